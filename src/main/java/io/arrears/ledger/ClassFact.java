@@ -1,0 +1,20 @@
+package io.arrears.ledger;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+
+/** A five-class judgement of the lender's own committee, 1 to 5, which overrides the table from its date on (D14). */
+public record ClassFact(String factId, int fiveClass, LocalDate effectiveOn, Instant postedAt) {
+
+    /** The last in this order holds. */
+    public static final Comparator<ClassFact> ORDER = Comparator.comparing(ClassFact::effectiveOn)
+            .thenComparing(ClassFact::postedAt)
+            .thenComparing(ClassFact::factId);
+
+    public ClassFact {
+        if (fiveClass < 1 || fiveClass > 5) {
+            throw new IllegalArgumentException("five_class is 1 to 5, not " + fiveClass);
+        }
+    }
+}

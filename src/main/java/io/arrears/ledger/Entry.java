@@ -1,0 +1,36 @@
+package io.arrears.ledger;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One dated ledger fact: repayment, reversal, waiver, penalty and so on; the amount in minor units, never negative.
+ *
+ * <p>{@code reverses} names another entry when the type is REVERSAL; {@code split}, where present, adds up to the
+ * amount and is used as it is (D3).
+ */
+public record Entry(
+        String id,
+        EntryType type,
+        LocalDate valueOn,
+        Instant postedAt,
+        long amount,
+        @Nullable String reverses,
+        @Nullable Components split,
+        PaidBy paidBy) {
+
+    /** The order in which credits are taken (D3): value date, posted_at, entry id. */
+    public static final Comparator<Entry> ORDER =
+            Comparator.comparing(Entry::valueOn).thenComparing(Entry::postedAt).thenComparing(Entry::id);
+
+    public Entry {
+        if (amount < 0) {
+            throw new IllegalArgumentException("negative amount in entry " + id);
+        }
+        if (split != null && split.total() != amount) {
+            throw new IllegalArgumentException("split does not add up to the amount in entry " + id);
+        }
+    }
+}

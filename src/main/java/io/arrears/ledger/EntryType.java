@@ -1,0 +1,49 @@
+package io.arrears.ledger;
+
+/** What one dated ledger fact does to the account. */
+public enum EntryType {
+    REPAYMENT(Effect.CREDIT),
+    WAIVER(Effect.CREDIT),
+    RECOVERY(Effect.CREDIT),
+    REVERSAL(Effect.CANCELS),
+    PENALTY(Effect.CHARGE),
+    FEE(Effect.CHARGE),
+    WRITE_OFF(Effect.STATUS),
+    REFUND(Effect.PAYS_OUT),
+    DISBURSEMENT(Effect.INFORMS);
+
+    private enum Effect {
+        CREDIT,
+        CANCELS,
+        CHARGE,
+        STATUS,
+        PAYS_OUT,
+        INFORMS
+    }
+
+    private final Effect effect;
+
+    EntryType(Effect effect) {
+        this.effect = effect;
+    }
+
+    /** Whether it reduces what is owed. */
+    public boolean isCredit() {
+        return effect == Effect.CREDIT;
+    }
+
+    /** Whether it adds an obligation of its own, due on its value date. */
+    public boolean isCharge() {
+        return effect == Effect.CHARGE;
+    }
+
+    /** Whether a REVERSAL may name it (D2). */
+    public boolean isReversible() {
+        return effect != Effect.CANCELS && effect != Effect.INFORMS;
+    }
+
+    /** Whether it is money the lender received from or for the borrower, and so a last payment. */
+    public boolean isPayment() {
+        return this == REPAYMENT || this == RECOVERY;
+    }
+}

@@ -1,0 +1,14 @@
+package io.arrears.ledger;
+
+/** What every id of the ledger must be, so that one byte order holds in files, tables and memory alike. */
+public final class Ids {
+
+    public static final int MAX_LENGTH = 64;
+    public static final String EXPECTED = "1 to " + MAX_LENGTH + " printable ASCII characters without spaces";
+
+    private Ids() {}
+
+    public static boolean valid(String id) {
+        return !id.isEmpty() && id.length() <= MAX_LENGTH && id.chars().allMatch(c -> c > ' ' && c < 0x7f);
+    }
+}

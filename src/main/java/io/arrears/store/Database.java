@@ -1,0 +1,109 @@
+package io.arrears.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.arrears.ExitCode;
+import io.arrears.Refused;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.BadSqlGrammarException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.init.DatabasePopulatorUtils;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+
+/** Opens the database: a pool, the tables of {@code sql/migration}, and Spring Batch's own. */
+public final class Database {
+
+    private static final int H2_IN_USE = 90020;
+
+    private Database() {}
+
+    /**
+     * A pool onto a migrated database.
+     *
+     * @throws Refused when it cannot be reached (1), or the embedded one is held by another process (75)
+     */
+    public static HikariDataSource open(DatabaseSettings settings, int connections) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("arrears");
+        config.setJdbcUrl(settings.url());
+        config.setUsername(settings.user());
+        config.setPassword(settings.password());
+        config.setMaximumPoolSize(connections);
+        config.setMinimumIdle(0);
+        config.setAutoCommit(true);
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        config.setInitializationFailTimeout(-1);
+        if (settings.isMySql()) {
+            config.addDataSourceProperty("rewriteBatchedStatements", "true");
+            config.addDataSourceProperty("netTimeoutForStreamingResults", "86400");
+            config.addDataSourceProperty("characterEncoding", "UTF-8");
+        }
+        HikariDataSource pool = new HikariDataSource(config);
+        try {
+            probe(pool);
+            migrate(pool);
+            createBatchTables(pool, settings);
+            return pool;
+        } catch (SQLException e) {
+            pool.close();
+            throw refusal(e);
+        } catch (FlywayException e) {
+            pool.close();
+            throw new Refused(ExitCode.FAILED, "the database's tables cannot be brought up to date: " + e.getMessage());
+        }
+    }
+
+    private static void probe(DataSource pool) throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            if (!connection.isValid(10)) {
+                throw new SQLException("the connection is not valid");
+            }
+        }
+    }
+
+    private static void migrate(DataSource pool) {
+        Flyway.configure()
+                .dataSource(pool)
+                .locations("classpath:sql/migration")
+                .table("schema_history")
+                .load()
+                .migrate();
+    }
+
+    /** Spring Batch's own script, which may be run again after a kill in its midst; its last object tells that it is done. */
+    private static void createBatchTables(DataSource pool, DatabaseSettings settings) {
+        String vendor = settings.isMySql() ? "mysql" : "h2";
+        try {
+            Integer last =
+                    new JdbcTemplate(pool).queryForObject(Sql.of("batch-tables").get(vendor), Integer.class);
+            if (last != null && last > 0) {
+                return;
+            }
+        } catch (BadSqlGrammarException e) {
+            // the table is not there yet
+        }
+        ResourceDatabasePopulator script = new ResourceDatabasePopulator(
+                new ClassPathResource("org/springframework/batch/core/schema-" + vendor + ".sql"));
+        script.setContinueOnError(true);
+        DatabasePopulatorUtils.execute(script, pool);
+    }
+
+    private static Refused refusal(SQLException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getErrorCode() == H2_IN_USE) {
+                return new Refused(
+                        ExitCode.LOCKED,
+                        "another arrears command holds the embedded database; wait for it, or use MySQL (ARREARS_DB_URL) to run commands side by side");
+            }
+        }
+        return new Refused(
+                ExitCode.FAILED,
+                "the database cannot be reached (" + e.getMessage()
+                        + "); check ARREARS_DB_URL, ARREARS_DB_USER and the password");
+    }
+}
