@@ -1,0 +1,102 @@
+package io.arrears.delinquency;
+
+import io.arrears.ledger.AccountFacts;
+import io.arrears.ledger.ClassFact;
+import io.arrears.ledger.Entry;
+import io.arrears.ledger.EntryType;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The assessment: what the facts of one account say under the lender's policy at the end of a day (D1-D11).
+ *
+ * <p>A pure function of its three arguments: the same facts give the same standing, any night, any machine.
+ *
+ * <p>Example: {@code assess(facts, policy, LocalDate.of(2026, 3, 31))} of a loan with 1000 due on 10 February and on 10
+ * March and no entries has two arrears, {@code oldestDueOn} 10 February and {@code episodeStartedOn} 11 February.
+ */
+public final class Assessment {
+
+    private Assessment() {}
+
+    /** The account's standing at the end of {@code asOf}. */
+    public static Standing assess(AccountFacts facts, Policy policy, LocalDate asOf) {
+        List<Entry> entries = inOrder(facts);
+        return standing(facts, entries, new Walk(facts, entries, policy, asOf, false), policy, asOf);
+    }
+
+    private static List<Entry> inOrder(AccountFacts facts) {
+        List<Entry> entries = new ArrayList<>(facts.entries());
+        entries.sort(Entry.ORDER);
+        return entries;
+    }
+
+    private static Standing standing(
+            AccountFacts facts, List<Entry> entries, Walk walk, Policy policy, LocalDate asOf) {
+        Schedule schedule = walk.inForce();
+        long today = asOf.toEpochDay();
+        long oldest = schedule.firstAgeing();
+        LocalDate oldestDueOn = oldest < today ? LocalDate.ofEpochDay(oldest) : null;
+        long balance = 0;
+        List<Arrear> arrears = new ArrayList<>(0);
+        for (Obligation obligation : schedule.obligations()) {
+            balance = Math.addExact(balance, obligation.rests().principal());
+            boolean ages = schedule.ages(obligation);
+            boolean owed = ages || (obligation.kind.isCharge() && obligation.rest() > 0);
+            if (obligation.due < today && owed) {
+                arrears.add(
+                        new Arrear(obligation.kind, obligation.reference, obligation.dueOn, obligation.rests(), ages));
+            }
+        }
+        return new Standing(
+                facts.account().id(),
+                facts.account().product(),
+                facts.account().currency(),
+                facts.account().openedOn(),
+                facts.instalments().isEmpty() ? null : schedule.version(),
+                balance,
+                schedule.unallocated(),
+                oldestDueOn,
+                walk.stretches().episodeStartedOn(),
+                chargedOffOn(entries, walk.reversals(), asOf),
+                walk.stretches().closedOn(),
+                lastPayment(entries, walk.reversals(), asOf),
+                fiveClass(facts, asOf),
+                walk.restructured(),
+                Wakes.next(facts, schedule, oldestDueOn, policy, asOf),
+                arrears,
+                walk.reviews());
+    }
+
+    private static @Nullable LocalDate chargedOffOn(List<Entry> entries, Reversals reversals, LocalDate asOf) {
+        for (Entry entry : entries) {
+            if (entry.type() == EntryType.WRITE_OFF
+                    && !entry.valueOn().isAfter(asOf)
+                    && reversals.stands(entry, asOf)) {
+                return entry.valueOn();
+            }
+        }
+        return null;
+    }
+
+    private static Standing.@Nullable LastPayment lastPayment(
+            List<Entry> entries, Reversals reversals, LocalDate asOf) {
+        for (int i = entries.size() - 1; i >= 0; i--) {
+            Entry entry = entries.get(i);
+            if (entry.type().isPayment() && !entry.valueOn().isAfter(asOf) && reversals.stands(entry, asOf)) {
+                return new Standing.LastPayment(entry.valueOn(), entry.amount());
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Integer fiveClass(AccountFacts facts, LocalDate asOf) {
+        return facts.classFacts().stream()
+                .filter(fact -> !fact.effectiveOn().isAfter(asOf))
+                .max(ClassFact.ORDER)
+                .map(ClassFact::fiveClass)
+                .orElse(null);
+    }
+}

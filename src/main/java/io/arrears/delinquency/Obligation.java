@@ -1,0 +1,80 @@
+package io.arrears.delinquency;
+
+import io.arrears.ledger.Component;
+import io.arrears.ledger.Components;
+import io.arrears.ledger.Entry;
+import io.arrears.ledger.EntryType;
+import io.arrears.ledger.Instalment;
+import java.time.LocalDate;
+import java.util.Comparator;
+
+/** One thing owed and what credits have left of it, while one account is assessed. */
+final class Obligation {
+
+    /** Due date, instalments before charges of the same date, number or entry id (D3). */
+    static final Comparator<Obligation> ORDER = Comparator.comparingLong((Obligation o) -> o.due)
+            .thenComparing(o -> o.kind.isCharge())
+            .thenComparingInt(o -> o.number)
+            .thenComparing(o -> o.reference);
+
+    final ObligationKind kind;
+    final int number;
+    final String reference;
+    final LocalDate dueOn;
+    final long due;
+    final Components owed;
+    private final long[] rest;
+    private long total;
+
+    private Obligation(ObligationKind kind, int number, String reference, LocalDate dueOn, Components owed) {
+        this.kind = kind;
+        this.number = number;
+        this.reference = reference;
+        this.dueOn = dueOn;
+        this.due = dueOn.toEpochDay();
+        this.owed = owed;
+        this.rest = new long[] {owed.principal(), owed.interest(), owed.fee(), owed.penalty()};
+        this.total = owed.total();
+    }
+
+    static Obligation of(Instalment instalment, Policy policy) {
+        return new Obligation(
+                ObligationKind.INSTALMENT,
+                instalment.number(),
+                Integer.toString(instalment.number()),
+                policy.dueDate(instalment.dueOn()),
+                instalment.owed());
+    }
+
+    /** A charge is due on its value date, never moved (D3). */
+    static Obligation of(Entry charge) {
+        boolean fee = charge.type() == EntryType.FEE;
+        return new Obligation(
+                fee ? ObligationKind.FEE : ObligationKind.PENALTY,
+                0,
+                charge.id(),
+                charge.valueOn(),
+                fee ? new Components(0, 0, charge.amount(), 0) : new Components(0, 0, 0, charge.amount()));
+    }
+
+    /** Pays at most {@code amount} of one component; returns what it took. */
+    long take(Component component, long amount) {
+        int i = component.ordinal();
+        long taken = Math.min(rest[i], amount);
+        rest[i] -= taken;
+        total -= taken;
+        return taken;
+    }
+
+    long rest() {
+        return total;
+    }
+
+    long rest(Component component) {
+        return rest[component.ordinal()];
+    }
+
+    Components rests() {
+        return new Components(rest[0], rest[1], rest[2], rest[3]);
+    }
+}

@@ -1,0 +1,92 @@
+package io.arrears.delinquency;
+
+import io.arrears.ledger.Component;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lender's choices that an assessment depends on, besides the facts and the date; every key of section 3's rules.
+ *
+ * @param calendar rolls due dates to the following business day (D1); none leaves them as they are
+ * @param tolerance minor units by currency, 0 where absent (D7)
+ * @param classes reported DPD to five-class 1-5 (D14)
+ * @param restructuredMinClass the best class of a re-aged account; 1 sets no floor (D14)
+ * @param accrual penalty accrued by the day, beside what the ledger posts (D15)
+ */
+public record Policy(
+        ZoneId zone,
+        @Nullable BusinessCalendar calendar,
+        Map<Currency, Long> tolerance,
+        Grace grace,
+        Allocation allocation,
+        List<Component> componentOrder,
+        boolean chargesAge,
+        Bands<String> buckets,
+        Bands<Integer> classes,
+        int restructuredMinClass,
+        @Nullable Accrual accrual) {
+
+    /** How a credit is spread (D3). */
+    public enum Allocation {
+        INSTALMENT_FIRST,
+        COMPONENT_FIRST
+    }
+
+    /** From where DPD counts once grace is over (D6). */
+    public enum GraceMode {
+        COUNT_BACK,
+        SHIFT
+    }
+
+    /** Days after the due date on which nothing is reported overdue yet (D6). */
+    public record Grace(int days, GraceMode mode) {
+        public Grace {
+            if (days < 0) {
+                throw new IllegalArgumentException("grace days cannot be negative");
+            }
+        }
+    }
+
+    /** What accrued penalty is reckoned on: unpaid principal, or principal, interest and fee (D15). */
+    public enum AccrualBase {
+        PRINCIPAL,
+        TOTAL
+    }
+
+    public record Accrual(BigDecimal ratePerDay, AccrualBase base) {}
+
+    public Policy {
+        tolerance = Map.copyOf(tolerance);
+        componentOrder = List.copyOf(componentOrder);
+        if (componentOrder.size() != Component.values().length
+                || !EnumSet.copyOf(componentOrder).equals(EnumSet.allOf(Component.class))) {
+            throw new IllegalArgumentException("component order names each component once");
+        }
+    }
+
+    public long toleranceIn(Currency currency) {
+        return tolerance.getOrDefault(currency, 0L);
+    }
+
+    /** The due date that counts (D1). */
+    public LocalDate dueDate(LocalDate agreed) {
+        return calendar == null ? agreed : calendar.following(agreed);
+    }
+
+    /** What is reported of a raw DPD: 0 within grace; beyond it counted from the due date or from the end of grace (D6). */
+    public int reportedDpd(int dpd) {
+        if (dpd <= grace.days()) {
+            return 0;
+        }
+        return switch (grace.mode()) {
+            case COUNT_BACK -> dpd;
+            case SHIFT -> dpd - grace.days();
+        };
+    }
+}

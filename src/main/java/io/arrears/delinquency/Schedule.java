@@ -1,0 +1,178 @@
+package io.arrears.delinquency;
+
+import io.arrears.ledger.Component;
+import io.arrears.ledger.Components;
+import io.arrears.ledger.Entry;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The obligations of one schedule version in D3's order, and what the credits taken so far have left of them. */
+final class Schedule {
+
+    static final long NEVER = Long.MAX_VALUE;
+
+    private final int version;
+    private final List<Obligation> obligations;
+    private final Policy policy;
+    private final long tolerance;
+    private final @Nullable List<Posting> postings;
+    private final List<String> refundsBeyond = new ArrayList<>(0);
+    private long unallocated;
+    private long carried;
+    private int firstOpen;
+    private int firstAgeing;
+    private int firstAboveTolerance;
+
+    /** @param carried what earlier versions left unallocated, from which only a refund takes */
+    Schedule(int version, List<Obligation> ordered, Policy policy, long tolerance, long carried, boolean traced) {
+        this.version = version;
+        this.obligations = ordered;
+        this.policy = policy;
+        this.tolerance = tolerance;
+        this.carried = carried;
+        this.postings = traced ? new ArrayList<>() : null;
+    }
+
+    int version() {
+        return version;
+    }
+
+    List<Obligation> obligations() {
+        return obligations;
+    }
+
+    long unallocated() {
+        return unallocated;
+    }
+
+    /** What no version has found an obligation for and no refund has taken. */
+    long unallocatedOfAll() {
+        return unallocated + carried;
+    }
+
+    /** Where each part of each credit went; empty unless traced. */
+    List<Posting> postings() {
+        return postings == null ? List.of() : postings;
+    }
+
+    /** Refunds larger than what was unallocated. */
+    List<String> refundsBeyond() {
+        return refundsBeyond;
+    }
+
+    /** Spreads a credit as D3 says: its own split first, then the policy's allocation, the rest unallocated. */
+    void credit(Entry credit, LocalDate actsOn) {
+        long left = credit.amount();
+        Components split = credit.split();
+        if (split != null) {
+            for (Component component : policy.componentOrder()) {
+                left -= payComponent(credit, actsOn, component, split.get(component), NEVER);
+            }
+        }
+        if (policy.allocation() == Policy.Allocation.COMPONENT_FIRST) {
+            for (Component component : policy.componentOrder()) {
+                left -= payComponent(credit, actsOn, component, left, actsOn.toEpochDay());
+            }
+        }
+        left -= payInOrder(credit, actsOn, left);
+        if (left > 0) {
+            unallocated = Math.addExact(unallocated, left);
+            note(credit, actsOn, null, left);
+        }
+    }
+
+    void refund(Entry refund) {
+        long fromHere = Math.min(unallocated, refund.amount());
+        unallocated -= fromHere;
+        long fromEarlier = Math.min(carried, refund.amount() - fromHere);
+        carried -= fromEarlier;
+        if (fromHere + fromEarlier < refund.amount()) {
+            refundsBeyond.add(refund.id());
+        }
+    }
+
+    private long payComponent(Entry credit, LocalDate actsOn, Component component, long amount, long dueUntil) {
+        long left = amount;
+        for (int i = firstOpen(); i < obligations.size() && left > 0 && obligations.get(i).due <= dueUntil; i++) {
+            left -= pay(credit, actsOn, obligations.get(i), component, left);
+        }
+        return amount - left;
+    }
+
+    private long payInOrder(Entry credit, LocalDate actsOn, long amount) {
+        long left = amount;
+        for (int i = firstOpen(); i < obligations.size() && left > 0; i++) {
+            for (Component component : policy.componentOrder()) {
+                left -= pay(credit, actsOn, obligations.get(i), component, left);
+            }
+        }
+        return amount - left;
+    }
+
+    private long pay(Entry credit, LocalDate actsOn, Obligation obligation, Component component, long amount) {
+        long taken = obligation.take(component, amount);
+        if (taken > 0) {
+            note(
+                    credit,
+                    actsOn,
+                    new Posting.Target(obligation.kind, obligation.reference, obligation.dueOn, component),
+                    taken);
+        }
+        return taken;
+    }
+
+    private void note(Entry credit, LocalDate actsOn, Posting.@Nullable Target target, long amount) {
+        if (postings != null) {
+            postings.add(new Posting(credit.id(), actsOn, version, target, amount));
+        }
+    }
+
+    /** Rests only go down, so the first open obligation only moves on. */
+    private int firstOpen() {
+        while (firstOpen < obligations.size() && obligations.get(firstOpen).rest() == 0) {
+            firstOpen++;
+        }
+        return firstOpen;
+    }
+
+    /** Whether it makes DPD once past due: beyond tolerance, and an instalment or a charge that ages (D4, D7). */
+    boolean ages(Obligation obligation) {
+        return !withinTolerance(obligation) && (policy.chargesAge() || !obligation.kind.isCharge());
+    }
+
+    boolean withinTolerance(Obligation obligation) {
+        return obligation.rest() <= tolerance;
+    }
+
+    /** The due day of the first obligation that makes DPD once past due; {@link #NEVER} when there is none. */
+    long firstAgeing() {
+        while (firstAgeing < obligations.size() && !ages(obligations.get(firstAgeing))) {
+            firstAgeing++;
+        }
+        return firstAgeing == obligations.size() ? NEVER : obligations.get(firstAgeing).due;
+    }
+
+    /**
+     * The first day from which, as things stand, nothing is owed beyond tolerance and nothing unpaid is to come (D10):
+     * {@link #NEVER} while an obligation is open, and without a schedule.
+     */
+    long settledFrom() {
+        while (firstAboveTolerance < obligations.size() && withinTolerance(obligations.get(firstAboveTolerance))) {
+            firstAboveTolerance++;
+        }
+        if (firstAboveTolerance < obligations.size()) {
+            return NEVER;
+        }
+        long from = Long.MIN_VALUE;
+        boolean scheduled = false;
+        for (Obligation obligation : obligations) {
+            scheduled |= !obligation.kind.isCharge();
+            if (obligation.rest() > 0) {
+                from = Math.max(from, obligation.due);
+            }
+        }
+        return scheduled ? from : NEVER;
+    }
+}

@@ -1,0 +1,61 @@
+package io.arrears.delinquency;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stretches of delinquency and of being settled, followed day after day without visiting every day (D10, D11).
+ *
+ * <p>Between two days on which something is posted only time passes, so a stretch can start only where the first unpaid
+ * obligation outgrows its grace, and can end only on a day on which something is posted.
+ */
+final class Stretches {
+
+    private final int graceDays;
+    private boolean inEpisode;
+    private long episodeStart;
+    private long episodeEnd = Long.MIN_VALUE;
+    private boolean closed;
+    private long closedFrom;
+
+    Stretches(int graceDays) {
+        this.graceDays = graceDays;
+    }
+
+    /** What holds from the end of {@code day} until the day before {@code next}. */
+    void observe(long day, long next, Schedule schedule) {
+        observeEpisode(day, next, schedule.firstAgeing());
+        observeClosing(day, next, schedule.settledFrom());
+    }
+
+    private void observeEpisode(long day, long next, long oldestDue) {
+        long reportedFrom = oldestDue == Schedule.NEVER ? Schedule.NEVER : oldestDue + graceDays + 1;
+        if (inEpisode && reportedFrom > day) {
+            inEpisode = false;
+            episodeEnd = day;
+        }
+        if (!inEpisode && Math.max(day, reportedFrom) < next) {
+            inEpisode = true;
+            episodeStart = Math.max(oldestDue + 1, episodeEnd);
+        }
+    }
+
+    private void observeClosing(long day, long next, long settledFrom) {
+        long from = Math.max(day, settledFrom);
+        boolean stays = closed && from == day;
+        if (!stays) {
+            closed = from < next;
+            closedFrom = from;
+        }
+    }
+
+    @Nullable
+    LocalDate episodeStartedOn() {
+        return inEpisode ? LocalDate.ofEpochDay(episodeStart) : null;
+    }
+
+    @Nullable
+    LocalDate closedOn() {
+        return closed ? LocalDate.ofEpochDay(closedFrom) : null;
+    }
+}
