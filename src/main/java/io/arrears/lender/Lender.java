@@ -1,0 +1,25 @@
+package io.arrears.lender;
+
+import io.arrears.delinquency.Policy;
+import java.math.BigDecimal;
+import java.util.Set;
+
+/**
+ * One portfolio and its policy as its lender file gives it.
+ *
+ * @param maxRejects the percentage of a delivery's rows that may be rejected
+ * @param controlsRequired whether a delivery without control.csv is refused
+ * @param requiredFeeds feeds that every delivery must hold
+ * @param text the whole policy in one canonical JSON document, calendar included: what a run keeps, and what {@link
+ *     LenderFile#parse} reads back
+ * @param digest SHA-256 of {@code text}, in hex
+ */
+public record Lender(
+        String name,
+        Policy policy,
+        Brake brake,
+        BigDecimal maxRejects,
+        boolean controlsRequired,
+        Set<String> requiredFeeds,
+        String text,
+        String digest) {}

@@ -1,0 +1,120 @@
+package io.arrears.lender;
+
+import io.arrears.ExitCode;
+import io.arrears.Refused;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.nodes.Node;
+
+/**
+ * Reads {@code jobs/lenders/<lender>.yaml}: its own keys over those of the files it includes, each key replaced whole.
+ *
+ * <p>Whatever is wrong is refused (exit 2) by file, line, key and what was expected. The smallest file is {@code
+ * include: common.yaml} and {@code lender: NAME}.
+ */
+public final class LenderFile {
+
+    private static final int MAX_INCLUDES = 8;
+
+    private LenderFile() {}
+
+    public static Lender load(Path jobs, String lender) {
+        Path file = jobs.resolve("lenders").resolve(lender + ".yaml");
+        if (!lender.matches("[a-z0-9][a-z0-9-]{0,63}") || !Files.isRegularFile(file)) {
+            throw new Refused(
+                    ExitCode.USAGE,
+                    "there is no lender file " + file + "; two lines make one: 'include: common.yaml' and 'lender: "
+                            + lender + "'");
+        }
+        Map<String, Setting> keys = new LinkedHashMap<>();
+        read(file, keys, 0);
+        Setting name = keys.get("lender");
+        if (name == null || !name.text().equals(lender)) {
+            throw new Refused(ExitCode.USAGE, file + ": lender: expected '" + lender + "', as the file is named");
+        }
+        return new PolicyReader(keys, jobs.resolve("calendars")).lender();
+    }
+
+    /** A lender from the text that {@link Lender#text} kept. */
+    public static Lender parse(String text) {
+        return new PolicyReader(compose("kept policy", text).block(), null).lender();
+    }
+
+    /** Every lender that has a file. */
+    public static List<String> names(Path jobs) {
+        Path folder = jobs.resolve("lenders");
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> name.endsWith(".yaml"))
+                    .map(name -> name.substring(0, name.length() - ".yaml".length()))
+                    .filter(name -> hasLenderKey(folder.resolve(name + ".yaml")))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new Refused(
+                    ExitCode.USAGE, "the folder " + folder + " cannot be read; ARREARS_JOBS names its parent");
+        }
+    }
+
+    private static boolean hasLenderKey(Path file) {
+        Setting root = compose(file.toString(), text(file));
+        return root.isBlock() && root.block().containsKey("lender");
+    }
+
+    private static void read(Path file, Map<String, Setting> keys, int depth) {
+        Map<String, Setting> own = compose(file.toString(), text(file)).block();
+        Setting include = own.remove("include");
+        if (include != null) {
+            if (depth == MAX_INCLUDES) {
+                throw include.refused("files include each other without end");
+            }
+            for (Setting part : include.isList() ? include.list() : List.of(include)) {
+                Path included = file.resolveSibling(part.text());
+                if (!Files.isRegularFile(included)) {
+                    throw part.refused("there is no file " + included);
+                }
+                read(included, keys, depth + 1);
+            }
+        }
+        keys.putAll(own);
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (NoSuchFileException e) {
+            throw new Refused(ExitCode.USAGE, "there is no file " + file);
+        } catch (MalformedInputException e) {
+            throw new Refused(ExitCode.USAGE, file + " is not UTF-8");
+        } catch (IOException e) {
+            throw new Refused(ExitCode.USAGE, file + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static Setting compose(String file, String text) {
+        LoaderOptions options = new LoaderOptions();
+        options.setMaxAliasesForCollections(0);
+        try {
+            Node root = new Yaml(options).compose(new StringReader(text));
+            if (root == null) {
+                throw new Refused(ExitCode.USAGE, file + " is empty");
+            }
+            return new Setting(file, "", root);
+        } catch (MarkedYAMLException e) {
+            int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
+            throw new Refused(ExitCode.USAGE, file + ":" + line + ": not YAML: " + e.getProblem());
+        }
+    }
+}

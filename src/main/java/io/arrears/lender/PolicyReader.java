@@ -1,0 +1,221 @@
+package io.arrears.lender;
+
+import io.arrears.ExitCode;
+import io.arrears.Refused;
+import io.arrears.delinquency.Bands;
+import io.arrears.delinquency.BusinessCalendar;
+import io.arrears.delinquency.Policy;
+import io.arrears.ledger.Component;
+import io.arrears.money.Money;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the merged keys of a lender file into a {@link Lender}; each key is read once, and one left over is unknown. */
+final class PolicyReader {
+
+    private enum Roll {
+        NONE,
+        FOLLOWING
+    }
+
+    private enum Controls {
+        OPTIONAL,
+        REQUIRED
+    }
+
+    private static final String CALENDAR_DAYS = "calendar-days";
+
+    private final Map<String, Setting> keys;
+    private final @Nullable Path calendars;
+    private final Set<String> read = new HashSet<>();
+
+    /** @param calendars the folder of calendars; none when the keys hold the calendar's days themselves */
+    PolicyReader(Map<String, Setting> keys, @Nullable Path calendars) {
+        this.keys = keys;
+        this.calendars = calendars;
+    }
+
+    Lender lender() {
+        String name = get("lender").text();
+        String source = get("classes-source").text();
+        Policy policy = new Policy(
+                zone(),
+                calendar(),
+                tolerance(),
+                grace(),
+                get("allocation").oneOf(Policy.Allocation.class),
+                componentOrder(),
+                get("charges-age").flag(),
+                bands("buckets", Function.identity()),
+                bands("classes", PolicyReader::fiveClass),
+                get("restructured-min-class").integer(1, 5),
+                accrual());
+        Brake brake = brake();
+        BigDecimal maxRejects = percent(get("max-rejects"));
+        boolean controls = get("controls").oneOf(Controls.class) == Controls.REQUIRED;
+        Set<String> feeds = new LinkedHashSet<>();
+        get("required-feeds").list().forEach(feed -> feeds.add(feed.text()));
+        refuseUnknown();
+        PolicyText text = PolicyText.of(keys, CALENDAR_DAYS, policy.calendar());
+        if (source.isBlank()) {
+            throw get("classes-source").wrong("where the table comes from");
+        }
+        return new Lender(name, policy, brake, maxRejects, controls, feeds, text.json(), text.digest());
+    }
+
+    private Setting get(String key) {
+        read.add(key);
+        Setting setting = keys.get(key);
+        if (setting == null) {
+            throw new Refused(
+                    ExitCode.USAGE,
+                    keys.values().iterator().next().file() + ": " + key
+                            + ": is missing; 'include: common.yaml' gives every key a default");
+        }
+        return setting;
+    }
+
+    private void refuseUnknown() {
+        read.add(CALENDAR_DAYS);
+        keys.forEach((key, setting) -> {
+            if (!read.contains(key)) {
+                throw setting.refused("is no key of a lender file; jobs/lenders/common.yaml lists them all");
+            }
+        });
+    }
+
+    private ZoneId zone() {
+        Setting zone = get("zone");
+        try {
+            return ZoneId.of(zone.text());
+        } catch (DateTimeException e) {
+            throw zone.wrong("a time zone such as Asia/Shanghai");
+        }
+    }
+
+    private @Nullable BusinessCalendar calendar() {
+        Roll roll = get("due-date-roll").oneOf(Roll.class);
+        Setting calendar = get("calendar");
+        if (roll == Roll.NONE) {
+            return null;
+        }
+        if (calendar.text().equals("none")) {
+            throw calendar.wrong("the name of a calendar in jobs/calendars, since due-date-roll is 'following'");
+        }
+        return calendars == null
+                ? CalendarFile.parse(calendar.text(), get(CALENDAR_DAYS).text())
+                : CalendarFile.load(calendars, calendar);
+    }
+
+    private Map<Currency, Long> tolerance() {
+        Map<Currency, Long> tolerance = new HashMap<>();
+        get("tolerance").block().forEach((code, amount) -> {
+            try {
+                Currency currency = Currency.getInstance(code);
+                tolerance.put(currency, Money.minor(amount.decimal("an amount such as 0.50"), currency));
+            } catch (IllegalArgumentException e) {
+                throw amount.refused("is no ISO 4217 currency");
+            } catch (ArithmeticException e) {
+                throw amount.wrong("an amount with the decimals of " + code);
+            }
+        });
+        return tolerance;
+    }
+
+    private Policy.Grace grace() {
+        return new Policy.Grace(
+                get("grace-days").integer(0, 3650), get("grace-mode").oneOf(Policy.GraceMode.class));
+    }
+
+    private List<Component> componentOrder() {
+        Setting setting = get("component-order");
+        List<Component> order = new ArrayList<>();
+        setting.list().forEach(item -> order.add(item.oneOf(Component.class)));
+        if (order.size() != Component.values().length || new HashSet<>(order).size() != order.size()) {
+            throw setting.wrong("penalty, fee, interest and principal, each once");
+        }
+        return order;
+    }
+
+    /** Bands written {@code M1: 1-30}, the last {@code M7: 181+}. */
+    private <T> Bands<T> bands(String key, Function<String, T> value) {
+        Setting setting = get(key);
+        List<Bands.Band<T>> bands = new ArrayList<>();
+        Bands<T> table = null;
+        for (Map.Entry<String, Setting> row : setting.block().entrySet()) {
+            String text = row.getValue().text();
+            if (!text.matches("\\d{1,5}(-\\d{1,5}|\\+)?")) {
+                throw row.getValue().wrong("days such as 0, 1-30 or 181+");
+            }
+            String[] ends = text.split("[-+]", 2);
+            int from = Integer.parseInt(ends[0]);
+            Integer to = text.endsWith("+") ? null : Integer.valueOf(ends.length == 1 ? ends[0] : ends[1]);
+            try {
+                bands.add(new Bands.Band<>(from, to, value.apply(row.getKey())));
+            } catch (IllegalArgumentException e) {
+                throw row.getValue().refused(String.valueOf(e.getMessage()));
+            }
+        }
+        try {
+            table = new Bands<>(bands);
+        } catch (IllegalArgumentException e) {
+            throw setting.refused(String.valueOf(e.getMessage()));
+        }
+        return table;
+    }
+
+    private static Integer fiveClass(String text) {
+        if (!text.matches("[1-5]")) {
+            throw new IllegalArgumentException("expected a class from 1 to 5");
+        }
+        return Integer.valueOf(text);
+    }
+
+    private Policy.@Nullable Accrual accrual() {
+        Setting setting = get("penalty");
+        if (!setting.isBlock()) {
+            if (setting.text().equals("posted")) {
+                return null;
+            }
+            throw setting.wrong("'posted', or rate-per-day and base");
+        }
+        Map<String, Setting> block = setting.block();
+        Setting rate = block.remove("rate-per-day");
+        Setting base = block.remove("base");
+        if (rate == null || base == null || !block.isEmpty()) {
+            throw setting.wrong("'posted', or rate-per-day and base");
+        }
+        return new Policy.Accrual(rate.decimal("a rate such as 0.0005"), base.oneOf(Policy.AccrualBase.class));
+    }
+
+    private Brake brake() {
+        Setting setting = get("brake");
+        String text = setting.text();
+        if (text.equals("off") || text.equals("false")) {
+            return Brake.OFF;
+        }
+        return text.endsWith("%")
+                ? new Brake(null, percent(setting))
+                : new Brake((long) setting.integer(0, 999_999_999), null);
+    }
+
+    private static BigDecimal percent(Setting setting) {
+        String text = setting.text();
+        if (!text.matches("\\d{1,3}(\\.\\d{1,4})?\\s?%")) {
+            throw setting.wrong("a percentage such as 1%");
+        }
+        return new BigDecimal(text.substring(0, text.length() - 1).strip());
+    }
+}

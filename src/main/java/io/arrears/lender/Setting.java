@@ -1,0 +1,117 @@
+package io.arrears.lender;
+
+import io.arrears.ExitCode;
+import io.arrears.Refused;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/** One value of a YAML file that knows where it stands, so that what is wrong is told by file, line and key. */
+record Setting(String file, String key, Node node) {
+
+    Refused wrong(String expected) {
+        String found = node instanceof ScalarNode scalar
+                ? "'" + scalar.getValue() + "'"
+                : node instanceof MappingNode ? "a block of keys" : "a list";
+        return refused("expected " + expected + ", found " + found);
+    }
+
+    Refused refused(String message) {
+        int line = node.getStartMark() == null ? 0 : node.getStartMark().getLine() + 1;
+        return new Refused(ExitCode.USAGE, file + ":" + line + ": " + key + ": " + message);
+    }
+
+    /** The keys below this one, in the order of the file; the same key twice is refused. */
+    Map<String, Setting> block() {
+        if (!(node instanceof MappingNode mapping)) {
+            throw wrong("a block of keys");
+        }
+        Map<String, Setting> block = new LinkedHashMap<>();
+        for (NodeTuple tuple : mapping.getValue()) {
+            String name = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
+            Setting value = new Setting(file, key.isEmpty() ? name : key + "." + name, tuple.getValueNode());
+            if (block.put(name, value) != null) {
+                throw new Setting(file, value.key, tuple.getKeyNode()).refused("stands here twice");
+            }
+        }
+        return block;
+    }
+
+    List<Setting> list() {
+        if (!(node instanceof SequenceNode sequence)) {
+            throw wrong("a list");
+        }
+        List<Setting> list = new ArrayList<>();
+        for (Node item : sequence.getValue()) {
+            list.add(new Setting(file, key, item));
+        }
+        return list;
+    }
+
+    boolean isList() {
+        return node instanceof SequenceNode;
+    }
+
+    boolean isBlock() {
+        return node instanceof MappingNode;
+    }
+
+    String text() {
+        if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
+            return scalar.getValue();
+        }
+        throw wrong("a value");
+    }
+
+    int integer(int min, int max) {
+        String expected = "a whole number from " + min + " to " + max;
+        if (!text().matches("-?\\d{1,9}")) {
+            throw wrong(expected);
+        }
+        int value = Integer.parseInt(text());
+        if (value < min || value > max) {
+            throw wrong(expected);
+        }
+        return value;
+    }
+
+    BigDecimal decimal(String expected) {
+        if (!text().matches("\\d{1,15}(\\.\\d{1,12})?")) {
+            throw wrong(expected);
+        }
+        return new BigDecimal(text());
+    }
+
+    boolean flag() {
+        return switch (text()) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw wrong("true or false");
+        };
+    }
+
+    /** A constant written in lower case with hyphens: {@code instalment-first}. */
+    <E extends Enum<E>> E oneOf(Class<E> type) {
+        E[] constants = type.getEnumConstants();
+        for (E constant : constants) {
+            if (written(constant).equals(text())) {
+                return constant;
+            }
+        }
+        throw wrong("one of " + Arrays.stream(constants).map(Setting::written).collect(Collectors.joining(", ")));
+    }
+
+    private static String written(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
