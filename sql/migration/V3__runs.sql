@@ -61,6 +61,7 @@ CREATE TABLE arrear (
     interest   BIGINT      NOT NULL,
     fee        BIGINT      NOT NULL,
     penalty    BIGINT      NOT NULL,
+    ages       BOOLEAN     NOT NULL,
     PRIMARY KEY (lender, account_id, run_id, position)
 );
 

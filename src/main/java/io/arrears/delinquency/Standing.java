@@ -39,6 +39,28 @@ public record Standing(
     /** The last REPAYMENT or RECOVERY not reversed. */
     public record LastPayment(LocalDate valueOn, long amount) {}
 
+    /** This standing with the rows that belong to it. */
+    public Standing with(List<Arrear> itsArrears, List<Review> itsReviews) {
+        return new Standing(
+                account,
+                product,
+                currency,
+                openedOn,
+                scheduleVersion,
+                balance,
+                unallocated,
+                oldestDueOn,
+                episodeStartedOn,
+                chargedOffOn,
+                closedOn,
+                lastPayment,
+                fiveClass,
+                restructured,
+                wakesOn,
+                itsArrears,
+                itsReviews);
+    }
+
     public boolean isClosed() {
         return closedOn != null;
     }

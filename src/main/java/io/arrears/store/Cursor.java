@@ -1,0 +1,86 @@
+package io.arrears.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows of one query streamed in the order of their account, handed out account by account.
+ *
+ * <p>It holds a connection of its own: MySQL streams one result a connection. The first column is the account id.
+ */
+final class Cursor<T> implements AutoCloseable {
+
+    /** Makes a value of the current row. */
+    interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private final Connection connection;
+    private final PreparedStatement statement;
+    private final ResultSet rows;
+    private final RowReader<T> reader;
+    private @Nullable String key;
+
+    Cursor(DataSource pool, String sql, RowReader<T> reader, Object... parameters) throws SQLException {
+        this.connection = pool.getConnection();
+        this.reader = reader;
+        try {
+            connection.setReadOnly(true);
+            boolean mySql = connection.getMetaData().getDatabaseProductName().startsWith("MySQL");
+            this.statement = connection.prepareStatement(sql, ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
+            statement.setFetchSize(mySql ? Integer.MIN_VALUE : 1000);
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            this.rows = statement.executeQuery();
+            advance();
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /** The account of the next row; none at the end. */
+    @Nullable
+    String key() {
+        return key;
+    }
+
+    /** The rows of one account; rows of accounts before it, which nobody asked for, are passed over. */
+    List<T> take(String account) throws SQLException {
+        List<T> taken = null;
+        String next = key;
+        while (next != null) {
+            int side = next.compareTo(account);
+            if (side > 0) {
+                break;
+            }
+            if (side == 0) {
+                taken = taken == null ? new ArrayList<>() : taken;
+                taken.add(reader.read(rows));
+            }
+            next = advance();
+        }
+        return taken == null ? List.of() : taken;
+    }
+
+    private @Nullable String advance() throws SQLException {
+        key = rows.next() ? rows.getString(1) : null;
+        return key;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try (connection;
+                statement;
+                rows) {
+            connection.setReadOnly(false);
+        }
+    }
+}

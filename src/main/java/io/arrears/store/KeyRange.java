@@ -1,0 +1,17 @@
+package io.arrears.store;
+
+/** Account keys after {@code after} and up to and including {@code upTo}, in byte order. */
+public record KeyRange(String after, String upTo) {
+
+    /** Before every id, and after every id: ids are printable ASCII. */
+    public static final String FIRST = "";
+
+    public static final String LAST = "\u007f";
+
+    public static final KeyRange ALL = new KeyRange(FIRST, LAST);
+
+    /** What is left once everything up to a key is done. */
+    public KeyRange resumedAfter(String key) {
+        return new KeyRange(key, upTo);
+    }
+}

@@ -1,0 +1,160 @@
+package io.arrears.store;
+
+import io.arrears.ledger.Account;
+import io.arrears.ledger.AccountFacts;
+import io.arrears.ledger.AccountId;
+import io.arrears.ledger.Agreement;
+import io.arrears.ledger.AgreementType;
+import io.arrears.ledger.ClassFact;
+import io.arrears.ledger.Components;
+import io.arrears.ledger.Entry;
+import io.arrears.ledger.EntryType;
+import io.arrears.ledger.Instalment;
+import io.arrears.ledger.PaidBy;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Streams one lender's ledger in key order and merges its tables to one {@link AccountFacts} an account: one pass, no
+ * query an account. Only rows known at the cutoff, and of each the newest form.
+ */
+public final class LedgerScan implements AutoCloseable {
+
+    private static final Sql SQL = Sql.of("ledger");
+
+    /** A row and which form of it this is. */
+    private record Revised<T>(int revision, T row) {}
+
+    private final String lender;
+    private final Cursor<Revised<Account>> accounts;
+    private final Cursor<Revised<Instalment>> instalments;
+    private final Cursor<Revised<Entry>> entries;
+    private final Cursor<Revised<Agreement>> agreements;
+    private final Cursor<Revised<ClassFact>> classFacts;
+
+    public LedgerScan(DataSource pool, String lender, KeyRange range, Instant cutoff) throws SQLException {
+        this.lender = lender;
+        Object[] parameters = {lender, range.after(), range.upTo(), Rows.utc(cutoff)};
+        this.accounts = new Cursor<>(pool, SQL.get("accounts"), this::account, parameters);
+        this.instalments = new Cursor<>(pool, SQL.get("instalments"), LedgerScan::instalment, parameters);
+        this.entries = new Cursor<>(pool, SQL.get("entries"), LedgerScan::entry, parameters);
+        this.agreements = new Cursor<>(pool, SQL.get("agreements"), LedgerScan::agreement, parameters);
+        this.classFacts = new Cursor<>(pool, SQL.get("class_facts"), LedgerScan::classFact, parameters);
+    }
+
+    /** The next account's facts; none at the end. */
+    public @Nullable AccountFacts next() throws SQLException {
+        String key = accounts.key();
+        if (key == null) {
+            return null;
+        }
+        List<Revised<Account>> forms = accounts.take(key);
+        return new AccountFacts(
+                forms.get(forms.size() - 1).row(),
+                newest(instalments.take(key), instalment -> ((long) instalment.version() << 32) | instalment.number()),
+                newest(entries.take(key), Entry::id),
+                newest(agreements.take(key), Agreement::id),
+                newest(classFacts.take(key), ClassFact::factId));
+    }
+
+    /** Of each row its highest revision. Corrections are rare, so the common case copies and compares nothing. */
+    private static <T> List<T> newest(List<Revised<T>> forms, Function<T, Object> key) {
+        List<T> rows = new ArrayList<>(forms.size());
+        boolean corrected = false;
+        for (Revised<T> form : forms) {
+            corrected |= form.revision() > 1;
+            rows.add(form.row());
+        }
+        if (!corrected) {
+            return rows;
+        }
+        Map<Object, Integer> highest = new HashMap<>();
+        forms.forEach(form -> highest.merge(key.apply(form.row()), form.revision(), Math::max));
+        return forms.stream()
+                .filter(form -> form.revision() == highest.getOrDefault(key.apply(form.row()), 0))
+                .map(Revised::row)
+                .toList();
+    }
+
+    private Revised<Account> account(ResultSet row) throws SQLException {
+        return new Revised<>(
+                row.getInt(2),
+                new Account(
+                        new AccountId(row.getString(1)),
+                        lender,
+                        row.getString(3),
+                        Rows.date(row, 4),
+                        Currency.getInstance(row.getString(5))));
+    }
+
+    private static Revised<Instalment> instalment(ResultSet row) throws SQLException {
+        Components owed = new Components(row.getLong(6), row.getLong(7), row.getLong(8), row.getLong(9));
+        return new Revised<>(row.getInt(2), new Instalment(row.getInt(3), row.getInt(4), Rows.date(row, 5), owed));
+    }
+
+    private static Revised<Entry> entry(ResultSet row) throws SQLException {
+        String paidBy = row.getString(13);
+        return new Revised<>(
+                row.getInt(2),
+                new Entry(
+                        row.getString(3),
+                        EntryType.valueOf(row.getString(4)),
+                        Rows.date(row, 5),
+                        Rows.instant(row, 6),
+                        row.getLong(7),
+                        row.getString(8),
+                        split(row),
+                        paidBy == null ? PaidBy.BORROWER : PaidBy.valueOf(paidBy)));
+    }
+
+    private static @Nullable Components split(ResultSet row) throws SQLException {
+        long principal = row.getLong(9);
+        boolean none = row.wasNull();
+        long interest = row.getLong(10);
+        none &= row.wasNull();
+        long fee = row.getLong(11);
+        none &= row.wasNull();
+        long penalty = row.getLong(12);
+        none &= row.wasNull();
+        return none ? null : new Components(principal, interest, fee, penalty);
+    }
+
+    private static Revised<Agreement> agreement(ResultSet row) throws SQLException {
+        return new Revised<>(
+                row.getInt(2),
+                new Agreement(
+                        row.getString(3),
+                        AgreementType.valueOf(row.getString(4)),
+                        Rows.date(row, 5),
+                        Rows.date(row, 6),
+                        Rows.instant(row, 7),
+                        Rows.integerOrNull(row, 8)));
+    }
+
+    private static Revised<ClassFact> classFact(ResultSet row) throws SQLException {
+        return new Revised<>(
+                row.getInt(2),
+                new ClassFact(
+                        row.getString(3), Integer.parseInt(row.getString(4)), Rows.date(row, 5), Rows.instant(row, 6)));
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try (accounts;
+                instalments;
+                entries;
+                agreements;
+                classFacts) {
+            return;
+        }
+    }
+}

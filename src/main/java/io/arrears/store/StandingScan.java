@@ -1,0 +1,140 @@
+package io.arrears.store;
+
+import io.arrears.delinquency.Arrear;
+import io.arrears.delinquency.ObligationKind;
+import io.arrears.delinquency.Review;
+import io.arrears.delinquency.ReviewCode;
+import io.arrears.delinquency.Standing;
+import io.arrears.ledger.AccountId;
+import io.arrears.ledger.Components;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Streams standings in key order: of each account the one that counted at a published run, and the one that a run in
+ * progress has written itself.
+ */
+public final class StandingScan implements AutoCloseable {
+
+    private static final Sql SQL = Sql.of("standing");
+
+    /** An account's standing as published and as this run has it; this run has none where nothing changed. */
+    public record Pair(
+            @Nullable Standing published, @Nullable Standing own) {
+
+        public Standing current() {
+            Standing current = own == null ? published : own;
+            if (current == null) {
+                throw new IllegalStateException("a pair of nothing");
+            }
+            return current;
+        }
+    }
+
+    private record OfRun<T>(long run, T row) {}
+
+    private final long ownRun;
+    private final Cursor<OfRun<Standing>> standings;
+    private final Cursor<OfRun<Arrear>> arrears;
+    private final Cursor<OfRun<Review>> reviews;
+
+    /** @param ownRun the run in progress; 0 for none */
+    public StandingScan(DataSource pool, String lender, KeyRange range, long lastPublished, long ownRun)
+            throws SQLException {
+        this.ownRun = ownRun;
+        Object[] parameters = {lender, range.after(), range.upTo(), lastPublished, ownRun};
+        this.standings = new Cursor<>(pool, SQL.get("standings"), StandingScan::standing, parameters);
+        this.arrears = new Cursor<>(pool, SQL.get("arrears"), StandingScan::arrear, parameters);
+        this.reviews = new Cursor<>(pool, SQL.get("reviews"), StandingScan::review, parameters);
+    }
+
+    /** The next account with a standing; none at the end. */
+    public @Nullable String key() {
+        return standings.key();
+    }
+
+    /** The standings of one account; none when it has none yet. */
+    public @Nullable Pair take(String account) throws SQLException {
+        List<OfRun<Standing>> forms = standings.take(account);
+        List<OfRun<Arrear>> arrearsOfAll = arrears.take(account);
+        List<OfRun<Review>> reviewsOfAll = reviews.take(account);
+        if (forms.isEmpty()) {
+            return null;
+        }
+        OfRun<Standing> published = null;
+        OfRun<Standing> own = null;
+        for (OfRun<Standing> form : forms) {
+            if (form.run() == ownRun) {
+                own = form;
+            } else {
+                published = form;
+            }
+        }
+        return new Pair(
+                published == null ? null : whole(published, arrearsOfAll, reviewsOfAll),
+                own == null ? null : whole(own, arrearsOfAll, reviewsOfAll));
+    }
+
+    private static Standing whole(OfRun<Standing> form, List<OfRun<Arrear>> arrears, List<OfRun<Review>> reviews) {
+        return form.row().with(of(form.run(), arrears), of(form.run(), reviews));
+    }
+
+    private static <T> List<T> of(long run, List<OfRun<T>> rows) {
+        return rows.isEmpty()
+                ? List.of()
+                : rows.stream().filter(row -> row.run() == run).map(OfRun::row).toList();
+    }
+
+    private static OfRun<Standing> standing(ResultSet row) throws SQLException {
+        LocalDate lastPaidOn = Rows.dateOrNull(row, 13);
+        return new OfRun<>(
+                row.getLong(2),
+                new Standing(
+                        new AccountId(row.getString(1)),
+                        row.getString(3),
+                        Currency.getInstance(row.getString(4)),
+                        Rows.date(row, 5),
+                        Rows.integerOrNull(row, 6),
+                        row.getLong(7),
+                        row.getLong(8),
+                        Rows.dateOrNull(row, 9),
+                        Rows.dateOrNull(row, 10),
+                        Rows.dateOrNull(row, 11),
+                        Rows.dateOrNull(row, 12),
+                        lastPaidOn == null ? null : new Standing.LastPayment(lastPaidOn, row.getLong(14)),
+                        Rows.integerOrNull(row, 15),
+                        row.getBoolean(16),
+                        Rows.dateOrNull(row, 17),
+                        List.of(),
+                        List.of()));
+    }
+
+    private static OfRun<Arrear> arrear(ResultSet row) throws SQLException {
+        return new OfRun<>(
+                row.getLong(2),
+                new Arrear(
+                        ObligationKind.valueOf(row.getString(3)),
+                        row.getString(4),
+                        Rows.date(row, 5),
+                        new Components(row.getLong(6), row.getLong(7), row.getLong(8), row.getLong(9)),
+                        row.getBoolean(10)));
+    }
+
+    private static OfRun<Review> review(ResultSet row) throws SQLException {
+        return new OfRun<>(row.getLong(2), new Review(ReviewCode.valueOf(row.getString(3)), row.getString(4)));
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try (standings;
+                arrears;
+                reviews) {
+            return;
+        }
+    }
+}
