@@ -10,10 +10,17 @@ public final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final ExitCode exitCode;
+    private final String message;
 
     public Refused(ExitCode exitCode, String message) {
         super(message);
         this.exitCode = exitCode;
+        this.message = message;
+    }
+
+    @Override
+    public String getMessage() {
+        return message;
     }
 
     public ExitCode exitCode() {

@@ -1,0 +1,53 @@
+package io.arrears.audit;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * What a manifest says of one file, all of it recomputed from the file's bytes: length, digest, records and totals.
+ *
+ * <p>Totals of delinquency.csv are counts by status and bucket, and the sums of three money columns; a lender with several
+ * currencies has them added up all the same, as hash totals that show a changed figure.
+ */
+public record FileEntry(String name, long bytes, String sha256, long records, Map<String, String> totals) {
+
+    private static final CSVFormat FORMAT =
+            CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+
+    private static final List<String> COUNTED = List.of("status", "bucket");
+    private static final List<String> SUMMED = List.of("overdue_total", "balance", "unallocated");
+
+    public static FileEntry of(Path folder, String name) throws IOException {
+        Path file = folder.resolve(name);
+        Map<String, BigDecimal> totals = new TreeMap<>();
+        long records = 0;
+        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
+                CSVParser parser = FORMAT.parse(reader)) {
+            boolean delinquency = parser.getHeaderNames().containsAll(SUMMED);
+            for (CSVRecord row : parser) {
+                records++;
+                if (delinquency) {
+                    COUNTED.forEach(
+                            column -> totals.merge(column + " " + row.get(column), BigDecimal.ONE, BigDecimal::add));
+                    SUMMED.forEach(column -> totals.merge(column, new BigDecimal(row.get(column)), BigDecimal::add));
+                }
+            }
+        } catch (UncheckedIOException e) {
+            throw new IOException(file + " is no CSV: " + e.getMessage(), e);
+        }
+        Map<String, String> texts = new TreeMap<>();
+        totals.forEach((key, value) -> texts.put(key, value.toPlainString()));
+        return new FileEntry(name, Files.size(file), Digest.of(file), records, texts);
+    }
+}

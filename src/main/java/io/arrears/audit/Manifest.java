@@ -1,0 +1,59 @@
+package io.arrears.audit;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * manifest.json, the last file of a run: what it saw, under which policy, and every file with its digest. Its own digest
+ * stands in the manifest of the lender's next run.
+ *
+ * @param restarts how often the run was resumed; the data files are the same whatever it says
+ * @param previous the lender's published run before this one; none on the first night
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Manifest(
+        int format,
+        String lender,
+        String asOf,
+        int sequence,
+        long run,
+        String cutoff,
+        String generatedAt,
+        String engine,
+        String policySha256,
+        boolean fullAssessment,
+        int restarts,
+        List<Input> inputs,
+        List<FileEntry> files,
+        @Nullable Previous previous) {
+
+    public static final String FILE = "manifest.json";
+    public static final int FORMAT = 1;
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    /** A delivered file that became known between the previous run's cutoff and this one's. */
+    public record Input(long importId, String feed, long bytes, String sha256, long rows, long rejected) {}
+
+    /** The folder of the run before, and the digest of its manifest. */
+    public record Previous(String folder, String manifestSha256) {}
+
+    public byte[] bytes() {
+        return (JSON.writeValueAsString(this) + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Reads a manifest; throws {@link IllegalArgumentException} when these bytes are none. */
+    public static Manifest parse(byte[] bytes) {
+        try {
+            return JSON.readValue(bytes, Manifest.class);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("not a manifest: " + e.getOriginalMessage(), e);
+        }
+    }
+}

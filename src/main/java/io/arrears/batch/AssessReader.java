@@ -1,0 +1,55 @@
+package io.arrears.batch;
+
+import io.arrears.ledger.AccountFacts;
+import io.arrears.store.KeyRange;
+import io.arrears.store.LedgerScan;
+import io.arrears.store.Run;
+import io.arrears.store.StandingScan;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one partition's accounts, facts and published standing side by side. */
+class AssessReader extends KeyedReader<AccountToAssess> {
+
+    private final DataSource pool;
+    private final Run run;
+    private @Nullable LedgerScan ledger;
+    private @Nullable StandingScan standings;
+
+    AssessReader(DataSource pool, Run run, KeyRange range) {
+        super(range);
+        this.pool = pool;
+        this.run = run;
+    }
+
+    @Override
+    void open(KeyRange range) throws SQLException {
+        ledger = new LedgerScan(pool, run.lender().name(), range, run.cutoff());
+        standings = new StandingScan(pool, run.lender().name(), range, run.previousRunOrZero(), 0);
+    }
+
+    @Override
+    @Nullable
+    Keyed<AccountToAssess> next() throws SQLException {
+        if (ledger == null || standings == null) {
+            throw new IllegalStateException("not open");
+        }
+        AccountFacts facts = ledger.next();
+        if (facts == null) {
+            return null;
+        }
+        String key = facts.account().id().value();
+        StandingScan.Pair pair = standings.take(key);
+        return new Keyed<>(key, new AccountToAssess(facts, pair == null ? null : pair.published()));
+    }
+
+    @Override
+    void closeCursors() throws SQLException {
+        try (LedgerScan closingLedger = ledger;
+                StandingScan closingStandings = standings) {
+            ledger = null;
+            standings = null;
+        }
+    }
+}

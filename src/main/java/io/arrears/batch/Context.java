@@ -1,0 +1,83 @@
+package io.arrears.batch;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.arrears.publish.Home;
+import io.arrears.store.Database;
+import io.arrears.store.InputStore;
+import io.arrears.store.NightQueries;
+import io.arrears.store.RunStore;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.batch.core.configuration.support.JdbcDefaultBatchConfiguration;
+import org.springframework.batch.core.configuration.support.ScopeConfiguration;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Isolation;
+
+/** What the jobs stand on: one database for data and job repository, one transaction manager, the stores. */
+@Configuration(proxyBeanMethods = false)
+@Import({ScopeConfiguration.class, NightlyJob.class})
+class Context extends JdbcDefaultBatchConfiguration {
+
+    /** Starts the application; closing it closes the database. */
+    static ConfigurableApplicationContext start(Settings settings, Clock clock) {
+        return new SpringApplicationBuilder(Context.class)
+                .web(WebApplicationType.NONE)
+                .bannerMode(org.springframework.boot.Banner.Mode.OFF)
+                .logStartupInfo(false)
+                .registerShutdownHook(false)
+                .initializers(context -> {
+                    context.getBeanFactory().registerSingleton("settings", settings);
+                    context.getBeanFactory().registerSingleton("home", settings.home());
+                    context.getBeanFactory().registerSingleton("clock", clock);
+                })
+                .run();
+    }
+
+    @Bean
+    HikariDataSource dataSource(Settings settings) {
+        if (!settings.database().isMySql()) {
+            Home.folder(settings.home().database().toAbsolutePath().resolveSibling(""));
+        }
+        return Database.open(settings.database(), settings.connections());
+    }
+
+    @Bean
+    PlatformTransactionManager transactionManager(DataSource pool) {
+        return new JdbcTransactionManager(pool);
+    }
+
+    @Bean
+    AsyncTaskExecutor workers() {
+        return new SimpleAsyncTaskExecutor("part-");
+    }
+
+    @Bean
+    RunStore runStore(DataSource pool, PlatformTransactionManager transactions) {
+        return new RunStore(pool, transactions);
+    }
+
+    @Bean
+    NightQueries nightQueries(DataSource pool) {
+        return new NightQueries(pool);
+    }
+
+    @Bean
+    InputStore inputStore(DataSource pool) {
+        return new InputStore(pool);
+    }
+
+    /** SERIALIZABLE, the default, deadlocks on MySQL when two lenders start side by side. */
+    @Override
+    protected Isolation getIsolationLevelForCreate() {
+        return Isolation.READ_COMMITTED;
+    }
+}

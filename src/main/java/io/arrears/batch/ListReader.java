@@ -1,0 +1,56 @@
+package io.arrears.batch;
+
+import io.arrears.store.KeyRange;
+import io.arrears.store.OpenRejectScan;
+import io.arrears.store.Run;
+import io.arrears.store.StandingScan;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one partition's accounts to be listed: every standing as this run has it, and every open reject. */
+class ListReader extends KeyedReader<AccountToList> {
+
+    private final DataSource pool;
+    private final Run run;
+    private @Nullable StandingScan standings;
+    private @Nullable OpenRejectScan rejects;
+
+    ListReader(DataSource pool, Run run, KeyRange range) {
+        super(range);
+        this.pool = pool;
+        this.run = run;
+    }
+
+    @Override
+    void open(KeyRange range) throws SQLException {
+        standings = new StandingScan(pool, run.lender().name(), range, run.previousRunOrZero(), run.id());
+        rejects = new OpenRejectScan(pool, run.lender().name(), range, run.cutoff());
+    }
+
+    @Override
+    @Nullable
+    Keyed<AccountToList> next() throws SQLException {
+        if (standings == null || rejects == null) {
+            throw new IllegalStateException("not open");
+        }
+        String key = first(standings.key(), rejects.key());
+        return key == null ? null : new Keyed<>(key, new AccountToList(key, standings.take(key), rejects.take(key)));
+    }
+
+    private static @Nullable String first(@Nullable String a, @Nullable String b) {
+        if (a == null || b == null) {
+            return a == null ? b : a;
+        }
+        return a.compareTo(b) <= 0 ? a : b;
+    }
+
+    @Override
+    void closeCursors() throws SQLException {
+        try (StandingScan closingStandings = standings;
+                OpenRejectScan closingRejects = rejects) {
+            standings = null;
+            rejects = null;
+        }
+    }
+}

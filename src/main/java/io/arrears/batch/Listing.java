@@ -1,0 +1,58 @@
+package io.arrears.batch;
+
+import io.arrears.delinquency.Delinquency;
+import io.arrears.delinquency.Standing;
+import io.arrears.publish.DelinquencyCsv;
+import io.arrears.publish.ReviewCsv;
+import io.arrears.store.Run;
+import io.arrears.store.StandingScan;
+import java.time.LocalDate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.infrastructure.item.ItemProcessor;
+
+/** What one account adds to delinquency.csv and review.csv. */
+class Listing implements ItemProcessor<AccountToList, Listing.Lines> {
+
+    private final Run run;
+    private final @Nullable LocalDate previousAsOf;
+
+    /** Lines of the two files, each with its end; empty for none. */
+    record Lines(String delinquency, String review) {}
+
+    /** @param previousAsOf of the lender's last published run; none on its first night */
+    Listing(Run run, @Nullable LocalDate previousAsOf) {
+        this.run = run;
+        this.previousAsOf = previousAsOf;
+    }
+
+    @Override
+    public Lines process(AccountToList account) {
+        StandingScan.Pair pair = account.standings();
+        String delinquency = pair != null && isListed(pair)
+                ? DelinquencyCsv.line(
+                        Delinquency.on(run.asOf(), pair.current(), run.lender().policy()))
+                : "";
+        String review = Stream.concat(
+                        pair == null ? Stream.empty() : pair.current().reviews().stream(),
+                        account.openRejects().stream())
+                .map(line -> ReviewCsv.line(account.account(), line))
+                .collect(Collectors.joining());
+        return new Lines(delinquency, review);
+    }
+
+    /** Open accounts, and those closed since their last published row; on a first night, those closed on this day. */
+    private boolean isListed(StandingScan.Pair pair) {
+        Standing current = pair.current();
+        LocalDate closedOn = current.closedOn();
+        if (!current.isOpened(run.asOf()) || closedOn == null) {
+            return current.isOpened(run.asOf());
+        }
+        Standing published = pair.published();
+        if (published != null && previousAsOf != null && published.isOpened(previousAsOf)) {
+            return pair.own() != null && !published.isClosed();
+        }
+        return previousAsOf == null ? closedOn.equals(run.asOf()) : closedOn.isAfter(previousAsOf);
+    }
+}

@@ -1,0 +1,264 @@
+package io.arrears.batch;
+
+import io.arrears.ExitCode;
+import io.arrears.Refused;
+import io.arrears.delinquency.Assessment;
+import io.arrears.delinquency.Standing;
+import io.arrears.publish.Home;
+import io.arrears.publish.WorkFolder;
+import io.arrears.store.InputStore;
+import io.arrears.store.KeyRange;
+import io.arrears.store.NightQueries;
+import io.arrears.store.Run;
+import io.arrears.store.RunStore;
+import io.arrears.store.StandingWriter;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.partition.Partitioner;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemProcessor;
+import org.springframework.batch.infrastructure.item.ItemWriter;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
+
+/** The nightly job: assess the accounts, brake, list them, publish. */
+@Configuration(proxyBeanMethods = false)
+class NightlyJob {
+
+    static final String NAME = "nightly";
+    static final String RUN = "run";
+
+    private static final int CHUNK = 2000;
+    private static final String THE_RUN = "#{jobParameters['" + RUN + "']}";
+    private static final String THE_RANGE = "#{stepExecutionContext['after']}";
+    private static final String UP_TO = "#{stepExecutionContext['upTo']}";
+
+    @Bean
+    Job nightly(JobRepository repository, Step assess, Step brake, Step list, Step publish) {
+        return new JobBuilder(NAME, repository)
+                .start(assess)
+                .next(brake)
+                .next(list)
+                .next(publish)
+                .build();
+    }
+
+    // Assess: each partition streams the ledger in key order and writes the standings that changed.
+
+    @Bean
+    Step assess(
+            JobRepository repository,
+            Partitioner ranges,
+            Step assessRange,
+            AsyncTaskExecutor workers,
+            Settings settings) {
+        return new StepBuilder("assess", repository)
+                .partitioner("assess-range", ranges)
+                .step(assessRange)
+                .gridSize(settings.partitions())
+                .taskExecutor(workers)
+                .build();
+    }
+
+    @Bean
+    Step assessRange(
+            JobRepository repository,
+            PlatformTransactionManager transactions,
+            AssessReader assessReader,
+            ItemProcessor<AccountToAssess, Standing> assessor,
+            ItemWriter<Standing> standingWriter) {
+        return new StepBuilder("assess-range", repository)
+                .<AccountToAssess, Standing>chunk(CHUNK)
+                .transactionManager(transactions)
+                .reader(assessReader)
+                .processor(assessor)
+                .writer(standingWriter)
+                .build();
+    }
+
+    @Bean
+    @StepScope
+    AssessReader assessReader(
+            DataSource pool,
+            RunStore runs,
+            @Value(THE_RUN) Long run,
+            @Value(THE_RANGE) String after,
+            @Value(UP_TO) String upTo) {
+        return new AssessReader(pool, runs.find(run), new KeyRange(after, upTo));
+    }
+
+    /** Lets through only what the published standing does not say already. */
+    @Bean
+    @StepScope
+    ItemProcessor<AccountToAssess, Standing> assessor(RunStore runs, @Value(THE_RUN) Long id) {
+        Run run = runs.find(id);
+        return account -> {
+            Standing standing = Assessment.assess(account.facts(), run.lender().policy(), run.asOf());
+            return standing.equals(account.published()) ? null : standing;
+        };
+    }
+
+    @Bean
+    @StepScope
+    ItemWriter<Standing> standingWriter(DataSource pool, RunStore runs, @Value(THE_RUN) Long id) {
+        Run run = runs.find(id);
+        StandingWriter writer = new StandingWriter(pool, run.lender().name(), run.id());
+        return chunk -> writer.write(chunk.getItems());
+    }
+
+    // Brake: a night that makes too many people overdue is more likely half a delivery than the truth.
+
+    @Bean
+    Step brake(JobRepository repository, PlatformTransactionManager transactions, RunStore runs, NightQueries queries) {
+        return tasklet(
+                "brake",
+                repository,
+                transactions,
+                run -> {
+                    if (run.previousRun() == null || !run.lender().brake().isOn()) {
+                        return;
+                    }
+                    long newly = queries.newlyOverdue(run);
+                    long open = queries.openBefore(run);
+                    if (run.lender().brake().stops(newly, open)) {
+                        throw new Refused(
+                                ExitCode.REJECTED,
+                                newly + " accounts are newly overdue, of " + open
+                                        + " open before; the policy's brake is "
+                                        + run.lender().brake()
+                                        + ". Look whether a feed came in half; if they are right, raise 'brake' and run again");
+                    }
+                },
+                runs);
+    }
+
+    // List: each partition writes its part of delinquency.csv and review.csv.
+
+    @Bean
+    Step list(
+            JobRepository repository,
+            Partitioner ranges,
+            Step listRange,
+            AsyncTaskExecutor workers,
+            Settings settings) {
+        return new StepBuilder("list", repository)
+                .partitioner("list-range", ranges)
+                .step(listRange)
+                .gridSize(settings.partitions())
+                .taskExecutor(workers)
+                .build();
+    }
+
+    @Bean
+    Step listRange(
+            JobRepository repository,
+            PlatformTransactionManager transactions,
+            ListReader listReader,
+            ItemProcessor<AccountToList, Listing.Lines> listing,
+            ListWriter listWriter) {
+        return new StepBuilder("list-range", repository)
+                .<AccountToList, Listing.Lines>chunk(CHUNK)
+                .transactionManager(transactions)
+                .reader(listReader)
+                .processor(listing)
+                .writer(listWriter)
+                .build();
+    }
+
+    @Bean
+    @StepScope
+    ListReader listReader(
+            DataSource pool,
+            RunStore runs,
+            @Value(THE_RUN) Long run,
+            @Value(THE_RANGE) String after,
+            @Value(UP_TO) String upTo) {
+        return new ListReader(pool, runs.find(run), new KeyRange(after, upTo));
+    }
+
+    @Bean
+    @StepScope
+    ItemProcessor<AccountToList, Listing.Lines> listing(RunStore runs, @Value(THE_RUN) Long id) {
+        Run run = runs.find(id);
+        Long previous = run.previousRun();
+        return new Listing(run, previous == null ? null : runs.find(previous).asOf());
+    }
+
+    @Bean
+    @StepScope
+    ListWriter listWriter(
+            Home home,
+            RunStore runs,
+            @Value(THE_RUN) Long id,
+            @Value("#{stepExecutionContext['partition']}") Integer partition) {
+        Run run = runs.find(id);
+        return new ListWriter(new WorkFolder(home.work(run.lender().name(), run.id())), partition);
+    }
+
+    // Publish: join, manifest, one rename.
+
+    @Bean
+    Step publish(
+            JobRepository repository,
+            PlatformTransactionManager transactions,
+            RunStore runs,
+            InputStore inputs,
+            Home home,
+            Clock clock) {
+        return tasklet("publish", repository, transactions, new Publisher(runs, inputs, home, clock)::publish, runs);
+    }
+
+    /** Ranges of account keys, alike for every step of a run since the keys known at its cutoff do not change. */
+    @Bean
+    @StepScope
+    Partitioner ranges(NightQueries queries, RunStore runs, @Value(THE_RUN) Long id) {
+        return gridSize -> {
+            List<KeyRange> ranges = queries.ranges(runs.find(id).lender().name(), gridSize);
+            Map<String, ExecutionContext> contexts = new HashMap<>();
+            for (int i = 0; i < ranges.size(); i++) {
+                ExecutionContext context = new ExecutionContext();
+                context.putInt("partition", i);
+                context.putString("after", ranges.get(i).after());
+                context.putString("upTo", ranges.get(i).upTo());
+                contexts.put(String.format(Locale.ROOT, "%03d", i), context);
+            }
+            return contexts;
+        };
+    }
+
+    private interface Work {
+        void on(Run run) throws Exception;
+    }
+
+    /** A step of one piece, outside any transaction: what it commits, it commits on its own. */
+    private static Step tasklet(
+            String name, JobRepository repository, PlatformTransactionManager transactions, Work work, RunStore runs) {
+        Tasklet tasklet = (contribution, context) -> {
+            Long id = contribution.getStepExecution().getJobParameters().getLong(RUN);
+            work.on(runs.find(Objects.requireNonNull(id)));
+            return RepeatStatus.FINISHED;
+        };
+        return new StepBuilder(name, repository)
+                .tasklet(tasklet, transactions)
+                .transactionAttribute(new DefaultTransactionAttribute(TransactionDefinition.PROPAGATION_NOT_SUPPORTED))
+                .build();
+    }
+}

@@ -1,0 +1,147 @@
+package io.arrears.batch;
+
+import io.arrears.ExitCode;
+import io.arrears.Refused;
+import io.arrears.lender.Lender;
+import io.arrears.lender.LenderFile;
+import io.arrears.publish.Home;
+import io.arrears.store.LenderLock;
+import io.arrears.store.Run;
+import io.arrears.store.RunStore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+
+/** Starts nights and resumes those that were cut off; one run of a lender at a time. */
+public final class Nights {
+
+    private final Settings settings;
+    private final RunStore runs;
+    private final JobOperator operator;
+    private final JobRepository repository;
+    private final Job nightly;
+    private final Clock clock;
+
+    Nights(Settings settings, RunStore runs, JobOperator operator, JobRepository repository, Job nightly, Clock clock) {
+        this.settings = settings;
+        this.runs = runs;
+        this.operator = operator;
+        this.repository = repository;
+        this.nightly = nightly;
+        this.clock = clock;
+    }
+
+    /** A run as it ended, and the folder it was published as. */
+    public record Outcome(Run run, Path folder, boolean wasThereAlready) {}
+
+    /**
+     * Runs one night, or finds it published already.
+     *
+     * @param cutoff what the run may see; now if none is given
+     * @throws Refused with the exit code of whatever stopped it
+     */
+    public Outcome run(String lenderName, LocalDate asOf, @Nullable Instant cutoff, boolean full) {
+        Lender lender = LenderFile.load(settings.jobs(), lenderName);
+        try (LenderLock lock = lock(lenderName)) {
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            Optional<Run> done = runs.published(lenderName, asOf);
+            if (done.isPresent()) {
+                return new Outcome(done.get(), Publisher.folder(settings.home(), done.get()), true);
+            }
+            refuseWhileUnfinished(lenderName);
+            refuseGoingBack(lenderName, asOf);
+            if (cutoff != null && cutoff.isAfter(now)) {
+                throw new Refused(
+                        ExitCode.USAGE,
+                        "the cutoff " + cutoff + " lies in the future; what is known then nobody knows");
+            }
+            Run run = runs.start(
+                    new RunStore.Request(lender, asOf, 1, cutoff == null ? now : cutoff, now, Engine.VERSION, full));
+            return launch(run);
+        }
+    }
+
+    /** Resumes every run that was cut off, of one lender or of all, each from its last committed chunk. */
+    public List<Outcome> restart(@Nullable String lender) {
+        return runs.unfinished().stream()
+                .filter(run -> lender == null || run.lender().name().equals(lender))
+                .map(run -> {
+                    try (LenderLock lock = lock(run.lender().name())) {
+                        runs.countRestart(run.id());
+                        return launch(runs.find(run.id()));
+                    }
+                })
+                .toList();
+    }
+
+    private Outcome launch(Run run) {
+        JobExecution execution = execute(run);
+        if (execution.getStatus() != BatchStatus.COMPLETED) {
+            Refused refused = Failure.of(run, execution);
+            if (refused.exitCode() == ExitCode.REJECTED || refused.exitCode() == ExitCode.DIFFERENCE) {
+                runs.end(run, Run.State.REFUSED, clock.instant(), refused.getMessage());
+            }
+            throw refused;
+        }
+        Run ended = runs.find(run.id());
+        return new Outcome(ended, Publisher.folder(settings.home(), ended), false);
+    }
+
+    /** Whoever holds the lock knows that an execution still marked as running belongs to a process that is dead. */
+    private JobExecution execute(Run run) {
+        JobParameters parameters = new JobParametersBuilder()
+                .addString("lender", run.lender().name())
+                .addString("as-of", run.asOf().toString())
+                .addLong("sequence", (long) run.sequence())
+                .addLong(NightlyJob.RUN, run.id())
+                .toJobParameters();
+        try {
+            JobExecution last = repository.getLastJobExecution(NightlyJob.NAME, parameters);
+            if (last == null) {
+                return operator.start(nightly, parameters);
+            }
+            return operator.restart(last.isRunning() ? operator.recover(last) : last);
+        } catch (org.springframework.batch.core.job.JobExecutionException e) {
+            throw new Refused(ExitCode.FAILED, run + " cannot be started: " + e.getMessage());
+        }
+    }
+
+    private void refuseWhileUnfinished(String lender) {
+        for (Run run : runs.unfinished()) {
+            if (run.lender().name().equals(lender)) {
+                throw new Refused(
+                        ExitCode.FAILED, run + " is unfinished; 'arrears restart' resumes it, then run this one");
+            }
+        }
+    }
+
+    private void refuseGoingBack(String lender, LocalDate asOf) {
+        runs.lastPublished(lender).filter(last -> asOf.isBefore(last.asOf())).ifPresent(last -> {
+            throw new Refused(
+                    ExitCode.USAGE,
+                    "the last published as-of date of " + lender + " is " + last.asOf()
+                            + "; as-of dates only move forward");
+        });
+    }
+
+    private LenderLock lock(String lender) {
+        try {
+            return LenderLock.take(lender, Home.file(settings.home().lock(lender)), settings.database());
+        } catch (IOException e) {
+            throw new Refused(ExitCode.FAILED, "the lock file of " + lender + " cannot be made: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package io.arrears.batch;
+
+import io.arrears.ExitCode;
+import io.arrears.Refused;
+import io.arrears.audit.Digest;
+import io.arrears.audit.FileEntry;
+import io.arrears.audit.Manifest;
+import io.arrears.publish.DelinquencyCsv;
+import io.arrears.publish.Home;
+import io.arrears.publish.ReviewCsv;
+import io.arrears.publish.WorkFolder;
+import io.arrears.store.InputStore;
+import io.arrears.store.Run;
+import io.arrears.store.RunStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The publish protocol: everything on disk, commit PUBLISHING with the manifest's digest, one rename, commit PUBLISHED.
+ *
+ * <p>Killed anywhere it can be run again: before PUBLISHING the files are joined anew to the same bytes, after it only the
+ * rename and the last commit can be missing, and they are made up for.
+ */
+final class Publisher {
+
+    private final RunStore runs;
+    private final InputStore inputs;
+    private final Home home;
+    private final Clock clock;
+
+    Publisher(RunStore runs, InputStore inputs, Home home, Clock clock) {
+        this.runs = runs;
+        this.inputs = inputs;
+        this.home = home;
+        this.clock = clock;
+    }
+
+    /** The folder that a run is published as. */
+    static Path folder(Home home, Run run) {
+        return home.out(run.lender().name()).resolve(run.folderName());
+    }
+
+    void publish(Run run) throws IOException {
+        WorkFolder work = new WorkFolder(home.work(run.lender().name(), run.id()));
+        Path target = folder(home, run);
+        String digest = run.manifestDigest();
+        if (run.state() == Run.State.STARTED || digest == null) {
+            refuseToOverwrite(target);
+            digest = prepare(run, work);
+            runs.publishing(run, digest);
+        }
+        if (!Files.exists(target)) {
+            requireManifest(work.out(), digest);
+            work.publishAs(target);
+        }
+        requireManifest(target, digest);
+        runs.published(run, clock.instant());
+        runs.keepHistory(run);
+        work.delete();
+    }
+
+    private static void refuseToOverwrite(Path target) {
+        if (Files.exists(target)) {
+            throw new Refused(
+                    ExitCode.FAILED,
+                    target + " is there already, though no run published it; move it away, then 'arrears restart'");
+        }
+    }
+
+    private static void requireManifest(Path folder, String digest) throws IOException {
+        Path manifest = folder.resolve(Manifest.FILE);
+        if (!Files.isRegularFile(manifest) || !Digest.of(manifest).equals(digest)) {
+            throw new Refused(
+                    ExitCode.FAILED,
+                    folder + " does not hold the manifest that this run is publishing (sha256 " + digest
+                            + "); somebody changed the folder: put it back, then 'arrears restart'");
+        }
+    }
+
+    /** Joins the files and writes the manifest over what was read back from them; returns the manifest's digest. */
+    private String prepare(Run run, WorkFolder work) throws IOException {
+        work.join(DelinquencyCsv.FILE, DelinquencyCsv.header());
+        work.join(ReviewCsv.FILE, ReviewCsv.header());
+        List<FileEntry> files = new ArrayList<>();
+        for (String file : new String[] {DelinquencyCsv.FILE, ReviewCsv.FILE}) {
+            files.add(FileEntry.of(work.out(), file));
+        }
+        Run before = run.previousRun() == null ? null : runs.find(run.previousRun());
+        byte[] manifest = manifest(run, before, files).bytes();
+        work.write(Manifest.FILE, manifest);
+        return Digest.of(manifest);
+    }
+
+    private Manifest manifest(Run run, @Nullable Run before, List<FileEntry> files) {
+        String beforeDigest = before == null ? null : before.manifestDigest();
+        return new Manifest(
+                Manifest.FORMAT,
+                run.lender().name(),
+                run.asOf().toString(),
+                run.sequence(),
+                run.id(),
+                run.cutoff().toString(),
+                run.generatedAt().toString(),
+                run.engineVersion(),
+                run.lender().digest(),
+                run.full(),
+                run.restarts(),
+                inputs.between(
+                        run.lender().name(),
+                        before == null ? Instant.ofEpochSecond(-1) : before.cutoff(),
+                        run.cutoff()),
+                files,
+                before == null || beforeDigest == null
+                        ? null
+                        : new Manifest.Previous(before.folderName(), beforeDigest));
+    }
+}

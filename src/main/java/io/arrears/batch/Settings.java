@@ -1,0 +1,19 @@
+package io.arrears.batch;
+
+import io.arrears.publish.Home;
+import io.arrears.store.DatabaseSettings;
+import java.nio.file.Path;
+
+/** Where everything is: the home folder, the jobs folder and the database. */
+public record Settings(Home home, Path jobs, DatabaseSettings database) {
+
+    /** Partitions of a step, which run side by side; the bytes written do not depend on it. */
+    public int partitions() {
+        return Math.max(1, Math.min(8, Runtime.getRuntime().availableProcessors()));
+    }
+
+    /** Each partition streams up to eight results and writes on a ninth connection; a few more for all else. */
+    public int connections() {
+        return partitions() * 9 + 6;
+    }
+}

@@ -1,0 +1,110 @@
+package io.arrears.publish;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * What a run writes before it is published: {@code parts/} by partition, joined into {@code out/}, which one rename turns
+ * into the published folder.
+ */
+public record WorkFolder(Path root) {
+
+    /** {@code parts/<name>.<partition>}; partitions stand in key order, so their names sort so. */
+    public Path part(String name, int partition) {
+        return root.resolve("parts").resolve(name + String.format(Locale.ROOT, ".%05d", partition));
+    }
+
+    public Path out() {
+        return root.resolve("out");
+    }
+
+    /** Joins the parts of one file in key order under its header; on disk when this returns. Running it again is harmless. */
+    public Path join(String name, String header) throws IOException {
+        Path target = Home.file(out().resolve(name));
+        try (FileChannel joined =
+                FileChannel.open(target, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+            ByteBuffer bytes = StandardCharsets.UTF_8.encode(header);
+            while (bytes.hasRemaining()) {
+                joined.write(bytes);
+            }
+            for (Path part : parts(name)) {
+                try (FileChannel source = FileChannel.open(part, StandardOpenOption.READ)) {
+                    long from = 0;
+                    while (from < source.size()) {
+                        from += source.transferTo(from, source.size() - from, joined);
+                    }
+                }
+            }
+            joined.force(true);
+        }
+        return target;
+    }
+
+    /** Writes one whole small file into {@code out/}, on disk when this returns. */
+    public Path write(String name, byte[] content) throws IOException {
+        Path target = Home.file(out().resolve(name));
+        try (FileChannel channel =
+                FileChannel.open(target, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+            ByteBuffer bytes = ByteBuffer.wrap(content);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+        return target;
+    }
+
+    /** The one rename that publishes: atomic, and on disk when this returns. */
+    public void publishAs(Path published) throws IOException {
+        Path parent = Home.folder(published.toAbsolutePath().resolveSibling(""));
+        forceFolder(out());
+        Files.move(out(), published, StandardCopyOption.ATOMIC_MOVE);
+        forceFolder(parent);
+    }
+
+    public void delete() {
+        deleteTree(root);
+    }
+
+    private List<Path> parts(String name) throws IOException {
+        Path folder = root.resolve("parts");
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> String.valueOf(file.getFileName()).matches("\\Q" + name + "\\E\\.\\d{5}"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static void forceFolder(Path folder) throws IOException {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    private static void deleteTree(Path root) {
+        if (!Files.exists(root)) {
+            return;
+        }
+        try (Stream<Path> tree = Files.walk(root)) {
+            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete the work folder " + root, e);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.arrears.store;
+
+import io.arrears.delinquency.Review;
+import io.arrears.delinquency.ReviewCode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Streams the rejects that are open as a cutoff sees them, in key order of their accounts. */
+public final class OpenRejectScan implements AutoCloseable {
+
+    private final Cursor<Review> rejects;
+
+    public OpenRejectScan(DataSource pool, String lender, KeyRange range, Instant cutoff) throws SQLException {
+        LocalDateTime at = Rows.utc(cutoff);
+        this.rejects = new Cursor<>(
+                pool,
+                Sql.of("ledger").get("rejects"),
+                OpenRejectScan::review,
+                lender,
+                range.after(),
+                range.upTo(),
+                at,
+                at);
+    }
+
+    /** The next account with an open reject; none at the end. */
+    public @Nullable String key() {
+        return rejects.key();
+    }
+
+    public List<Review> take(String account) throws SQLException {
+        return rejects.take(account);
+    }
+
+    /** The subject names the feed and the row's key: {@code entries:E1}. */
+    private static Review review(ResultSet row) throws SQLException {
+        return new Review(ReviewCode.OPEN_REJECT, row.getString(3) + ":" + row.getString(5));
+    }
+
+    @Override
+    public void close() throws SQLException {
+        rejects.close();
+    }
+}

@@ -1,0 +1,58 @@
+package io.arrears.store;
+
+import io.arrears.lender.Lender;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One nightly job for one (lender, as-of date, sequence), with what was fixed when it first started: cutoff, policy and
+ * generation time. A restart finds the same, so it writes the same bytes.
+ *
+ * @param previousRun the lender's last published run before this one; none on its first night
+ */
+public record Run(
+        long id,
+        Lender lender,
+        LocalDate asOf,
+        int sequence,
+        State state,
+        Instant cutoff,
+        Instant startedAt,
+        @Nullable Instant finishedAt,
+        Instant generatedAt,
+        String engineVersion,
+        boolean full,
+        @Nullable Long previousRun,
+        int restarts,
+        @Nullable String manifestDigest,
+        @Nullable String message) {
+
+    /** How far a run has come. Recovery from PUBLISHING only rolls forward. */
+    public enum State {
+        STARTED,
+        PUBLISHING,
+        PUBLISHED,
+        REFUSED,
+        ABANDONED;
+
+        public boolean isUnfinished() {
+            return this == STARTED || this == PUBLISHING;
+        }
+    }
+
+    /** The run whose standings count before this one; 0 when there is none. */
+    public long previousRunOrZero() {
+        return previousRun == null ? 0 : previousRun;
+    }
+
+    /** {@code 2026-11-20}, or {@code 2026-11-20.2} for a second submission. */
+    public String folderName() {
+        return sequence == 1 ? asOf.toString() : asOf + "." + sequence;
+    }
+
+    @Override
+    public String toString() {
+        return "run " + id + " (" + lender.name() + " " + folderName() + ")";
+    }
+}

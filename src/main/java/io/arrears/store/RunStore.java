@@ -1,0 +1,200 @@
+package io.arrears.store;
+
+import io.arrears.ExitCode;
+import io.arrears.Refused;
+import io.arrears.lender.Lender;
+import io.arrears.lender.LenderFile;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The table of runs, and what a run leaves behind when it is published, refused or abandoned. */
+public final class RunStore {
+
+    private static final Sql SQL = Sql.of("runs");
+
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+
+    public RunStore(DataSource pool, PlatformTransactionManager transactions) {
+        this.jdbc = new JdbcTemplate(pool);
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** What a new run is asked to be. */
+    public record Request(
+            Lender lender,
+            LocalDate asOf,
+            int sequence,
+            Instant cutoff,
+            Instant now,
+            String engineVersion,
+            boolean full) {}
+
+    /**
+     * Starts a run: from here on its cutoff bounds what any later import can make known.
+     *
+     * @throws Refused while an import of the lender is unfinished (1), or when the cutoff goes back (2)
+     */
+    public Run start(Request request) {
+        String lender = request.lender().name();
+        return required(transaction.execute(status -> {
+            lock(lender);
+            List<Long> loading = jdbc.queryForList(SQL.get("loading_imports"), Long.class, lender);
+            if (!loading.isEmpty()) {
+                throw new Refused(
+                        ExitCode.FAILED,
+                        "import " + loading.get(0) + " of " + lender
+                                + " is unfinished; 'arrears restart' completes it, then run again");
+            }
+            Instant last = lastCutoff(lender);
+            if (last != null && request.cutoff().isBefore(last)) {
+                throw new Refused(
+                        ExitCode.USAGE,
+                        "the cutoff " + request.cutoff() + " lies before that of an earlier run of " + lender + ", "
+                                + last + "; what a run may see only grows");
+            }
+            Long previous = lastPublished(lender).map(Run::id).orElse(null);
+            long id = required(jdbc.queryForObject(SQL.get("next_id"), Long.class));
+            jdbc.update(
+                    SQL.get("insert"),
+                    id,
+                    lender,
+                    request.asOf(),
+                    request.sequence(),
+                    Rows.utc(request.cutoff()),
+                    Rows.utc(request.now()),
+                    Rows.utc(request.now()),
+                    request.engineVersion(),
+                    request.lender().text(),
+                    request.lender().digest(),
+                    request.full(),
+                    previous);
+            return find(id);
+        }));
+    }
+
+    /** Locks the lender's row until the transaction ends: imports and runs of a lender begin one after the other. */
+    public void lock(String lender) {
+        jdbc.update(SQL.get("add_lender"), lender);
+        jdbc.queryForObject(SQL.get("lock_lender"), String.class, lender);
+    }
+
+    public Run find(long id) {
+        return required(jdbc.queryForObject(SQL.get("find"), RunStore::run, id));
+    }
+
+    public List<Run> unfinished() {
+        return jdbc.query(SQL.get("unfinished"), RunStore::run);
+    }
+
+    /** The runs of a lender, newest first, at most 200. */
+    public List<Run> ofLender(String lender) {
+        return jdbc.query(SQL.get("of_lender"), RunStore::run, lender);
+    }
+
+    public Optional<Run> lastPublished(String lender) {
+        return jdbc.query(SQL.get("last_published"), RunStore::run, lender).stream()
+                .findFirst();
+    }
+
+    public Optional<Run> published(String lender, LocalDate asOf) {
+        return jdbc.query(SQL.get("published_as_of"), RunStore::run, lender, asOf).stream()
+                .findFirst();
+    }
+
+    public List<String> lenders() {
+        return jdbc.queryForList(SQL.get("lenders"), String.class);
+    }
+
+    public void countRestart(long id) {
+        jdbc.update(SQL.get("count_restart"), id);
+    }
+
+    public void publishing(Run run, String manifestDigest) {
+        requireOne(run, jdbc.update(SQL.get("publishing"), manifestDigest, run.id()));
+    }
+
+    public void published(Run run, Instant now) {
+        requireOne(run, jdbc.update(SQL.get("finish"), "PUBLISHED", Rows.utc(now), null, run.id()));
+    }
+
+    /** Ends a run that is not to be published, and removes everything it wrote. */
+    public void end(Run run, Run.State state, Instant now, String why) {
+        requireOne(run, jdbc.update(SQL.get("finish"), state.name(), Rows.utc(now), why, run.id()));
+        dropInBatches("written", run);
+    }
+
+    /** Moves the standings that a published run replaced to history; safe to run again after a kill. */
+    public void keepHistory(Run run) {
+        jdbc.update(SQL.get("keep_history"), run.lender().name(), run.id());
+        dropInBatches("superseded", run);
+    }
+
+    private void dropInBatches(String which, Run run) {
+        while (true) {
+            List<Object[]> keys = jdbc.query(
+                    SQL.get(which),
+                    (row, i) -> new Object[] {run.lender().name(), row.getString(1), row.getLong(2)},
+                    run.lender().name(),
+                    run.id());
+            if (keys.isEmpty()) {
+                return;
+            }
+            transaction.executeWithoutResult(status -> {
+                jdbc.batchUpdate(SQL.get("drop_arrears"), keys);
+                jdbc.batchUpdate(SQL.get("drop_reviews"), keys);
+                jdbc.batchUpdate(SQL.get("drop_standing"), keys);
+            });
+        }
+    }
+
+    private @Nullable Instant lastCutoff(String lender) {
+        LocalDateTime last = jdbc.queryForObject(SQL.get("last_cutoff"), LocalDateTime.class, lender);
+        return last == null ? null : last.toInstant(ZoneOffset.UTC);
+    }
+
+    private static void requireOne(Run run, int updated) {
+        if (updated != 1) {
+            throw new Refused(ExitCode.FAILED, run + " was ended by somebody else meanwhile; 'arrears status' tells");
+        }
+    }
+
+    private static <T> T required(@Nullable T value) {
+        if (value == null) {
+            throw new IllegalStateException("the database gave nothing");
+        }
+        return value;
+    }
+
+    private static Run run(ResultSet row, int index) throws SQLException {
+        long previous = row.getLong(14);
+        Long previousRun = row.wasNull() ? null : previous;
+        return new Run(
+                row.getLong(1),
+                LenderFile.parse(row.getString(11)),
+                Rows.date(row, 3),
+                row.getInt(4),
+                Run.State.valueOf(row.getString(5)),
+                Rows.instant(row, 6),
+                Rows.instant(row, 7),
+                Rows.instantOrNull(row, 8),
+                Rows.instant(row, 9),
+                row.getString(10),
+                row.getBoolean(13),
+                previousRun,
+                row.getInt(15),
+                row.getString(16),
+                row.getString(17));
+    }
+}
