@@ -5,6 +5,7 @@ import io.arrears.Refused;
 import io.arrears.lender.Lender;
 import io.arrears.lender.LenderFile;
 import io.arrears.publish.Home;
+import io.arrears.publish.WorkFolder;
 import io.arrears.store.LenderLock;
 import io.arrears.store.Run;
 import io.arrears.store.RunStore;
@@ -85,6 +86,24 @@ public final class Nights {
                     }
                 })
                 .toList();
+    }
+
+    /** Gives up an unfinished run: what it wrote goes, and its night can be run anew. */
+    public Run abandon(long id, String reason) {
+        Run run = runs.unfinished().stream()
+                .filter(unfinished -> unfinished.id() == id)
+                .findFirst()
+                .orElseThrow(() -> new Refused(
+                        ExitCode.USAGE, "run " + id + " is not unfinished; 'arrears status' lists the runs"));
+        try (LenderLock lock = lock(run.lender().name())) {
+            if (run.state() == Run.State.PUBLISHING) {
+                throw new Refused(
+                        ExitCode.USAGE, run + " was being published, which only rolls forward: 'arrears restart'");
+            }
+            runs.end(run, Run.State.ABANDONED, clock.instant(), reason);
+            new WorkFolder(settings.home().work(run.lender().name(), run.id())).delete();
+            return run;
+        }
     }
 
     private Outcome launch(Run run) {

@@ -1,9 +1,85 @@
 package io.arrears.cli;
 
-public final class Arrears {
-    private Arrears() {}
+import io.arrears.ExitCode;
+import io.arrears.Refused;
+import io.arrears.batch.Engine;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParameterException;
+
+/** The program: its commands, and what each way of ending means. */
+@Command(
+        name = "arrears",
+        mixinStandardHelpOptions = true,
+        versionProvider = Arrears.Version.class,
+        subcommands = {
+            GenerateCommand.class,
+            RunCommand.class,
+            StatusCommand.class,
+            RestartCommand.class,
+            AbandonCommand.class,
+            VerifyCommand.class
+        },
+        description = "Tells every night, for every account of a lender's ledger, what is overdue and for how long.",
+        footerHeading = "%nSettings (environment):%n",
+        footer = {
+            "  ARREARS_HOME       where everything is kept (default ./arrears-data)",
+            "  ARREARS_DB_URL     jdbc:mysql://… (MySQL 8.4 or newer); without it an embedded database under ARREARS_HOME",
+            "  ARREARS_DB_USER, ARREARS_DB_PASSWORD or ARREARS_DB_PASSWORD_FILE",
+            "  ARREARS_JOBS       the folder with lenders/ and calendars/ (default jobs/ beside this program)",
+            "",
+            "Exit codes: 0 done and published, or nothing to do; 1 failed, 'arrears restart' resumes it; 2 wrong usage,",
+            "configuration or policy; 3 verification found a difference; 4 more was rejected than the policy allows;",
+            "75 another run of this lender holds the lock."
+        })
+public final class Arrears implements Runnable {
+
+    @CommandLine.Spec
+    private CommandLine.Model.@Nullable CommandSpec spec;
+
+    /** What {@code --version} prints. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"arrears " + Engine.PROGRAM_VERSION + " (rules " + Engine.VERSION + ")"};
+        }
+    }
 
     public static void main(String[] args) {
-        System.out.println("hi");
+        System.exit(run(args));
+    }
+
+    /** Runs one command; the exit code of the design's table. */
+    static int run(String... args) {
+        return new CommandLine(new Arrears())
+                .setOut(new java.io.PrintWriter(System.out, true, StandardCharsets.UTF_8))
+                .setErr(new java.io.PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, command, parsed) -> told(failure, command))
+                .execute(args);
+    }
+
+    /** A refusal is a message; anything else is a fault of ours, told in a line, its trace in the log. */
+    private static int told(Exception failure, CommandLine command) {
+        if (failure instanceof Refused refused) {
+            command.getErr().println("arrears: " + refused.getMessage());
+            return refused.exitCode().code();
+        }
+        LoggerFactory.getLogger(Arrears.class).error("{} failed", command.getCommandName(), failure);
+        command.getErr()
+                .println("arrears: " + command.getCommandName() + " failed by a fault of the program: "
+                        + failure.getClass().getSimpleName() + "; its log tells where");
+        return ExitCode.FAILED.code();
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(
+                Objects.requireNonNull(spec).commandLine(), "name a command; 'arrears --help' lists them");
     }
 }

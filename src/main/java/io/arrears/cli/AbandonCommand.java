@@ -1,0 +1,38 @@
+package io.arrears.cli;
+
+import io.arrears.batch.Application;
+import io.arrears.store.Run;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "abandon",
+        mixinStandardHelpOptions = true,
+        description =
+                "Gives up an unfinished run for good: everything it wrote is deleted, and its night can be run anew.")
+final class AbandonCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "RUN", description = "The run's number, as 'arrears status' shows it.")
+    private long run;
+
+    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why; kept with the run.")
+    private String reason = "";
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        try (Application application = Application.open(Environment.settings(), Clock.systemUTC())) {
+            Run abandoned = application.nights().abandon(run, reason);
+            Console.out(spec).println(abandoned + " is abandoned");
+            return 0;
+        }
+    }
+}

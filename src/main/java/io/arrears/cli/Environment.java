@@ -1,0 +1,61 @@
+package io.arrears.cli;
+
+import io.arrears.ExitCode;
+import io.arrears.Refused;
+import io.arrears.batch.Settings;
+import io.arrears.publish.Home;
+import io.arrears.store.DatabaseSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The settings as the environment gives them. */
+final class Environment {
+
+    private final Map<String, String> variables;
+
+    Environment(Map<String, String> variables) {
+        this.variables = variables;
+    }
+
+    static Settings settings() {
+        return new Environment(System.getenv()).read();
+    }
+
+    Settings read() {
+        Home home = new Home(Path.of(get("ARREARS_HOME", "arrears-data")));
+        String url = variables.get("ARREARS_DB_URL");
+        DatabaseSettings database = url == null || url.isBlank()
+                ? DatabaseSettings.embedded(home.database())
+                : new DatabaseSettings(supported(url), get("ARREARS_DB_USER", "arrears"), password());
+        return new Settings(home, Path.of(get("ARREARS_JOBS", "jobs")), database);
+    }
+
+    private static String supported(String url) {
+        if (!url.startsWith("jdbc:mysql:") && !url.startsWith("jdbc:h2:")) {
+            throw new Refused(
+                    ExitCode.USAGE,
+                    "ARREARS_DB_URL: expected jdbc:mysql://HOST/DATABASE; other databases are not supported");
+        }
+        return url;
+    }
+
+    private String password() {
+        String file = variables.get("ARREARS_DB_PASSWORD_FILE");
+        if (file == null || file.isBlank()) {
+            return get("ARREARS_DB_PASSWORD", "");
+        }
+        try {
+            return Files.readString(Path.of(file)).strip();
+        } catch (IOException e) {
+            throw new Refused(ExitCode.USAGE, "ARREARS_DB_PASSWORD_FILE: " + file + " cannot be read");
+        }
+    }
+
+    private String get(String name, String otherwise) {
+        @Nullable String value = variables.get(name);
+        return value == null || value.isBlank() ? otherwise : value;
+    }
+}

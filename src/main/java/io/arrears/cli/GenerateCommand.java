@@ -1,0 +1,78 @@
+package io.arrears.cli;
+
+import io.arrears.ExitCode;
+import io.arrears.Refused;
+import io.arrears.sample.SampleLedger;
+import io.arrears.sample.SampleSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "generate",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Writes a made-up ledger as CSV feeds: two lenders, several currencies and every awkward case of the rules, or",
+            "with --instalments one plain lender 'bench' for measuring. The same seed gives the same bytes. Nobody is real."
+        })
+final class GenerateCommand implements Callable<Integer> {
+
+    @Option(names = "--accounts", required = true, paramLabel = "N", description = "How many accounts.")
+    private long accounts;
+
+    @Option(names = "--seed", paramLabel = "S", description = "Default: ${DEFAULT-VALUE}.")
+    private long seed = 1;
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "A new or empty folder.")
+    private Path folder = Path.of("");
+
+    @Option(
+            names = "--instalments",
+            paramLabel = "N",
+            description = "Give every account exactly so many monthly instalments, and nothing awkward.")
+    private @Nullable Integer instalments;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        if (accounts < 1 || accounts > 999_999_999) {
+            throw new Refused(ExitCode.USAGE, "--accounts: expected 1 to 999999999, found " + accounts);
+        }
+        if (instalments != null && (instalments < 1 || instalments > 360)) {
+            throw new Refused(ExitCode.USAGE, "--instalments: expected 1 to 360, found " + instalments);
+        }
+        refuseUnlessEmpty(folder);
+        SampleSpec sample =
+                instalments == null ? SampleSpec.of(accounts, seed) : SampleSpec.uniform(accounts, instalments, seed);
+        SampleLedger.write(sample, folder);
+        Console.out(spec)
+                .printf(
+                        Locale.ROOT,
+                        "%,d accounts as of %s are in %s; 'arrears import %s' loads them%n",
+                        accounts,
+                        sample.asOf(),
+                        folder,
+                        folder);
+        return 0;
+    }
+
+    private static void refuseUnlessEmpty(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> files = Files.list(folder)) {
+                if (files.findAny().isPresent()) {
+                    throw new Refused(ExitCode.USAGE, "--out: " + folder + " is not empty; name a new folder");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.arrears.cli;
+
+import io.arrears.batch.Application;
+import io.arrears.batch.Nights;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "restart",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Resumes what was cut off, each run from its last committed chunk. What it publishes is byte for byte what an",
+            "uninterrupted run would have published. Refuses (exit 75) while the process that started a run is alive."
+        })
+final class RestartCommand implements Callable<Integer> {
+
+    @Option(names = "--lender", paramLabel = "LENDER", description = "Only this lender's runs. Default: all.")
+    private @Nullable String lender;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        try (Application application = Application.open(Environment.settings(), Clock.systemUTC())) {
+            PrintWriter out = Console.out(spec);
+            List<Nights.Outcome> nights = application.nights().restart(lender);
+            if (nights.isEmpty()) {
+                out.println("nothing to restart: no run is unfinished");
+            }
+            nights.forEach(night -> Summary.print(night, out));
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.arrears.cli;
+
+import io.arrears.batch.Application;
+import io.arrears.store.Run;
+import io.arrears.store.RunStore;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "status",
+        mixinStandardHelpOptions = true,
+        description =
+                "Shows each lender's latest runs, how each ended, and what to do about those that did not end well.")
+final class StatusCommand implements Callable<Integer> {
+
+    @Option(names = "--lender", paramLabel = "LENDER", description = "Only this lender. Default: all.")
+    private @Nullable String lender;
+
+    @Option(
+            names = "--runs",
+            paramLabel = "N",
+            description = "How many runs of each lender. Default: ${DEFAULT-VALUE}.")
+    private int count = 5;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        try (Application application = Application.open(Environment.settings(), Clock.systemUTC())) {
+            PrintWriter out = Console.out(spec);
+            RunStore runs = application.runs();
+            List<String> lenders = lender == null ? runs.lenders() : List.of(lender);
+            if (lenders.isEmpty()) {
+                out.println("no lender yet: 'arrears import DIR' loads a ledger, 'arrears demo' makes one up");
+            }
+            for (String name : lenders) {
+                out.println(name);
+                List<Run> latest = runs.ofLender(name);
+                if (latest.isEmpty()) {
+                    out.println("  no run yet: arrears run --lender " + name + " --as-of DATE");
+                }
+                latest.stream().limit(count).forEach(run -> print(run, out));
+            }
+            return 0;
+        }
+    }
+
+    private static void print(Run run, PrintWriter out) {
+        String message = run.message();
+        out.printf(
+                Locale.ROOT,
+                "  run %-5d %-13s %-10s cutoff %s%s%n",
+                run.id(),
+                run.folderName(),
+                run.state(),
+                run.cutoff(),
+                run.state().isUnfinished()
+                        ? "  unfinished: 'arrears restart' resumes it unless it is still at work"
+                        : message == null ? "" : "  " + message);
+    }
+}
