@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A loan written as a few lines, for tests of the rules; amounts in minor units, entries posted at noon of their day. */
 final class Loans {
@@ -57,6 +58,7 @@ final class Loans {
     private final List<Agreement> agreements = new ArrayList<>();
     private final List<ClassFact> classFacts = new ArrayList<>();
     private LocalDate openedOn = LocalDate.of(2025, 12, 1);
+    private Currency currency = CNY;
 
     static Loans loan() {
         return new Loans();
@@ -75,12 +77,21 @@ final class Loans {
         return this;
     }
 
+    Loans in(String code) {
+        currency = Currency.getInstance(code);
+        return this;
+    }
+
     Loans due(int number, String day, long principal) {
         return due(1, number, day, principal, 0);
     }
 
     Loans due(int version, int number, String day, long principal, long interest) {
-        instalments.add(new Instalment(version, number, day(day), new Components(principal, interest, 0, 0)));
+        return due(version, number, day, new Components(principal, interest, 0, 0));
+    }
+
+    Loans due(int version, int number, String day, Components owed) {
+        instalments.add(new Instalment(version, number, day(day), owed));
         return this;
     }
 
@@ -97,18 +108,38 @@ final class Loans {
         return entry(id, EntryType.REPAYMENT, day, amount);
     }
 
+    Loans penalty(String id, String day, long amount) {
+        return entry(id, EntryType.PENALTY, day, amount);
+    }
+
+    Loans fee(String id, String day, long amount) {
+        return entry(id, EntryType.FEE, day, amount);
+    }
+
+    Loans refund(String id, String day, long amount) {
+        return entry(id, EntryType.REFUND, day, amount);
+    }
+
+    Loans writtenOff(String id, String day, long amount) {
+        return entry(id, EntryType.WRITE_OFF, day, amount);
+    }
+
     Loans split(String id, String day, Components split) {
         entries.add(
                 new Entry(id, EntryType.REPAYMENT, day(day), noon(day), split.total(), null, split, PaidBy.BORROWER));
         return this;
     }
 
-    Loans reversed(String id, String target, String day, long amount) {
-        entries.add(new Entry(id, EntryType.REVERSAL, day(day), noon(day), amount, target, null, PaidBy.BORROWER));
+    Loans reversed(String id, @Nullable String target, String day, long amount) {
+        return reversed(id, target, day, noon(day), amount);
+    }
+
+    Loans reversed(String id, @Nullable String target, String day, Instant postedAt, long amount) {
+        entries.add(new Entry(id, EntryType.REVERSAL, day(day), postedAt, amount, target, null, PaidBy.BORROWER));
         return this;
     }
 
-    Loans agreed(String id, AgreementType type, String effective, Instant postedAt, Integer version) {
+    Loans agreed(String id, AgreementType type, String effective, Instant postedAt, @Nullable Integer version) {
         agreements.add(new Agreement(id, type, day(effective), day(effective), postedAt, version));
         return this;
     }
@@ -120,7 +151,7 @@ final class Loans {
 
     AccountFacts facts() {
         return new AccountFacts(
-                new Account(new AccountId("L1"), "lender", "loan", openedOn, CNY),
+                new Account(new AccountId("L1"), "lender", "loan", openedOn, currency),
                 instalments,
                 entries,
                 agreements,

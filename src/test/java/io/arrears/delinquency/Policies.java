@@ -1,0 +1,100 @@
+package io.arrears.delinquency;
+
+import io.arrears.ledger.Component;
+import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** {@link Loans#PLAIN} with a few of its choices made otherwise. */
+final class Policies {
+
+    private ZoneId zone = Loans.PLAIN.zone();
+    private @Nullable BusinessCalendar calendar;
+    private final Map<Currency, Long> tolerance = new HashMap<>();
+    private Policy.Grace grace = Loans.PLAIN.grace();
+    private Policy.Allocation allocation = Policy.Allocation.INSTALMENT_FIRST;
+    private List<Component> order = Loans.PLAIN.componentOrder();
+    private boolean chargesAge;
+    private Bands<String> buckets = Loans.PLAIN.buckets();
+    private Bands<Integer> classes = Loans.PLAIN.classes();
+    private int restructuredMinClass = 1;
+    private Policy.@Nullable Accrual accrual;
+
+    static Policies policy() {
+        return new Policies();
+    }
+
+    Policies zone(String id) {
+        zone = ZoneId.of(id);
+        return this;
+    }
+
+    Policies rolling(BusinessCalendar days) {
+        calendar = days;
+        return this;
+    }
+
+    Policies tolerance(String currency, long minor) {
+        tolerance.put(Currency.getInstance(currency), minor);
+        return this;
+    }
+
+    Policies grace(int days, Policy.GraceMode mode) {
+        grace = new Policy.Grace(days, mode);
+        return this;
+    }
+
+    Policies componentFirst() {
+        allocation = Policy.Allocation.COMPONENT_FIRST;
+        return this;
+    }
+
+    Policies order(Component... components) {
+        order = List.of(components);
+        return this;
+    }
+
+    Policies chargesAge() {
+        chargesAge = true;
+        return this;
+    }
+
+    Policies buckets(Bands<String> bands) {
+        buckets = bands;
+        return this;
+    }
+
+    Policies classes(Bands<Integer> bands) {
+        classes = bands;
+        return this;
+    }
+
+    Policies restructuredMinClass(int floor) {
+        restructuredMinClass = floor;
+        return this;
+    }
+
+    Policies accrues(String ratePerDay, Policy.AccrualBase base) {
+        accrual = new Policy.Accrual(new BigDecimal(ratePerDay), base);
+        return this;
+    }
+
+    Policy build() {
+        return new Policy(
+                zone,
+                calendar,
+                tolerance,
+                grace,
+                allocation,
+                order,
+                chargesAge,
+                buckets,
+                classes,
+                restructuredMinClass,
+                accrual);
+    }
+}
