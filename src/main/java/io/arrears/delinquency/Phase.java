@@ -24,12 +24,12 @@ record Phase(int version, @Nullable Agreement by, Instant knowing) {
 
     /**
      * @param agreements in D8's order
-     * @param versions the versions that have instalments; not empty
+     * @param versions the versions that have instalments; none leaves version 0, which owes nothing, in force
      */
     static Course course(List<Agreement> agreements, Set<Integer> versions, ZoneId zone, LocalDate asOf) {
         List<Phase> phases = new ArrayList<>(2);
         List<Review> setAside = new ArrayList<>(0);
-        int inForce = versions.stream().min(Integer::compare).orElseThrow();
+        int inForce = versions.stream().min(Integer::compare).orElse(0);
         phases.add(new Phase(inForce, null, Instant.MIN));
         int i = 0;
         while (i < agreements.size() && !agreements.get(i).effectiveOn().isAfter(asOf)) {
