@@ -131,7 +131,7 @@ final class Walk {
             taken = take(movements, taken, day, schedule);
             stretches.observe(days[i], i + 1 < days.length ? days[i + 1] : to, schedule);
         }
-        take(movements, taken, LocalDate.MAX, schedule);
+        take(movements, taken, LocalDate.ofEpochDay(to), schedule);
         postings.addAll(schedule.postings());
         schedule.refundsBeyond().forEach(id -> reviews.add(new Review(ReviewCode.REFUND_BEYOND_UNALLOCATED, id)));
         return schedule;
@@ -187,12 +187,14 @@ final class Walk {
         return false;
     }
 
-    /** Takes the movements up to a day that still stand on it; returns how many are behind. */
+    /**
+     * Takes the movements up to a day that still stand on it; returns how many are behind. On the day of the switch to
+     * the next version only those are left that belong to the earlier one (D8).
+     */
     private int take(List<Movement> movements, int from, LocalDate day, Schedule schedule) {
-        LocalDate seenOn = day.isAfter(asOf) ? asOf : day;
         int i = from;
         for (; i < movements.size() && !movements.get(i).actsOn.isAfter(day); i++) {
-            if (reversals.stands(movements.get(i).entry, seenOn)) {
+            if (reversals.stands(movements.get(i).entry, day)) {
                 movements.get(i).applyTo(schedule);
             }
         }
