@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "abandon",
         mixinStandardHelpOptions = true,
+        header = "Gives up an unfinished run.",
         description =
                 "Gives up an unfinished run for good: everything it wrote is deleted, and its night can be run anew.")
 final class AbandonCommand implements Callable<Integer> {

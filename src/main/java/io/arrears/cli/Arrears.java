@@ -60,6 +60,7 @@ public final class Arrears implements Runnable {
                 .setOut(new java.io.PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new java.io.PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpWidth(120)
                 .setExecutionExceptionHandler((failure, command, parsed) -> told(failure, command))
                 .execute(args);
     }

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "generate",
         mixinStandardHelpOptions = true,
+        header = "Makes up a ledger as CSV feeds.",
         description = {
             "Writes a made-up ledger as CSV feeds: two lenders, several currencies and every awkward case of the rules, or",
             "with --instalments one plain lender 'bench' for measuring. The same seed gives the same bytes. Nobody is real."

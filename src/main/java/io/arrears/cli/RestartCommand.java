@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "restart",
         mixinStandardHelpOptions = true,
+        header = "Resumes what was cut off.",
         description = {
             "Resumes what was cut off, each run from its last committed chunk. What it publishes is byte for byte what an",
             "uninterrupted run would have published. Refuses (exit 75) while the process that started a run is alive."

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
+        header = "Runs one night of one lender and publishes it.",
         description = {
             "Runs one night of one lender: assesses its accounts at the end of a day, lists what is overdue, and publishes the",
             "folder ARREARS_HOME/out/LENDER/DATE by one rename. A night that is published already is left alone (exit 0)."

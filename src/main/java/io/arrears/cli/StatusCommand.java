@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,
+        header = "Shows the latest runs and what needs attention.",
         description =
                 "Shows each lender's latest runs, how each ended, and what to do about those that did not end well.")
 final class StatusCommand implements Callable<Integer> {

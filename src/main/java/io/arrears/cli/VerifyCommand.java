@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
+        header = "Checks published folders from their bytes alone.",
         description = {
             "Checks published folders from their bytes alone, without a database: every file against the manifest's length,",
             "SHA-256, record count and totals, no file too many, and the manifest of the run before. Exit 3: something differs."

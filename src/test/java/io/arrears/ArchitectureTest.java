@@ -1,0 +1,109 @@
+package io.arrears;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Who may see whom: the packages point in one direction, and Spring stays at the edge. */
+class ArchitectureTest {
+
+    private static final JavaClasses ARREARS = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.arrears");
+
+    /** Each package and the packages of Arrears that it may see besides itself and the root. */
+    private static final Map<String, List<String>> SEES = Map.ofEntries(
+            Map.entry("money", List.of()),
+            Map.entry("ledger", List.of("money")),
+            Map.entry("feed", List.of("money", "ledger")),
+            Map.entry("delinquency", List.of("money", "ledger")),
+            Map.entry("lender", List.of("money", "ledger", "delinquency")),
+            Map.entry("publish", List.of("money", "ledger", "delinquency")),
+            Map.entry("audit", List.of()),
+            Map.entry("sample", List.of("money", "ledger")),
+            Map.entry("store", List.of("money", "ledger", "feed", "delinquency", "lender", "audit")),
+            Map.entry(
+                    "batch", List.of("money", "ledger", "feed", "delinquency", "lender", "publish", "audit", "store")),
+            Map.entry(
+                    "cli",
+                    List.of(
+                            "money",
+                            "ledger",
+                            "feed",
+                            "delinquency",
+                            "lender",
+                            "publish",
+                            "audit",
+                            "sample",
+                            "store",
+                            "batch")));
+
+    static Stream<String> packages() {
+        return SEES.keySet().stream().sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("packages")
+    void a_package_sees_only_those_before_it(String name) {
+        String[] seen = Stream.concat(
+                        Stream.of("io.arrears", "io.arrears." + name + ".."),
+                        SEES.getOrDefault(name, List.of()).stream().map(other -> "io.arrears." + other + ".."))
+                .toArray(String[]::new);
+        DescribedPredicate<JavaClass> others =
+                resideInAPackage("io.arrears..").and(DescribedPredicate.not(resideInAnyPackage(seen)));
+        noClasses()
+                .that()
+                .resideInAPackage("io.arrears." + name + "..")
+                .should()
+                .dependOnClassesThat(others)
+                .check(ARREARS);
+    }
+
+    @Test
+    void every_class_lives_in_a_package_of_the_map() {
+        String[] known = Stream.concat(Stream.of("io.arrears"), packages().map(name -> "io.arrears." + name + ".."))
+                .toArray(String[]::new);
+        classes().should().resideInAnyPackage(known).check(ARREARS);
+    }
+
+    @Test
+    void spring_is_known_only_to_store_batch_and_cli() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("io.arrears.store..", "io.arrears.batch..", "io.arrears.cli..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.springframework..")
+                .check(ARREARS);
+    }
+
+    @Test
+    void the_core_asks_no_clock() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("io.arrears.money..", "io.arrears.ledger..", "io.arrears.delinquency..")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.time.Clock")
+                .orShould()
+                .callMethod(java.time.LocalDate.class, "now")
+                .orShould()
+                .callMethod(java.time.Instant.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .check(ARREARS);
+    }
+}
