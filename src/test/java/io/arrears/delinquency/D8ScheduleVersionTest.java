@@ -175,4 +175,20 @@ class D8ScheduleVersionTest {
         assertThat(loan.on("2026-03-25").reviews().contains(new Review(ReviewCode.REFUND_BEYOND_UNALLOCATED, "r")))
                 .isEqualTo(beyond);
     }
+
+    /** 50 left over in version 1, of which 30 are refunded in version 2, and nothing in version 2 or 3. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            20 | false
+            21 | true
+            """)
+    void what_versions_left_over_is_kept_through_all_of_them_less_what_was_refunded(long refund, boolean beyond) {
+        Loans loan = agreed(2)
+                .agreed("b", AgreementType.EXTENSION, "2026-04-20", noon("2026-04-20"), 3)
+                .paid("p", "2026-02-20", 250)
+                .refund("r1", "2026-03-25", 30)
+                .refund("r2", "2026-04-25", refund);
+        assertThat(loan.on("2026-04-25").reviews().contains(new Review(ReviewCode.REFUND_BEYOND_UNALLOCATED, "r2")))
+                .isEqualTo(beyond);
+    }
 }
