@@ -1,0 +1,231 @@
+package io.arrears.feed;
+
+import static io.arrears.feed.Column.account;
+import static io.arrears.feed.Column.column;
+import static io.arrears.feed.Column.text;
+import static io.arrears.feed.Column.word;
+import static io.arrears.feed.Kind.AMOUNT;
+import static io.arrears.feed.Kind.BUREAU;
+import static io.arrears.feed.Kind.COUNT;
+import static io.arrears.feed.Kind.COUNTRY;
+import static io.arrears.feed.Kind.CURRENCY;
+import static io.arrears.feed.Kind.DATE;
+import static io.arrears.feed.Kind.ID;
+import static io.arrears.feed.Kind.INSTANT;
+import static io.arrears.feed.Kind.LENDER;
+import static io.arrears.feed.Kind.RATE;
+
+import io.arrears.feed.Column.Reference;
+import io.arrears.ledger.AgreementType;
+import io.arrears.ledger.EntryType;
+import io.arrears.ledger.PaidBy;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The files of a delivery, in the order in which they are validated and loaded: a row refers only to files before its own.
+ *
+ * <p>Each is one table of columns, with the table's own column names. A new column goes to the end of its feed: a row's
+ */
+@SuppressWarnings("ImmutableEnumChecker") // a layout is never changed, but holds arrays and a map
+public enum Feed {
+    BORROWERS(
+            Owner.NOBODY,
+            List.of("borrower_id"),
+            column("borrower_id", ID).must().masked(),
+            text("full_name", 200).must().masked(),
+            text("surname", 100).masked(),
+            text("given_name", 100).masked(),
+            text("middle_name", 100).masked(),
+            text("id_type", 20).must().masked(),
+            text("id_number", 64).must().masked(),
+            column("birth_date", DATE).masked(),
+            text("phone", 40).masked(),
+            text("address_line1", 200).masked(),
+            text("address_line2", 200).masked(),
+            text("city", 100).masked(),
+            text("region", 100).masked(),
+            text("postal_code", 20).masked(),
+            column("country", COUNTRY).must().masked()),
+    ACCOUNTS(
+            Owner.ITSELF,
+            List.of("account_id"),
+            column("account_id", ID).must(),
+            column("lender", LENDER).must(),
+            text("product", 64).must(),
+            column("borrower_id", ID).must().to(Reference.BORROWER),
+            column("opened_on", DATE).must(),
+            column("matures_on", DATE),
+            column("currency", CURRENCY).must(),
+            column("principal", AMOUNT).must(),
+            column("term_count", COUNT).must(),
+            text("repayment_frequency", 20).must(),
+            text("repayment_method", 20),
+            column("annual_rate", RATE),
+            word("kind", AccountKind.class).orElse(AccountKind.INSTALMENT.name()),
+            column("line_id", ID),
+            column("line_limit", AMOUNT),
+            column("joint_loan_id", ID)),
+    INSTALMENTS(
+            Owner.ACCOUNT,
+            List.of("account_id", "schedule_version", "number"),
+            account(),
+            column("schedule_version", COUNT).must(),
+            column("number", COUNT).must(),
+            column("due_on", DATE).must(),
+            column("principal", AMOUNT).must(),
+            column("interest", AMOUNT).must(),
+            column("fee", AMOUNT).orElse(0L),
+            column("penalty", AMOUNT).orElse(0L)),
+    ENTRIES(
+            Owner.ACCOUNT,
+            List.of("entry_id"),
+            column("entry_id", ID).must(),
+            account(),
+            word("type", EntryType.class).must(),
+            column("value_on", DATE).must(),
+            column("posted_at", INSTANT).must(),
+            column("amount", AMOUNT).must(),
+            column("reverses", ID),
+            column("principal", AMOUNT),
+            column("interest", AMOUNT),
+            column("fee", AMOUNT),
+            column("penalty", AMOUNT),
+            word("paid_by", PaidBy.class).orElse(PaidBy.BORROWER.name()),
+            text("reference", 200).masked()),
+    AGREEMENTS(
+            Owner.ACCOUNT,
+            List.of("agreement_id"),
+            column("agreement_id", ID).must(),
+            account(),
+            word("type", AgreementType.class).must(),
+            column("agreed_on", DATE).must(),
+            column("effective_on", DATE).must(),
+            column("posted_at", INSTANT).must(),
+            column("schedule_version", COUNT),
+            text("channel", 40),
+            text("evidence", 200).masked()),
+    CONSENTS(
+            Owner.NOBODY,
+            List.of("borrower_id", "bureau", "given_at"),
+            column("borrower_id", ID).must().to(Reference.BORROWER),
+            column("bureau", BUREAU).must(),
+            text("form_version", 40).must(),
+            column("given_at", INSTANT).must(),
+            column("withdrawn_at", INSTANT)),
+    NOTICES(
+            Owner.ACCOUNT,
+            List.of("notice_id"),
+            column("notice_id", ID).must(),
+            account(),
+            text("kind", 40).must(),
+            text("channel", 40).must(),
+            column("sent_at", INSTANT).must(),
+            column("delivered_at", INSTANT),
+            text("evidence", 200).masked()),
+    DISPUTES(
+            Owner.ACCOUNT,
+            List.of("dispute_id"),
+            column("dispute_id", ID).must(),
+            account(),
+            column("opened_on", DATE).must(),
+            text("reason", 200).masked(),
+            column("resolved_on", DATE),
+            text("outcome", 200).masked()),
+    CONTACTS(
+            Owner.ACCOUNT,
+            List.of("contact_id"),
+            column("contact_id", ID).must().masked(),
+            account().masked(),
+            text("name", 200).must().masked(),
+            text("relation", 40).must().masked(),
+            text("phone", 40).must().masked(),
+            column("opted_out_at", INSTANT).masked(),
+            column("erased_at", INSTANT).masked()),
+    CONTACT_ATTEMPTS(
+            Owner.ACCOUNT,
+            List.of("attempt_id"),
+            column("attempt_id", ID).must(),
+            account(),
+            column("contact_id", ID).to(Reference.CONTACT),
+            text("channel", 40).must(),
+            column("attempted_at", INSTANT).must(),
+            text("outcome", 40).must().masked()),
+    PARTIES(
+            Owner.ACCOUNT,
+            List.of("party_id"),
+            column("party_id", ID).must(),
+            account(),
+            column("borrower_id", ID).must().to(Reference.BORROWER),
+            word("role", PartyRole.class).must(),
+            column("amount", AMOUNT),
+            column("from_on", DATE).must(),
+            column("to_on", DATE)),
+    BUREAU_FACTS(
+            Owner.ACCOUNT,
+            List.of("fact_id"),
+            column("fact_id", ID).must(),
+            column("bureau", BUREAU).must(),
+            column("account_id", ID).to(Reference.ACCOUNT).orElse(""),
+            column("borrower_id", ID).to(Reference.BORROWER),
+            text("key", 64).must(),
+            text("value", 200).must().masked(),
+            column("effective_on", DATE).must(),
+            column("posted_at", INSTANT).must());
+
+    private final Owner owner;
+    private final Layout layout;
+
+    Feed(Owner owner, List<String> key, Column... columns) {
+        this.owner = owner;
+        this.layout = new Layout(key, owner.fixed(key), List.of(columns));
+    }
+
+    public Owner owner() {
+        return owner;
+    }
+
+    public Layout layout() {
+        return layout;
+    }
+
+    /** The table's name, and the view's. */
+    public String table() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public String file() {
+        return table() + ".csv";
+    }
+
+    /** Whether an account is held while one of its rows of this feed is missing. */
+    public boolean holds() {
+        return switch (this) {
+            case ACCOUNTS, INSTALMENTS, ENTRIES, AGREEMENTS -> true;
+            case BORROWERS, CONSENTS, NOTICES, DISPUTES, CONTACTS, CONTACT_ATTEMPTS, PARTIES, BUREAU_FACTS -> false;
+        };
+    }
+
+    /** The columns whose sum control.csv states for this feed; none for a feed without amounts. */
+    public List<String> summed() {
+        return switch (this) {
+            case ACCOUNTS -> List.of("principal");
+            case INSTALMENTS -> List.of("principal", "interest", "fee", "penalty");
+            case ENTRIES -> List.of("amount");
+            case BORROWERS,
+                    AGREEMENTS,
+                    CONSENTS,
+                    NOTICES,
+                    DISPUTES,
+                    CONTACTS,
+                    CONTACT_ATTEMPTS,
+                    PARTIES,
+                    BUREAU_FACTS -> List.of();
+        };
+    }
+
+    public static Optional<Feed> ofTable(String table) {
+        return List.of(values()).stream().filter(f -> f.table().equals(table)).findFirst();
+    }
+}

@@ -1,0 +1,81 @@
+package io.arrears.feed;
+
+import io.arrears.ledger.Ids;
+import java.util.Currency;
+import org.jspecify.annotations.Nullable;
+
+/** Turns one row's text into values, or says what is wrong with it: each value alone, then the values together. */
+public final class RowParser {
+
+    /** What amounts are read with as long as the currency is not known: the most decimals that any has. */
+    private static final int MOST_DECIMALS = 4;
+
+    private final Feed feed;
+    private final Layout layout;
+    private final RowRules rules;
+    private final int[] key;
+    private final int account;
+    private final int currency;
+
+    public RowParser(Feed feed) {
+        this.feed = feed;
+        this.layout = feed.layout();
+        this.rules = RowRules.of(feed);
+        this.key = layout.key();
+        this.account = layout.has("account_id") ? layout.position("account_id") : -1;
+        this.currency = feed.owner() == Owner.ITSELF ? layout.position("currency") : -1;
+    }
+
+    /** What reading gave: a row, or the first fault and its column. */
+    public record Parsed(
+            @Nullable Row row,
+            @Nullable Column column,
+            @Nullable Fault fault) {}
+
+    /** The id of the row's account where it has a readable one. */
+    public @Nullable String accountOf(RawRow raw) {
+        return account >= 0 && Ids.valid(raw.values()[account]) ? raw.values()[account] : null;
+    }
+
+    /**
+     * The row's values.
+     *
+     * @param decimals of its account's currency; null when not known, or when the row itself names the currency
+     */
+    public Parsed parse(RawRow raw, @Nullable Integer decimals) {
+        int fraction = decimals != null ? decimals : ownDecimals(raw);
+        @Nullable Object[] values = new Object[layout.size()];
+        for (int i = 0; i < values.length; i++) {
+            Object value = Values.read(layout.column(i), raw.values()[i], fraction);
+            if (value instanceof Fault fault) {
+                return new Parsed(null, layout.column(i), fault);
+            }
+            values[i] = value;
+        }
+        Row row = new Row(feed, raw.line(), raw.ordinal(), values);
+        RowRules.Broken broken = rules.check(row);
+        return broken == null
+                ? new Parsed(row, null, null)
+                : new Parsed(null, layout.column(layout.position(broken.column())), broken.fault());
+    }
+
+    /** The row's key when all of its columns can be read; otherwise null. */
+    public @Nullable String keyOf(RawRow raw) {
+        @Nullable Object[] values = new Object[layout.size()];
+        for (int i : key) {
+            Object value = Values.read(layout.column(i), raw.values()[i], MOST_DECIMALS);
+            if (value == null || value instanceof Fault) {
+                return null;
+            }
+            values[i] = value;
+        }
+        return layout.keyOf(values);
+    }
+
+    private int ownDecimals(RawRow raw) {
+        if (currency >= 0 && Values.read(layout.column(currency), raw.values()[currency], 0) instanceof String code) {
+            return Currency.getInstance(code).getDefaultFractionDigits();
+        }
+        return MOST_DECIMALS;
+    }
+}

@@ -1,0 +1,176 @@
+package io.arrears.feed;
+
+import io.arrears.ledger.EntryType;
+import io.arrears.money.Money;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
+
+/** What the values of one row must say together. */
+interface RowRules {
+
+    /** Which column breaks a rule, and how. */
+    record Broken(String column, Fault fault) {}
+
+    @Nullable
+    Broken check(Row row);
+
+    static RowRules of(Feed feed) {
+        return switch (feed) {
+            case ACCOUNTS -> new OfAccounts(feed.layout());
+            case ENTRIES -> new OfEntries(feed.layout());
+            case INSTALMENTS -> new OfInstalments(feed.layout());
+            case CONSENTS -> new NotBefore(feed.layout(), "withdrawn_at", "given_at");
+            case DISPUTES -> new NotBefore(feed.layout(), "resolved_on", "opened_on");
+            case PARTIES -> new NotBefore(feed.layout(), "to_on", "from_on");
+            case BUREAU_FACTS -> new OfBureauFacts(feed.layout());
+            case BORROWERS, AGREEMENTS, NOTICES, CONTACTS, CONTACT_ATTEMPTS -> row -> null;
+        };
+    }
+
+    private static Broken broken(String column, String reason) {
+        return new Broken(column, new Fault(reason));
+    }
+
+    /** A day or instant that, when there, does not lie before another of the same row. */
+    record NotBefore(int later, String laterName, int earlier, String earlierName) implements RowRules {
+
+        NotBefore(Layout layout, String later, String earlier) {
+            this(layout.position(later), later, layout.position(earlier), earlier);
+        }
+
+        @Override
+        public @Nullable Broken check(Row row) {
+            return isBefore(row.at(later), row.at(earlier)) ? broken(laterName, "before " + earlierName) : null;
+        }
+
+        private static boolean isBefore(@Nullable Object end, @Nullable Object start) {
+            if (end instanceof LocalDate day && start instanceof LocalDate first) {
+                return day.isBefore(first);
+            }
+            return end instanceof LocalDateTime instant
+                    && start instanceof LocalDateTime first
+                    && instant.isBefore(first);
+        }
+    }
+
+    /** A loan is of something, repaid in at least one term, and matures no earlier than it opens. */
+    final class OfAccounts implements RowRules {
+        private final int principal;
+        private final int terms;
+        private final int kind;
+        private final NotBefore maturity;
+
+        OfAccounts(Layout layout) {
+            principal = layout.position("principal");
+            terms = layout.position("term_count");
+            kind = layout.position("kind");
+            maturity = new NotBefore(layout, "matures_on", "opened_on");
+        }
+
+        @Override
+        public @Nullable Broken check(Row row) {
+            if (row.text(kind).equals(AccountKind.REVOLVING.name())) {
+                return broken("kind", "revolving accounts are not built yet");
+            }
+            if (row.at(principal) instanceof Long amount && amount == 0) {
+                return broken("principal", "zero; a loan has a principal");
+            }
+            if (row.at(terms) instanceof Integer count && count == 0) {
+                return broken("term_count", "zero; a loan has at least one term");
+            }
+            return maturity.check(row);
+        }
+    }
+
+    /** What an instalment asks for stays within one amount's limit. */
+    final class OfInstalments implements RowRules {
+        private final int first;
+
+        OfInstalments(Layout layout) {
+            first = layout.position("principal");
+        }
+
+        @Override
+        public @Nullable Broken check(Row row) {
+            return sum(row, first) > Money.LIMIT
+                    ? broken("principal", "the components add up to more than 15 digits of minor units")
+                    : null;
+        }
+    }
+
+    /** A reversal names what it reverses and nothing else does; a split is whole and adds up to the amount (D3). */
+    final class OfEntries implements RowRules {
+        private final int type;
+        private final int amount;
+        private final int reverses;
+        private final int first;
+
+        OfEntries(Layout layout) {
+            type = layout.position("type");
+            amount = layout.position("amount");
+            reverses = layout.position("reverses");
+            first = layout.position("principal");
+        }
+
+        @Override
+        public @Nullable Broken check(Row row) {
+            boolean reversal = row.text(type).equals(EntryType.REVERSAL.name());
+            if (reversal != (row.at(reverses) != null)) {
+                return broken("reverses", reversal ? "missing, but a REVERSAL needs it" : "only a REVERSAL has it");
+            }
+            boolean split = false;
+            for (int i = first; i < first + COMPONENTS; i++) {
+                split |= row.at(i) != null;
+            }
+            if (!split) {
+                return null;
+            }
+            for (int i = first; i < first + COMPONENTS; i++) {
+                row.values()[i] = row.at(i) == null ? Long.valueOf(0) : row.at(i);
+            }
+            return row.at(amount) instanceof Long whole && whole == sum(row, first)
+                    ? null
+                    : broken("amount", "principal, interest, fee and penalty do not add up to it");
+        }
+    }
+
+    /** A fact is about someone or something, and its key is one that its bureau's documentation names. */
+    final class OfBureauFacts implements RowRules {
+        private final int account;
+        private final int borrower;
+        private final int bureau;
+        private final int key;
+        private final int value;
+
+        OfBureauFacts(Layout layout) {
+            account = layout.position("account_id");
+            borrower = layout.position("borrower_id");
+            bureau = layout.position("bureau");
+            key = layout.position("key");
+            value = layout.position("value");
+        }
+
+        @Override
+        public @Nullable Broken check(Row row) {
+            if (row.text(account).isEmpty() && row.at(borrower) == null) {
+                return broken("account_id", "missing, and borrower_id too; a fact needs one of them");
+            }
+            KnownFact known = KnownFact.of(row.text(bureau), row.text(key));
+            if (known == null) {
+                return broken("key", "not a known key of this bureau");
+            }
+            return known.allows(row.text(value)) ? null : broken("value", "not " + known.expected());
+        }
+    }
+
+    int COMPONENTS = 4;
+
+    private static long sum(Row row, int first) {
+        long sum = 0;
+        for (int i = first; i < first + COMPONENTS; i++) {
+            sum += row.at(i) instanceof Long part ? part : 0;
+        }
+        return sum;
+    }
+}
