@@ -1,0 +1,15 @@
+package io.arrears.delivery;
+
+import java.util.Currency;
+
+/**
+ * What other rows need to know of an account.
+ *
+ * @param inLedger it was there before this delivery
+ */
+public record AccountRef(String lender, String currency, boolean inLedger) {
+
+    public int decimals() {
+        return Currency.getInstance(currency).getDefaultFractionDigits();
+    }
+}

@@ -1,0 +1,152 @@
+package io.arrears.delivery;
+
+import io.arrears.feed.Column;
+import io.arrears.feed.Column.Reference;
+import io.arrears.feed.Fault;
+import io.arrears.feed.Feed;
+import io.arrears.feed.Layout;
+import io.arrears.feed.Owner;
+import io.arrears.feed.RawRow;
+import io.arrears.feed.Row;
+import io.arrears.feed.RowParser;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Checks one feed's rows a chunk at a time, so that the ledger is asked once a chunk and never once a row. */
+final class ChunkCheck {
+
+    private static final Fault NO_ACCOUNT =
+            new Fault("no such account in the ledger or among this delivery's good rows");
+    private static final Fault NO_BORROWER =
+            new Fault("no such borrower in the ledger or among this delivery's good rows");
+    private static final Fault NO_CONTACT =
+            new Fault("no such contact in the ledger or among this delivery's good rows");
+    private static final Fault OTHER_IN_LEDGER =
+            new Fault("the ledger has this row's key with another value, which never changes");
+
+    private final Feed feed;
+    private final Layout layout;
+    private final RowParser parser;
+    private final Ledger ledger;
+    private final int[] fixed;
+
+    ChunkCheck(Feed feed, RowParser parser, Ledger ledger) {
+        this.feed = feed;
+        this.layout = feed.layout();
+        this.parser = parser;
+        this.ledger = ledger;
+        this.fixed = layout.fixed();
+    }
+
+    /** The rows in their order, each good or with its first fault. */
+    List<Candidate> check(List<RawRow> rows) {
+        Map<String, AccountRef> accounts = accountsOf(rows);
+        List<Candidate> candidates = new ArrayList<>(rows.size());
+        for (RawRow raw : rows) {
+            candidates.add(parse(raw, accounts));
+        }
+        for (int i = 0; i < layout.size(); i++) {
+            Reference reference = layout.column(i).reference();
+            if (reference == Reference.BORROWER || reference == Reference.CONTACT) {
+                checkReference(candidates, i, reference);
+            }
+        }
+        return candidates;
+    }
+
+    /** The ledger's forms of the good rows, by key; rows that contradict what never changes become faulty. */
+    Map<String, KnownRow> known(List<Candidate> candidates) {
+        List<Row> rows = new ArrayList<>(candidates.size());
+        List<String> lenders = new ArrayList<>(candidates.size());
+        for (Candidate candidate : candidates) {
+            if (candidate.isGood() && mayBeKnown(candidate)) {
+                rows.add(candidate.row());
+                lenders.add(
+                        candidate.account() == null ? "" : candidate.account().lender());
+            }
+        }
+        Map<String, KnownRow> known = rows.isEmpty() ? Map.of() : ledger.known(feed, rows, lenders);
+        if (fixed.length > 0 && !known.isEmpty()) {
+            candidates.stream()
+                    .filter(Candidate::isGood)
+                    .forEach(c -> checkFixed(c, known.get(c.row().key())));
+        }
+        return known;
+    }
+
+    /** A row whose key begins with its account is new when the account is. */
+    private boolean mayBeKnown(Candidate candidate) {
+        return feed != Feed.INSTALMENTS
+                || Objects.requireNonNull(candidate.account()).inLedger();
+    }
+
+    private Map<String, AccountRef> accountsOf(List<RawRow> rows) {
+        if (feed.owner() != Owner.ACCOUNT) {
+            return Map.of();
+        }
+        Set<String> ids = new LinkedHashSet<>();
+        for (RawRow raw : rows) {
+            String id = parser.accountOf(raw);
+            if (id != null) {
+                ids.add(id);
+            }
+        }
+        return ledger.accounts(ids);
+    }
+
+    private Candidate parse(RawRow raw, Map<String, AccountRef> accounts) {
+        String id = feed.owner() == Owner.ACCOUNT ? parser.accountOf(raw) : null;
+        AccountRef account = id == null ? null : accounts.get(id);
+        RowParser.Parsed parsed = parser.parse(raw, account == null ? null : account.decimals());
+        Candidate candidate = new Candidate(raw, parsed.row(), account, parsed.column(), parsed.fault());
+        if (id != null && account == null) {
+            candidate.fail(layout.column(layout.position("account_id")), NO_ACCOUNT);
+        }
+        return candidate;
+    }
+
+    private void checkReference(List<Candidate> candidates, int position, Reference reference) {
+        Set<String> ids = new LinkedHashSet<>();
+        for (Candidate candidate : candidates) {
+            if (candidate.isGood() && candidate.row().at(position) instanceof String id) {
+                ids.add(id);
+            }
+        }
+        Set<String> existing = ids.isEmpty() ? Set.of() : ledger.existing(reference, ids);
+        Column column = layout.column(position);
+        Fault fault = reference == Reference.CONTACT ? NO_CONTACT : NO_BORROWER;
+        for (Candidate candidate : candidates) {
+            if (candidate.isGood() && candidate.row().at(position) instanceof String id && !existing.contains(id)) {
+                candidate.fail(column, fault);
+            }
+        }
+    }
+
+    private void checkFixed(Candidate candidate, @Nullable KnownRow known) {
+        for (int i = 0; known != null && i < fixed.length; i++) {
+            if (!known.fixed().get(i).equals(candidate.row().at(fixed[i]))) {
+                candidate.fail(layout.column(fixed[i]), OTHER_IN_LEDGER);
+            }
+        }
+    }
+
+    /** The accounts that good rows of accounts.csv bring, by id. */
+    static Map<String, AccountRef> broughtBy(List<Candidate> candidates, Map<String, KnownRow> known) {
+        int lender = Feed.ACCOUNTS.layout().position("lender");
+        int currency = Feed.ACCOUNTS.layout().position("currency");
+        Map<String, AccountRef> brought = new HashMap<>();
+        for (Candidate candidate : candidates) {
+            if (candidate.isGood() && !known.containsKey(candidate.row().key())) {
+                Row row = candidate.row();
+                brought.put(row.key(), new AccountRef(row.text(lender), row.text(currency), false));
+            }
+        }
+        return brought;
+    }
+}
