@@ -1,0 +1,24 @@
+-- Rejects that hold their account until the row arrives or two people discard it.
+-- name: any-open
+SELECT 1 FROM rejects WHERE feed = ? AND state = 'OPEN' LIMIT 1
+-- name: awaited
+SELECT DISTINCT row_key FROM rejects WHERE feed = :feed AND state = 'OPEN' AND row_key IN (:keys)
+-- name: open-elsewhere
+SELECT DISTINCT row_key FROM rejects
+WHERE feed = :feed AND state = 'OPEN' AND row_key IN (:keys) AND import_id <> :import
+-- name: lenders
+SELECT account_id, lender FROM accounts WHERE revision = 1 AND account_id IN (:ids)
+-- name: open
+INSERT INTO rejects (
+    import_id, feed, line, row_key, lender, account_id, column_name, masked_value, reason, state, opened_at)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'OPEN', ?)
+-- name: arrive
+UPDATE rejects SET state = 'ARRIVED', closed_at = ?, closed_by = ?, closed_why = 'the row arrived'
+WHERE feed = ? AND row_key = ? AND state = 'OPEN' AND import_id <> ?
+-- name: find-by-line
+SELECT import_id, feed, line, lender FROM rejects WHERE import_id = ? AND feed = ? AND line = ? AND state = 'OPEN'
+-- name: find-by-key
+SELECT import_id, feed, line, lender FROM rejects WHERE feed = ? AND row_key = ? AND state = 'OPEN'
+-- name: discard
+UPDATE rejects SET state = 'DISCARDED', closed_at = ?, closed_by = ?, closed_why = ?
+WHERE import_id = ? AND feed = ? AND line = ? AND state = 'OPEN'

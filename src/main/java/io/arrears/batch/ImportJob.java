@@ -1,0 +1,171 @@
+package io.arrears.batch;
+
+import io.arrears.delivery.ImportFolder;
+import io.arrears.delivery.ValidRow;
+import io.arrears.feed.Feed;
+import io.arrears.feed.Reject;
+import io.arrears.publish.Home;
+import io.arrears.store.ImportStore;
+import io.arrears.store.LedgerRows.LedgerRow;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.builder.FlowBuilder;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.flow.support.SimpleFlow;
+import org.springframework.batch.core.listener.JobExecutionListener;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
+
+/**
+ * The job {@code import}: validate the delivery, load feed after feed, open the rejects that hold accounts, finish.
+ */
+@Configuration(proxyBeanMethods = false)
+public class ImportJob {
+
+    static final String NAME = "import";
+    static final int CHUNK = 2000;
+
+    private static final String LOAD = "load-";
+
+    private final JobRepository repository;
+    private final PlatformTransactionManager transactions;
+    private final DataSource dataSource;
+    private final ImportStore store;
+    private final Home home;
+
+    public ImportJob(
+            JobRepository repository,
+            PlatformTransactionManager transactions,
+            DataSource dataSource,
+            Home home,
+            Clock clock) {
+        this.repository = repository;
+        this.transactions = transactions;
+        this.dataSource = dataSource;
+        this.store = new ImportStore(dataSource, clock);
+        this.home = home;
+    }
+
+    @Bean(NAME)
+    Job importDelivery(
+            SpooledRows spooledRows,
+            Knowing knowing,
+            LoadRows ledger,
+            SpooledRejects spooledRejects,
+            OpenRejects holding) {
+        FlowBuilder<SimpleFlow> load = new FlowBuilder<>("load");
+        for (Feed feed : Feed.values()) {
+            load.next(load(feed, spooledRows, knowing, ledger));
+        }
+        load.next(openRejects(spooledRejects, holding)).next(finish());
+        Step validate = validate();
+        return new JobBuilder(NAME, repository)
+                .listener(ownership())
+                .start(validate)
+                .on(ValidateDelivery.REFUSED.getExitCode())
+                .end()
+                .from(validate)
+                .on("COMPLETED")
+                .to(load.build())
+                .end()
+                .build();
+    }
+
+    /** No transaction of its own: the first pass may take an hour, and writes only its notes, a chunk at a time. */
+    private Step validate() {
+        DefaultTransactionAttribute none =
+                new DefaultTransactionAttribute(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
+        return new StepBuilder("validate", repository)
+                .tasklet(new ValidateDelivery(store, dataSource, transactions, home), transactions)
+                .transactionAttribute(none)
+                .build();
+    }
+
+    private Step load(Feed feed, SpooledRows rows, Knowing knowing, LoadRows ledger) {
+        return new StepBuilder(LOAD + feed.table(), repository)
+                .<ValidRow, LedgerRow>chunk(CHUNK)
+                .transactionManager(transactions)
+                .reader(rows)
+                .processor(knowing)
+                .writer(ledger)
+                .build();
+    }
+
+    private Step openRejects(SpooledRejects rejects, OpenRejects holding) {
+        return new StepBuilder("open-rejects", repository)
+                .<Reject, Reject>chunk(CHUNK)
+                .transactionManager(transactions)
+                .reader(rejects)
+                .writer(holding)
+                .build();
+    }
+
+    private Step finish() {
+        return new StepBuilder("finish", repository)
+                .tasklet(new FinishImport(store, dataSource, transactions, home), transactions)
+                .build();
+    }
+
+    private JobExecutionListener ownership() {
+        return new JobExecutionListener() {
+            @Override
+            public void beforeJob(JobExecution execution) {
+                store.own(ImportParameters.importId(execution.getJobParameters()), execution.getId());
+            }
+        };
+    }
+
+    @Bean
+    @StepScope
+    SpooledRows spooledRows(@Value("#{stepExecution}") StepExecution step) {
+        boolean delivered = store.counts(importId(step)).containsKey(feed(step));
+        return new SpooledRows(folder(step).rows(feed(step)), feed(step), delivered);
+    }
+
+    @Bean
+    @StepScope
+    Knowing knowing(@Value("#{stepExecution}") StepExecution step) {
+        return new Knowing(feed(step), store.knownFromOf(importId(step)));
+    }
+
+    @Bean
+    @StepScope
+    LoadRows ledger(@Value("#{stepExecution}") StepExecution step) {
+        return new LoadRows(dataSource, store, feed(step), importId(step), step.getJobExecutionId());
+    }
+
+    @Bean
+    @StepScope
+    SpooledRejects spooledRejects(@Value("#{stepExecution}") StepExecution step) {
+        return new SpooledRejects(folder(step).openRejects());
+    }
+
+    @Bean
+    @StepScope
+    OpenRejects holding(@Value("#{stepExecution}") StepExecution step) {
+        return new OpenRejects(dataSource, store, importId(step), step.getJobExecutionId());
+    }
+
+    private ImportFolder folder(StepExecution step) {
+        return new ImportFolder(home.importFolder(importId(step)));
+    }
+
+    private static long importId(StepExecution step) {
+        return ImportParameters.importId(step.getJobExecution().getJobParameters());
+    }
+
+    private static Feed feed(StepExecution step) {
+        return Feed.ofTable(step.getStepName().substring(LOAD.length())).orElseThrow();
+    }
+}

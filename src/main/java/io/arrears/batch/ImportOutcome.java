@@ -1,0 +1,19 @@
+package io.arrears.batch;
+
+import io.arrears.ExitCode;
+import io.arrears.feed.Feed;
+import io.arrears.store.ImportStore.Counts;
+import io.arrears.store.ImportStore.State;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * How an import ended.
+ *
+ * @param exitCode 0 done, 4 refused with nothing loaded, 1 failed and to be resumed
+ * @param feeds rows by feed and where they went
+ * @param rejectedCsv where rejected rows are listed
+ * @param message why it was refused or failed; empty when it is done
+ */
+public record ImportOutcome(
+        long importId, ExitCode exitCode, State state, Map<Feed, Counts> feeds, Path rejectedCsv, String message) {}

@@ -1,0 +1,166 @@
+package io.arrears.batch;
+
+import io.arrears.ExitCode;
+import io.arrears.Refused;
+import io.arrears.delivery.Delivery;
+import io.arrears.delivery.ImportFolder;
+import io.arrears.publish.Home;
+import io.arrears.store.ImportLock;
+import io.arrears.store.ImportStore;
+import io.arrears.store.RejectStore;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Imports, one at a time: a delivery's folder into the ledger's tables, or nothing of it.
+ *
+ * <p>An unfinished import (killed, or its database lost) is always resumed before another one begins, under its own id and
+ * with its rows known from the same instant.
+ */
+@Component
+public final class Imports {
+
+    private final DataSource dataSource;
+    private final TransactionTemplate transaction;
+    private final JobRepository repository;
+    private final JobOperator operator;
+    private final Job job;
+    private final Home home;
+    private final ImportStore store;
+
+    public Imports(
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
+            JobRepository repository,
+            JobOperator operator,
+            @Qualifier(ImportJob.NAME) Job job,
+            Home home,
+            Clock clock) {
+        this.dataSource = dataSource;
+        this.transaction = new TransactionTemplate(transactions);
+        this.repository = repository;
+        this.operator = operator;
+        this.job = job;
+        this.home = home;
+        this.store = new ImportStore(dataSource, clock);
+    }
+
+    /**
+     * Imports a folder, after any import that is unfinished.
+     *
+     * @return how it ended; when the unfinished one fails again, how that one did, and nothing else was begun
+     * @throws Refused when there is nothing to import (2), a file is of no feed (4), or another import runs (75)
+     */
+    public ImportOutcome run(ImportRequest request) {
+        Delivery.of(request.folder());
+        return ImportLock.holding(home, dataSource, () -> {
+            Optional<ImportOutcome> earlier = resumeUnfinished();
+            if (earlier.isPresent() && earlier.get().exitCode() == ExitCode.FAILED) {
+                return earlier.get();
+            }
+            return begin(request, request.folder().toAbsolutePath().toString());
+        });
+    }
+
+    /** Goes on with an unfinished import; empty when there is none. */
+    public Optional<ImportOutcome> resume() {
+        return ImportLock.holding(home, dataSource, this::resumeUnfinished);
+    }
+
+    /**
+     * Closes the open rejects of a row that will never arrive, on the word of two people; returns how many there were.
+     *
+     * @param reference {@code IMPORT:FEED:LINE}, or {@code FEED:KEY} like {@code instalments:A17 1 3}
+     * @throws Refused (2) when none is open, the reason is empty, or the two are not two
+     */
+    public int discard(String reference, String reason, String by, String and) {
+        if (reason.isBlank()) {
+            throw new Refused(ExitCode.USAGE, "a reason is needed to discard a reject");
+        }
+        if (by.isBlank() || and.isBlank() || by.strip().equalsIgnoreCase(and.strip())) {
+            throw new Refused(ExitCode.USAGE, "two different people are needed to discard a reject");
+        }
+        RejectStore rejects = new RejectStore(new JdbcTemplate(dataSource), store);
+        Integer closed = transaction.execute(status -> rejects.discard(reference, reason, by.strip(), and.strip()));
+        return Objects.requireNonNull(closed);
+    }
+
+    private ImportOutcome begin(ImportRequest request, String source) {
+        long importId = Objects.requireNonNull(transaction.execute(status -> store.create(source, request.user())));
+        return launch(importId, ImportParameters.of(importId, request));
+    }
+
+    private Optional<ImportOutcome> resumeUnfinished() {
+        return store.unfinished().map(this::resume);
+    }
+
+    /** The lock is held, so the process that began it is dead. */
+    private ImportOutcome resume(long importId) {
+        JobExecution last = lastExecution(importId);
+        if (last == null) {
+            store.finish(importId, ImportStore.State.REFUSED, "ended before it began; nothing was loaded");
+            return outcome(importId, null);
+        }
+        if (last.isRunning()) {
+            operator.recover(last);
+        }
+        return launch(importId, last.getJobParameters());
+    }
+
+    private @Nullable JobExecution lastExecution(long importId) {
+        JobInstance instance = repository.getJobInstance(ImportJob.NAME, ImportParameters.of(importId));
+        return instance == null ? null : repository.getLastJobExecution(instance);
+    }
+
+    private ImportOutcome launch(long importId, JobParameters parameters) {
+        try {
+            return outcome(importId, operator.start(job, parameters));
+        } catch (JobExecutionException e) {
+            throw new IllegalStateException("import " + importId + " cannot start", e);
+        }
+    }
+
+    private ImportOutcome outcome(long importId, @Nullable JobExecution execution) {
+        ImportStore.Import ended = store.get(importId);
+        ExitCode exitCode =
+                switch (ended.state()) {
+                    case DONE -> ExitCode.DONE;
+                    case REFUSED -> ExitCode.REJECTED;
+                    case VALIDATING, LOADING -> ExitCode.FAILED;
+                };
+        String message = exitCode == ExitCode.FAILED ? failure(importId, execution) : ended.message();
+        return new ImportOutcome(
+                importId,
+                exitCode,
+                ended.state(),
+                store.counts(importId),
+                new ImportFolder(home.importFolder(importId)).rejectedCsv(),
+                message == null ? "" : message);
+    }
+
+    private static String failure(long importId, @Nullable JobExecution execution) {
+        Throwable cause = execution == null
+                ? null
+                : execution.getAllFailureExceptions().stream().findFirst().orElse(null);
+        while (cause != null && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return "import " + importId + " stopped" + (cause == null ? "" : ": " + cause.getMessage())
+                + "; import again, or run restart, and it goes on where it stopped";
+    }
+}

@@ -1,0 +1,50 @@
+package io.arrears.batch;
+
+import io.arrears.feed.Feed;
+import io.arrears.store.ImportStore;
+import io.arrears.store.LedgerRows;
+import io.arrears.store.LedgerRows.LedgerRow;
+import io.arrears.store.RejectStore;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.batch.infrastructure.item.Chunk;
+import org.springframework.batch.infrastructure.item.ItemWriter;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Writes a chunk of rows to the ledger and closes the rejects that waited for them, unless the import was taken over. */
+class LoadRows implements ItemWriter<LedgerRow> {
+
+    private final ImportStore imports;
+    private final LedgerRows ledger;
+    private final RejectStore rejects;
+    private final Feed feed;
+    private final long importId;
+    private final long executionId;
+
+    LoadRows(DataSource dataSource, ImportStore imports, Feed feed, long importId, long executionId) {
+        JdbcTemplate jdbc = new JdbcTemplate(dataSource);
+        this.imports = imports;
+        this.ledger = new LedgerRows(jdbc, feed, importId);
+        this.rejects = new RejectStore(jdbc, imports);
+        this.feed = feed;
+        this.importId = importId;
+        this.executionId = executionId;
+    }
+
+    @Override
+    public void write(Chunk<? extends LedgerRow> chunk) {
+        imports.requireOwner(importId, executionId);
+        List<LedgerRow> fresh = chunk.getItems().stream()
+                .filter(row -> row.revision() > 0)
+                .map(row -> (LedgerRow) row)
+                .toList();
+        ledger.insert(fresh);
+        rejects.arrive(
+                importId,
+                feed,
+                chunk.getItems().stream()
+                        .filter(LedgerRow::arrives)
+                        .map(row -> (LedgerRow) row)
+                        .toList());
+    }
+}

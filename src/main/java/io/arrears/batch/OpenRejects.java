@@ -1,0 +1,34 @@
+package io.arrears.batch;
+
+import io.arrears.feed.Reject;
+import io.arrears.store.ImportStore;
+import io.arrears.store.ImportStore.KnownFrom;
+import io.arrears.store.RejectStore;
+import javax.sql.DataSource;
+import org.springframework.batch.infrastructure.item.Chunk;
+import org.springframework.batch.infrastructure.item.ItemWriter;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Opens a chunk of the rejects that hold their accounts, unless the import was taken over. */
+class OpenRejects implements ItemWriter<Reject> {
+
+    private final ImportStore imports;
+    private final RejectStore rejects;
+    private final KnownFrom knownFrom;
+    private final long importId;
+    private final long executionId;
+
+    OpenRejects(DataSource dataSource, ImportStore imports, long importId, long executionId) {
+        this.imports = imports;
+        this.rejects = new RejectStore(new JdbcTemplate(dataSource), imports);
+        this.knownFrom = imports.knownFromOf(importId);
+        this.importId = importId;
+        this.executionId = executionId;
+    }
+
+    @Override
+    public void write(Chunk<? extends Reject> chunk) {
+        imports.requireOwner(importId, executionId);
+        rejects.open(importId, chunk.getItems(), knownFrom);
+    }
+}

@@ -1,0 +1,69 @@
+package io.arrears.batch;
+
+import io.arrears.Refused;
+import io.arrears.delivery.Delivery;
+import io.arrears.delivery.DeliveryValidation;
+import io.arrears.delivery.DeliveryValidation.Validated;
+import io.arrears.delivery.ImportFolder;
+import io.arrears.publish.Home;
+import io.arrears.store.ImportLedger;
+import io.arrears.store.ImportStore;
+import javax.sql.DataSource;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Step {@code validate}: the first pass, and at its end, in one transaction, from when on the rows are known.
+ *
+ * <p>What it refuses ends the job with nothing loaded. A restart begins it anew, unless that transaction was committed.
+ */
+final class ValidateDelivery implements Tasklet {
+
+    static final ExitStatus REFUSED = new ExitStatus("REFUSED");
+
+    private final ImportStore store;
+    private final DataSource dataSource;
+    private final PlatformTransactionManager transactions;
+    private final Home home;
+
+    ValidateDelivery(ImportStore store, DataSource dataSource, PlatformTransactionManager transactions, Home home) {
+        this.store = store;
+        this.dataSource = dataSource;
+        this.transactions = transactions;
+        this.home = home;
+    }
+
+    @Override
+    public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
+        JobParameters parameters =
+                contribution.getStepExecution().getJobExecution().getJobParameters();
+        long importId = ImportParameters.importId(parameters);
+        if (store.get(importId).state() == ImportStore.State.LOADING) {
+            return RepeatStatus.FINISHED;
+        }
+        ImportFolder folder = new ImportFolder(home.importFolder(importId));
+        ImportLedger ledger = new ImportLedger(importId, dataSource, transactions);
+        ledger.clear();
+        try {
+            Delivery delivery = Delivery.of(ImportParameters.folder(parameters));
+            Validated validated =
+                    new DeliveryValidation(delivery, folder, ledger, ImportParameters.demands(parameters)).run();
+            new TransactionTemplate(transactions).executeWithoutResult(status -> {
+                store.recordFiles(importId, validated.feeds());
+                store.begin(importId, validated.lenders(), validated.shared(), validated.controls());
+            });
+        } catch (Refused e) {
+            ledger.clear();
+            folder.clear();
+            store.finish(importId, ImportStore.State.REFUSED, e.getMessage());
+            contribution.setExitStatus(REFUSED);
+        }
+        return RepeatStatus.FINISHED;
+    }
+}

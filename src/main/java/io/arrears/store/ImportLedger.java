@@ -1,0 +1,220 @@
+package io.arrears.store;
+
+import io.arrears.delivery.AccountRef;
+import io.arrears.delivery.KnownRow;
+import io.arrears.delivery.Ledger;
+import io.arrears.feed.Column.Reference;
+import io.arrears.feed.Feed;
+import io.arrears.feed.Layout;
+import io.arrears.feed.Row;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What one import's validation asks of the ledger's tables and notes beside them, always a chunk at a time. */
+public final class ImportLedger implements Ledger {
+
+    private static final int ACCOUNTS_HELD = 20_000;
+    private static final Sql LEDGER = Sql.of("import-ledger");
+    private static final Sql NOTES = Sql.of("import-notes");
+    private static final Sql REJECTS = Sql.of("import-rejects");
+
+    private final long importId;
+    private final NamedParameterJdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+    private final Map<Feed, Boolean> filled = new EnumMap<>(Feed.class);
+    private final Map<Feed, Boolean> awaiting = new EnumMap<>(Feed.class);
+    private final Map<String, AccountRef> held = new LinkedHashMap<>(1024, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, AccountRef> eldest) {
+            return size() > ACCOUNTS_HELD;
+        }
+    };
+
+    public ImportLedger(long importId, DataSource dataSource, PlatformTransactionManager transactions) {
+        this.importId = importId;
+        this.jdbc = new NamedParameterJdbcTemplate(dataSource);
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    @Override
+    public Map<String, AccountRef> accounts(Collection<String> ids) {
+        Map<String, AccountRef> found = new HashMap<>();
+        Set<String> missing = new HashSet<>();
+        for (String id : ids) {
+            AccountRef account = held.get(id);
+            if (account == null) {
+                missing.add(id);
+            } else {
+                found.put(id, account);
+            }
+        }
+        Map<String, AccountRef> fetched = new HashMap<>();
+        fetch(LEDGER.get("accounts"), missing, true, fetched);
+        missing.removeAll(fetched.keySet());
+        fetch(NOTES.get("accounts"), missing, false, fetched);
+        held.putAll(fetched);
+        found.putAll(fetched);
+        return found;
+    }
+
+    private void fetch(String sql, Set<String> ids, boolean inLedger, Map<String, AccountRef> into) {
+        if (!ids.isEmpty()) {
+            jdbc.query(sql, Map.of("ids", ids, "import", importId), rs -> {
+                into.put(rs.getString(1), new AccountRef(rs.getString(2), rs.getString(3), inLedger));
+            });
+        }
+    }
+
+    @Override
+    public Set<String> existing(Reference reference, Collection<String> ids) {
+        Feed feed =
+                switch (reference) {
+                    case BORROWER -> Feed.BORROWERS;
+                    case CONTACT -> Feed.CONTACTS;
+                    case ACCOUNT -> Feed.ACCOUNTS;
+                    case NOTHING -> throw new IllegalArgumentException("a reference to nothing");
+                };
+        Set<String> existing =
+                new HashSet<>(jdbc.queryForList(LEDGER.get(feed.table()), Map.of("ids", ids), String.class));
+        existing.addAll(jdbc.queryForList(
+                NOTES.get("ids"), Map.of("import", importId, "feed", feed.table(), "ids", ids), String.class));
+        return existing;
+    }
+
+    @Override
+    public Map<String, KnownRow> known(Feed feed, List<Row> rows, List<String> lenders) {
+        if (!filled.computeIfAbsent(feed, this::hasRows)) {
+            return Map.of();
+        }
+        int[] key = feed.layout().key();
+        List<Object> keys = new ArrayList<>(rows.size());
+        for (int i = 0; i < rows.size(); i++) {
+            keys.add(keyOf(feed, key, rows.get(i), lenders.get(i)));
+        }
+        Map<String, KnownRow> known = new HashMap<>();
+        jdbc.query(LEDGER.get("known-" + feed.table()), Map.of("keys", keys), rs -> {
+            known.merge(keyOf(feed.layout(), key, rs), knownRow(feed.layout(), rs), ImportLedger::newer);
+        });
+        return known;
+    }
+
+    private static Object keyOf(Feed feed, int[] key, Row row, String lender) {
+        if (key.length == 1) {
+            return row.text(key[0]);
+        }
+        List<@Nullable Object> parts = new ArrayList<>();
+        if (feed == Feed.INSTALMENTS) {
+            parts.add(lender);
+        }
+        for (int position : key) {
+            parts.add(row.at(position));
+        }
+        return parts.toArray();
+    }
+
+    private static String keyOf(Layout layout, int[] key, ResultSet rs) throws SQLException {
+        @Nullable Object[] values = new Object[layout.size()];
+        for (int position : key) {
+            String name = layout.column(position).name();
+            values[position] = switch (layout.column(position).kind()) {
+                case INSTANT -> rs.getObject(name, LocalDateTime.class);
+                case COUNT -> rs.getInt(name);
+                case ID, LENDER, BUREAU, TEXT, WORD, DATE, AMOUNT, RATE, COUNTRY, CURRENCY -> rs.getString(name);
+            };
+        }
+        return layout.keyOf(values);
+    }
+
+    private static KnownRow knownRow(Layout layout, ResultSet rs) throws SQLException {
+        List<String> fixed = new ArrayList<>();
+        for (int position : layout.fixed()) {
+            fixed.add(rs.getString(layout.column(position).name()));
+        }
+        return new KnownRow(rs.getInt("revision"), rs.getBytes("digest"), fixed);
+    }
+
+    private static KnownRow newer(KnownRow one, KnownRow other) {
+        return one.revision() > other.revision() ? one : other;
+    }
+
+    private boolean hasRows(Feed feed) {
+        return !jdbc.getJdbcOperations()
+                .queryForList(LEDGER.get("any-" + feed.table()), Integer.class)
+                .isEmpty();
+    }
+
+    @Override
+    public Set<String> awaited(Feed feed, Collection<String> keys) {
+        if (keys.isEmpty() || !awaiting.computeIfAbsent(feed, this::hasOpenRejects)) {
+            return Set.of();
+        }
+        return new HashSet<>(
+                jdbc.queryForList(REJECTS.get("awaited"), Map.of("feed", feed.table(), "keys", keys), String.class));
+    }
+
+    private boolean hasOpenRejects(Feed feed) {
+        return !jdbc.getJdbcOperations()
+                .queryForList(REJECTS.get("any-open"), Integer.class, feed.table())
+                .isEmpty();
+    }
+
+    @Override
+    public void noteAccounts(Map<String, AccountRef> accounts) {
+        List<Object[]> rows = new ArrayList<>();
+        accounts.forEach((id, account) -> rows.add(new Object[] {importId, id, account.lender(), account.currency()}));
+        write(NOTES.get("note-account"), rows);
+    }
+
+    @Override
+    public void note(Feed feed, Collection<String> ids) {
+        write(
+                NOTES.get("note-id"),
+                ids.stream()
+                        .map(id -> new Object[] {importId, feed.table(), id})
+                        .toList());
+    }
+
+    /** One commit a chunk: a commit a row would take longer than all the rest. */
+    private void write(String sql, List<Object[]> rows) {
+        if (!rows.isEmpty()) {
+            transaction.executeWithoutResult(status -> jdbc.getJdbcOperations().batchUpdate(sql, rows));
+        }
+    }
+
+    @Override
+    public void forget(Feed feed, Collection<String> ids) {
+        held.keySet().removeAll(ids);
+        Map<String, Object> values = Map.of("import", importId, "feed", feed.table(), "ids", ids);
+        if (feed == Feed.ACCOUNTS) {
+            jdbc.update(NOTES.get("forget-accounts"), values);
+        } else if (feed == Feed.BORROWERS || feed == Feed.CONTACTS) {
+            jdbc.update(NOTES.get("forget-ids"), values);
+        }
+    }
+
+    /** Removes all notes of the import. */
+    public void clear() {
+        for (String statement : List.of("clear-accounts", "clear-ids")) {
+            while (jdbc.getJdbcOperations().update(NOTES.get(statement), importId) > 0) {
+                // a bounded number of rows each time, so that no transaction grows with the delivery
+            }
+        }
+    }
+}

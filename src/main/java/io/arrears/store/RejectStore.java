@@ -1,0 +1,166 @@
+package io.arrears.store;
+
+import io.arrears.ExitCode;
+import io.arrears.Refused;
+import io.arrears.feed.Feed;
+import io.arrears.feed.Layout;
+import io.arrears.feed.Reject;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+
+/** Rejects that hold their account: opened by an import, closed when the row arrives or two people discard it. */
+public final class RejectStore {
+
+    private static final Sql SQL = Sql.of("import-rejects");
+    private static final Sql STATE = Sql.of("import-state");
+    private static final Pattern BY_LINE = Pattern.compile("([0-9]{1,18}):([a-z_]+):([0-9]{1,18})");
+    private static final Pattern BY_KEY = Pattern.compile("([a-z_]+):(.+)");
+
+    private final JdbcTemplate jdbc;
+    private final NamedParameterJdbcTemplate named;
+    private final ImportStore imports;
+
+    public RejectStore(JdbcTemplate jdbc, ImportStore imports) {
+        this.jdbc = jdbc;
+        this.named = new NamedParameterJdbcTemplate(jdbc);
+        this.imports = imports;
+    }
+
+    /** Opens the rejects; a key that already waits for its row goes on waiting under its first reject. */
+    public void open(long importId, Collection<? extends Reject> rejects, ImportStore.KnownFrom known) {
+        Map<Feed, List<Reject>> byFeed =
+                rejects.stream().collect(Collectors.groupingBy(Reject::feed, Collectors.toList()));
+        Map<String, String> lenders = lendersOf(rejects);
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        byFeed.forEach((feed, ofFeed) -> {
+            Set<String> waiting = waiting(importId, feed, ofFeed);
+            for (Reject reject : ofFeed) {
+                if (!waiting.contains(reject.key())) {
+                    rows.add(row(importId, reject, lenders.get(reject.accountId()), known));
+                }
+            }
+        });
+        jdbc.batchUpdate(SQL.get("open"), rows);
+    }
+
+    private static @Nullable Object[] row(
+            long importId, Reject reject, @Nullable String lender, ImportStore.KnownFrom known) {
+        return new @Nullable Object[] {
+            importId,
+            reject.feed().table(),
+            reject.line(),
+            reject.key(),
+            lender,
+            reject.accountId(),
+            reject.column(),
+            reject.masked(),
+            reject.reason(),
+            known.of(lender == null ? "" : lender)
+        };
+    }
+
+    private Set<String> waiting(long importId, Feed feed, List<Reject> rejects) {
+        Map<String, Object> values = Map.of(
+                "feed",
+                feed.table(),
+                "import",
+                importId,
+                "keys",
+                rejects.stream().map(Reject::key).toList());
+        return new HashSet<>(named.queryForList(SQL.get("open-elsewhere"), values, String.class));
+    }
+
+    private Map<String, String> lendersOf(Collection<? extends Reject> rejects) {
+        Set<@Nullable String> ids = rejects.stream().map(Reject::accountId).collect(Collectors.toSet());
+        Map<String, String> lenders = new HashMap<>();
+        named.query(SQL.get("lenders"), Map.of("ids", ids), rs -> {
+            lenders.put(rs.getString(1), rs.getString(2));
+        });
+        return lenders;
+    }
+
+    /** Closes the open rejects of rows that arrived. */
+    public void arrive(long importId, Feed feed, List<LedgerRows.LedgerRow> rows) {
+        Layout layout = feed.layout();
+        List<Object[]> closed = rows.stream()
+                .map(row -> new Object[] {
+                    row.knownAt(), "import " + importId, feed.table(), layout.keyOf(row.values()), importId
+                })
+                .toList();
+        if (!closed.isEmpty()) {
+            jdbc.batchUpdate(SQL.get("arrive"), closed);
+        }
+    }
+
+    private record Open(
+            long importId, String feed, long line, @Nullable String lender) {}
+
+    /**
+     * Closes open rejects whose row will never arrive; returns how many. The caller holds the transaction.
+     *
+     * @param reference {@code import:feed:line}, or {@code feed:key}
+     * @throws Refused (2) when there is no open one
+     */
+    public int discard(String reference, String reason, String by, String and) {
+        List<Open> open = find(reference);
+        if (open.isEmpty()) {
+            throw new Refused(
+                    ExitCode.USAGE,
+                    "no open reject \"" + reference
+                            + "\"; name it as IMPORT:FEED:LINE (rejected.csv has feed and line), or FEED:KEY like \"instalments:A17 1 3\"");
+        }
+        for (Open reject : open) {
+            jdbc.update(
+                    SQL.get("discard"),
+                    knownFrom(reject.lender()),
+                    by + " and " + and,
+                    reason,
+                    reject.importId(),
+                    reject.feed(),
+                    reject.line());
+        }
+        return open.size();
+    }
+
+    private List<Open> find(String reference) {
+        Matcher line = BY_LINE.matcher(reference);
+        if (line.matches()) {
+            return find("find-by-line", Long.valueOf(line.group(1)), line.group(2), Long.valueOf(line.group(3)));
+        }
+        Matcher key = BY_KEY.matcher(reference);
+        return key.matches() ? find("find-by-key", key.group(1), key.group(2)) : List.of();
+    }
+
+    private List<Open> find(String statement, Object... values) {
+        return jdbc.query(
+                SQL.get(statement),
+                (rs, i) -> new Open(rs.getLong(1), rs.getString(2), rs.getLong(3), rs.getString(4)),
+                values);
+    }
+
+    /** Just after the last cutoff, under the lender's lock: no run that has started sees the change. */
+    private LocalDateTime knownFrom(@Nullable String lender) {
+        Set<String> lenders =
+                lender == null ? new TreeSet<>(jdbc.queryForList(STATE.get("lenders"), String.class)) : Set.of(lender);
+        LocalDateTime latest = ImportStore.ALWAYS;
+        for (String each : lenders) {
+            jdbc.queryForList(STATE.get("lock-lender"), String.class, each);
+            LocalDateTime from = imports.knownFrom(each);
+            latest = from.isAfter(latest) ? from : latest;
+        }
+        return latest;
+    }
+}

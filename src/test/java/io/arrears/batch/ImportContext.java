@@ -1,0 +1,130 @@
+package io.arrears.batch;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.arrears.publish.Home;
+import io.arrears.store.Database;
+import io.arrears.store.Databases;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.springframework.batch.core.configuration.support.JdbcDefaultBatchConfiguration;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Isolation;
+
+/** A fresh database, a fresh home, and the import's beans as the program wires them. */
+final class ImportContext implements AutoCloseable {
+
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-01T06:00:00Z"), ZoneOffset.UTC);
+
+    private final HikariDataSource pool;
+    private final AnnotationConfigApplicationContext context;
+    private final Path folder;
+    private final Home home;
+    final JdbcTemplate jdbc;
+    final FailingCommits commits;
+    final Imports imports;
+
+    ImportContext(Databases kind, Path folder) {
+        this.folder = folder;
+        this.home = new Home(folder.resolve("home"));
+        this.pool = Database.open(kind.fresh(folder), 6);
+        this.jdbc = new JdbcTemplate(pool);
+        this.commits = new FailingCommits(new JdbcTransactionManager(pool));
+        this.context = new AnnotationConfigApplicationContext();
+        context.registerBean("dataSource", javax.sql.DataSource.class, () -> pool);
+        context.registerBean("transactionManager", PlatformTransactionManager.class, () -> commits);
+        context.registerBean(Home.class, () -> home);
+        context.registerBean(Clock.class, () -> CLOCK);
+        context.register(Batch.class, ImportJob.class, Imports.class);
+        context.refresh();
+        this.imports = context.getBean(Imports.class);
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Batch extends JdbcDefaultBatchConfiguration {
+        @Override
+        protected Isolation getIsolationLevelForCreate() {
+            return Isolation.READ_COMMITTED;
+        }
+    }
+
+    /** A delivery of these files; each is a name and its lines. */
+    Path delivery(String name, Map<String, List<String>> files) {
+        Path delivery = folder.resolve(name);
+        try {
+            Files.createDirectories(delivery);
+            for (var file : files.entrySet()) {
+                Files.writeString(delivery.resolve(file.getKey()), String.join("\r\n", file.getValue()) + "\r\n");
+            }
+            return delivery;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    ImportOutcome run(Path delivery) {
+        return imports.run(ImportRequest.of(delivery, "tester"));
+    }
+
+    Home home() {
+        return home;
+    }
+
+    List<String> rejected(ImportOutcome outcome) {
+        try {
+            return Files.readAllLines(outcome.rejectedCsv());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A run of the lender that has started, with its cutoff. */
+    void started(String lender, String cutoff) {
+        jdbc.update("INSERT INTO lenders (lender) VALUES (?) ON DUPLICATE KEY UPDATE lender = VALUES(lender)", lender);
+        Long id = jdbc.queryForObject("SELECT COALESCE(MAX(run_id), 0) + 1 FROM runs", Long.class);
+        LocalDateTime at = LocalDateTime.parse(cutoff);
+        jdbc.update(
+                "INSERT INTO runs (run_id, lender, as_of, sequence, state, cutoff, started_at, generated_at,"
+                        + " engine_version, policy, policy_digest, full_assessment, restarts)"
+                        + " VALUES (?, ?, ?, 1, 'STARTED', ?, ?, ?, 'test', '', '', FALSE, 0)",
+                id,
+                lender,
+                at.toLocalDate(),
+                at,
+                at,
+                at);
+    }
+
+    /** All rows of a table but for the columns that tell of the import, in their order. */
+    List<String> rows(String sql, Object... values) {
+        return jdbc.query(
+                sql,
+                (rs, i) -> {
+                    StringBuilder row = new StringBuilder();
+                    for (int column = 1; column <= rs.getMetaData().getColumnCount(); column++) {
+                        Object value = rs.getObject(column);
+                        row.append(column > 1 ? "|" : "")
+                                .append(value instanceof java.sql.Timestamp at ? at.toLocalDateTime() : value);
+                    }
+                    return row.toString();
+                },
+                values);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        pool.close();
+    }
+}
