@@ -43,6 +43,10 @@ public final class Application implements AutoCloseable {
                 context.getBean(Clock.class));
     }
 
+    public Imports imports() {
+        return context.getBean(Imports.class);
+    }
+
     public RunStore runs() {
         return context.getBean(RunStore.class);
     }

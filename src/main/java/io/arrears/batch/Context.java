@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Isolation;
 
 /** What the jobs stand on: one database for data and job repository, one transaction manager, the stores. */
 @Configuration(proxyBeanMethods = false)
-@Import({ScopeConfiguration.class, NightlyJob.class})
+@Import({ScopeConfiguration.class, ImportJob.class, Imports.class, NightlyJob.class})
 class Context extends JdbcDefaultBatchConfiguration {
 
     /** Starts the application; closing it closes the database. */

@@ -18,7 +18,9 @@ import picocli.CommandLine.ParameterException;
         mixinStandardHelpOptions = true,
         versionProvider = Arrears.Version.class,
         subcommands = {
+            DemoCommand.class,
             GenerateCommand.class,
+            ImportCommand.class,
             RunCommand.class,
             StatusCommand.class,
             RestartCommand.class,

@@ -1,0 +1,127 @@
+package io.arrears.cli;
+
+import io.arrears.batch.Application;
+import io.arrears.batch.ImportOutcome;
+import io.arrears.batch.ImportRequest;
+import io.arrears.batch.Settings;
+import io.arrears.feed.Feed;
+import io.arrears.lender.Lender;
+import io.arrears.lender.LenderFile;
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "import",
+        mixinStandardHelpOptions = true,
+        subcommands = DiscardCommand.class,
+        header = "Loads a delivery of CSV feeds into the ledger.",
+        description = {
+            "",
+            "DIR holds borrowers.csv, accounts.csv, instalments.csv, entries.csv and so on, any of them. Everything is",
+            "validated first; a bad row goes to ARREARS_HOME/imports/ID/rejected.csv with file, line, column, masked value",
+            "and reason, and its account is held until the row arrives or is discarded. Importing the same files again",
+            "changes nothing. Exit 4: a file cannot be read, a control differs, or too much was rejected; nothing was loaded.",
+            ""
+        })
+final class ImportCommand implements Callable<Integer> {
+
+    /** One of the two. */
+    static final class Source {
+        @Parameters(paramLabel = "DIR", description = "The folder with the delivery's CSV files.")
+        private @Nullable Path folder;
+
+        @Option(
+                names = "--from-views",
+                paramLabel = "SCHEMA",
+                description = "Pull from a core system's views of these names instead; sql/views shows how.")
+        private @Nullable String schema;
+    }
+
+    @ArgGroup(exclusive = true)
+    private @Nullable Source source;
+
+    @Option(
+            names = "--max-rejects",
+            paramLabel = "PERCENT",
+            description = "Refuse the delivery when more of its rows are rejected. Default: the lenders' max-rejects.")
+    private @Nullable BigDecimal maxRejects;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        Settings settings = Environment.settings();
+        try (Application application = Application.open(settings, Clock.systemUTC())) {
+            ImportOutcome outcome = run(application, settings);
+            PrintWriter out = Console.out(spec);
+            print(outcome, out);
+            return outcome.exitCode().code();
+        }
+    }
+
+    private ImportOutcome run(Application application, Settings settings) {
+        if (source != null && source.folder != null) {
+            return application.imports().run(request(settings, source.folder, maxRejects));
+        } else if (source != null && source.schema != null) {
+            throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "--from-views is not built yet");
+        }
+        throw new ParameterException(
+                Objects.requireNonNull(spec).commandLine(), "name the folder to import, or --from-views SCHEMA");
+    }
+
+    /** What the lenders' policies ask of a delivery: the strictest of all lender files, since it may be of any of them. */
+    static ImportRequest request(Settings settings, Path folder, @Nullable BigDecimal maxRejects) {
+        List<Lender> lenders = LenderFile.names(settings.jobs()).stream()
+                .map(name -> LenderFile.load(settings.jobs(), name))
+                .toList();
+        BigDecimal strictest = lenders.stream()
+                .map(Lender::maxRejects)
+                .min(BigDecimal::compareTo)
+                .orElse(ImportRequest.MAX_REJECTS_PERCENT);
+        Set<Feed> required = EnumSet.noneOf(Feed.class);
+        for (Lender lender : lenders) {
+            lender.requiredFeeds().forEach(feed -> Feed.ofTable(feed).ifPresent(required::add));
+        }
+        return new ImportRequest(
+                folder,
+                maxRejects == null ? strictest : maxRejects,
+                lenders.stream().anyMatch(Lender::controlsRequired),
+                required,
+                System.getProperty("user.name", "unknown"));
+    }
+
+    static void print(ImportOutcome outcome, PrintWriter out) {
+        out.println("import " + outcome.importId() + ": "
+                + outcome.state().name().toLowerCase(Locale.ROOT)
+                + (outcome.message().isEmpty() ? "" : ", " + outcome.message()));
+        outcome.feeds()
+                .forEach((feed, counts) -> out.printf(
+                        Locale.ROOT,
+                        "  %-18s %,11d rows  %,11d new  %,9d corrected  %,9d rejected%n",
+                        feed.table(),
+                        counts.rows(),
+                        counts.loaded(),
+                        counts.corrected(),
+                        counts.rejected()));
+        if (outcome.feeds().values().stream().anyMatch(counts -> counts.rejected() > 0)) {
+            out.println("  rejected rows and why: " + outcome.rejectedCsv());
+        }
+    }
+}
