@@ -29,7 +29,7 @@ public enum Databases {
     };
 
     private static final String PASSWORD = "test";
-    private static final boolean ENGINE = DockerClientFactory.instance().isDockerAvailable();
+    private static final boolean ENGINE = engine();
 
     /** A database of its own for one test. */
     public abstract DatabaseSettings fresh(Path folder);
@@ -41,6 +41,14 @@ public enum Databases {
 
     public static boolean hasMySql() {
         return ENGINE;
+    }
+
+    private static boolean engine() {
+        boolean engine = DockerClientFactory.instance().isDockerAvailable();
+        if (!engine) {
+            System.out.println("MySQL tests are skipped: no Docker engine answers");
+        }
+        return engine;
     }
 
     private static String url(String database) {
