@@ -29,14 +29,27 @@ class ArchitectureTest {
             Map.entry("money", List.of()),
             Map.entry("ledger", List.of("money")),
             Map.entry("feed", List.of("money", "ledger")),
+            Map.entry("delivery", List.of("money", "ledger", "feed", "publish")),
             Map.entry("delinquency", List.of("money", "ledger")),
             Map.entry("lender", List.of("money", "ledger", "delinquency")),
             Map.entry("publish", List.of("money", "ledger", "delinquency")),
             Map.entry("audit", List.of()),
             Map.entry("sample", List.of("money", "ledger")),
-            Map.entry("store", List.of("money", "ledger", "feed", "delinquency", "lender", "audit")),
             Map.entry(
-                    "batch", List.of("money", "ledger", "feed", "delinquency", "lender", "publish", "audit", "store")),
+                    "store",
+                    List.of("money", "ledger", "feed", "delivery", "delinquency", "lender", "publish", "audit")),
+            Map.entry(
+                    "batch",
+                    List.of(
+                            "money",
+                            "ledger",
+                            "feed",
+                            "delivery",
+                            "delinquency",
+                            "lender",
+                            "publish",
+                            "audit",
+                            "store")),
             Map.entry(
                     "cli",
                     List.of(

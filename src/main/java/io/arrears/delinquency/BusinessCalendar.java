@@ -7,7 +7,8 @@ import java.util.Set;
 /**
  * Which days are business days: Saturdays, Sundays and holidays are none, unless listed as workdays (D1).
  *
- * <p>A year that the calendar does not list is unknown, which {@link #following} refuses rather than guesses.
+ * <p>A date after the last listed year is not moved yet: it moves once its year is listed, before it falls due. Any other
+ * year that is not listed is refused rather than guessed.
  */
 public record BusinessCalendar(String name, Set<LocalDate> holidays, Set<LocalDate> workdays, Set<Integer> years) {
 
@@ -20,6 +21,11 @@ public record BusinessCalendar(String name, Set<LocalDate> holidays, Set<LocalDa
         }
     }
 
+    /** The last year that is listed; 0 when none is. */
+    public int lastYear() {
+        return years.stream().mapToInt(year -> year).max().orElse(0);
+    }
+
     public boolean isBusinessDay(LocalDate day) {
         boolean weekend = day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
         return workdays.contains(day) || (!weekend && !holidays.contains(day));
@@ -29,7 +35,9 @@ public record BusinessCalendar(String name, Set<LocalDate> holidays, Set<LocalDa
     public LocalDate following(LocalDate day) {
         LocalDate moved = day;
         while (true) {
-            if (!years.contains(moved.getYear())) {
+            if (moved.getYear() > lastYear()) {
+                return day;
+            } else if (!years.contains(moved.getYear())) {
                 throw new UnknownYear(name, moved.getYear());
             }
             if (isBusinessDay(moved)) {

@@ -78,7 +78,9 @@ public record Delinquency(
                 : status == Status.CHARGED_OFF
                         ? policy.classes().last()
                         : policy.classes().at(reportedDpd);
-        return standing.restructured() ? Math.max(fiveClass, policy.restructuredMinClass()) : fiveClass;
+        return standing.restructured() && status != Status.CLOSED
+                ? Math.max(fiveClass, policy.restructuredMinClass())
+                : fiveClass;
     }
 
     /** Rate per day times the sum of base times age, rounded half-up once (D15). */

@@ -98,12 +98,18 @@ class D1DueDateTest {
         assertThat(loan.figures("2026-03-15", ageing).dpd()).isEqualTo(1);
     }
 
-    @ParameterizedTest
-    @CsvSource({"2027-01-04", "2025-12-31", "2026-12-31"})
-    void a_due_date_that_needs_a_year_the_calendar_does_not_list_is_refused(String agreed) {
-        assertThatThrownBy(() -> loan().due(1, agreed, 1000).on("2026-03-31", ROLLING))
+    @Test
+    void a_due_date_before_the_years_that_the_calendar_lists_is_refused() {
+        assertThatThrownBy(() -> loan().due(1, "2025-12-31", 1000).on("2026-03-31", ROLLING))
                 .isInstanceOf(BusinessCalendar.UnknownYear.class)
                 .hasMessageContaining("test");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2027-01-02", "2026-12-31"})
+    void a_coming_due_date_that_needs_a_year_not_listed_yet_is_not_moved_yet(String agreed) {
+        Loans loan = loan().due(1, agreed, 1000);
+        assertThat(loan.on("2026-03-31", ROLLING).wakesOn()).isEqualTo(day(agreed).plusDays(1));
     }
 
     private static Set<LocalDate> days(String... days) {
