@@ -103,14 +103,37 @@ final class Walk {
     }
 
     private Schedule follow() {
-        Schedule schedule = follow(0, 0);
+        long carried = 0;
+        Schedule schedule = follow(0, carried);
         for (int i = 1; i < phases.size(); i++) {
             long switched = phases.get(i).from().toEpochDay();
             long oldestBefore = schedule.firstAgeing();
             long oldestAfter = fresh(phases.get(i), phases.get(i).from(), 0).firstAgeing();
             restructured |= oldestBefore < switched && oldestAfter > oldestBefore;
-            schedule = follow(i, schedule.unallocatedOfAll());
+            Schedule left = leftBehind(phases.get(i - 1), phases.get(i), carried);
+            reviewRefunds(left);
+            carried = left.unallocatedOfAll();
+            schedule = follow(i, carried);
         }
+        reviewRefunds(schedule);
+        return schedule;
+    }
+
+    private void reviewRefunds(Schedule schedule) {
+        schedule.refundsBeyond().forEach(id -> reviews.add(new Review(ReviewCode.REFUND_BEYOND_UNALLOCATED, id)));
+    }
+
+    /**
+     * What a phase leaves behind of the facts that the next does not count itself: a late credit, refund or charge counts
+     * in both (D8), but its money moved once.
+     */
+    private Schedule leftBehind(Phase phase, Phase next, long carried) {
+        LocalDate lastDay = next.from().minusDays(1);
+        List<Movement> movements = movements(phase, next);
+        movements.removeIf(movement -> next.counts(movement.entry) != null);
+        Schedule schedule = schedule(phase, next, lastDay, carried, false);
+        int taken = take(movements, 0, lastDay, schedule);
+        take(movements, taken, next.from(), schedule);
         return schedule;
     }
 
@@ -133,7 +156,6 @@ final class Walk {
         }
         take(movements, taken, LocalDate.ofEpochDay(to), schedule);
         postings.addAll(schedule.postings());
-        schedule.refundsBeyond().forEach(id -> reviews.add(new Review(ReviewCode.REFUND_BEYOND_UNALLOCATED, id)));
         return schedule;
     }
 
@@ -203,6 +225,11 @@ final class Walk {
 
     /** A phase's schedule before any credit, as seen at the end of a day. */
     private Schedule fresh(Phase phase, LocalDate day, long carried) {
+        return schedule(phase, null, day, carried, traced);
+    }
+
+    /** The same, without the charges that {@code heir} counts itself. */
+    private Schedule schedule(Phase phase, @Nullable Phase heir, LocalDate day, long carried, boolean traced) {
         List<Obligation> obligations = new ArrayList<>();
         for (Instalment instalment : facts.instalments()) {
             if (instalment.version() == phase.version()) {
@@ -210,7 +237,8 @@ final class Walk {
             }
         }
         for (Entry entry : entries) {
-            if (entry.type().isCharge() && phase.counts(entry) != null && reversals.stands(entry, day)) {
+            boolean owed = phase.counts(entry) != null && (heir == null || heir.counts(entry) == null);
+            if (entry.type().isCharge() && owed && reversals.stands(entry, day)) {
                 obligations.add(Obligation.of(entry));
             }
         }
