@@ -91,6 +91,7 @@ class AssessmentPropertiesTest {
             assertThat(standing.unallocated()).as(about(loan, asOf)).isEqualTo(naive.unallocated);
             assertThat(standing.arrears()).as(about(loan, asOf)).isEqualTo(naive.arrears());
             assertThat(standing.oldestDueOn()).as(about(loan, asOf)).isEqualTo(naive.oldest());
+            assertThat(standing.reviews()).as(about(loan, asOf)).doesNotHaveDuplicates();
         });
     }
 

@@ -148,47 +148,4 @@ class D8ScheduleVersionTest {
         assertThat(loan.on("2026-03-14").balance()).isEqualTo(50);
         assertThat(Books.owed(loan, "2026-03-15", PLAIN)).isEqualTo("1:60 2:120");
     }
-
-    @Test
-    void unallocated_is_of_the_version_in_force() {
-        Loans loan = agreed(2).paid("p", "2026-02-20", 250);
-        assertThat(loan.on("2026-03-14").unallocated()).isEqualTo(50);
-        assertThat(loan.on("2026-03-15").unallocated()).isZero();
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            10 | 10 | false
-            20 |  0 | false
-            30 |  0 | false
-            70 |  0 | false
-            71 |  0 | true
-            """)
-    void a_refund_takes_from_the_version_in_force_first_and_then_from_earlier_ones(
-            long refund, long unallocated, boolean beyond) {
-        Loans loan = agreed(2)
-                .paid("p", "2026-02-20", 250)
-                .paid("q", "2026-03-20", 200)
-                .refund("r", "2026-03-25", refund);
-        assertThat(loan.on("2026-03-24").unallocated()).isEqualTo(20);
-        assertThat(loan.on("2026-03-25").unallocated()).isEqualTo(unallocated);
-        assertThat(loan.on("2026-03-25").reviews().contains(new Review(ReviewCode.REFUND_BEYOND_UNALLOCATED, "r")))
-                .isEqualTo(beyond);
-    }
-
-    /** 50 left over in version 1, of which 30 are refunded in version 2, and nothing in version 2 or 3. */
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            20 | false
-            21 | true
-            """)
-    void what_versions_left_over_is_kept_through_all_of_them_less_what_was_refunded(long refund, boolean beyond) {
-        Loans loan = agreed(2)
-                .agreed("b", AgreementType.EXTENSION, "2026-04-20", noon("2026-04-20"), 3)
-                .paid("p", "2026-02-20", 250)
-                .refund("r1", "2026-03-25", 30)
-                .refund("r2", "2026-04-25", refund);
-        assertThat(loan.on("2026-04-25").reviews().contains(new Review(ReviewCode.REFUND_BEYOND_UNALLOCATED, "r2")))
-                .isEqualTo(beyond);
-    }
 }
