@@ -109,7 +109,8 @@ class D1DueDateTest {
     @CsvSource({"2027-01-02", "2026-12-31"})
     void a_coming_due_date_that_needs_a_year_not_listed_yet_is_not_moved_yet(String agreed) {
         Loans loan = loan().due(1, agreed, 1000);
-        assertThat(loan.on("2026-03-31", ROLLING).wakesOn()).isEqualTo(day(agreed).plusDays(1));
+        assertThat(loan.on("2026-03-31", ROLLING).wakesOn())
+                .isEqualTo(day(agreed).plusDays(1));
     }
 
     private static Set<LocalDate> days(String... days) {
