@@ -22,6 +22,13 @@ CREATE TABLE runs (
 );
 CREATE INDEX runs_lender ON runs (lender, run_id);
 
+-- The accounts that a night assesses when it does not assess all: those that new facts or the calendar can have changed.
+CREATE TABLE night_accounts (
+    run_id     BIGINT NOT NULL,
+    account_id VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    PRIMARY KEY (run_id, account_id)
+);
+
 -- An account's state, without anything that changes by the mere passing of days. The newest row whose run is published
 -- holds; older ones are moved to standing_history after publishing.
 CREATE TABLE standing (
@@ -83,6 +90,9 @@ CREATE TABLE standing_history (
     from_as_of         DATE        NOT NULL,
     to_as_of           DATE        NOT NULL,
     replaced_by_run    BIGINT      NOT NULL,
+    product            VARCHAR(64) NOT NULL,
+    currency           CHAR(3)     NOT NULL,
+    opened_on          DATE        NOT NULL,
     schedule_version   INT,
     balance            BIGINT      NOT NULL,
     unallocated        BIGINT      NOT NULL,

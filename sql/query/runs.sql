@@ -7,6 +7,20 @@ SELECT i.import_id FROM imports i JOIN import_lenders l ON l.import_id = i.impor
 WHERE l.lender = ? AND i.state = 'LOADING' ORDER BY i.import_id
 -- name: next_id
 SELECT COALESCE(MAX(run_id), 0) + 1 FROM runs
+-- name: next_replay_id
+SELECT COALESCE(MIN(run_id), 0) - 1 FROM runs WHERE run_id < 0
+-- name: replays
+SELECT COUNT(*) FROM runs WHERE lender = ? AND as_of = ? AND run_id < 0
+-- name: published_before
+SELECT run_id, lender, as_of, sequence, state, cutoff, started_at, finished_at, generated_at, engine_version, policy,
+       policy_digest, full_assessment, previous_run_id, restarts, manifest_digest, message
+FROM runs WHERE lender = ? AND as_of < ? AND run_id > 0 AND state = 'PUBLISHED' AND cutoff <= ?
+ORDER BY run_id DESC LIMIT 1
+-- name: published_at_cutoff
+SELECT run_id, lender, as_of, sequence, state, cutoff, started_at, finished_at, generated_at, engine_version, policy,
+       policy_digest, full_assessment, previous_run_id, restarts, manifest_digest, message
+FROM runs WHERE lender = ? AND as_of = ? AND run_id > 0 AND state = 'PUBLISHED' AND cutoff = ?
+ORDER BY run_id DESC LIMIT 1
 -- name: insert
 INSERT INTO runs (run_id, lender, as_of, sequence, state, cutoff, started_at, generated_at, engine_version, policy,
     policy_digest, full_assessment, previous_run_id, restarts)
@@ -43,11 +57,11 @@ UPDATE runs SET state = 'PUBLISHING', manifest_digest = ? WHERE run_id = ? AND s
 UPDATE runs SET state = ?, finished_at = ?, message = ? WHERE run_id = ? AND state IN ('STARTED', 'PUBLISHING')
 -- Superseded standings go to standing_history; only accounts that the run changed are touched, so this may be run again.
 -- name: keep_history
-INSERT IGNORE INTO standing_history (lender, account_id, run_id, from_as_of, to_as_of, replaced_by_run, schedule_version,
-    balance, unallocated, oldest_due_on, episode_started_on, charged_off_on, closed_on, last_paid_on, last_paid_amount,
+INSERT IGNORE INTO standing_history (lender, account_id, run_id, from_as_of, to_as_of, replaced_by_run, product,
+    currency, opened_on, schedule_version, balance, unallocated, oldest_due_on, episode_started_on, charged_off_on, closed_on, last_paid_on, last_paid_amount,
     five_class, restructured)
-SELECT was.lender, was.account_id, was.run_id, r.as_of, now_run.as_of, now_run.run_id, was.schedule_version,
-       was.balance, was.unallocated, was.oldest_due_on, was.episode_started_on, was.charged_off_on, was.closed_on,
+SELECT was.lender, was.account_id, was.run_id, r.as_of, now_run.as_of, now_run.run_id, was.product,
+       was.currency, was.opened_on, was.schedule_version, was.balance, was.unallocated, was.oldest_due_on, was.episode_started_on, was.charged_off_on, was.closed_on,
        was.last_paid_on, was.last_paid_amount, was.five_class, was.restructured
 FROM standing now
 JOIN standing was ON was.lender = now.lender AND was.account_id = now.account_id AND was.run_id BETWEEN 1 AND now.run_id - 1
@@ -67,3 +81,5 @@ DELETE FROM arrear WHERE lender = ? AND account_id = ? AND run_id = ?
 DELETE FROM review WHERE lender = ? AND account_id = ? AND run_id = ?
 -- name: written
 SELECT account_id, run_id FROM standing WHERE lender = ? AND run_id = ? ORDER BY account_id LIMIT 2000
+-- name: drop_night_accounts
+DELETE FROM night_accounts WHERE run_id = ?

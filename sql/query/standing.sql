@@ -16,6 +16,32 @@ SELECT account_id, run_id, code, subject
 FROM review
 WHERE lender = ? AND account_id > ? AND account_id <= ? AND (run_id BETWEEN 1 AND ? OR run_id = ?)
 ORDER BY lender, account_id, run_id, position
+-- The same of the accounts that one night assesses. Parameters: run, lender, after, up to, last published run, own run.
+-- name: standings_touched
+SELECT /*+ JOIN_ORDER(n, s) */ s.account_id, s.run_id, s.product, s.currency, s.opened_on, s.schedule_version, s.balance, s.unallocated,
+       s.oldest_due_on, s.episode_started_on, s.charged_off_on, s.closed_on, s.last_paid_on, s.last_paid_amount,
+       s.five_class, s.restructured, s.wakes_on
+FROM night_accounts n JOIN standing s ON s.account_id = n.account_id
+WHERE n.run_id = ? AND s.lender = ? AND n.account_id > ? AND n.account_id <= ? AND (s.run_id BETWEEN 1 AND ? OR s.run_id = ?)
+ORDER BY n.account_id, s.run_id
+-- name: arrears_touched
+SELECT /*+ JOIN_ORDER(n, a) */ a.account_id, a.run_id, a.kind, a.reference, a.due_on, a.principal, a.interest, a.fee, a.penalty, a.ages
+FROM night_accounts n JOIN arrear a ON a.account_id = n.account_id
+WHERE n.run_id = ? AND a.lender = ? AND n.account_id > ? AND n.account_id <= ? AND (a.run_id BETWEEN 1 AND ? OR a.run_id = ?)
+ORDER BY n.account_id, a.run_id, a.position
+-- name: reviews_touched
+SELECT /*+ JOIN_ORDER(n, r) */ r.account_id, r.run_id, r.code, r.subject
+FROM night_accounts n JOIN review r ON r.account_id = n.account_id
+WHERE n.run_id = ? AND r.lender = ? AND n.account_id > ? AND n.account_id <= ? AND (r.run_id BETWEEN 1 AND ? OR r.run_id = ?)
+ORDER BY n.account_id, r.run_id, r.position
+-- Standings that counted at one published run and have been replaced since. Parameters: lender, after, up to, run, run.
+-- name: replaced
+SELECT account_id, run_id, product, currency, opened_on, schedule_version, balance, unallocated, oldest_due_on,
+       episode_started_on, charged_off_on, closed_on, last_paid_on, last_paid_amount, five_class, restructured,
+       CAST(NULL AS DATE)
+FROM standing_history
+WHERE lender = ? AND account_id > ? AND account_id <= ? AND run_id BETWEEN 1 AND ? AND replaced_by_run > ?
+ORDER BY lender, account_id, run_id
 -- name: insert_standing
 INSERT INTO standing (lender, account_id, run_id, product, currency, opened_on, schedule_version, balance, unallocated,
     oldest_due_on, episode_started_on, charged_off_on, closed_on, last_paid_on, last_paid_amount, five_class,

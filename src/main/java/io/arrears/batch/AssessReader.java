@@ -4,6 +4,7 @@ import io.arrears.ledger.AccountFacts;
 import io.arrears.store.KeyRange;
 import io.arrears.store.LedgerScan;
 import io.arrears.store.Run;
+import io.arrears.store.Scope;
 import io.arrears.store.StandingScan;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -25,8 +26,9 @@ class AssessReader extends KeyedReader<AccountToAssess> {
 
     @Override
     void open(KeyRange range) throws SQLException {
-        ledger = new LedgerScan(pool, run.lender().name(), range, run.cutoff());
-        standings = new StandingScan(pool, run.lender().name(), range, run.previousRunOrZero(), 0);
+        Scope scope = Scope.of(run, range);
+        ledger = new LedgerScan(pool, scope, run.cutoff());
+        standings = StandingScan.now(pool, scope, run.isReplay() ? 0 : run.previousRunOrZero(), 0);
     }
 
     @Override

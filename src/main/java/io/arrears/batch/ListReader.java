@@ -3,6 +3,7 @@ package io.arrears.batch;
 import io.arrears.store.KeyRange;
 import io.arrears.store.OpenRejectScan;
 import io.arrears.store.Run;
+import io.arrears.store.Scope;
 import io.arrears.store.StandingScan;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -24,7 +25,10 @@ class ListReader extends KeyedReader<AccountToList> {
 
     @Override
     void open(KeyRange range) throws SQLException {
-        standings = new StandingScan(pool, run.lender().name(), range, run.previousRunOrZero(), run.id());
+        Scope scope = Scope.all(run.lender().name(), range);
+        standings = run.isReplay()
+                ? StandingScan.then(pool, scope, run.previousRunOrZero(), run.id())
+                : StandingScan.now(pool, scope, run.previousRunOrZero(), run.id());
         rejects = new OpenRejectScan(pool, run.lender().name(), range, run.cutoff());
     }
 

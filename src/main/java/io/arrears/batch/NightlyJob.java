@@ -39,7 +39,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
 
-/** The nightly job: assess the accounts, brake, list them, publish. */
+/** The nightly job: scope, assess, brake, list, publish. */
 @Configuration(proxyBeanMethods = false)
 class NightlyJob {
 
@@ -52,13 +52,34 @@ class NightlyJob {
     private static final String UP_TO = "#{stepExecutionContext['upTo']}";
 
     @Bean
-    Job nightly(JobRepository repository, Step assess, Step brake, Step list, Step publish) {
+    Job nightly(JobRepository repository, Step scope, Step assess, Step brake, Step list, Step publish) {
         return new JobBuilder(NAME, repository)
-                .start(assess)
+                .start(scope)
+                .next(assess)
                 .next(brake)
                 .next(list)
                 .next(publish)
                 .build();
+    }
+
+    // Scope: which accounts new facts or the calendar can have changed; a full night asks nobody.
+
+    @Bean
+    Step scope(JobRepository repository, PlatformTransactionManager transactions, RunStore runs, NightQueries queries) {
+        return tasklet(
+                "scope",
+                repository,
+                transactions,
+                run -> {
+                    Run previous = run.previousRun() == null ? null : runs.find(run.previousRun());
+                    if (previous != null && previous.previousRun() != null && !run.isReplay()) {
+                        runs.keepHistory(previous); // in case that night was killed after it was published
+                    }
+                    if (!run.full() && previous != null) {
+                        queries.noteTouched(run, previous);
+                    }
+                },
+                runs);
     }
 
     // Assess: each partition streams the ledger in key order and writes the standings that changed.
@@ -66,12 +87,12 @@ class NightlyJob {
     @Bean
     Step assess(
             JobRepository repository,
-            Partitioner ranges,
+            Partitioner assessedRanges,
             Step assessRange,
             AsyncTaskExecutor workers,
             Settings settings) {
         return new StepBuilder("assess", repository)
-                .partitioner("assess-range", ranges)
+                .partitioner("assess-range", assessedRanges)
                 .step(assessRange)
                 .gridSize(settings.partitions())
                 .taskExecutor(workers)
@@ -133,7 +154,9 @@ class NightlyJob {
                 repository,
                 transactions,
                 run -> {
-                    if (run.previousRun() == null || !run.lender().brake().isOn()) {
+                    if (run.isReplay()
+                            || run.previousRun() == null
+                            || !run.lender().brake().isOn()) {
                         return;
                     }
                     long newly = queries.newlyOverdue(run);
@@ -226,22 +249,28 @@ class NightlyJob {
         return tasklet("publish", repository, transactions, new Publisher(runs, inputs, home, clock)::publish, runs);
     }
 
-    /** Ranges of account keys, alike for every step of a run since the keys known at its cutoff do not change. */
+    @Bean
+    @StepScope
+    Partitioner assessedRanges(NightQueries queries, RunStore runs, @Value(THE_RUN) Long id) {
+        return parts -> partitions(queries.assessedRanges(runs.find(id), parts));
+    }
+
     @Bean
     @StepScope
     Partitioner ranges(NightQueries queries, RunStore runs, @Value(THE_RUN) Long id) {
-        return gridSize -> {
-            List<KeyRange> ranges = queries.ranges(runs.find(id).lender().name(), gridSize);
-            Map<String, ExecutionContext> contexts = new HashMap<>();
-            for (int i = 0; i < ranges.size(); i++) {
-                ExecutionContext context = new ExecutionContext();
-                context.putInt("partition", i);
-                context.putString("after", ranges.get(i).after());
-                context.putString("upTo", ranges.get(i).upTo());
-                contexts.put(String.format(Locale.ROOT, "%03d", i), context);
-            }
-            return contexts;
-        };
+        return parts -> partitions(queries.ranges(runs.find(id), parts));
+    }
+
+    private static Map<String, ExecutionContext> partitions(List<KeyRange> ranges) {
+        Map<String, ExecutionContext> partitions = new HashMap<>();
+        for (int i = 0; i < ranges.size(); i++) {
+            ExecutionContext context = new ExecutionContext();
+            context.putInt("partition", i);
+            context.putString("after", ranges.get(i).after());
+            context.putString("upTo", ranges.get(i).upTo());
+            partitions.put(String.format(Locale.ROOT, "%03d", i), context);
+        }
+        return partitions;
     }
 
     private interface Work {

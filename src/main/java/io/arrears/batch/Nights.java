@@ -64,14 +64,23 @@ public final class Nights {
             }
             refuseWhileUnfinished(lenderName);
             refuseGoingBack(lenderName, asOf);
-            if (cutoff != null && cutoff.isAfter(now)) {
-                throw new Refused(
-                        ExitCode.USAGE,
-                        "the cutoff " + cutoff + " lies in the future; what is known then nobody knows");
-            }
-            Run run = runs.start(
-                    new RunStore.Request(lender, asOf, 1, cutoff == null ? now : cutoff, now, Engine.VERSION, full));
-            return launch(run);
+            refuseFuture(cutoff, now);
+            return launch(runs.start(
+                    new RunStore.Request(lender, asOf, cutoff == null ? now : cutoff, now, Engine.VERSION, full)));
+        }
+    }
+
+    /**
+     * Tells a night again: with a published run's cutoff the bytes that it gave, without one what is known of it by now. It
+     * changes no standing, and lies in {@code out/<lender>/replay}.
+     */
+    public Outcome replay(String lenderName, LocalDate asOf, @Nullable Instant cutoff) {
+        Lender lender = LenderFile.load(settings.jobs(), lenderName);
+        try (LenderLock lock = lock(lenderName + "/replay")) {
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            refuseFuture(cutoff, now);
+            return launch(runs.startReplay(
+                    new RunStore.Request(lender, asOf, cutoff == null ? now : cutoff, now, Engine.VERSION, true)));
         }
     }
 
@@ -80,7 +89,7 @@ public final class Nights {
         return runs.unfinished().stream()
                 .filter(run -> lender == null || run.lender().name().equals(lender))
                 .map(run -> {
-                    try (LenderLock lock = lock(run.lender().name())) {
+                    try (LenderLock lock = lock(lockName(run))) {
                         runs.countRestart(run.id());
                         return launch(runs.find(run.id()));
                     }
@@ -95,7 +104,7 @@ public final class Nights {
                 .findFirst()
                 .orElseThrow(() -> new Refused(
                         ExitCode.USAGE, "run " + id + " is not unfinished; 'arrears status' lists the runs"));
-        try (LenderLock lock = lock(run.lender().name())) {
+        try (LenderLock lock = lock(lockName(run))) {
             if (run.state() == Run.State.PUBLISHING) {
                 throw new Refused(
                         ExitCode.USAGE, run + " was being published, which only rolls forward: 'arrears restart'");
@@ -138,9 +147,16 @@ public final class Nights {
         }
     }
 
+    private static void refuseFuture(@Nullable Instant cutoff, Instant now) {
+        if (cutoff != null && cutoff.isAfter(now)) {
+            throw new Refused(
+                    ExitCode.USAGE, "the cutoff " + cutoff + " lies in the future; what is known then nobody knows");
+        }
+    }
+
     private void refuseWhileUnfinished(String lender) {
         for (Run run : runs.unfinished()) {
-            if (run.lender().name().equals(lender)) {
+            if (run.lender().name().equals(lender) && !run.isReplay()) {
                 throw new Refused(
                         ExitCode.FAILED, run + " is unfinished; 'arrears restart' resumes it, then run this one");
             }
@@ -156,11 +172,16 @@ public final class Nights {
         });
     }
 
+    /** A replay stands in nobody's way, and only one of a lender runs at a time. */
+    private static String lockName(Run run) {
+        return run.lender().name() + (run.isReplay() ? "/replay" : "");
+    }
+
     private LenderLock lock(String lender) {
         try {
             return LenderLock.take(lender, Home.file(settings.home().lock(lender)), settings.database());
         } catch (IOException e) {
-            throw new Refused(ExitCode.FAILED, "the lock file of " + lender + " cannot be made: " + e.getMessage());
+            throw new Refused(ExitCode.FAILED, "the lock of " + lender + " cannot be made: " + e.getMessage());
         }
     }
 }

@@ -43,7 +43,8 @@ final class Publisher {
 
     /** The folder that a run is published as. */
     static Path folder(Home home, Run run) {
-        return home.out(run.lender().name()).resolve(run.folderName());
+        Path out = home.out(run.lender().name());
+        return (run.isReplay() ? out.resolve("replay") : out).resolve(run.folderName());
     }
 
     void publish(Run run) throws IOException {
@@ -61,7 +62,11 @@ final class Publisher {
         }
         requireManifest(target, digest);
         runs.published(run, clock.instant());
-        runs.keepHistory(run);
+        if (run.isReplay()) {
+            runs.dropWritten(run);
+        } else {
+            runs.keepHistory(run);
+        }
         work.delete();
     }
 

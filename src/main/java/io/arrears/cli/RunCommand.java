@@ -43,13 +43,23 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--full", description = "Assess every account, whether or not anything of it changed.")
     private boolean full;
 
+    @Option(
+            names = "--replay",
+            description = {
+                "Tell a night again in out/LENDER/replay, changing nothing: with a published run's cutoff the bytes it gave,",
+                "without a cutoff what is known of that night by now."
+            })
+    private boolean replay;
+
     @Spec
     private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() {
         try (Application application = Application.open(Environment.settings(), Clock.systemUTC())) {
-            Nights.Outcome night = application.nights().run(lender, asOf, cutoff, full);
+            Nights.Outcome night = replay
+                    ? application.nights().replay(lender, asOf, cutoff)
+                    : application.nights().run(lender, asOf, cutoff, full);
             PrintWriter out = Console.out(spec);
             if (night.wasThereAlready()) {
                 out.println(night.run() + " is published already: " + night.folder());

@@ -35,7 +35,7 @@ public record Home(Path root) {
     }
 
     public Path lock(String lender) {
-        return root.resolve("locks").resolve(lender + ".lock");
+        return root.resolve("locks").resolve(lender.replace('/', '.') + ".lock");
     }
 
     public Path database() {

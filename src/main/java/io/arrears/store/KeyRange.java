@@ -10,6 +10,12 @@ public record KeyRange(String after, String upTo) {
 
     public static final KeyRange ALL = new KeyRange(FIRST, LAST);
 
+    /** One account alone: no id lies between the account and the bound just below it, which is no id itself. */
+    public static KeyRange only(String account) {
+        int last = account.length() - 1;
+        return new KeyRange(account.substring(0, last) + (char) (account.charAt(last) - 1) + LAST, account);
+    }
+
     /** What is left once everything up to a key is done. */
     public KeyRange resumedAfter(String key) {
         return new KeyRange(key, upTo);

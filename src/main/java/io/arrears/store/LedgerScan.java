@@ -41,14 +41,14 @@ public final class LedgerScan implements AutoCloseable {
     private final Cursor<Revised<Agreement>> agreements;
     private final Cursor<Revised<ClassFact>> classFacts;
 
-    public LedgerScan(DataSource pool, String lender, KeyRange range, Instant cutoff) throws SQLException {
-        this.lender = lender;
-        Object[] parameters = {lender, range.after(), range.upTo(), Rows.utc(cutoff)};
-        this.accounts = new Cursor<>(pool, SQL.get("accounts"), this::account, parameters);
-        this.instalments = new Cursor<>(pool, SQL.get("instalments"), LedgerScan::instalment, parameters);
-        this.entries = new Cursor<>(pool, SQL.get("entries"), LedgerScan::entry, parameters);
-        this.agreements = new Cursor<>(pool, SQL.get("agreements"), LedgerScan::agreement, parameters);
-        this.classFacts = new Cursor<>(pool, SQL.get("class_facts"), LedgerScan::classFact, parameters);
+    public LedgerScan(DataSource pool, Scope scope, Instant cutoff) throws SQLException {
+        this.lender = scope.lender();
+        Object[] parameters = scope.parameters(Rows.utc(cutoff));
+        this.accounts = new Cursor<>(pool, scope.sql(SQL, "accounts"), this::account, parameters);
+        this.instalments = new Cursor<>(pool, scope.sql(SQL, "instalments"), LedgerScan::instalment, parameters);
+        this.entries = new Cursor<>(pool, scope.sql(SQL, "entries"), LedgerScan::entry, parameters);
+        this.agreements = new Cursor<>(pool, scope.sql(SQL, "agreements"), LedgerScan::agreement, parameters);
+        this.classFacts = new Cursor<>(pool, scope.sql(SQL, "class_facts"), LedgerScan::classFact, parameters);
     }
 
     /** The next account's facts; none at the end. */
@@ -57,9 +57,8 @@ public final class LedgerScan implements AutoCloseable {
         if (key == null) {
             return null;
         }
-        List<Revised<Account>> forms = accounts.take(key);
         return new AccountFacts(
-                forms.get(forms.size() - 1).row(),
+                newest(accounts.take(key), Account::id).get(0),
                 newest(instalments.take(key), instalment -> ((long) instalment.version() << 32) | instalment.number()),
                 newest(entries.take(key), Entry::id),
                 newest(agreements.take(key), Agreement::id),

@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class NightQueries {
 
     private static final Sql LEDGER = Sql.of("ledger");
+    private static final Sql NIGHT = Sql.of("night");
     private static final Sql STANDING = Sql.of("standing");
 
     private final JdbcTemplate jdbc;
@@ -18,13 +19,39 @@ public final class NightQueries {
         this.jdbc = new JdbcTemplate(pool);
     }
 
-    /** Splits a lender's accounts into at most so many key ranges of about the same number of rows. */
-    public List<KeyRange> ranges(String lender, int parts) {
-        long rows = count(LEDGER.get("count_accounts"), lender);
+    /** Notes the accounts that a run has to assess when it need not assess all; running it again adds nothing. */
+    public void noteTouched(Run run, Run previous) {
+        for (String fact : new String[] {"accounts", "instalments", "entries", "agreements", "bureau_facts"}) {
+            jdbc.update(
+                    NIGHT.get("known_" + fact),
+                    run.id(),
+                    run.lender().name(),
+                    Rows.utc(previous.cutoff()),
+                    Rows.utc(run.cutoff()));
+        }
+        jdbc.update(NIGHT.get("woken"), run.id(), run.lender().name(), run.asOf(), previous.id());
+    }
+
+    /** Splits all of a lender's accounts into at most so many key ranges of about the same number of rows. */
+    public List<KeyRange> ranges(Run run, int parts) {
+        String lender = run.lender().name();
+        return ranges(parts, count(LEDGER.get("count_accounts"), lender), LEDGER.get("nth_account"), lender);
+    }
+
+    /** The same of the accounts that a run has to assess. */
+    public List<KeyRange> assessedRanges(Run run, int parts) {
+        return run.full()
+                ? ranges(run, parts)
+                : ranges(parts, count(NIGHT.get("count"), run.id()), NIGHT.get("nth"), run.id());
+    }
+
+    private List<KeyRange> ranges(int parts, long rows, String nth, Object of) {
         List<KeyRange> ranges = new ArrayList<>();
         String after = KeyRange.FIRST;
         for (int i = 1; i < parts; i++) {
-            String key = nth(lender, rows * i / parts);
+            String key = jdbc.queryForList(nth, String.class, of, rows * i / parts).stream()
+                    .findFirst()
+                    .orElse(null);
             if (key != null && key.compareTo(after) > 0) {
                 ranges.add(new KeyRange(after, key));
                 after = key;
@@ -44,8 +71,9 @@ public final class NightQueries {
         return count(STANDING.get("open_before"), run.lender().name(), run.previousRunOrZero());
     }
 
-    private @Nullable String nth(String lender, long offset) {
-        return jdbc.queryForList(LEDGER.get("nth_account"), String.class, lender, offset).stream()
+    /** The lender of an account; none when the ledger does not know it. */
+    public @Nullable String lenderOf(String account) {
+        return jdbc.queryForList(LEDGER.get("lender_of"), String.class, account).stream()
                 .findFirst()
                 .orElse(null);
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One nightly job for one (lender, as-of date, sequence), with what was fixed when it first started: cutoff, policy and
  * generation time. A restart finds the same, so it writes the same bytes.
  *
+ * @param full whether it assesses every account, touched or not
  * @param previousRun the lender's last published run before this one; none on its first night
  */
 public record Run(
@@ -41,6 +42,11 @@ public record Run(
         }
     }
 
+    /** Whether it only tells again what was, or would have been, told: it changes nothing. */
+    public boolean isReplay() {
+        return id < 0;
+    }
+
     /** The run whose standings count before this one; 0 when there is none. */
     public long previousRunOrZero() {
         return previousRun == null ? 0 : previousRun;
@@ -53,6 +59,6 @@ public record Run(
 
     @Override
     public String toString() {
-        return "run " + id + " (" + lender.name() + " " + folderName() + ")";
+        return (isReplay() ? "replay " : "run ") + Math.abs(id) + " (" + lender.name() + " " + folderName() + ")";
     }
 }

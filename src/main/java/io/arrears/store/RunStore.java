@@ -12,8 +12,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -33,30 +35,17 @@ public final class RunStore {
 
     /** What a new run is asked to be. */
     public record Request(
-            Lender lender,
-            LocalDate asOf,
-            int sequence,
-            Instant cutoff,
-            Instant now,
-            String engineVersion,
-            boolean full) {}
+            Lender lender, LocalDate asOf, Instant cutoff, Instant now, String engineVersion, boolean full) {}
 
     /**
-     * Starts a run: from here on its cutoff bounds what any later import can make known.
+     * Starts a run: from here on its cutoff bounds what any later import can make known. It assesses all accounts if asked
+     * to, on a first night, and after a change of policy or rules.
      *
      * @throws Refused while an import of the lender is unfinished (1), or when the cutoff goes back (2)
      */
     public Run start(Request request) {
         String lender = request.lender().name();
-        return required(transaction.execute(status -> {
-            lock(lender);
-            List<Long> loading = jdbc.queryForList(SQL.get("loading_imports"), Long.class, lender);
-            if (!loading.isEmpty()) {
-                throw new Refused(
-                        ExitCode.FAILED,
-                        "import " + loading.get(0) + " of " + lender
-                                + " is unfinished; 'arrears restart' completes it, then run again");
-            }
+        return begun(lender, () -> {
             Instant last = lastCutoff(lender);
             if (last != null && request.cutoff().isBefore(last)) {
                 throw new Refused(
@@ -64,24 +53,91 @@ public final class RunStore {
                         "the cutoff " + request.cutoff() + " lies before that of an earlier run of " + lender + ", "
                                 + last + "; what a run may see only grows");
             }
-            Long previous = lastPublished(lender).map(Run::id).orElse(null);
+            Run previous = lastPublished(lender).orElse(null);
+            boolean full = request.full()
+                    || previous == null
+                    || !previous.lender().digest().equals(request.lender().digest())
+                    || !previous.engineVersion().equals(request.engineVersion());
             long id = required(jdbc.queryForObject(SQL.get("next_id"), Long.class));
-            jdbc.update(
-                    SQL.get("insert"),
-                    id,
-                    lender,
+            return insert(id, request, 1, request.now(), full, previous == null ? null : previous.id());
+        });
+    }
+
+    /**
+     * Starts a replay: it sees what counted before its night, and nothing it writes ever counts. With the cutoff of a
+     * published run of that night it is that run again: its policy, its generation time, its predecessor.
+     */
+    public Run startReplay(Request request) {
+        String lender = request.lender().name();
+        return begun(lender, () -> {
+            Run original = first("published_at_cutoff", lender, request.asOf(), Rows.utc(request.cutoff()));
+            Run before = first("published_before", lender, request.asOf(), Rows.utc(request.cutoff()));
+            long id = required(jdbc.queryForObject(SQL.get("next_replay_id"), Long.class));
+            int sequence = 1 + required(jdbc.queryForObject(SQL.get("replays"), Integer.class, lender, request.asOf()));
+            if (original == null) {
+                return insert(id, request, sequence, request.now(), true, before == null ? null : before.id());
+            }
+            Request again = new Request(
+                    original.lender(),
                     request.asOf(),
-                    request.sequence(),
-                    Rows.utc(request.cutoff()),
-                    Rows.utc(request.now()),
-                    Rows.utc(request.now()),
-                    request.engineVersion(),
-                    request.lender().text(),
-                    request.lender().digest(),
-                    request.full(),
-                    previous);
-            return find(id);
-        }));
+                    original.cutoff(),
+                    request.now(),
+                    original.engineVersion(),
+                    true);
+            return insert(id, again, sequence, original.generatedAt(), true, original.previousRun());
+        });
+    }
+
+    private Run begun(String lender, Supplier<Run> begin) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return required(transaction.execute(status -> {
+                    lock(lender);
+                    refuseWhileLoading(lender);
+                    return begin.get();
+                }));
+            } catch (DuplicateKeyException e) {
+                if (attempt == 20) {
+                    throw e;
+                }
+                // a run of another lender took the same number at the same time: take the next
+            }
+        }
+    }
+
+    private void refuseWhileLoading(String lender) {
+        List<Long> loading = jdbc.queryForList(SQL.get("loading_imports"), Long.class, lender);
+        if (!loading.isEmpty()) {
+            throw new Refused(
+                    ExitCode.FAILED,
+                    "import " + loading.get(0) + " of " + lender
+                            + " is unfinished; 'arrears restart' completes it, then run again");
+        }
+    }
+
+    private Run insert(
+            long id, Request request, int sequence, Instant generatedAt, boolean full, @Nullable Long previous) {
+        jdbc.update(
+                SQL.get("insert"),
+                id,
+                request.lender().name(),
+                request.asOf(),
+                sequence,
+                Rows.utc(request.cutoff()),
+                Rows.utc(request.now()),
+                Rows.utc(generatedAt),
+                request.engineVersion(),
+                request.lender().text(),
+                request.lender().digest(),
+                full,
+                previous);
+        return find(id);
+    }
+
+    private @Nullable Run first(String query, Object... parameters) {
+        return jdbc.query(SQL.get(query), RunStore::run, parameters).stream()
+                .findFirst()
+                .orElse(null);
     }
 
     /** Locks the lender's row until the transaction ends: imports and runs of a lender begin one after the other. */
@@ -132,13 +188,20 @@ public final class RunStore {
     /** Ends a run that is not to be published, and removes everything it wrote. */
     public void end(Run run, Run.State state, Instant now, String why) {
         requireOne(run, jdbc.update(SQL.get("finish"), state.name(), Rows.utc(now), why, run.id()));
+        dropWritten(run);
+    }
+
+    /** Deletes what a run that will never count has written. */
+    public void dropWritten(Run run) {
         dropInBatches("written", run);
+        jdbc.update(SQL.get("drop_night_accounts"), run.id());
     }
 
     /** Moves the standings that a published run replaced to history; safe to run again after a kill. */
     public void keepHistory(Run run) {
         jdbc.update(SQL.get("keep_history"), run.lender().name(), run.id());
         dropInBatches("superseded", run);
+        jdbc.update(SQL.get("drop_night_accounts"), run.id());
     }
 
     private void dropInBatches(String which, Run run) {

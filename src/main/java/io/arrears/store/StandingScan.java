@@ -39,18 +39,37 @@ public final class StandingScan implements AutoCloseable {
     private record OfRun<T>(long run, T row) {}
 
     private final long ownRun;
+    private final @Nullable Cursor<OfRun<Standing>> replaced;
     private final Cursor<OfRun<Standing>> standings;
     private final Cursor<OfRun<Arrear>> arrears;
     private final Cursor<OfRun<Review>> reviews;
 
-    /** @param ownRun the run in progress; 0 for none */
-    public StandingScan(DataSource pool, String lender, KeyRange range, long lastPublished, long ownRun)
+    private StandingScan(
+            DataSource pool, Scope scope, long published, long ownRun, @Nullable Cursor<OfRun<Standing>> replaced)
             throws SQLException {
         this.ownRun = ownRun;
-        Object[] parameters = {lender, range.after(), range.upTo(), lastPublished, ownRun};
-        this.standings = new Cursor<>(pool, SQL.get("standings"), StandingScan::standing, parameters);
-        this.arrears = new Cursor<>(pool, SQL.get("arrears"), StandingScan::arrear, parameters);
-        this.reviews = new Cursor<>(pool, SQL.get("reviews"), StandingScan::review, parameters);
+        this.replaced = replaced;
+        Object[] parameters = scope.parameters(published, ownRun);
+        this.standings = new Cursor<>(pool, scope.sql(SQL, "standings"), StandingScan::standing, parameters);
+        this.arrears = new Cursor<>(pool, scope.sql(SQL, "arrears"), StandingScan::arrear, parameters);
+        this.reviews = new Cursor<>(pool, scope.sql(SQL, "reviews"), StandingScan::review, parameters);
+    }
+
+    /**
+     * What counts now, and what a run in progress has written.
+     *
+     * @param published the last published run; 0 for none
+     * @param ownRun the run in progress; 0 for none
+     */
+    public static StandingScan now(DataSource pool, Scope scope, long published, long ownRun) throws SQLException {
+        return new StandingScan(pool, scope, published, ownRun, null);
+    }
+
+    /** What counted when a run was the last one published, though it may have been replaced since. */
+    public static StandingScan then(DataSource pool, Scope scope, long published, long ownRun) throws SQLException {
+        Cursor<OfRun<Standing>> replaced =
+                new Cursor<>(pool, SQL.get("replaced"), StandingScan::standing, scope.parameters(published, published));
+        return new StandingScan(pool, scope, published, ownRun, replaced);
     }
 
     /** The next account with a standing; none at the end. */
@@ -66,12 +85,14 @@ public final class StandingScan implements AutoCloseable {
         if (forms.isEmpty()) {
             return null;
         }
-        OfRun<Standing> published = null;
+        OfRun<Standing> published = replaced == null
+                ? null
+                : replaced.take(account).stream().findFirst().orElse(null);
         OfRun<Standing> own = null;
         for (OfRun<Standing> form : forms) {
             if (form.run() == ownRun) {
                 own = form;
-            } else {
+            } else if (published == null || form.run() > published.run()) {
                 published = form;
             }
         }
@@ -131,7 +152,8 @@ public final class StandingScan implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        try (standings;
+        try (Cursor<OfRun<Standing>> closing = replaced;
+                standings;
                 arrears;
                 reviews) {
             return;
