@@ -5,12 +5,20 @@ import io.arrears.Refused;
 import io.arrears.delivery.Delivery;
 import io.arrears.delivery.ImportFolder;
 import io.arrears.publish.Home;
+import io.arrears.store.CoreViews;
 import io.arrears.store.ImportLock;
 import io.arrears.store.ImportStore;
 import io.arrears.store.RejectStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.Job;
@@ -77,6 +85,50 @@ public final class Imports {
         });
     }
 
+    /**
+     * Imports what changed in a core system's views, after any import that is unfinished.
+     *
+     * @return how it ended; done with no feeds when nothing changed
+     * @throws Refused when the schema shows no view of a feed's name (2), or another import runs (75)
+     */
+    public ImportOutcome fromViews(String schema, BigDecimal maxRejectsPercent, String user) {
+        CoreViews views = new CoreViews(dataSource, schema);
+        views.feeds();
+        return ImportLock.holding(home, dataSource, () -> {
+            Optional<ImportOutcome> earlier = resumeUnfinished();
+            return earlier.isPresent() && earlier.get().exitCode() == ExitCode.FAILED
+                    ? earlier.get()
+                    : pull(views, maxRejectsPercent, user);
+        });
+    }
+
+    private ImportOutcome pull(CoreViews views, BigDecimal maxRejectsPercent, String user) {
+        long importId = create(views.source(), user);
+        Path source = Home.folder(new ImportFolder(home.importFolder(importId)).source());
+        try {
+            views.pull(source);
+        } catch (Refused e) {
+            store.finish(importId, ImportStore.State.REFUSED, e.getMessage());
+            throw e;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + source, e);
+        }
+        if (isEmpty(source)) {
+            store.finish(importId, ImportStore.State.DONE, null);
+            return outcome(importId, null);
+        }
+        ImportRequest request = new ImportRequest(source, maxRejectsPercent, false, Set.of(), user);
+        return launch(importId, ImportParameters.of(importId, request));
+    }
+
+    private static boolean isEmpty(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isEmpty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list " + folder, e);
+        }
+    }
+
     /** Goes on with an unfinished import; empty when there is none. */
     public Optional<ImportOutcome> resume() {
         return ImportLock.holding(home, dataSource, this::resumeUnfinished);
@@ -101,8 +153,12 @@ public final class Imports {
     }
 
     private ImportOutcome begin(ImportRequest request, String source) {
-        long importId = Objects.requireNonNull(transaction.execute(status -> store.create(source, request.user())));
+        long importId = create(source, request.user());
         return launch(importId, ImportParameters.of(importId, request));
+    }
+
+    private long create(String source, String user) {
+        return Objects.requireNonNull(transaction.execute(status -> store.create(source, user)));
     }
 
     private Optional<ImportOutcome> resumeUnfinished() {

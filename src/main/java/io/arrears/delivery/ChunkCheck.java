@@ -28,7 +28,7 @@ final class ChunkCheck {
     private static final Fault NO_CONTACT =
             new Fault("no such contact in the ledger or among this delivery's good rows");
     private static final Fault OTHER_IN_LEDGER =
-            new Fault("the ledger has this row's key with another value, which never changes");
+            new Fault("the ledger has this row's key with another value which never changes");
 
     private final Feed feed;
     private final Layout layout;

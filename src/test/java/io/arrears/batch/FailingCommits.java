@@ -10,14 +10,22 @@ final class FailingCommits implements PlatformTransactionManager {
 
     private final JdbcTransactionManager real;
     private int left = Integer.MAX_VALUE;
+    private boolean once;
 
     FailingCommits(JdbcTransactionManager real) {
         this.real = real;
     }
 
-    /** So many more commits succeed. */
+    /** So many more commits succeed, and none after them. */
     void failAfter(int commits) {
         left = commits;
+        once = false;
+    }
+
+    /** So many more commits succeed; then one does not. */
+    void failOnceAfter(int commits) {
+        left = commits;
+        once = true;
     }
 
     void mend() {
@@ -33,6 +41,7 @@ final class FailingCommits implements PlatformTransactionManager {
     public void commit(TransactionStatus status) {
         if (status.isNewTransaction() && left-- <= 0) {
             real.rollback(status);
+            left = once ? Integer.MAX_VALUE : 0;
             throw new IllegalStateException("the database is lost");
         }
         real.commit(status);

@@ -114,12 +114,18 @@ final class ImportContext implements AutoCloseable {
                     StringBuilder row = new StringBuilder();
                     for (int column = 1; column <= rs.getMetaData().getColumnCount(); column++) {
                         Object value = rs.getObject(column);
-                        row.append(column > 1 ? "|" : "")
-                                .append(value instanceof java.sql.Timestamp at ? at.toLocalDateTime() : value);
+                        row.append(column > 1 ? "|" : "").append(shown(value));
                     }
                     return row.toString();
                 },
                 values);
+    }
+
+    private static Object shown(Object value) {
+        if (value instanceof byte[] bytes) {
+            return java.util.HexFormat.of().formatHex(bytes);
+        }
+        return value instanceof java.sql.Timestamp at ? at.toLocalDateTime() : value;
     }
 
     @Override

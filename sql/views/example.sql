@@ -1,0 +1,87 @@
+-- How a lender's DBA shows a core system to Arrears: a schema of its own with one view a feed, under the feed's name.
+--
+-- This maps a made-up core schema named core (loans, customers, schedule_lines, postings). Copy it, put your own tables
+-- behind the views, grant SELECT on the schema arrears_feed to the user Arrears connects as (and nothing on core), then:
+--
+--     arrears import --from-views arrears_feed
+--
+-- What the columns mean stands in the design, section 2; names and meaning are those of the CSV files.
+--   * Leave out columns you have nothing for; a view or column of another name is refused, not guessed at.
+--   * Amounts are decimals in the currency's major unit (1250.00), never negative. A charge is a PENALTY or FEE entry.
+--   * Dates are DATE. Instants are DATETIME in UTC (TIMESTAMP is converted), or text like 2026-11-20T23:59:59+08:00.
+--   * Ids are printable ASCII without spaces, at most 64 characters, and never used again for something else.
+--   * changed_at (optional, not a feed column) is when the row last changed: with it only rows changed since the last
+--     pull are read, two days earlier for safety. A row that leaves a view without changing stays in the ledger: state
+--     what happened as an entry or an agreement, or as a corrected row.
+--   * A correction is the same key with other values. What an account belongs to (lender) and its currency never change.
+-- A reject shows in rejected.csv of the import; a pull with rejects is pulled whole again the next time.
+
+CREATE SCHEMA arrears_feed;
+
+CREATE VIEW arrears_feed.borrowers AS
+SELECT c.customer_no    AS borrower_id,
+       c.display_name   AS full_name,
+       c.document_type  AS id_type,
+       c.document_no    AS id_number,
+       c.born_on        AS birth_date,
+       c.mobile         AS phone,
+       c.city           AS city,
+       c.country_code   AS country,
+       c.updated_at     AS changed_at
+FROM core.customers c;
+
+CREATE VIEW arrears_feed.accounts AS
+SELECT l.loan_no        AS account_id,
+       'north'          AS lender,
+       l.product_code   AS product,
+       l.customer_no    AS borrower_id,
+       l.disbursed_on   AS opened_on,
+       l.final_due_on   AS matures_on,
+       l.currency       AS currency,
+       l.amount         AS principal,
+       l.terms          AS term_count,
+       'MONTHLY'        AS repayment_frequency,
+       l.yearly_rate    AS annual_rate,
+       l.updated_at     AS changed_at
+FROM core.loans l
+WHERE l.state <> 'DRAFT';
+
+-- Every version of a schedule stays: a rescheduled loan has the lines of version 2 beside those of version 1.
+CREATE VIEW arrears_feed.instalments AS
+SELECT s.loan_no         AS account_id,
+       s.plan_version    AS schedule_version,
+       s.line_no         AS number,
+       s.due_on          AS due_on,
+       s.principal_due   AS principal,
+       s.interest_due    AS interest,
+       s.fee_due         AS fee,
+       s.updated_at      AS changed_at
+FROM core.schedule_lines s;
+
+-- A cancelled posting is a row of its own, a REVERSAL, dated when it was cancelled.
+CREATE VIEW arrears_feed.entries AS
+SELECT CONCAT('P', p.posting_id) AS entry_id,
+       p.loan_no                 AS account_id,
+       CASE p.kind
+           WHEN 'PAY' THEN 'REPAYMENT'
+           WHEN 'PEN' THEN 'PENALTY'
+           WHEN 'WOF' THEN 'WRITE_OFF'
+           ELSE p.kind
+       END                       AS type,
+       p.value_on                AS value_on,
+       p.booked_at               AS posted_at,
+       p.amount                  AS amount,
+       NULL                      AS reverses,
+       p.booked_at               AS changed_at
+FROM core.postings p
+UNION ALL
+SELECT CONCAT('R', p.posting_id),
+       p.loan_no,
+       'REVERSAL',
+       p.cancelled_on,
+       p.cancelled_at,
+       p.amount,
+       CONCAT('P', p.posting_id),
+       p.cancelled_at
+FROM core.postings p
+WHERE p.cancelled_at IS NOT NULL;

@@ -1,0 +1,184 @@
+package io.arrears.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.arrears.ExitCode;
+import io.arrears.Refused;
+import io.arrears.feed.Feed;
+import io.arrears.store.Databases;
+import io.arrears.store.ImportStore.Counts;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A core system's views, mapped as sql/views/example.sql shows, give the same ledger as CSV files would. */
+class ImportViewsTest {
+
+    @TempDir
+    Path folder;
+
+    private final String tag = UUID.randomUUID().toString().substring(0, 8);
+    private final String core = "core_" + tag;
+    private final String feed = "feed_" + tag;
+
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
+    void the_example_views_fill_the_ledger_and_then_give_only_what_changed(Databases kind) throws IOException {
+        try (ImportContext context = new ImportContext(kind, folder)) {
+            coreSystem(context);
+            ImportOutcome first = pull(context);
+            assertThat(first.message()).isEmpty();
+            assertThat(first.feeds())
+                    .containsEntry(Feed.BORROWERS, new Counts(1, 1, 0, 0, 0, 0))
+                    .containsEntry(Feed.INSTALMENTS, new Counts(2, 2, 0, 0, 0, 0))
+                    .containsEntry(Feed.ENTRIES, new Counts(2, 2, 0, 0, 0, 0));
+            assertThat(context.rows("SELECT account_id, lender, opened_on, principal, annual_rate, term_count"
+                            + " FROM accounts"))
+                    .containsExactly("L1|north|2026-01-01|100000|0.12000000|2");
+            assertThat(
+                            context.rows(
+                                    "SELECT entry_id, type, value_on, posted_at, amount, reverses FROM entries ORDER BY entry_id"))
+                    .containsExactly(
+                            "P1|REPAYMENT|2026-02-01|2026-02-01T09:30:00.500|50825|null",
+                            "R1|REVERSAL|2026-02-03|2026-02-03T08:00|50825|P1");
+
+            context.jdbc.update("UPDATE " + core + ".schedule_lines SET due_on = '2026-03-05', updated_at ="
+                    + " '2026-02-28 00:00:00' WHERE line_no = 2");
+            ImportOutcome second = pull(context);
+            assertThat(second.feeds())
+                    .containsExactly(java.util.Map.entry(Feed.INSTALMENTS, new Counts(1, 0, 1, 0, 0, 0)));
+            try (var left = Files.list(context.home().importFolder(2))) {
+                assertThat(left.map(Path::getFileName).map(Path::toString)).containsExactly("rejected.csv");
+            }
+            dropAll(context);
+        }
+    }
+
+    @Test
+    void a_pull_after_one_with_rejects_reads_everything_again() throws IOException {
+        try (ImportContext context = new ImportContext(Databases.H2, folder)) {
+            coreSystem(context);
+            context.jdbc.update("UPDATE " + core + ".loans SET customer_no = 'C9'");
+            assertThat(pull(context).feeds()).containsEntry(Feed.ACCOUNTS, new Counts(1, 0, 0, 0, 0, 1));
+            context.jdbc.update("UPDATE " + core + ".loans SET customer_no = 'C1'");
+            assertThat(pull(context).feeds())
+                    .containsEntry(Feed.ACCOUNTS, new Counts(1, 1, 0, 0, 0, 0))
+                    .containsEntry(Feed.INSTALMENTS, new Counts(2, 2, 0, 0, 0, 0));
+            assertThat(context.rows("SELECT DISTINCT state FROM rejects")).containsExactly("ARRIVED");
+        }
+    }
+
+    @Test
+    void nothing_changed_is_an_import_of_nothing() throws IOException {
+        try (ImportContext context = new ImportContext(Databases.H2, folder)) {
+            coreSystem(context);
+            pull(context);
+            ImportOutcome second = pull(context);
+            assertThat(second.exitCode()).isEqualTo(ExitCode.DONE);
+            assertThat(second.feeds()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
+    void a_schema_without_views_or_of_an_impossible_name_is_refused(Databases kind) {
+        try (ImportContext context = new ImportContext(kind, folder)) {
+            for (String schema : List.of("nowhere_" + tag, "x`; DROP TABLE accounts", "")) {
+                assertThatThrownBy(() -> context.imports.fromViews(schema, BigDecimal.ONE, "tester"))
+                        .isInstanceOfSatisfying(
+                                Refused.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE));
+            }
+        }
+    }
+
+    @Test
+    void a_column_of_another_name_is_refused_not_guessed_at() throws IOException {
+        try (ImportContext context = new ImportContext(Databases.H2, folder)) {
+            context.jdbc.execute("CREATE SCHEMA " + feed);
+            context.jdbc.execute("CREATE VIEW " + feed + ".disputes AS SELECT 'D1' AS dispute_id, 'A1' AS account_id,"
+                    + " DATE '2026-01-01' AS opened_on, 'x' AS colour");
+            ImportOutcome outcome = pull(context);
+            assertThat(outcome.exitCode()).isEqualTo(ExitCode.REJECTED);
+            assertThat(outcome.message()).contains("unknown column \"colour\"");
+        }
+    }
+
+    private ImportOutcome pull(ImportContext context) {
+        return context.imports.fromViews(feed, new BigDecimal("100"), "tester");
+    }
+
+    /** The tables that the example speaks of, and the example itself. */
+    private void coreSystem(ImportContext context) throws IOException {
+        run(context, """
+                CREATE SCHEMA core;
+                CREATE TABLE core.customers (customer_no VARCHAR(20), display_name VARCHAR(100), document_type VARCHAR(20),
+                    document_no VARCHAR(40), born_on DATE, mobile VARCHAR(20), city VARCHAR(50), country_code CHAR(2),
+                    updated_at DATETIME(3));
+                CREATE TABLE core.loans (loan_no VARCHAR(20), product_code VARCHAR(20), customer_no VARCHAR(20),
+                    disbursed_on DATETIME, final_due_on DATE, currency CHAR(3), amount DECIMAL(18, 2), terms INT,
+                    yearly_rate DECIMAL(9, 6), state VARCHAR(10), updated_at DATETIME(3));
+                CREATE TABLE core.schedule_lines (loan_no VARCHAR(20), plan_version INT, line_no INT, due_on DATE,
+                    principal_due DECIMAL(18, 2), interest_due DECIMAL(18, 4), fee_due DECIMAL(18, 2),
+                    updated_at DATETIME(3));
+                CREATE TABLE core.postings (posting_id BIGINT, loan_no VARCHAR(20), kind VARCHAR(10), value_on DATE,
+                    booked_at TIMESTAMP(3) NULL, amount DECIMAL(18, 2), cancelled_on DATE, cancelled_at TIMESTAMP(3) NULL);
+                INSERT INTO core.customers VALUES ('C1', 'Anna Schmidt', 'PASSPORT', 'P1', '1990-02-03', NULL, NULL, 'DE',
+                    '2026-01-01 00:00:00');
+                INSERT INTO core.loans VALUES ('L1', 'salary', 'C1', '2026-01-01 00:00:00', '2026-03-01', 'EUR', 1000, 2,
+                    0.12, 'OPEN', '2026-01-01 00:00:00');
+                INSERT INTO core.schedule_lines VALUES ('L1', 1, 1, '2026-02-01', 500, 8.25, NULL, '2026-01-01 00:00:00');
+                INSERT INTO core.schedule_lines VALUES ('L1', 1, 2, '2026-03-01', 500, 4.1, 0, '2026-01-01 00:00:00');
+                """);
+        if (!isH2(context)) {
+            context.jdbc.execute((java.sql.Connection connection) -> {
+                try (var statement = connection.createStatement()) {
+                    statement.execute("SET time_zone = '+00:00'");
+                    statement.execute("INSERT INTO " + core + POSTING);
+                    statement.execute("SET time_zone = DEFAULT");
+                }
+                return null;
+            });
+        } else {
+            context.jdbc.execute("INSERT INTO " + core + POSTING);
+        }
+        run(context, Files.readString(Path.of("sql/views/example.sql")));
+    }
+
+    private static final String POSTING = ".postings VALUES (1, 'L1', 'PAY', '2026-02-01', '2026-02-01 09:30:00.5',"
+            + " 508.25, '2026-02-03', '2026-02-03 08:00:00')";
+
+    private void run(ImportContext context, String script) {
+        String statements = script.lines()
+                .filter(line -> !line.startsWith("--"))
+                .collect(Collectors.joining("\n"))
+                .replace("arrears_feed", feed)
+                .replace("core.", core + ".")
+                .replace("SCHEMA core;", "SCHEMA " + core + ";");
+        Arrays.stream(statements.split(";"))
+                .filter(statement -> !statement.isBlank())
+                .forEach(context.jdbc::execute);
+    }
+
+    private void dropAll(ImportContext context) {
+        for (String schema : Set.of(feed, core)) {
+            context.jdbc.execute("DROP SCHEMA " + schema + (isH2(context) ? " CASCADE" : ""));
+        }
+    }
+
+    private static boolean isH2(ImportContext context) {
+        String url = context.jdbc.execute(
+                (java.sql.Connection connection) -> connection.getMetaData().getURL());
+        return String.valueOf(url).startsWith("jdbc:h2:");
+    }
+}

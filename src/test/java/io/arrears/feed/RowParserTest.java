@@ -1,0 +1,135 @@
+package io.arrears.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the values of one row must say together; each row changes a good one. */
+class RowParserTest {
+
+    private static final Map<Feed, Map<String, String>> GOOD = Map.of(
+            Feed.ACCOUNTS,
+            Map.of(
+                    "account_id", "A1",
+                    "lender", "north",
+                    "product", "salary",
+                    "borrower_id", "B1",
+                    "opened_on", "2026-01-10",
+                    "currency", "EUR",
+                    "principal", "1000.00",
+                    "term_count", "12",
+                    "repayment_frequency", "MONTHLY"),
+            Feed.ENTRIES,
+            Map.of(
+                    "entry_id", "E1",
+                    "account_id", "A1",
+                    "type", "REPAYMENT",
+                    "value_on", "2026-02-01",
+                    "posted_at", "2026-02-01T10:00:00Z",
+                    "amount", "100.00"),
+            Feed.INSTALMENTS,
+            Map.of(
+                    "account_id", "A1",
+                    "schedule_version", "1",
+                    "number", "1",
+                    "due_on", "2026-02-01",
+                    "principal", "100.00",
+                    "interest", "5.00"),
+            Feed.AGREEMENTS,
+            Map.of(
+                    "agreement_id", "G1",
+                    "account_id", "A1",
+                    "type", "EXTENSION",
+                    "agreed_on", "2026-02-01",
+                    "effective_on", "2026-02-02",
+                    "posted_at", "2026-02-01T10:00:00Z"),
+            Feed.CONSENTS,
+            Map.of(
+                    "borrower_id", "B1",
+                    "bureau", "metro2",
+                    "form_version", "3",
+                    "given_at", "2026-02-01T10:00:00Z"),
+            Feed.DISPUTES,
+            Map.of("dispute_id", "D1", "account_id", "A1", "opened_on", "2026-02-01"),
+            Feed.PARTIES,
+            Map.of(
+                    "party_id", "P1",
+                    "account_id", "A1",
+                    "borrower_id", "B1",
+                    "role", "GUARANTOR",
+                    "from_on", "2026-02-01"),
+            Feed.BUREAU_FACTS,
+            Map.of(
+                    "fact_id", "F1",
+                    "bureau", "pboc",
+                    "account_id", "A1",
+                    "key", "five_class",
+                    "value", "3",
+                    "effective_on", "2026-02-01",
+                    "posted_at", "2026-02-01T10:00:00Z"));
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ACCOUNTS    | account_id=A1                       |                |
+            ACCOUNTS    | kind=INSTALMENT                     |                |
+            ACCOUNTS    | kind=REVOLVING                      | kind           | revolving accounts are not built yet
+            ACCOUNTS    | kind=LEASE                          | kind           | not one of INSTALMENT, REVOLVING
+            ACCOUNTS    | matures_on=2026-01-10               |                |
+            ACCOUNTS    | matures_on=2026-01-09               | matures_on     | before opened_on
+            ACCOUNTS    | principal=0                         | principal      | zero; a loan has a principal
+            ACCOUNTS    | term_count=0                        | term_count     | zero; a loan has at least one term
+            ACCOUNTS    | currency=JPY                        |                |
+            ACCOUNTS    | currency=JPY;principal=1000.5       | principal      | more decimals than the currency has
+            ACCOUNTS    | currency=EUX                        | currency       | not an ISO 4217 currency
+            ACCOUNTS    | lender=North                        | lender         | not a lender's name: lower-case letters, digits and hyphens, at most 64
+            ENTRIES     | type=WRITE_OFF                      |                |
+            ENTRIES     | type=GIFT                           | type           | not one of REPAYMENT, WAIVER, RECOVERY, REVERSAL, PENALTY, FEE, WRITE_OFF, REFUND, DISBURSEMENT
+            ENTRIES     | amount=-1                           | amount         | negative
+            ENTRIES     | type=REVERSAL                       | reverses       | missing, but a REVERSAL needs it
+            ENTRIES     | type=REVERSAL;reverses=E0           |                |
+            ENTRIES     | reverses=E0                         | reverses       | only a REVERSAL has it
+            ENTRIES     | principal=60;interest=40            |                |
+            ENTRIES     | principal=60;interest=30;fee=5;penalty=5 |           |
+            ENTRIES     | principal=60;interest=39.99         | amount         | principal, interest, fee and penalty do not add up to it
+            ENTRIES     | principal=0                         | amount         | principal, interest, fee and penalty do not add up to it
+            ENTRIES     | paid_by=AUNT                        | paid_by        | not one of BORROWER, GUARANTOR, COLLATERAL
+            INSTALMENTS | fee=1;penalty=1                     |                |
+            INSTALMENTS | schedule_version=1.5                | schedule_version | not a whole number from 0 to 2147483647
+            INSTALMENTS | principal=9999999999999.99          | principal      | the components add up to more than 15 digits of minor units
+            AGREEMENTS  | type=SETTLEMENT                     |                |
+            AGREEMENTS  | type=MORATORIUM                     | type           | not one of EXTENSION, INSTALMENT_PLAN, PAYMENT_HOLIDAY, SETTLEMENT, TRANSFER
+            CONSENTS    | withdrawn_at=2026-02-01T11:00:00+01:00 |             |
+            CONSENTS    | withdrawn_at=2026-02-01T10:59:59+01:00 | withdrawn_at | before given_at
+            DISPUTES    | resolved_on=2026-01-31              | resolved_on    | before opened_on
+            PARTIES     | to_on=2026-01-31                    | to_on          | before from_on
+            PARTIES     | role=EMERGENCY                      | role           | not one of CO_BORROWER, GUARANTOR
+            BUREAU_FACTS| bureau=*                            |                |
+            BUREAU_FACTS| value=6                             | value          | not a class from 1 to 5
+            BUREAU_FACTS| key=marital_status                  | key            | not a known key of this bureau
+            BUREAU_FACTS| account_id=                         | account_id     | missing, and borrower_id too; a fact needs one of them
+            BUREAU_FACTS| account_id=;borrower_id=B1          |                |
+            """)
+    void a_row_is_taken_or_says_what_is_wrong(Feed feed, String changes, String column, String reason) {
+        RowParser.Parsed parsed = new RowParser(feed).parse(raw(feed, changes), feed == Feed.ACCOUNTS ? null : 2);
+
+        assertThat(parsed.fault() == null ? null : parsed.fault().reason()).isEqualTo(reason);
+        assertThat(parsed.column() == null ? null : parsed.column().name()).isEqualTo(column);
+        assertThat(parsed.row() == null).isEqualTo(reason != null);
+    }
+
+    private static RawRow raw(Feed feed, String changes) {
+        Map<String, String> row = new HashMap<>(GOOD.get(feed));
+        for (String change : changes.split(";")) {
+            String[] parts = change.split("=", 2);
+            row.put(parts[0].strip(), parts[1].strip());
+        }
+        String[] values = feed.layout().columns().stream()
+                .map(column -> row.getOrDefault(column.name(), ""))
+                .toArray(String[]::new);
+        return new RawRow(2, 0, Arrays.copyOf(values, values.length));
+    }
+}
