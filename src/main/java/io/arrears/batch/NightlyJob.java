@@ -46,7 +46,6 @@ class NightlyJob {
     static final String NAME = "nightly";
     static final String RUN = "run";
 
-    private static final int CHUNK = 2000;
     private static final String THE_RUN = "#{jobParameters['" + RUN + "']}";
     private static final String THE_RANGE = "#{stepExecutionContext['after']}";
     private static final String UP_TO = "#{stepExecutionContext['upTo']}";
@@ -103,11 +102,12 @@ class NightlyJob {
     Step assessRange(
             JobRepository repository,
             PlatformTransactionManager transactions,
+            Settings settings,
             AssessReader assessReader,
             ItemProcessor<AccountToAssess, Standing> assessor,
             ItemWriter<Standing> standingWriter) {
         return new StepBuilder("assess-range", repository)
-                .<AccountToAssess, Standing>chunk(CHUNK)
+                .<AccountToAssess, Standing>chunk(settings.chunk())
                 .transactionManager(transactions)
                 .reader(assessReader)
                 .processor(assessor)
@@ -194,11 +194,12 @@ class NightlyJob {
     Step listRange(
             JobRepository repository,
             PlatformTransactionManager transactions,
+            Settings settings,
             ListReader listReader,
             ItemProcessor<AccountToList, Listing.Lines> listing,
             ListWriter listWriter) {
         return new StepBuilder("list-range", repository)
-                .<AccountToList, Listing.Lines>chunk(CHUNK)
+                .<AccountToList, Listing.Lines>chunk(settings.chunk())
                 .transactionManager(transactions)
                 .reader(listReader)
                 .processor(listing)

@@ -4,8 +4,18 @@ import io.arrears.publish.Home;
 import io.arrears.store.DatabaseSettings;
 import java.nio.file.Path;
 
-/** Where everything is: the home folder, the jobs folder and the database. */
-public record Settings(Home home, Path jobs, DatabaseSettings database) {
+/**
+ * Where everything is: the home folder, the jobs folder and the database.
+ *
+ * @param chunk so many accounts of a night are committed at a time
+ */
+public record Settings(Home home, Path jobs, DatabaseSettings database, int chunk) {
+
+    private static final int CHUNK = 2000;
+
+    public Settings(Home home, Path jobs, DatabaseSettings database) {
+        this(home, jobs, database, CHUNK);
+    }
 
     /** Partitions of a step, which run side by side; the bytes written do not depend on it. */
     public int partitions() {
