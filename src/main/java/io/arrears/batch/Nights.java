@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
@@ -139,6 +140,10 @@ public final class Nights {
         try {
             JobExecution last = repository.getLastJobExecution(NightlyJob.NAME, parameters);
             if (last == null) {
+                JobInstance begun = repository.getJobInstance(NightlyJob.NAME, parameters);
+                if (begun != null) {
+                    repository.deleteJobInstance(begun); // killed before its first execution; Spring Batch is at a loss
+                }
                 return operator.start(nightly, parameters);
             }
             return operator.restart(last.isRunning() ? operator.recover(last) : last);
