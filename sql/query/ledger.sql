@@ -60,8 +60,8 @@ WHERE lender = ? AND account_id > ? AND account_id <= ?
   AND opened_at <= ? AND (closed_at IS NULL OR closed_at > ?)
 ORDER BY account_id, import_id, feed, line
 -- name: count_accounts
-SELECT COUNT(*) FROM accounts WHERE lender = ?
+SELECT COUNT(*) FROM accounts WHERE lender = ? AND known_at <= ?
 -- name: nth_account
-SELECT account_id FROM accounts WHERE lender = ? ORDER BY lender, account_id LIMIT 1 OFFSET ?
+SELECT account_id FROM accounts WHERE lender = ? AND known_at <= ? ORDER BY lender, account_id LIMIT 1 OFFSET ?
 -- name: lender_of
 SELECT lender FROM accounts WHERE account_id = ? ORDER BY revision LIMIT 1

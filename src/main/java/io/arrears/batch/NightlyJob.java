@@ -45,10 +45,11 @@ class NightlyJob {
 
     static final String NAME = "nightly";
     static final String RUN = "run";
+    static final String UP_TO = "upTo";
 
     private static final String THE_RUN = "#{jobParameters['" + RUN + "']}";
-    private static final String THE_RANGE = "#{stepExecutionContext['after']}";
-    private static final String UP_TO = "#{stepExecutionContext['upTo']}";
+    private static final String THE_START = "#{stepExecutionContext['after']}";
+    private static final String THE_END = "#{stepExecutionContext['upTo']}";
 
     @Bean
     Job nightly(JobRepository repository, Step scope, Step assess, Step brake, Step list, Step publish) {
@@ -91,8 +92,8 @@ class NightlyJob {
             AsyncTaskExecutor workers,
             Settings settings) {
         return new StepBuilder("assess", repository)
-                .partitioner("assess-range", assessedRanges)
-                .step(assessRange)
+                .partitioner(assessRange)
+                .splitter(new RangeSplitter(repository, "assess-range", assessedRanges))
                 .gridSize(settings.partitions())
                 .taskExecutor(workers)
                 .build();
@@ -121,8 +122,8 @@ class NightlyJob {
             DataSource pool,
             RunStore runs,
             @Value(THE_RUN) Long run,
-            @Value(THE_RANGE) String after,
-            @Value(UP_TO) String upTo) {
+            @Value(THE_START) String after,
+            @Value(THE_END) String upTo) {
         return new AssessReader(pool, runs.find(run), new KeyRange(after, upTo));
     }
 
@@ -183,8 +184,8 @@ class NightlyJob {
             AsyncTaskExecutor workers,
             Settings settings) {
         return new StepBuilder("list", repository)
-                .partitioner("list-range", ranges)
-                .step(listRange)
+                .partitioner(listRange)
+                .splitter(new RangeSplitter(repository, "list-range", ranges))
                 .gridSize(settings.partitions())
                 .taskExecutor(workers)
                 .build();
@@ -213,8 +214,8 @@ class NightlyJob {
             DataSource pool,
             RunStore runs,
             @Value(THE_RUN) Long run,
-            @Value(THE_RANGE) String after,
-            @Value(UP_TO) String upTo) {
+            @Value(THE_START) String after,
+            @Value(THE_END) String upTo) {
         return new ListReader(pool, runs.find(run), new KeyRange(after, upTo));
     }
 
@@ -268,7 +269,7 @@ class NightlyJob {
             ExecutionContext context = new ExecutionContext();
             context.putInt("partition", i);
             context.putString("after", ranges.get(i).after());
-            context.putString("upTo", ranges.get(i).upTo());
+            context.putString(UP_TO, ranges.get(i).upTo());
             partitions.put(String.format(Locale.ROOT, "%03d", i), context);
         }
         return partitions;

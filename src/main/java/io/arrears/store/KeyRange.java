@@ -1,7 +1,14 @@
 package io.arrears.store;
 
+import java.util.Objects;
+
 /** Account keys after {@code after} and up to and including {@code upTo}, in byte order. */
 public record KeyRange(String after, String upTo) {
+
+    public KeyRange {
+        Objects.requireNonNull(after, "after");
+        Objects.requireNonNull(upTo, "upTo");
+    }
 
     /** Before every id, and after every id: ids are printable ASCII. */
     public static final String FIRST = "";

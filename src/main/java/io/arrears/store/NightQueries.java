@@ -1,6 +1,7 @@
 package io.arrears.store;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -32,24 +33,32 @@ public final class NightQueries {
         jdbc.update(NIGHT.get("woken"), run.id(), run.lender().name(), run.asOf(), previous.id());
     }
 
-    /** Splits all of a lender's accounts into at most so many key ranges of about the same number of rows. */
+    /**
+     * Splits all of a lender's accounts into at most so many key ranges of about the same number of rows. They are those known
+     * at the cutoff, so that whatever is imported meanwhile, a restart finds the same ranges.
+     */
     public List<KeyRange> ranges(Run run, int parts) {
-        String lender = run.lender().name();
-        return ranges(parts, count(LEDGER.get("count_accounts"), lender), LEDGER.get("nth_account"), lender);
+        return ranges(
+                parts,
+                LEDGER.get("count_accounts"),
+                LEDGER.get("nth_account"),
+                run.lender().name(),
+                Rows.utc(run.cutoff()));
     }
 
     /** The same of the accounts that a run has to assess. */
     public List<KeyRange> assessedRanges(Run run, int parts) {
-        return run.full()
-                ? ranges(run, parts)
-                : ranges(parts, count(NIGHT.get("count"), run.id()), NIGHT.get("nth"), run.id());
+        return run.full() ? ranges(run, parts) : ranges(parts, NIGHT.get("count"), NIGHT.get("nth"), run.id());
     }
 
-    private List<KeyRange> ranges(int parts, long rows, String nth, Object of) {
+    private List<KeyRange> ranges(int parts, String count, String nth, Object... of) {
+        long rows = count(count, of);
         List<KeyRange> ranges = new ArrayList<>();
         String after = KeyRange.FIRST;
         for (int i = 1; i < parts; i++) {
-            String key = jdbc.queryForList(nth, String.class, of, rows * i / parts).stream()
+            Object[] parameters = Arrays.copyOf(of, of.length + 1);
+            parameters[of.length] = rows * i / parts;
+            String key = jdbc.queryForList(nth, String.class, parameters).stream()
                     .findFirst()
                     .orElse(null);
             if (key != null && key.compareTo(after) > 0) {
