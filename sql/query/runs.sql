@@ -53,8 +53,14 @@ SELECT lender FROM lenders ORDER BY lender
 UPDATE runs SET restarts = restarts + 1 WHERE run_id = ?
 -- name: publishing
 UPDATE runs SET state = 'PUBLISHING', manifest_digest = ? WHERE run_id = ? AND state IN ('STARTED', 'PUBLISHING')
--- name: finish
-UPDATE runs SET state = ?, finished_at = ?, message = ? WHERE run_id = ? AND state IN ('STARTED', 'PUBLISHING')
+-- name: end
+UPDATE runs SET state = ?, message = ? WHERE run_id = ? AND state IN ('STARTED', 'PUBLISHING')
+-- name: finished
+UPDATE runs SET finished_at = ? WHERE run_id = ?
+-- name: uncleared
+SELECT run_id, lender, as_of, sequence, state, cutoff, started_at, finished_at, generated_at, engine_version, policy,
+       policy_digest, full_assessment, previous_run_id, restarts, manifest_digest, message
+FROM runs WHERE state IN ('PUBLISHED', 'REFUSED', 'ABANDONED') AND finished_at IS NULL ORDER BY lender, run_id
 -- Superseded standings go to standing_history; only accounts that the run changed are touched, so this may be run again.
 -- name: keep_history
 INSERT IGNORE INTO standing_history (lender, account_id, run_id, from_as_of, to_as_of, replaced_by_run, product,

@@ -72,9 +72,6 @@ class NightlyJob {
                 transactions,
                 run -> {
                     Run previous = run.previousRun() == null ? null : runs.find(run.previousRun());
-                    if (previous != null && previous.previousRun() != null && !run.isReplay()) {
-                        runs.keepHistory(previous); // in case that night was killed after it was published
-                    }
                     if (!run.full() && previous != null) {
                         queries.noteTouched(run, previous);
                     }

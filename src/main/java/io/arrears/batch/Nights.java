@@ -5,7 +5,6 @@ import io.arrears.Refused;
 import io.arrears.lender.Lender;
 import io.arrears.lender.LenderFile;
 import io.arrears.publish.Home;
-import io.arrears.publish.WorkFolder;
 import io.arrears.store.LenderLock;
 import io.arrears.store.Run;
 import io.arrears.store.RunStore;
@@ -30,12 +29,15 @@ import org.springframework.batch.core.repository.JobRepository;
 /** Starts nights and resumes those that were cut off; one run of a lender at a time. */
 public final class Nights {
 
+    private static final String REPLAY = "/replay";
+
     private final Settings settings;
     private final RunStore runs;
     private final JobOperator operator;
     private final JobRepository repository;
     private final Job nightly;
     private final Clock clock;
+    private final Clearing clearing;
 
     Nights(Settings settings, RunStore runs, JobOperator operator, JobRepository repository, Job nightly, Clock clock) {
         this.settings = settings;
@@ -44,6 +46,7 @@ public final class Nights {
         this.repository = repository;
         this.nightly = nightly;
         this.clock = clock;
+        this.clearing = new Clearing(runs, settings.home(), clock);
     }
 
     /** A run as it ended, and the folder it was published as. */
@@ -58,6 +61,7 @@ public final class Nights {
     public Outcome run(String lenderName, LocalDate asOf, @Nullable Instant cutoff, boolean full) {
         Lender lender = LenderFile.load(settings.jobs(), lenderName);
         try (LenderLock lock = lock(lenderName)) {
+            clearing.lender(lenderName);
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             Optional<Run> done = runs.published(lenderName, asOf);
             if (done.isPresent()) {
@@ -77,7 +81,8 @@ public final class Nights {
      */
     public Outcome replay(String lenderName, LocalDate asOf, @Nullable Instant cutoff) {
         Lender lender = LenderFile.load(settings.jobs(), lenderName);
-        try (LenderLock lock = lock(lenderName + "/replay")) {
+        try (LenderLock lock = lock(lenderName + REPLAY)) {
+            clearing.lender(lenderName + REPLAY);
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             refuseFuture(cutoff, now);
             return launch(runs.startReplay(
@@ -87,33 +92,52 @@ public final class Nights {
 
     /** Resumes every run that was cut off, of one lender or of all, each from its last committed chunk. */
     public List<Outcome> restart(@Nullable String lender) {
+        List<String> uncleared = runs.uncleared().stream()
+                .filter(run -> lender == null || run.lender().name().equals(lender))
+                .map(Nights::lockName)
+                .distinct()
+                .toList();
+        for (String name : uncleared) {
+            try (LenderLock lock = lock(name)) {
+                clearing.lender(name);
+            }
+        }
         return runs.unfinished().stream()
                 .filter(run -> lender == null || run.lender().name().equals(lender))
-                .map(run -> {
-                    try (LenderLock lock = lock(lockName(run))) {
-                        runs.countRestart(run.id());
-                        return launch(runs.find(run.id()));
-                    }
-                })
+                .flatMap(run -> resume(run).stream())
                 .toList();
+    }
+
+    private Optional<Outcome> resume(Run listed) {
+        try (LenderLock lock = lock(lockName(listed))) {
+            if (!runs.find(listed.id()).state().isUnfinished()) {
+                return Optional.empty(); // the process that held the lock has ended it meanwhile
+            }
+            runs.countRestart(listed.id());
+            return Optional.of(launch(runs.find(listed.id())));
+        }
     }
 
     /** Gives up an unfinished run: what it wrote goes, and its night can be run anew. */
     public Run abandon(long id, String reason) {
-        Run run = runs.unfinished().stream()
-                .filter(unfinished -> unfinished.id() == id)
-                .findFirst()
-                .orElseThrow(() -> new Refused(
-                        ExitCode.USAGE, "run " + id + " is not unfinished; 'arrears status' lists the runs"));
-        try (LenderLock lock = lock(lockName(run))) {
+        try (LenderLock lock = lock(lockName(unfinished(id)))) {
+            Run run = unfinished(id);
             if (run.state() == Run.State.PUBLISHING) {
                 throw new Refused(
                         ExitCode.USAGE, run + " was being published, which only rolls forward: 'arrears restart'");
             }
-            runs.end(run, Run.State.ABANDONED, clock.instant(), reason);
-            new WorkFolder(settings.home().work(run.lender().name(), run.id())).delete();
+            runs.end(run, Run.State.ABANDONED, reason);
+            clearing.after(run);
             return run;
         }
+    }
+
+    private Run unfinished(long id) {
+        return runs.unfinished().stream()
+                .filter(run -> run.id() == id)
+                .findFirst()
+                .orElseThrow(() -> new Refused(
+                        ExitCode.USAGE, "run " + id + " is not unfinished; 'arrears status' lists the runs"));
     }
 
     private Outcome launch(Run run) {
@@ -121,7 +145,8 @@ public final class Nights {
         if (execution.getStatus() != BatchStatus.COMPLETED) {
             Refused refused = Failure.of(run, execution);
             if (refused.exitCode() == ExitCode.REJECTED || refused.exitCode() == ExitCode.DIFFERENCE) {
-                runs.end(run, Run.State.REFUSED, clock.instant(), refused.getMessage());
+                runs.end(run, Run.State.REFUSED, refused.getMessage());
+                clearing.after(run);
             }
             throw refused;
         }
@@ -178,8 +203,8 @@ public final class Nights {
     }
 
     /** A replay stands in nobody's way, and only one of a lender runs at a time. */
-    private static String lockName(Run run) {
-        return run.lender().name() + (run.isReplay() ? "/replay" : "");
+    static String lockName(Run run) {
+        return run.lender().name() + (run.isReplay() ? REPLAY : "");
     }
 
     private LenderLock lock(String lender) {

@@ -32,13 +32,13 @@ final class Publisher {
     private final RunStore runs;
     private final InputStore inputs;
     private final Home home;
-    private final Clock clock;
+    private final Clearing clearing;
 
     Publisher(RunStore runs, InputStore inputs, Home home, Clock clock) {
         this.runs = runs;
         this.inputs = inputs;
         this.home = home;
-        this.clock = clock;
+        this.clearing = new Clearing(runs, home, clock);
     }
 
     /** The folder that a run is published as. */
@@ -61,13 +61,8 @@ final class Publisher {
             work.publishAs(target);
         }
         requireManifest(target, digest);
-        runs.published(run, clock.instant());
-        if (run.isReplay()) {
-            runs.dropWritten(run);
-        } else {
-            runs.keepHistory(run);
-        }
-        work.delete();
+        runs.published(run);
+        clearing.after(run);
     }
 
     private static void refuseToOverwrite(Path target) {

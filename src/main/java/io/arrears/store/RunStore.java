@@ -181,27 +181,43 @@ public final class RunStore {
         requireOne(run, jdbc.update(SQL.get("publishing"), manifestDigest, run.id()));
     }
 
-    public void published(Run run, Instant now) {
-        requireOne(run, jdbc.update(SQL.get("finish"), "PUBLISHED", Rows.utc(now), null, run.id()));
+    public void published(Run run) {
+        requireOne(run, jdbc.update(SQL.get("end"), "PUBLISHED", null, run.id()));
     }
 
-    /** Ends a run that is not to be published, and removes everything it wrote. */
-    public void end(Run run, Run.State state, Instant now, String why) {
-        requireOne(run, jdbc.update(SQL.get("finish"), state.name(), Rows.utc(now), why, run.id()));
-        dropWritten(run);
+    /** Ends a run that is not to be published. */
+    public void end(Run run, Run.State state, String why) {
+        requireOne(run, jdbc.update(SQL.get("end"), state.name(), why, run.id()));
     }
 
-    /** Deletes what a run that will never count has written. */
-    public void dropWritten(Run run) {
-        dropInBatches("written", run);
-        jdbc.update(SQL.get("drop_night_accounts"), run.id());
+    /**
+     * Moves the standings that a published run replaced to history, or removes what a run wrote that is not published. Safe
+     * to run again after a kill; {@link #finished} then tells that it is done.
+     */
+    public void clear(long id) {
+        Run run = find(id);
+        switch (run.state()) {
+            case PUBLISHED -> {
+                if (run.isReplay()) {
+                    dropInBatches("written", run);
+                } else {
+                    jdbc.update(SQL.get("keep_history"), run.lender().name(), id);
+                    dropInBatches("superseded", run);
+                }
+            }
+            case REFUSED, ABANDONED -> dropInBatches("written", run);
+            case STARTED, PUBLISHING -> throw new IllegalStateException(run + " has not ended");
+        }
+        jdbc.update(SQL.get("drop_night_accounts"), id);
     }
 
-    /** Moves the standings that a published run replaced to history; safe to run again after a kill. */
-    public void keepHistory(Run run) {
-        jdbc.update(SQL.get("keep_history"), run.lender().name(), run.id());
-        dropInBatches("superseded", run);
-        jdbc.update(SQL.get("drop_night_accounts"), run.id());
+    public void finished(Run run, Instant now) {
+        jdbc.update(SQL.get("finished"), Rows.utc(now), run.id());
+    }
+
+    /** Runs that have ended, but were cut off before what they left was cleared away. */
+    public List<Run> uncleared() {
+        return jdbc.query(SQL.get("uncleared"), RunStore::run);
     }
 
     private void dropInBatches(String which, Run run) {

@@ -1,0 +1,38 @@
+package io.arrears.batch;
+
+import io.arrears.publish.Home;
+import io.arrears.publish.WorkFolder;
+import io.arrears.store.Run;
+import io.arrears.store.RunStore;
+import java.time.Clock;
+
+/**
+ * What is left to do once a run has ended: published, its superseded standings go to history; refused, abandoned or a
+ * replay, what it wrote goes; and its work folder always. Killed in its midst it is done again, by the lender's next command.
+ */
+final class Clearing {
+
+    private final RunStore runs;
+    private final Home home;
+    private final Clock clock;
+
+    Clearing(RunStore runs, Home home, Clock clock) {
+        this.runs = runs;
+        this.home = home;
+        this.clock = clock;
+    }
+
+    /** Clears up after a run that has ended; the lender's lock is held. */
+    void after(Run run) {
+        runs.clear(run.id());
+        new WorkFolder(home.work(run.lender().name(), run.id())).delete();
+        runs.finished(run, clock.instant());
+    }
+
+    /** Clears up after every run under one lock that was cut off while this was done. */
+    void lender(String lockName) {
+        runs.uncleared().stream()
+                .filter(run -> Nights.lockName(run).equals(lockName))
+                .forEach(this::after);
+    }
+}
