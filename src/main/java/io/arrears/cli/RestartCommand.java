@@ -1,10 +1,12 @@
 package io.arrears.cli;
 
 import io.arrears.batch.Application;
+import io.arrears.batch.ImportOutcome;
 import io.arrears.batch.Nights;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -18,7 +20,8 @@ import picocli.CommandLine.Spec;
         header = "Resumes what was cut off.",
         description = {
             "Resumes what was cut off, each run from its last committed chunk. What it publishes is byte for byte what an",
-            "uninterrupted run would have published. Refuses (exit 75) while the process that started a run is alive."
+            "uninterrupted run would have published. An import that was cut off is resumed too. Refuses (exit 75) while the",
+            "process that started a run or an import is alive."
         })
 final class RestartCommand implements Callable<Integer> {
 
@@ -33,11 +36,13 @@ final class RestartCommand implements Callable<Integer> {
         try (Application application = Application.open(Environment.settings(), Clock.systemUTC())) {
             PrintWriter out = Console.out(spec);
             List<Nights.Outcome> nights = application.nights().restart(lender);
-            if (nights.isEmpty()) {
-                out.println("nothing to restart: no run is unfinished");
+            Optional<ImportOutcome> imported = application.imports().resume();
+            if (nights.isEmpty() && imported.isEmpty()) {
+                out.println("nothing to restart: no run and no import is unfinished");
             }
             nights.forEach(night -> Summary.print(night, out));
-            return 0;
+            imported.ifPresent(outcome -> ImportCommand.print(outcome, out));
+            return imported.map(outcome -> outcome.exitCode().code()).orElse(0);
         }
     }
 }
