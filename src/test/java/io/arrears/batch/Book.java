@@ -1,0 +1,123 @@
+package io.arrears.batch;
+
+import io.arrears.feed.Feed;
+import io.arrears.publish.Home;
+import io.arrears.sample.SampleLedger;
+import io.arrears.sample.SampleLender;
+import io.arrears.sample.SampleSpec;
+import io.arrears.store.Database;
+import io.arrears.store.Databases;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** A made-up ledger of six hundred accounts, two nights of one of its lenders, and what both leave behind. */
+record Book(Settings settings, Path delivery) {
+
+    static final String LENDER = "harbour";
+    static final List<LocalDate> NIGHTS = List.of(LocalDate.of(2024, 6, 30), LocalDate.of(2024, 7, 31));
+
+    private static final int CHUNK = 40;
+    private static final SampleSpec SPEC =
+            new SampleSpec(600, 7, NIGHTS.get(0), List.of(SampleLender.HARBOUR, SampleLender.MERIDIAN));
+
+    /** A delivery, and beside it an empty home and an empty database. */
+    static Book fresh(Databases kind, Path folder) {
+        Path delivery = folder.resolve("delivery");
+        try {
+            SampleLedger.write(SPEC, delivery);
+            Files.delete(delivery.resolve("control.csv"));
+            spoil(delivery.resolve("entries.csv"), 5);
+            spoil(delivery.resolve("instalments.csv"), 9);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Home home = new Home(folder.resolve("home"));
+        return new Book(new Settings(home, Path.of("jobs").toAbsolutePath(), kind.fresh(folder), CHUNK), delivery);
+    }
+
+    /** Repeats a row with an amount or a date that nobody can read: a reject that holds its account. */
+    private static void spoil(Path feed, int line) throws IOException {
+        String row = Files.readAllLines(feed).get(line);
+        Files.writeString(feed, row.replaceAll("\\d{4}-\\d{2}-\\d{2}", "some day") + "\r\n", StandardOpenOption.APPEND);
+    }
+
+    String[] importing() {
+        return new String[] {"import", delivery.toString()};
+    }
+
+    static String[] night(LocalDate asOf) {
+        return new String[] {"run", "--lender", LENDER, "--as-of", asOf.toString()};
+    }
+
+    Path published(LocalDate asOf) {
+        return settings.home().out(LENDER).resolve(asOf.toString());
+    }
+
+    /** The data files of a published night by name; manifest.json also tells of restarts. */
+    Map<String, String> files(LocalDate asOf) {
+        Map<String, String> files = new TreeMap<>();
+        try (Stream<Path> folder = Files.list(published(asOf))) {
+            for (Path file : folder.toList()) {
+                if (!file.endsWith("manifest.json")) {
+                    files.put(file.getFileName().toString(), Files.readString(file));
+                }
+            }
+            return files;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What is left in the home that is no output and no database: files by their paths. */
+    List<String> leftovers() {
+        try (Stream<Path> tree = Files.walk(settings.home().root())) {
+            return tree.filter(Files::isRegularFile)
+                    .map(file -> settings.home().root().relativize(file).toString())
+                    .filter(name -> name.startsWith("work/") || name.contains("/spool/"))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Every row of the ledger, of what is known of imports, and of the standings, in the order of their text. */
+    Map<String, List<String>> tables() {
+        List<String> names =
+                new ArrayList<>(Stream.of(Feed.values()).map(Feed::table).toList());
+        names.addAll(List.of("rejects", "import_files", "import_lenders", "import_accounts", "import_ids"));
+        names.addAll(List.of("standing", "arrear", "review", "standing_history"));
+        Map<String, List<String>> tables = new TreeMap<>();
+        try (var pool = Database.open(settings.database(), 2)) {
+            JdbcTemplate jdbc = new JdbcTemplate(pool);
+            for (String name : names) {
+                tables.put(name, jdbc.query("SELECT * FROM " + name, (row, i) -> {
+                    List<String> values = new ArrayList<>();
+                    for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
+                        values.add(text(row.getObject(column)));
+                    }
+                    return String.join("|", values);
+                }));
+                tables.get(name).sort(null);
+            }
+        }
+        return tables;
+    }
+
+    private static String text(Object value) {
+        if (value instanceof byte[] bytes) {
+            return HexFormat.of().formatHex(bytes);
+        }
+        return value instanceof java.sql.Timestamp at ? at.toLocalDateTime().toString() : String.valueOf(value);
+    }
+}

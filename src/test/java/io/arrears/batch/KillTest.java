@@ -1,0 +1,140 @@
+package io.arrears.batch;
+
+import static io.arrears.batch.Book.NIGHTS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.arrears.ExitCode;
+import io.arrears.audit.FolderCheck;
+import io.arrears.batch.KillSwitch.Position;
+import io.arrears.batch.KillSwitch.Position.When;
+import io.arrears.batch.Uninterrupted.Commit;
+import io.arrears.store.Databases;
+import java.io.BufferedReader;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Killed anywhere, and killed again while it is resumed: in the end it is as if nobody had. */
+@Tag("kill")
+class KillTest {
+
+    private static final long SEED = Long.getLong("kill.seed", System.nanoTime() % 1_000_000);
+    private static final Random DICE = new Random(SEED);
+
+    @TempDir
+    static Path quiet;
+
+    @TempDir
+    Path folder;
+
+    private static Uninterrupted uninterrupted;
+
+    @BeforeAll
+    static void nobodyKills() {
+        System.out.println("KillTest: -Dkill.seed=" + SEED);
+        uninterrupted = new Uninterrupted(quiet);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
+    void what_is_killed_and_resumed_leaves_what_was_never_killed(Databases kind) {
+        Book book = Book.fresh(kind, folder);
+        run(
+                book,
+                book.importing(),
+                before(1),
+                uninterrupted.any("import", "validate", DICE),
+                uninterrupted
+                        .notLast("import", "load-(instalments|entries)", DICE)
+                        .at(When.BEFORE),
+                uninterrupted.any("import", "load-(consents|notices|contacts|parties)", DICE),
+                uninterrupted.any("import", "open-rejects", DICE),
+                uninterrupted.any("import", "finish", DICE));
+        assertThat(book.tables()).as("seed %d", SEED).isEqualTo(uninterrupted.ledger);
+
+        LocalDate first = NIGHTS.get(0);
+        Commit assessing = uninterrupted.notLast(first.toString(), "assess-range:.*", DICE);
+        Commit listing = uninterrupted.notLast(first.toString(), "list-range:.*", DICE);
+        run(
+                book,
+                Book.night(first),
+                before(1),
+                assessing.at(When.AFTER),
+                new Position(assessing.step(), 1, When.BEFORE),
+                listing.at(When.AFTER),
+                new Position(listing.step(), 1, When.BEFORE),
+                uninterrupted.any(first.toString(), "publish", DICE));
+        requirePublished(book, first);
+
+        LocalDate second = NIGHTS.get(1);
+        Commit publishing = uninterrupted.of(second.toString(), "publish", "UPDATE runs SET state = 'PUBLISHING'");
+        int published = publishing.number(); // once PUBLISHING is committed, PUBLISHED takes its turn
+        run(
+                book,
+                Book.night(second),
+                new Position("job", 2, When.AFTER), // a job instance without an execution
+                new Position("assess", 2, When.AFTER), // a partition without its range
+                new Position("list", 2, When.AFTER),
+                publishing.at(When.AFTER), // before the rename
+                new Position("publish", published, When.BEFORE), // after the rename
+                new Position("publish", published, When.AFTER)); // before anything is cleared away
+        requirePublished(book, second);
+        assertThat(book.tables()).as("seed %d", SEED).isEqualTo(uninterrupted.tables);
+        assertThat(book.leftovers()).as("seed %d", SEED).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
+    void a_process_killed_by_another_is_resumed(Databases kind) throws Exception {
+        Book book = Book.fresh(kind, folder);
+        try (Application application = Application.open(book.settings(), Clock.systemUTC())) {
+            ImportRequest request = ImportRequest.of(book.delivery(), "tester");
+            assertThat(application.imports().run(request).exitCode()).isEqualTo(ExitCode.DONE);
+        }
+        LocalDate night = NIGHTS.get(0);
+        Position position =
+                uninterrupted.notLast(night.toString(), "list-range:.*", DICE).at(When.WAIT);
+        Process process = new Fork(book.settings()).killedAt(position).start(Book.night(night));
+        try (BufferedReader output = Fork.output(process)) {
+            assertThat(output.lines().anyMatch(KillSwitch.REACHED::equals))
+                    .as("seed %d: %s is reached", SEED, position)
+                    .isTrue();
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+        run(book, new String[] {"restart"});
+        requirePublished(book, night);
+    }
+
+    /** Runs a command, kills it, then resumes and kills it again and again, and at last lets it end. */
+    private static void run(Book book, String[] command, Position... kills) {
+        String[] next = command;
+        for (Position kill : kills) {
+            Fork.Ended killed = new Fork(book.settings()).killedAt(kill).run(next);
+            assertThat(killed.exitCode())
+                    .as("seed %d: %s killed at %s: %s", SEED, List.of(next), kill, killed.output())
+                    .isEqualTo(KillSwitch.KILLED);
+            next = kill.equals(before(1)) ? command : new String[] {"restart"};
+        }
+        Fork.Ended ended = new Fork(book.settings()).run(next);
+        assertThat(ended.exitCode())
+                .as("seed %d: %s after %s: %s", SEED, List.of(next), List.of(kills), ended.output())
+                .isZero();
+    }
+
+    private static Position before(int commit) {
+        return new Position("job", commit, When.BEFORE);
+    }
+
+    private static void requirePublished(Book book, LocalDate night) {
+        assertThat(book.files(night)).as("seed %d", SEED).isEqualTo(uninterrupted.files.get(night));
+        assertThat(FolderCheck.of(book.published(night)).differences()).isEmpty();
+    }
+}
