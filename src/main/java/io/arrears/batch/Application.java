@@ -47,6 +47,10 @@ public final class Application implements AutoCloseable {
         return context.getBean(Imports.class);
     }
 
+    public Explanations explanations() {
+        return new Explanations(pool(), runs(), context.getBean(Settings.class).jobs(), context.getBean(Clock.class));
+    }
+
     public RunStore runs() {
         return context.getBean(RunStore.class);
     }

@@ -22,6 +22,7 @@ import picocli.CommandLine.ParameterException;
             GenerateCommand.class,
             ImportCommand.class,
             RunCommand.class,
+            ExplainCommand.class,
             StatusCommand.class,
             RestartCommand.class,
             AbandonCommand.class,

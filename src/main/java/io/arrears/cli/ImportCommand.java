@@ -80,7 +80,8 @@ final class ImportCommand implements Callable<Integer> {
         if (source != null && source.folder != null) {
             return application.imports().run(request(settings, source.folder, maxRejects));
         } else if (source != null && source.schema != null) {
-            throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "--from-views is not built yet");
+            ImportRequest asked = request(settings, Path.of(""), maxRejects);
+            return application.imports().fromViews(source.schema, asked.maxRejectsPercent(), asked.user());
         }
         throw new ParameterException(
                 Objects.requireNonNull(spec).commandLine(), "name the folder to import, or --from-views SCHEMA");

@@ -33,8 +33,7 @@ public final class Assessment {
         return entries;
     }
 
-    private static Standing standing(
-            AccountFacts facts, List<Entry> entries, Walk walk, Policy policy, LocalDate asOf) {
+    static Standing standing(AccountFacts facts, List<Entry> entries, Walk walk, Policy policy, LocalDate asOf) {
         Schedule schedule = walk.inForce();
         long today = asOf.toEpochDay();
         long oldest = schedule.firstAgeing();

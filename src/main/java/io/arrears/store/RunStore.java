@@ -169,6 +169,12 @@ public final class RunStore {
                 .findFirst();
     }
 
+    /** The policy of the run that was published for a night with exactly this cutoff. */
+    public Optional<Lender> publishedWith(String lender, LocalDate asOf, Instant cutoff) {
+        return Optional.ofNullable(first("published_at_cutoff", lender, asOf, Rows.utc(cutoff)))
+                .map(Run::lender);
+    }
+
     public List<String> lenders() {
         return jdbc.queryForList(SQL.get("lenders"), String.class);
     }

@@ -1,0 +1,151 @@
+package io.arrears.cli;
+
+import io.arrears.batch.Explanations.Explained;
+import io.arrears.delinquency.AgeBand;
+import io.arrears.delinquency.Delinquency;
+import io.arrears.delinquency.Explanation;
+import io.arrears.delinquency.Posting;
+import io.arrears.delinquency.Review;
+import io.arrears.delinquency.Standing;
+import io.arrears.ledger.Components;
+import io.arrears.money.Money;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** An explanation for programs: the same facts as the page, money as decimal text, absent values null. */
+final class ExplainJson {
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private ExplainJson() {}
+
+    static String of(Explained explained) {
+        Explanation explanation = explained.explanation();
+        Delinquency figures = explanation.figures();
+        Standing standing = figures.standing();
+        int decimals = standing.currency().getDefaultFractionDigits();
+        Function<Long, String> money = minor -> Money.text(minor, decimals);
+        Map<String, @Nullable Object> root = new LinkedHashMap<>();
+        root.put("account_id", standing.account().value());
+        root.put("lender", explained.lender().name());
+        root.put("product", standing.product());
+        root.put("currency", standing.currency().getCurrencyCode());
+        root.put("opened_on", text(standing.openedOn()));
+        root.put("as_of", text(figures.asOf()));
+        root.put("cutoff", text(explained.cutoff()));
+        root.put("policy_sha256", explained.lender().digest());
+        root.put("figures", figures(figures, money));
+        root.put(
+                "versions",
+                explanation.versions().stream().map(ExplainJson::version).toList());
+        root.put(
+                "obligations",
+                explanation.obligations().stream()
+                        .map(o -> obligation(o, money))
+                        .toList());
+        root.put(
+                "entries",
+                explanation.entries().stream().map(e -> entry(e, money)).toList());
+        root.put(
+                "set_aside",
+                java.util.stream.Stream.concat(standing.reviews().stream(), explained.openRejects().stream())
+                        .map(ExplainJson::review)
+                        .toList());
+        return JSON.writeValueAsString(root);
+    }
+
+    private static Map<String, @Nullable Object> figures(Delinquency figures, Function<Long, String> money) {
+        Standing standing = figures.standing();
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        map.put("status", figures.status().name());
+        map.put("dpd", figures.dpd());
+        map.put("reported_dpd", figures.reportedDpd());
+        map.put("bucket", figures.bucket());
+        map.put("class", figures.fiveClass());
+        map.put("overdue_instalments", figures.overdueInstalments());
+        map.put("overdue", components(figures.overdue(), money));
+        map.put("accrued_penalty", money.apply(figures.accruedPenalty()));
+        Map<String, String> ageing = new LinkedHashMap<>();
+        for (AgeBand band : AgeBand.values()) {
+            ageing.put(band.name().toLowerCase(java.util.Locale.ROOT), money.apply(figures.principalAged(band)));
+        }
+        map.put("principal_by_age", ageing);
+        map.put("balance", money.apply(standing.balance()));
+        map.put("unallocated", money.apply(standing.unallocated()));
+        map.put("oldest_due_on", text(standing.oldestDueOn()));
+        map.put("episode_started_on", text(standing.episodeStartedOn()));
+        map.put("charged_off_on", text(standing.chargedOffOn()));
+        map.put("closed_on", text(standing.closedOn()));
+        map.put("wakes_on", text(standing.wakesOn()));
+        return map;
+    }
+
+    private static Map<String, @Nullable Object> version(Explanation.Version version) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        map.put("version", version.number());
+        map.put("from", text(version.from()));
+        map.put("agreement_id", version.agreement());
+        map.put("type", text(version.type()));
+        return map;
+    }
+
+    private static Map<String, @Nullable Object> obligation(Explanation.Obliged obliged, Function<Long, String> money) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        map.put("kind", obliged.kind().name());
+        map.put("reference", obliged.reference());
+        map.put("due_on", text(obliged.dueOn()));
+        map.put("owed", components(obliged.owed(), money));
+        map.put("unpaid", components(obliged.rest(), money));
+        map.put("arrear", obliged.isArrear());
+        return map;
+    }
+
+    private static Map<String, @Nullable Object> entry(Explanation.Told told, Function<Long, String> money) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        map.put("entry_id", told.entry().id());
+        map.put("type", told.entry().type().name());
+        map.put("value_on", text(told.entry().valueOn()));
+        map.put("posted_at", text(told.entry().postedAt()));
+        map.put("amount", money.apply(told.entry().amount()));
+        map.put("reverses", told.entry().reverses());
+        map.put("reversed_on", text(told.reversedOn()));
+        map.put("coming", told.isComing());
+        map.put("went_to", told.postings().stream().map(p -> posting(p, money)).toList());
+        return map;
+    }
+
+    private static Map<String, @Nullable Object> posting(Posting posting, Function<Long, String> money) {
+        Posting.Target to = posting.to();
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        map.put("version", posting.scheduleVersion());
+        map.put("acts_on", text(posting.actsOn()));
+        map.put("amount", money.apply(posting.amount()));
+        map.put("kind", to == null ? "UNALLOCATED" : to.kind().name());
+        map.put("reference", to == null ? null : to.reference());
+        map.put("component", to == null ? null : to.component().name());
+        return map;
+    }
+
+    private static Map<String, String> review(Review review) {
+        return Map.of("code", review.code().name(), "rule", review.code().rule(), "subject", review.subject());
+    }
+
+    private static Map<String, String> components(Components components, Function<Long, String> money) {
+        Map<String, String> map = new LinkedHashMap<>();
+        map.put("principal", money.apply(components.principal()));
+        map.put("interest", money.apply(components.interest()));
+        map.put("fee", money.apply(components.fee()));
+        map.put("penalty", money.apply(components.penalty()));
+        map.put("total", money.apply(components.total()));
+        return map;
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+}

@@ -1,0 +1,280 @@
+package io.arrears.cli;
+
+import static java.time.temporal.ChronoUnit.DAYS;
+
+import io.arrears.batch.Explanations.Explained;
+import io.arrears.delinquency.AgeBand;
+import io.arrears.delinquency.Delinquency;
+import io.arrears.delinquency.Explanation;
+import io.arrears.delinquency.ObligationKind;
+import io.arrears.delinquency.Policy;
+import io.arrears.delinquency.Posting;
+import io.arrears.delinquency.Standing;
+import io.arrears.ledger.Entry;
+import io.arrears.ledger.EntryType;
+import io.arrears.money.Money;
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** An explanation as a page for the person whose account it is, and for whoever answers them. */
+final class ExplainText {
+
+    private final Explained explained;
+    private final Explanation explanation;
+    private final Delinquency figures;
+    private final Standing standing;
+    private final Policy policy;
+    private final PrintWriter out;
+
+    private ExplainText(Explained explained, PrintWriter out) {
+        this.explained = explained;
+        this.explanation = explained.explanation();
+        this.figures = explanation.figures();
+        this.standing = figures.standing();
+        this.policy = explanation.policy();
+        this.out = out;
+    }
+
+    static void print(Explained explained, PrintWriter out) {
+        new ExplainText(explained, out).page();
+    }
+
+    private void page() {
+        out.printf(
+                "Account %s of %s: %s, opened %s, in %s%n",
+                standing.account(),
+                explained.lender().name(),
+                standing.product(),
+                standing.openedOn(),
+                standing.currency());
+        out.printf(
+                "As of the end of %s (%s), from what was known by %s%n",
+                figures.asOf(), policy.zone(), explained.cutoff());
+        if (!standing.isOpened(figures.asOf())) {
+            out.println("\nThe account was not opened by then, so it is not listed.");
+            return;
+        }
+        out.printf("%n%s%n", headline());
+        schedule();
+        entries();
+        setAside();
+        figures();
+    }
+
+    private String headline() {
+        if (standing.isClosed()) {
+            return "CLOSED on " + standing.closedOn() + ": nothing is unpaid and nothing unpaid is to come (D10)";
+        }
+        return figures.status() + ", " + figures.dpd() + " days past due, reported as " + figures.reportedDpd()
+                + ": bucket " + figures.bucket() + ", class " + figures.fiveClass() + "; overdue "
+                + amount(figures.overdue().total());
+    }
+
+    private void schedule() {
+        List<Explanation.Version> versions = explanation.versions();
+        Explanation.Version last = versions.get(versions.size() - 1);
+        out.printf(
+                "%nWhat is owed: schedule version %s%s%n",
+                standing.scheduleVersion() == null ? "none" : last.number(),
+                last.from() == null
+                        ? ", in force from the start"
+                        : ", in force from " + last.from() + " by " + last.type() + " " + last.agreement() + " (D8)");
+        out.printf("  %-10s  %-22s %14s %14s %14s%n", "due", "", "owed", "paid", "unpaid");
+        for (Explanation.Obliged obliged : explanation.obligations()) {
+            out.printf(
+                    "  %-10s  %-22s %14s %14s %14s%s%n",
+                    obliged.dueOn(),
+                    name(obliged.kind(), obliged.reference()),
+                    amount(obliged.owed().total()),
+                    amount(obliged.paid()),
+                    amount(obliged.rest().total()),
+                    remark(obliged));
+        }
+    }
+
+    private String remark(Explanation.Obliged obliged) {
+        LocalDate asOf = figures.asOf();
+        if (obliged.isArrear()) {
+            long age = DAYS.between(obliged.dueOn(), asOf);
+            return obliged.kind().isCharge() && !policy.chargesAge()
+                    ? "  owed, makes no days past due (D4)"
+                    : "  overdue for " + age + (age == 1 ? " day (D4)" : " days (D4)");
+        } else if (obliged.rest().total() == 0) {
+            return "";
+        } else if (obliged.dueOn().isBefore(asOf)) {
+            return "  within tolerance (D7)";
+        }
+        return obliged.dueOn().equals(asOf) ? "  due today, not overdue (D4)" : "  to come";
+    }
+
+    private void entries() {
+        out.printf("%nWhat was posted, in the order it is taken (D3)%n");
+        if (explanation.entries().isEmpty()) {
+            out.println("  nothing");
+        }
+        for (Explanation.Told told : explanation.entries()) {
+            Entry entry = told.entry();
+            out.printf(
+                    "  %s  %-9s %14s  %s%s%n",
+                    entry.valueOn(), entry.type(), amount(entry.amount()), entry.id(), fate(told));
+            told.postings().stream()
+                    .collect(Collectors.groupingBy(posting -> target(posting), LinkedHashMap::new, Collectors.toList()))
+                    .forEach((target, postings) -> out.println("      " + parts(postings) + target));
+        }
+    }
+
+    private String fate(Explanation.Told told) {
+        Entry entry = told.entry();
+        StringBuilder fate = new StringBuilder();
+        if (entry.reverses() != null) {
+            fate.append(", of ").append(entry.reverses());
+        }
+        if (told.isComing()) {
+            fate.append(", acts on ").append(entry.valueOn()).append(" only (D2)");
+        } else if (told.reversedOn() != null) {
+            fate.append(", reversed on ").append(told.reversedOn()).append(": it never happened (D2)");
+        } else if (entry.type() == EntryType.WRITE_OFF) {
+            fate.append(": charged off, the debt stays (D9)");
+        } else if (entry.type().isCharge()) {
+            fate.append(": owed from its date (D3)");
+        }
+        return fate.toString();
+    }
+
+    private String parts(List<Posting> postings) {
+        Map<String, Long> parts = new LinkedHashMap<>();
+        for (Posting posting : postings) {
+            Posting.Target to = posting.to();
+            String part = to == null ? "" : " " + to.component().name().toLowerCase(Locale.ROOT);
+            parts.merge(part, posting.amount(), Math::addExact);
+        }
+        return parts.entrySet().stream()
+                .map(part -> amount(part.getValue()) + part.getKey())
+                .collect(Collectors.joining(" + "));
+    }
+
+    private String target(Posting posting) {
+        Posting.Target to = posting.to();
+        boolean earlier = explanation.versions().size() > 1;
+        String version = earlier ? " (version " + posting.scheduleVersion() + ")" : "";
+        return to == null
+                ? " found nothing to pay: unallocated" + version
+                : " to " + name(to.kind(), to.reference()) + " due " + to.dueOn() + version;
+    }
+
+    private void setAside() {
+        if (standing.reviews().isEmpty() && explained.openRejects().isEmpty()) {
+            return;
+        }
+        out.printf("%nSet aside; the account is held until somebody has looked%n");
+        standing.reviews()
+                .forEach(review -> out.printf(
+                        "  %s: %s (%s)%n",
+                        review.subject(), review.code().meaning(), review.code().rule()));
+        explained
+                .openRejects()
+                .forEach(review ->
+                        out.printf("  %s: %s%n", review.subject(), review.code().meaning()));
+    }
+
+    private void figures() {
+        out.printf("%nHow the figures follow%n");
+        LocalDate oldest = standing.oldestDueOn();
+        line(
+                "days past due",
+                oldest == null
+                        ? "0: no instalment is past due and unpaid beyond tolerance (D4, D5)"
+                        : figures.dpd() + " = " + figures.asOf() + " less " + oldest
+                                + ", when the oldest arrear was due (D5)");
+        line("reported", figures.reportedDpd() + ": " + grace());
+        line("bucket", figures.bucket() + " by reported days (D13)");
+        line("class", figures.fiveClass() + fiveClass());
+        line(
+                "overdue",
+                amount(figures.overdue().principal()) + " principal + "
+                        + amount(figures.overdue().interest()) + " interest + "
+                        + amount(figures.overdue().fee())
+                        + " fees + " + amount(figures.overdue().penalty()) + " penalty = "
+                        + amount(figures.overdue().total()) + " (D4)");
+        if (figures.accruedPenalty() > 0) {
+            line("penalty", "of it " + amount(figures.accruedPenalty()) + " accrued by the policy's rate a day (D15)");
+        }
+        line("principal by age", ageing());
+        line(
+                "episode",
+                standing.episodeStartedOn() == null
+                        ? "none: nothing is reported overdue (D11)"
+                        : "since " + standing.episodeStartedOn() + ", unbroken (D11)");
+        line(
+                "balance",
+                amount(standing.balance()) + " principal unpaid, due or not; " + amount(standing.unallocated())
+                        + " unallocated (D3)");
+        Standing.LastPayment paid = standing.lastPayment();
+        line("last payment", paid == null ? "none" : amount(paid.amount()) + " on " + paid.valueOn());
+        line(
+                "next change",
+                standing.wakesOn() == null
+                        ? "none unless something is posted"
+                        : "on " + standing.wakesOn() + " at the earliest, if nothing is posted before");
+    }
+
+    private void line(String name, String text) {
+        out.printf("  %-17s %s%n", name, text);
+    }
+
+    private String grace() {
+        int days = policy.grace().days();
+        if (figures.dpd() == 0) {
+            return "nothing is past due";
+        } else if (days == 0) {
+            return "the policy grants no grace (D6)";
+        }
+        return figures.dpd() <= days
+                ? "within the " + days + " days of grace (D6)"
+                : "the " + days + " days of grace are over; counted from "
+                        + (policy.grace().mode() == Policy.GraceMode.COUNT_BACK ? "the due date" : "their end")
+                        + " (D6)";
+    }
+
+    private String fiveClass() {
+        if (standing.fiveClass() != null) {
+            return ": set by the lender's committee, over the table (D14)";
+        } else if (standing.chargedOffOn() != null && !standing.isClosed()) {
+            return ": charged off, the last class (D9, D14)";
+        }
+        return (standing.restructured()
+                        ? ": from the policy's table, not better than the floor for re-aged accounts"
+                        : ": from the policy's table by reported days")
+                + " (D14)";
+    }
+
+    private String ageing() {
+        String bands = figures.principalByAge().entrySet().stream()
+                .map(band -> band(band.getKey()) + " days " + amount(band.getValue()))
+                .collect(Collectors.joining(", "));
+        return bands.isEmpty() ? "none overdue (D12)" : bands + " (D12)";
+    }
+
+    private static String band(AgeBand band) {
+        return switch (band) {
+            case DAYS_1_30 -> "1-30";
+            case DAYS_31_60 -> "31-60";
+            case DAYS_61_90 -> "61-90";
+            case DAYS_91_180 -> "91-180";
+            case DAYS_181_UP -> "181 and more";
+        };
+    }
+
+    private static String name(ObligationKind kind, String reference) {
+        return kind.name().toLowerCase(Locale.ROOT) + " " + reference;
+    }
+
+    private String amount(long minor) {
+        return Money.text(minor, standing.currency().getDefaultFractionDigits());
+    }
+}
