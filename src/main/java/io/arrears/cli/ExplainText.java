@@ -120,7 +120,7 @@ final class ExplainText {
         for (Explanation.Told told : explanation.entries()) {
             Entry entry = told.entry();
             out.printf(
-                    "  %s  %-9s %14s  %s%s%n",
+                    "  %s  %-12s %14s  %s%s%n",
                     entry.valueOn(), entry.type(), amount(entry.amount()), entry.id(), fate(told));
             told.postings().stream()
                     .collect(Collectors.groupingBy(posting -> target(posting), LinkedHashMap::new, Collectors.toList()))
