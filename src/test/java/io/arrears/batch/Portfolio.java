@@ -1,0 +1,149 @@
+package io.arrears.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.arrears.ExitCode;
+import io.arrears.store.Run;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One lender of a {@link House}: its policy, what is delivered of its loans, and its nights. */
+final class Portfolio {
+
+    private static final Map<String, String> HEADERS = Map.of(
+            "borrowers", SmallBook.BORROWERS,
+            "accounts", SmallBook.ACCOUNTS,
+            "instalments", SmallBook.INSTALMENTS,
+            "entries", SmallBook.ENTRIES);
+
+    final House house;
+    final String name;
+    private final Map<String, StringBuilder> undelivered = new LinkedHashMap<>();
+    private int deliveries;
+    private int entries;
+
+    Portfolio(House house, String name, String... policy) {
+        this.house = house;
+        this.name = name;
+        policy(policy);
+    }
+
+    /** Replaces the lender's file. */
+    void policy(String... lines) {
+        Path file = house.settings.jobs().resolve("lenders").resolve(name + ".yaml");
+        write(file, "include: common.yaml\nlender: " + name + "\n" + String.join("\n", lines) + "\n");
+    }
+
+    /** An account id of this lender, unique in the house. */
+    String id(String account) {
+        return account + "-" + name;
+    }
+
+    /** A loan with an instalment of 100.00 on each of these days. */
+    Portfolio loan(String account, String openedOn, String... dueDates) {
+        add("borrowers", id("B" + account), "Jane Doe", "PASSPORT", "P1", "", "DE");
+        add(
+                "accounts",
+                id(account),
+                name,
+                "cash",
+                id("B" + account),
+                openedOn,
+                "EUR",
+                dueDates.length + "00.00",
+                "" + dueDates.length,
+                "MONTHLY");
+        for (int i = 0; i < dueDates.length; i++) {
+            add("instalments", id(account), "1", "" + (i + 1), dueDates[i], "100.00", "0");
+        }
+        return this;
+    }
+
+    /** A payment that the core system posted at noon of its value date. */
+    Portfolio paid(String account, String valueOn, String amount) {
+        return paid(account, valueOn, valueOn + "T12:00:00Z", amount);
+    }
+
+    Portfolio paid(String account, String valueOn, String postedAt, String amount) {
+        add("entries", id("E" + ++entries), id(account), "REPAYMENT", valueOn, postedAt, amount, "");
+        return this;
+    }
+
+    /** A reversal that names an entry which is not there. */
+    Portfolio reversed(String account, String valueOn, String amount) {
+        String entry = id("E" + ++entries);
+        add("entries", entry, id(account), "REVERSAL", valueOn, valueOn + "T12:00:00Z", amount, id("NONE"));
+        return this;
+    }
+
+    /** Imports what was added since the last delivery. */
+    Portfolio deliver() {
+        Path folder = house.settings.home().root().resolveSibling("delivery-" + name + "-" + ++deliveries);
+        undelivered.forEach((feed, rows) -> write(folder.resolve(feed + ".csv"), HEADERS.get(feed) + "\r\n" + rows));
+        undelivered.clear();
+        ImportOutcome outcome = house.application.imports().run(ImportRequest.of(folder, "tester"));
+        assertThat(outcome.exitCode()).as(outcome.message()).isEqualTo(ExitCode.DONE);
+        house.aSecondLater();
+        return this;
+    }
+
+    Nights.Outcome run(String asOf) {
+        return run(asOf, null);
+    }
+
+    Nights.Outcome run(String asOf, @Nullable Instant cutoff) {
+        return house.application.nights().run(name, LocalDate.parse(asOf), cutoff, false);
+    }
+
+    /** The lender's newest run. */
+    Run last() {
+        return house.application.runs().ofLender(name).get(0);
+    }
+
+    Path folder(String asOf) {
+        return house.settings.home().out(name).resolve(asOf);
+    }
+
+    /** The rows of a published delinquency.csv, without this lender's mark on the account ids. */
+    List<String> listed(String asOf) {
+        try {
+            return Files.readAllLines(folder(asOf).resolve("delinquency.csv")).stream()
+                    .skip(1)
+                    .map(row -> row.replace("-" + name, ""))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How many rows of a table carry a run. */
+    long written(String table, Run run) {
+        Long count = house.jdbc.queryForObject(
+                "SELECT COUNT(*) FROM " + table + " WHERE lender = ? AND run_id = ?", Long.class, name, run.id());
+        return count == null ? 0 : count;
+    }
+
+    private void add(String feed, String... values) {
+        undelivered
+                .computeIfAbsent(feed, any -> new StringBuilder())
+                .append(String.join(",", values))
+                .append("\r\n");
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
