@@ -31,7 +31,7 @@ class ArchitectureTest {
             Map.entry("feed", List.of("money", "ledger")),
             Map.entry("delivery", List.of("money", "ledger", "feed", "publish")),
             Map.entry("delinquency", List.of("money", "ledger")),
-            Map.entry("lender", List.of("money", "ledger", "delinquency")),
+            Map.entry("lender", List.of("money", "ledger", "feed", "delinquency")),
             Map.entry("publish", List.of("money", "ledger", "delinquency")),
             Map.entry("audit", List.of()),
             Map.entry("sample", List.of("money", "ledger")),

@@ -21,6 +21,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
@@ -42,6 +44,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public final class Imports {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Imports.class);
 
     private final DataSource dataSource;
     private final TransactionTemplate transaction;
@@ -213,6 +217,7 @@ public final class Imports {
         Throwable cause = execution == null
                 ? null
                 : execution.getAllFailureExceptions().stream().findFirst().orElse(null);
+        LOG.error("import {} stopped", importId, cause);
         while (cause != null && cause.getCause() != null) {
             cause = cause.getCause();
         }

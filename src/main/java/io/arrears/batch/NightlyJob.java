@@ -2,7 +2,6 @@ package io.arrears.batch;
 
 import io.arrears.ExitCode;
 import io.arrears.Refused;
-import io.arrears.delinquency.Assessment;
 import io.arrears.delinquency.Standing;
 import io.arrears.publish.Home;
 import io.arrears.publish.WorkFolder;
@@ -102,7 +101,7 @@ class NightlyJob {
             PlatformTransactionManager transactions,
             Settings settings,
             AssessReader assessReader,
-            ItemProcessor<AccountToAssess, Standing> assessor,
+            Assessor assessor,
             ItemWriter<Standing> standingWriter) {
         return new StepBuilder("assess-range", repository)
                 .<AccountToAssess, Standing>chunk(settings.chunk())
@@ -124,15 +123,10 @@ class NightlyJob {
         return new AssessReader(pool, runs.find(run), new KeyRange(after, upTo));
     }
 
-    /** Lets through only what the published standing does not say already. */
     @Bean
     @StepScope
-    ItemProcessor<AccountToAssess, Standing> assessor(RunStore runs, @Value(THE_RUN) Long id) {
-        Run run = runs.find(id);
-        return account -> {
-            Standing standing = Assessment.assess(account.facts(), run.lender().policy(), run.asOf());
-            return standing.equals(account.published()) ? null : standing;
-        };
+    Assessor assessor(RunStore runs, @Value(THE_RUN) Long id) {
+        return new Assessor(runs.find(id));
     }
 
     @Bean

@@ -59,7 +59,7 @@ public final class Nights {
      * @throws Refused with the exit code of whatever stopped it
      */
     public Outcome run(String lenderName, LocalDate asOf, @Nullable Instant cutoff, boolean full) {
-        Lender lender = LenderFile.load(settings.jobs(), lenderName);
+        Lender lender = LenderFile.load(settings.jobs(), lenderName, asOf);
         try (LenderLock lock = lock(lenderName)) {
             clearing.lender(lenderName);
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -144,7 +144,7 @@ public final class Nights {
         JobExecution execution = execute(run);
         if (execution.getStatus() != BatchStatus.COMPLETED) {
             Refused refused = Failure.of(run, execution);
-            if (refused.exitCode() == ExitCode.REJECTED || refused.exitCode() == ExitCode.DIFFERENCE) {
+            if (refused.exitCode() != ExitCode.FAILED && refused.exitCode() != ExitCode.LOCKED) {
                 runs.end(run, Run.State.REFUSED, refused.getMessage());
                 clearing.after(run);
             }

@@ -4,6 +4,7 @@ import io.arrears.ExitCode;
 import io.arrears.Refused;
 import io.arrears.delinquency.BusinessCalendar;
 import java.io.IOException;
+import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,19 +25,22 @@ final class CalendarFile {
             throw name.refused("there is no calendar " + file);
         }
         try {
-            return parse(file.toString(), Files.readString(file, StandardCharsets.UTF_8));
+            return parse(name.text(), file.toString(), Files.readString(file, StandardCharsets.UTF_8));
+        } catch (MalformedInputException e) {
+            throw new Refused(ExitCode.USAGE, file + " is not UTF-8");
         } catch (IOException e) {
             throw new Refused(ExitCode.USAGE, file + " cannot be read: " + e.getMessage());
         }
     }
 
-    static BusinessCalendar parse(String name, String text) {
+    /** @param file how messages name the text */
+    static BusinessCalendar parse(String name, String file, String text) {
         Set<LocalDate> holidays = new HashSet<>();
         Set<LocalDate> workdays = new HashSet<>();
         Set<Integer> years = new HashSet<>();
         List<String> lines = text.lines().toList();
         if (lines.isEmpty() || !lines.get(0).equals("date,kind,name")) {
-            throw new Refused(ExitCode.USAGE, name + ":1: expected the header date,kind,name");
+            throw new Refused(ExitCode.USAGE, file + ":1: expected the header date,kind,name");
         }
         for (int i = 1; i < lines.size(); i++) {
             String[] cells = lines.get(i).split(",", 3);
@@ -49,16 +53,19 @@ final class CalendarFile {
                     };
             if (kind == null) {
                 throw new Refused(
-                        ExitCode.USAGE, name + ":" + (i + 1) + ": kind: expected holiday or workday after the date");
+                        ExitCode.USAGE, file + ":" + (i + 1) + ": kind: expected holiday or workday after the date");
             }
             try {
                 LocalDate day = LocalDate.parse(cells[0]);
+                if (holidays.contains(day) || workdays.contains(day)) {
+                    throw new Refused(ExitCode.USAGE, file + ":" + (i + 1) + ": date: " + day + " stands here twice");
+                }
                 kind.add(day);
                 years.add(day.getYear());
             } catch (DateTimeParseException e) {
                 throw new Refused(
                         ExitCode.USAGE,
-                        name + ":" + (i + 1) + ": date: expected a date such as 2026-10-01, found '" + cells[0] + "'");
+                        file + ":" + (i + 1) + ": date: expected a date such as 2026-10-01, found '" + cells[0] + "'");
             }
         }
         return new BusinessCalendar(name, holidays, workdays, years);

@@ -2,6 +2,7 @@ package io.arrears.lender;
 
 import io.arrears.ExitCode;
 import io.arrears.Refused;
+import io.arrears.delinquency.BusinessCalendar;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.MalformedInputException;
@@ -9,14 +10,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /**
  * Reads {@code jobs/lenders/<lender>.yaml}: its own keys over those of the files it includes, each key replaced whole.
@@ -27,10 +32,34 @@ import org.yaml.snakeyaml.nodes.Node;
 public final class LenderFile {
 
     private static final int MAX_INCLUDES = 8;
+    private static final String CALENDARS = "calendars";
 
     private LenderFile() {}
 
+    /** A lender's policy for a run of this day: the calendar, if there is one, must list the day's year. */
+    public static Lender load(Path jobs, String lender, LocalDate asOf) {
+        Map<String, Setting> keys = keys(jobs, lender);
+        Lender read = lender(jobs, keys);
+        BusinessCalendar calendar = read.policy().calendar();
+        Setting name = keys.get("calendar");
+        if (calendar != null && name != null && !calendar.years().contains(asOf.getYear())) {
+            throw name.refused("expected a calendar that lists " + asOf.getYear() + ", the year of the as-of date; "
+                    + "add its holidays and workdays to "
+                    + jobs.resolve(CALENDARS).resolve(name.text() + ".csv"));
+        }
+        return read;
+    }
+
     public static Lender load(Path jobs, String lender) {
+        return lender(jobs, keys(jobs, lender));
+    }
+
+    private static Lender lender(Path jobs, Map<String, Setting> keys) {
+        return new PolicyReader(keys, jobs.resolve(CALENDARS)).lender();
+    }
+
+    /** The keys of the file and of those it includes, merged. */
+    private static Map<String, Setting> keys(Path jobs, String lender) {
         Path file = jobs.resolve("lenders").resolve(lender + ".yaml");
         if (!lender.matches("[a-z0-9][a-z0-9-]{0,63}") || !Files.isRegularFile(file)) {
             throw new Refused(
@@ -41,10 +70,12 @@ public final class LenderFile {
         Map<String, Setting> keys = new LinkedHashMap<>();
         read(file, keys, 0);
         Setting name = keys.get("lender");
-        if (name == null || !name.text().equals(lender)) {
-            throw new Refused(ExitCode.USAGE, file + ": lender: expected '" + lender + "', as the file is named");
+        if (name == null) {
+            throw new Refused(ExitCode.USAGE, file + ": lender: expected 'lender: " + lender + "', which is missing");
+        } else if (!name.text().equals(lender)) {
+            throw name.wrong("'" + lender + "', as the file is named");
         }
-        return new PolicyReader(keys, jobs.resolve("calendars")).lender();
+        return keys;
     }
 
     /** A lender from the text that {@link Lender#text} kept. */
@@ -115,6 +146,18 @@ public final class LenderFile {
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
             throw new Refused(ExitCode.USAGE, file + ":" + line + ": not YAML: " + e.getProblem());
+        } catch (ReaderException e) {
+            long line = text.codePoints()
+                            .limit(e.getPosition())
+                            .filter(c -> c == '\n')
+                            .count()
+                    + 1;
+            throw new Refused(
+                    ExitCode.USAGE,
+                    file + ":" + line + ": not YAML: it holds a character that no text has, U+"
+                            + String.format(Locale.ROOT, "%04X", e.getCodePoint()));
+        } catch (YAMLException e) {
+            throw new Refused(ExitCode.USAGE, file + ": not YAML as it is read here: " + e.getMessage());
         }
     }
 }

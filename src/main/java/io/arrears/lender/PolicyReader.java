@@ -5,6 +5,7 @@ import io.arrears.Refused;
 import io.arrears.delinquency.Bands;
 import io.arrears.delinquency.BusinessCalendar;
 import io.arrears.delinquency.Policy;
+import io.arrears.feed.Feed;
 import io.arrears.ledger.Component;
 import io.arrears.money.Money;
 import java.math.BigDecimal;
@@ -66,7 +67,12 @@ final class PolicyReader {
         BigDecimal maxRejects = percent(get("max-rejects"));
         boolean controls = get("controls").oneOf(Controls.class) == Controls.REQUIRED;
         Set<String> feeds = new LinkedHashSet<>();
-        get("required-feeds").list().forEach(feed -> feeds.add(feed.text()));
+        for (Setting feed : get("required-feeds").list()) {
+            if (Feed.ofTable(feed.text()).isEmpty()) {
+                throw feed.wrong("feeds such as accounts or entries");
+            }
+            feeds.add(feed.text());
+        }
         refuseUnknown();
         PolicyText text = PolicyText.of(keys, CALENDAR_DAYS, policy.calendar());
         if (source.isBlank()) {
@@ -88,7 +94,9 @@ final class PolicyReader {
     }
 
     private void refuseUnknown() {
-        read.add(CALENDAR_DAYS);
+        if (calendars == null) {
+            read.add(CALENDAR_DAYS);
+        }
         keys.forEach((key, setting) -> {
             if (!read.contains(key)) {
                 throw setting.refused("is no key of a lender file; jobs/lenders/common.yaml lists them all");
@@ -115,7 +123,8 @@ final class PolicyReader {
             throw calendar.wrong("the name of a calendar in jobs/calendars, since due-date-roll is 'following'");
         }
         return calendars == null
-                ? CalendarFile.parse(calendar.text(), get(CALENDAR_DAYS).text())
+                ? CalendarFile.parse(
+                        calendar.text(), CALENDAR_DAYS, get(CALENDAR_DAYS).text())
                 : CalendarFile.load(calendars, calendar);
     }
 
@@ -153,8 +162,9 @@ final class PolicyReader {
     private <T> Bands<T> bands(String key, Function<String, T> value) {
         Setting setting = get(key);
         List<Bands.Band<T>> bands = new ArrayList<>();
-        Bands<T> table = null;
+        List<Setting> rows = new ArrayList<>();
         for (Map.Entry<String, Setting> row : setting.block().entrySet()) {
+            rows.add(row.getValue());
             String text = row.getValue().text();
             if (!text.matches("\\d{1,5}(-\\d{1,5}|\\+)?")) {
                 throw row.getValue().wrong("days such as 0, 1-30 or 181+");
@@ -169,11 +179,12 @@ final class PolicyReader {
             }
         }
         try {
-            table = new Bands<>(bands);
+            return new Bands<>(bands);
+        } catch (Bands.Misfit e) {
+            throw rows.get(e.index()).refused(String.valueOf(e.getMessage()));
         } catch (IllegalArgumentException e) {
             throw setting.refused(String.valueOf(e.getMessage()));
         }
-        return table;
     }
 
     private static Integer fiveClass(String text) {

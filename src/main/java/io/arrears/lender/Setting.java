@@ -28,7 +28,7 @@ record Setting(String file, String key, Node node) {
 
     Refused refused(String message) {
         int line = node.getStartMark() == null ? 0 : node.getStartMark().getLine() + 1;
-        return new Refused(ExitCode.USAGE, file + ":" + line + ": " + key + ": " + message);
+        return new Refused(ExitCode.USAGE, file + ":" + line + ": " + (key.isEmpty() ? "" : key + ": ") + message);
     }
 
     /** The keys below this one, in the order of the file; the same key twice is refused. */
