@@ -1,0 +1,92 @@
+package io.arrears.bench;
+
+import io.arrears.store.KeyRange;
+import io.arrears.store.Sql;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+
+/**
+ * What reading the ledger and writing its list costs at least: one connection streams the night's own four queries one
+ * after the other and takes every value, then a buffered writer writes as many lines of as many bytes as the list has.
+ */
+final class BareRead {
+
+    private static final String[] QUERIES = {"accounts", "instalments", "entries", "agreements"};
+
+    private BareRead() {}
+
+    static double seconds(Connection connection, Path list, Path target) throws SQLException, IOException {
+        long lines;
+        try (var read = Files.lines(list)) {
+            lines = read.count();
+        }
+        String line = "x".repeat((int) (Files.size(list) / Math.max(1, lines)) - 2) + "\r\n";
+        long start = System.nanoTime();
+        long sum = 0;
+        for (String query : QUERIES) {
+            sum += read(connection, Sql.of("ledger").get(query));
+        }
+        try (BufferedWriter writer = Files.newBufferedWriter(target)) {
+            for (long i = 0; i < lines; i++) {
+                writer.write(line);
+            }
+        }
+        double seconds = (System.nanoTime() - start) / 1e9;
+        System.err.println("values " + Long.toHexString(sum) + ", lines " + lines);
+        return seconds;
+    }
+
+    private static long read(Connection connection, String sql) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement(sql, ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY)) {
+            statement.setFetchSize(Integer.MIN_VALUE);
+            statement.setString(1, Bench.LENDER);
+            statement.setString(2, KeyRange.FIRST);
+            statement.setString(3, KeyRange.LAST);
+            statement.setObject(4, LocalDateTime.now(ZoneOffset.UTC));
+            try (ResultSet rows = statement.executeQuery()) {
+                int[] types = types(rows.getMetaData());
+                long sum = 0;
+                while (rows.next()) {
+                    for (int column = 1; column < types.length; column++) {
+                        sum = 31 * sum + hash(rows, column, types[column]);
+                    }
+                }
+                return sum;
+            }
+        }
+    }
+
+    private static int[] types(ResultSetMetaData columns) throws SQLException {
+        int[] types = new int[columns.getColumnCount() + 1];
+        for (int column = 1; column < types.length; column++) {
+            types[column] = columns.getColumnType(column);
+        }
+        return types;
+    }
+
+    /** Takes the value as its natural type, so that nothing of the decoding is left out. */
+    private static long hash(ResultSet rows, int column, int type) throws SQLException {
+        if (type == Types.BIGINT || type == Types.INTEGER) {
+            return rows.getLong(column);
+        }
+        Object value =
+                switch (type) {
+                    case Types.DATE -> rows.getObject(column, LocalDate.class);
+                    case Types.TIMESTAMP -> rows.getObject(column, LocalDateTime.class);
+                    default -> rows.getString(column);
+                };
+        return value == null ? 0 : value.hashCode();
+    }
+}
