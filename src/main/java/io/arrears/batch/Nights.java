@@ -70,8 +70,7 @@ public final class Nights {
             refuseWhileUnfinished(lenderName);
             refuseGoingBack(lenderName, asOf);
             refuseFuture(cutoff, now);
-            return launch(runs.start(
-                    new RunStore.Request(lender, asOf, cutoff == null ? now : cutoff, now, Engine.VERSION, full)));
+            return launch(runs.start(request(lender, asOf, cutoff, now, full)));
         }
     }
 
@@ -85,8 +84,7 @@ public final class Nights {
             clearing.lender(lenderName + REPLAY);
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             refuseFuture(cutoff, now);
-            return launch(runs.startReplay(
-                    new RunStore.Request(lender, asOf, cutoff == null ? now : cutoff, now, Engine.VERSION, true)));
+            return launch(runs.startReplay(request(lender, asOf, cutoff, now, true)));
         }
     }
 
@@ -175,6 +173,13 @@ public final class Nights {
         } catch (org.springframework.batch.core.job.JobExecutionException e) {
             throw new Refused(ExitCode.FAILED, run + " cannot be started: " + e.getMessage());
         }
+    }
+
+    private static RunStore.Request request(
+            Lender lender, LocalDate asOf, @Nullable Instant cutoff, Instant now, boolean full) {
+        Instant seen = cutoff == null ? now : cutoff;
+        String user = System.getProperty("user.name", "unknown");
+        return new RunStore.Request(lender, asOf, seen, now, Engine.VERSION, full, user);
     }
 
     private static void refuseFuture(@Nullable Instant cutoff, Instant now) {

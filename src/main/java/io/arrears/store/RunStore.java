@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -27,15 +28,23 @@ public final class RunStore {
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
+    private final AuditStore audit;
 
     public RunStore(DataSource pool, PlatformTransactionManager transactions) {
         this.jdbc = new JdbcTemplate(pool);
         this.transaction = new TransactionTemplate(transactions);
+        this.audit = new AuditStore(pool);
     }
 
     /** What a new run is asked to be. */
     public record Request(
-            Lender lender, LocalDate asOf, Instant cutoff, Instant now, String engineVersion, boolean full) {}
+            Lender lender,
+            LocalDate asOf,
+            Instant cutoff,
+            Instant now,
+            String engineVersion,
+            boolean full,
+            String user) {}
 
     /**
      * Starts a run: from here on its cutoff bounds what any later import can make known. It assesses all accounts if asked
@@ -59,8 +68,24 @@ public final class RunStore {
                     || !previous.lender().digest().equals(request.lender().digest())
                     || !previous.engineVersion().equals(request.engineVersion());
             long id = required(jdbc.queryForObject(SQL.get("next_id"), Long.class));
+            if (previous != null
+                    && !previous.lender().digest().equals(request.lender().digest())) {
+                auditPolicyChange(id, previous, request);
+            }
             return insert(id, request, 1, request.now(), full, previous == null ? null : previous.id());
         });
+    }
+
+    private void auditPolicyChange(long run, Run previous, Request request) {
+        audit.append(
+                request.lender().name(),
+                Map.of(
+                        "what", "policy changed",
+                        "at", request.now().toString(),
+                        "by", request.user(),
+                        "run", run,
+                        "before", previous.lender().digest(),
+                        "after", request.lender().digest()));
     }
 
     /**
@@ -83,7 +108,8 @@ public final class RunStore {
                     original.cutoff(),
                     request.now(),
                     original.engineVersion(),
-                    true);
+                    true,
+                    request.user());
             return insert(id, again, sequence, original.generatedAt(), true, original.previousRun());
         });
     }

@@ -28,7 +28,8 @@ class BrakeTest {
     @MethodSource("brakes")
     void a_night_is_stopped_above_the_brake_and_not_at_it(Databases kind, String brake, boolean stops) {
         Portfolio lender = lender(kind, brake);
-        lender.run("2026-02-01"); // a first night has no night before it to compare with, and overdue accounts of its own
+        lender.run(
+                "2026-02-01"); // a first night has no night before it to compare with, and overdue accounts of its own
         if (!stops) {
             assertThat(lender.run("2026-02-02").wasThereAlready()).isFalse();
             assertThat(lender.run("2026-02-03").wasThereAlready()).isFalse(); // overdue, but no longer newly

@@ -25,7 +25,8 @@ class NightsTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void a_published_night_is_found_done_and_left_alone(Databases kind) throws IOException {
-        Portfolio lender = House.on(kind).lender().loan("A", "2026-01-01", "2026-02-01").deliver();
+        Portfolio lender =
+                House.on(kind).lender().loan("A", "2026-01-01", "2026-02-01").deliver();
         Nights.Outcome first = lender.run("2026-02-28");
         assertThat(first.wasThereAlready()).isFalse();
         Map<String, String> before = state(first.folder());
@@ -43,7 +44,8 @@ class NightsTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void as_of_dates_only_move_forward(Databases kind) {
-        Portfolio lender = House.on(kind).lender().loan("A", "2026-01-01", "2026-02-01").deliver();
+        Portfolio lender =
+                House.on(kind).lender().loan("A", "2026-01-01", "2026-02-01").deliver();
         lender.run("2026-02-28");
         refused(ExitCode.USAGE, "only move forward", () -> lender.run("2026-02-27"));
         assertThat(lender.house.application.runs().ofLender(lender.name)).hasSize(1);
@@ -52,7 +54,8 @@ class NightsTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void a_cutoff_lies_neither_in_the_future_nor_before_the_last_one(Databases kind) {
-        Portfolio lender = House.on(kind).lender().loan("A", "2026-01-01", "2026-02-01").deliver();
+        Portfolio lender =
+                House.on(kind).lender().loan("A", "2026-01-01", "2026-02-01").deliver();
         Instant now = lender.house.now();
         refused(ExitCode.USAGE, "lies in the future", () -> lender.run("2026-02-01", now.plusNanos(1000)));
         assertThat(lender.house.application.runs().ofLender(lender.name)).isEmpty();
@@ -67,10 +70,14 @@ class NightsTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void an_abandoned_runs_cutoff_bounds_the_next_one_too(Databases kind) throws IOException {
-        Portfolio lender = House.on(kind).lender().loan("A", "2026-01-01", "2026-02-01").deliver();
+        Portfolio lender =
+                House.on(kind).lender().loan("A", "2026-01-01", "2026-02-01").deliver();
         Run run = stuck(lender, "2026-02-28");
         lender.house.application.nights().abandon(run.id(), "a try");
-        refused(ExitCode.USAGE, "only grows", () -> lender.run("2026-03-01", run.cutoff().minusNanos(1000)));
+        refused(
+                ExitCode.USAGE,
+                "only grows",
+                () -> lender.run("2026-03-01", run.cutoff().minusNanos(1000)));
     }
 
     @ParameterizedTest
@@ -99,14 +106,18 @@ class NightsTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void a_foreign_folder_is_not_overwritten_and_its_night_goes_on_once_it_is_away(Databases kind) throws IOException {
-        Portfolio lender = House.on(kind).lender().loan("A", "2026-01-01", "2026-02-01").deliver();
+        Portfolio lender =
+                House.on(kind).lender().loan("A", "2026-01-01", "2026-02-01").deliver();
         Run run = stuck(lender, "2026-02-28");
         Path foreign = lender.folder("2026-02-28").resolve("mine.txt");
         assertThat(foreign).hasContent("mine");
         assertThat(run.state()).isEqualTo(Run.State.STARTED);
 
         refused(ExitCode.FAILED, "is unfinished", () -> lender.run("2026-03-01"));
-        refused(ExitCode.FAILED, "is there already", () -> lender.house.application.nights().restart(lender.name));
+        refused(
+                ExitCode.FAILED,
+                "is there already",
+                () -> lender.house.application.nights().restart(lender.name));
         Files.delete(foreign);
         Files.delete(foreign.getParent());
         assertThat(lender.house.application.nights().restart(lender.name))
@@ -121,8 +132,10 @@ class NightsTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void no_run_starts_while_an_import_of_its_lender_is_loading(Databases kind) {
-        Portfolio lender = House.on(kind).lender().loan("A", "2026-01-01", "2026-02-01").deliver();
-        Portfolio other = House.on(kind).lender().loan("A", "2026-01-01", "2026-02-01").deliver();
+        Portfolio lender =
+                House.on(kind).lender().loan("A", "2026-01-01", "2026-02-01").deliver();
+        Portfolio other =
+                House.on(kind).lender().loan("A", "2026-01-01", "2026-02-01").deliver();
         String state = "UPDATE imports SET state = ? WHERE import_id ="
                 + " (SELECT MIN(import_id) FROM import_lenders WHERE lender = ?)"; // later ones are of all lenders
         lender.house.jdbc.update(state, "LOADING", lender.name);
