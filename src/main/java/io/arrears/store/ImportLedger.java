@@ -7,6 +7,7 @@ import io.arrears.feed.Column.Reference;
 import io.arrears.feed.Feed;
 import io.arrears.feed.Layout;
 import io.arrears.feed.Row;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
@@ -16,6 +17,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +38,7 @@ public final class ImportLedger implements Ledger {
     private final long importId;
     private final NamedParameterJdbcTemplate jdbc;
     private final TransactionTemplate transaction;
+    private final boolean mySql;
     private final Map<Feed, Boolean> filled = new EnumMap<>(Feed.class);
     private final Map<Feed, Boolean> awaiting = new EnumMap<>(Feed.class);
     private final Map<String, AccountRef> held = new LinkedHashMap<>(1024, 0.75f, true) {
@@ -51,6 +54,9 @@ public final class ImportLedger implements Ledger {
         this.importId = importId;
         this.jdbc = new NamedParameterJdbcTemplate(dataSource);
         this.transaction = new TransactionTemplate(transactions);
+        this.mySql = Boolean.TRUE.equals(jdbc.getJdbcOperations()
+                .execute((Connection connection) ->
+                        connection.getMetaData().getDatabaseProductName().equals("MySQL")));
     }
 
     @Override
@@ -104,29 +110,26 @@ public final class ImportLedger implements Ledger {
             return Map.of();
         }
         int[] key = feed.layout().key();
-        List<Object> keys = new ArrayList<>(rows.size());
-        for (int i = 0; i < rows.size(); i++) {
-            keys.add(keyOf(feed, key, rows.get(i), lenders.get(i)));
-        }
+        String statement = "known-" + feed.table() + (feed == Feed.INSTALMENTS && !mySql ? "-h2" : "");
         Map<String, KnownRow> known = new HashMap<>();
-        jdbc.query(LEDGER.get("known-" + feed.table()), Map.of("keys", keys), rs -> {
+        jdbc.query(LEDGER.get(statement), keys(feed, key, rows, lenders), rs -> {
             known.merge(keyOf(feed.layout(), key, rs), knownRow(feed.layout(), rs), ImportLedger::newer);
         });
         return known;
     }
 
-    private static Object keyOf(Feed feed, int[] key, Row row, String lender) {
-        if (key.length == 1) {
-            return row.text(key[0]);
+    private static Map<String, Object> keys(Feed feed, int[] key, List<Row> rows, List<String> lenders) {
+        Set<String> first = new LinkedHashSet<>();
+        rows.forEach(row -> first.add(row.text(key[0])));
+        if (feed != Feed.INSTALMENTS) {
+            return Map.of("keys", first);
         }
-        List<@Nullable Object> parts = new ArrayList<>();
-        if (feed == Feed.INSTALMENTS) {
-            parts.add(lender);
+        List<@Nullable Object[]> whole = new ArrayList<>(rows.size());
+        for (int i = 0; i < rows.size(); i++) {
+            Row row = rows.get(i);
+            whole.add(new @Nullable Object[] {lenders.get(i), row.at(key[0]), row.at(key[1]), row.at(key[2])});
         }
-        for (int position : key) {
-            parts.add(row.at(position));
-        }
-        return parts.toArray();
+        return Map.of("keys", whole, "accounts", first);
     }
 
     private static String keyOf(Layout layout, int[] key, ResultSet rs) throws SQLException {

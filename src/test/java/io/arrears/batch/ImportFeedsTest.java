@@ -1,0 +1,217 @@
+package io.arrears.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.arrears.ExitCode;
+import io.arrears.feed.Column;
+import io.arrears.feed.Feed;
+import io.arrears.store.Databases;
+import io.arrears.store.ImportStore.Counts;
+import io.arrears.store.Sql;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every feed with every column, from the file to its table. */
+class ImportFeedsTest {
+
+    private static final Map<String, List<String>> EVERYTHING = new TreeMap<>(Map.ofEntries(
+            Map.entry(
+                    "borrowers.csv",
+                    List.of(
+                            "borrower_id,full_name,surname,given_name,middle_name,id_type,id_number,birth_date,phone,"
+                                    + "address_line1,address_line2,city,region,postal_code,country",
+                            "B1,Anna B. Schmidt,Schmidt,Anna,B.,PASSPORT,P1,1990-02-03,+49151,Hof 1,\"2, left\",Berlin,BE,"
+                                    + "10115,DE")),
+            Map.entry(
+                    "accounts.csv",
+                    List.of(
+                            "account_id,lender,product,borrower_id,opened_on,matures_on,currency,principal,term_count,"
+                                    + "repayment_frequency,repayment_method,annual_rate,kind,line_id,line_limit,"
+                                    + "joint_loan_id",
+                            "A1,north,salary,B1,2026-01-01,2026-03-01,EUR,1000.00,2,MONTHLY,ANNUITY,0.12,INSTALMENT,L1,"
+                                    + "5000,J1")),
+            Map.entry(
+                    "instalments.csv",
+                    List.of(
+                            "account_id,schedule_version,number,due_on,principal,interest,fee,penalty",
+                            "A1,1,1,2026-02-01,500,8.25,1.5,0.01")),
+            Map.entry(
+                    "entries.csv",
+                    List.of(
+                            "entry_id,account_id,type,value_on,posted_at,amount,reverses,principal,interest,fee,penalty,"
+                                    + "paid_by,reference",
+                            "E1,A1,REPAYMENT,2026-02-01,2026-02-01T10:00:00Z,509.75,,500,8.25,1.5,,GUARANTOR,ref 1")),
+            Map.entry(
+                    "agreements.csv",
+                    List.of(
+                            "agreement_id,account_id,type,agreed_on,effective_on,posted_at,schedule_version,channel,"
+                                    + "evidence",
+                            "G1,A1,EXTENSION,2026-02-01,2026-02-02,2026-02-01T10:00:00Z,2,branch,scan 7")),
+            Map.entry(
+                    "consents.csv",
+                    List.of(
+                            "borrower_id,bureau,form_version,given_at,withdrawn_at",
+                            "B1,metro2,3,2026-01-01T10:00:00.000001Z,2026-02-01T10:00:00Z")),
+            Map.entry(
+                    "notices.csv",
+                    List.of(
+                            "notice_id,account_id,kind,channel,sent_at,delivered_at,evidence",
+                            "N1,A1,ADVERSE,letter,2026-01-01T10:00:00Z,2026-01-03T10:00:00Z,scan 8")),
+            Map.entry(
+                    "disputes.csv",
+                    List.of(
+                            "dispute_id,account_id,opened_on,reason,resolved_on,outcome",
+                            "D1,A1,2026-01-01,not mine,2026-01-20,upheld")),
+            Map.entry(
+                    "contacts.csv",
+                    List.of(
+                            "contact_id,account_id,name,relation,phone,opted_out_at,erased_at",
+                            "C1,A1,Bert,brother,+49152,2026-01-01T10:00:00Z,2026-01-02T10:00:00Z")),
+            Map.entry(
+                    "contact_attempts.csv",
+                    List.of(
+                            "attempt_id,account_id,contact_id,channel,attempted_at,outcome",
+                            "T1,A1,C1,call,2026-01-01T10:00:00Z,no answer",
+                            "T2,A1,,call,2026-01-01T11:00:00Z,no answer")),
+            Map.entry(
+                    "parties.csv",
+                    List.of(
+                            "party_id,account_id,borrower_id,role,amount,from_on,to_on",
+                            "P1,A1,B1,GUARANTOR,250.5,2026-01-01,2026-12-31")),
+            Map.entry(
+                    "bureau_facts.csv",
+                    List.of(
+                            "fact_id,bureau,account_id,borrower_id,key,value,effective_on,posted_at",
+                            "F1,pboc,A1,,five_class,3,2026-02-01,2026-02-01T10:00:00Z",
+                            "F2,*,,B1,five_class,4,2026-02-01,2026-02-01T10:00:00Z"))));
+
+    @TempDir
+    Path folder;
+
+    static Stream<Databases> databases() {
+        return Databases.available();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void every_column_of_every_feed_reaches_its_table_and_is_known_again(Databases kind) {
+        try (ImportContext context = new ImportContext(kind, folder)) {
+            Path delivery = context.delivery("everything", EVERYTHING);
+            ImportOutcome first = context.run(delivery);
+            assertThat(context.rejected(first)).hasSize(1);
+            assertThat(first.exitCode()).isEqualTo(ExitCode.DONE);
+            for (Feed feed : Feed.values()) {
+                int rows = EVERYTHING.get(feed.file()).size() - 1;
+                assertThat(first.feeds()).containsEntry(feed, new Counts(rows, rows, 0, 0, 0, 0));
+                assertThat(EVERYTHING.get(feed.file()).get(0).split(","))
+                        .as(feed.file())
+                        .containsExactlyInAnyOrderElementsOf(feed.layout().columns().stream()
+                                .map(Column::name)
+                                .toList());
+            }
+            assertTables(context);
+            ImportOutcome again = context.run(delivery);
+            for (Feed feed : Feed.values()) {
+                int rows = EVERYTHING.get(feed.file()).size() - 1;
+                assertThat(again.feeds()).containsEntry(feed, new Counts(rows, 0, 0, rows, 0, 0));
+            }
+        }
+    }
+
+    private static void assertTables(ImportContext context) {
+        assertThat(context.rows("SELECT borrower_id, full_name, surname, given_name, middle_name, id_type, id_number,"
+                        + " birth_date, phone, address_line1, address_line2, city, region, postal_code, country, revision"
+                        + " FROM borrowers"))
+                .containsExactly(
+                        "B1|Anna B. Schmidt|Schmidt|Anna|B.|PASSPORT|P1|1990-02-03|+49151|Hof 1|2, left|Berlin|BE|"
+                                + "10115|DE|1");
+        assertThat(context.rows("SELECT account_id, lender, product, borrower_id, opened_on, matures_on, currency,"
+                        + " principal, term_count, repayment_frequency, repayment_method, annual_rate, kind, line_id,"
+                        + " line_limit, joint_loan_id, revision FROM accounts"))
+                .containsExactly("A1|north|salary|B1|2026-01-01|2026-03-01|EUR|100000|2|MONTHLY|ANNUITY|0.12000000|"
+                        + "INSTALMENT|L1|500000|J1|1");
+        assertThat(context.rows(
+                        "SELECT lender, account_id, schedule_version, `number`, due_on, principal, interest, fee,"
+                                + " penalty, revision FROM instalments"))
+                .containsExactly("north|A1|1|1|2026-02-01|50000|825|150|1|1");
+        assertThat(context.rows("SELECT lender, account_id, entry_id, type, value_on, posted_at, amount, reverses,"
+                        + " principal, interest, fee, penalty, paid_by, reference FROM entries"))
+                .containsExactly(
+                        "north|A1|E1|REPAYMENT|2026-02-01|2026-02-01T10:00|50975|null|50000|825|150|0|GUARANTOR|ref 1");
+        assertThat(context.rows("SELECT lender, account_id, agreement_id, type, agreed_on, effective_on, posted_at,"
+                        + " schedule_version, channel, evidence FROM agreements"))
+                .containsExactly("north|A1|G1|EXTENSION|2026-02-01|2026-02-02|2026-02-01T10:00|2|branch|scan 7");
+        assertThat(context.rows("SELECT borrower_id, bureau, form_version, given_at, withdrawn_at FROM consents"))
+                .containsExactly("B1|metro2|3|2026-01-01T10:00:00.000001|2026-02-01T10:00");
+        assertThat(context.rows("SELECT lender, account_id, notice_id, kind, channel, sent_at, delivered_at, evidence"
+                        + " FROM notices"))
+                .containsExactly("north|A1|N1|ADVERSE|letter|2026-01-01T10:00|2026-01-03T10:00|scan 8");
+        assertThat(context.rows("SELECT lender, account_id, dispute_id, opened_on, reason, resolved_on, outcome"
+                        + " FROM disputes"))
+                .containsExactly("north|A1|D1|2026-01-01|not mine|2026-01-20|upheld");
+        assertThat(context.rows("SELECT lender, account_id, contact_id, name, relation, phone, opted_out_at, erased_at"
+                        + " FROM contacts"))
+                .containsExactly("north|A1|C1|Bert|brother|+49152|2026-01-01T10:00|2026-01-02T10:00");
+        assertThat(context.rows("SELECT lender, account_id, attempt_id, contact_id, channel, attempted_at, outcome"
+                        + " FROM contact_attempts ORDER BY attempt_id"))
+                .containsExactly(
+                        "north|A1|T1|C1|call|2026-01-01T10:00|no answer",
+                        "north|A1|T2|null|call|2026-01-01T11:00|no answer");
+        assertThat(context.rows("SELECT lender, account_id, party_id, borrower_id, role, amount, from_on, to_on"
+                        + " FROM parties"))
+                .containsExactly("north|A1|P1|B1|GUARANTOR|25050|2026-01-01|2026-12-31");
+        assertThat(context.rows("SELECT lender, account_id, fact_id, bureau, borrower_id, `key`, `value`, effective_on,"
+                        + " posted_at, known_at FROM bureau_facts ORDER BY fact_id"))
+                .containsExactly(
+                        "north|A1|F1|pboc|null|five_class|3|2026-02-01|2026-02-01T10:00|2026-02-01T10:00",
+                        "||F2|*|B1|five_class|4|2026-02-01|2026-02-01T10:00|2026-02-01T10:00");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Feed.class,
+            names = {"PARTIES", "CONSENTS", "CONTACT_ATTEMPTS"})
+    void a_row_that_refers_to_what_is_not_there_is_rejected(Feed feed) {
+        try (ImportContext context = new ImportContext(Databases.H2, folder)) {
+            Map<String, List<String>> files = new TreeMap<>(EVERYTHING);
+            List<String> lines = EVERYTHING.get(feed.file());
+            files.put(
+                    feed.file(),
+                    List.of(lines.get(0), lines.get(1).replace("B1", "B9").replace("C1", "C9")));
+            ImportOutcome outcome = context.imports.run(new ImportRequest(
+                    context.delivery("dangling", files),
+                    new java.math.BigDecimal("100"),
+                    false,
+                    java.util.Set.of(),
+                    "tester"));
+            assertThat(context.rejected(outcome)
+                            .subList(1, context.rejected(outcome).size()))
+                    .singleElement()
+                    .asString()
+                    .matches(feed.file() + ",2,(borrower|contact)_id,[BC]9,no such (borrower|contact) in the ledger.*");
+            assertThat(context.rows("SELECT COUNT(*) FROM rejects")).containsExactly("0");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void each_insert_names_its_feeds_columns_in_their_order(Feed feed) {
+        String insert = Sql.of("import-load").get(feed.table());
+        List<String> columns = Arrays.stream(insert.substring(insert.indexOf('(') + 1, insert.indexOf(')'))
+                        .split(","))
+                .map(column -> column.replace("`", "").strip())
+                .toList();
+        List<String> expected =
+                feed.layout().columns().stream().map(Column::name).toList();
+        assertThat(columns.subList(0, expected.size())).isEqualTo(expected);
+        assertThat(insert.chars().filter(c -> c == '?').count()).isEqualTo(columns.size());
+    }
+}
