@@ -1,5 +1,8 @@
 package io.arrears.batch;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.arrears.ExitCode;
 import io.arrears.feed.Feed;
 import io.arrears.publish.Home;
 import io.arrears.sample.SampleLedger;
@@ -12,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -50,6 +54,14 @@ record Book(Settings settings, Path delivery) {
     private static void spoil(Path feed, int line) throws IOException {
         String row = Files.readAllLines(feed).get(line);
         Files.writeString(feed, row.replaceAll("\\d{4}-\\d{2}-\\d{2}", "some day") + "\r\n", StandardOpenOption.APPEND);
+    }
+
+    /** Imports the delivery, in this process. */
+    void load() {
+        try (Application application = Application.open(settings, Clock.systemUTC())) {
+            ImportRequest request = ImportRequest.of(delivery, "tester");
+            assertThat(application.imports().run(request).exitCode()).isEqualTo(ExitCode.DONE);
+        }
     }
 
     String[] importing() {

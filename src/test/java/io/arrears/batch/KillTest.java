@@ -3,7 +3,6 @@ package io.arrears.batch;
 import static io.arrears.batch.Book.NIGHTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arrears.ExitCode;
 import io.arrears.audit.FolderCheck;
 import io.arrears.batch.KillSwitch.Position;
 import io.arrears.batch.KillSwitch.Position.When;
@@ -11,7 +10,6 @@ import io.arrears.batch.Uninterrupted.Commit;
 import io.arrears.store.Databases;
 import java.io.BufferedReader;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
@@ -94,10 +92,7 @@ class KillTest {
     @MethodSource("io.arrears.store.Databases#available")
     void a_process_killed_by_another_is_resumed(Databases kind) throws Exception {
         Book book = Book.fresh(kind, folder);
-        try (Application application = Application.open(book.settings(), Clock.systemUTC())) {
-            ImportRequest request = ImportRequest.of(book.delivery(), "tester");
-            assertThat(application.imports().run(request).exitCode()).isEqualTo(ExitCode.DONE);
-        }
+        book.load();
         LocalDate night = NIGHTS.get(0);
         Position position =
                 uninterrupted.notLast(night.toString(), "list-range:.*", DICE).at(When.WAIT);

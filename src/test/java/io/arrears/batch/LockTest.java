@@ -1,0 +1,51 @@
+package io.arrears.batch;
+
+import static io.arrears.batch.NightsTest.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.arrears.ExitCode;
+import io.arrears.store.Databases;
+import io.arrears.store.Run;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** One run of a lender at a time, whichever process asks. */
+class LockTest {
+
+    @TempDir
+    Path elsewhere;
+
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
+    void nothing_of_a_lender_begins_while_another_process_is_at_work(Databases kind) throws Exception {
+        Portfolio lender = House.on(kind).lender().loan("A", "2026-01-01", "2026-02-01").deliver();
+        Portfolio other = House.on(kind).lender().loan("A", "2026-01-01", "2026-02-01").deliver();
+        Run unfinished = NightsTest.stuck(lender, "2026-02-28");
+        Nights nights = lender.house.application.nights();
+        Settings settings = lender.house.settings;
+        try (LockHolder holder = new LockHolder(lender.name, settings.home().root(), settings.database())) {
+            refused(ExitCode.LOCKED, "holds its lock", () -> lender.run("2026-03-01"));
+            refused(ExitCode.LOCKED, "holds its lock", () -> nights.restart(lender.name));
+            refused(ExitCode.LOCKED, "holds its lock", () -> nights.abandon(unfinished.id(), "mine now"));
+            assertThat(lender.last()).isEqualTo(unfinished);
+            assertThat(other.run("2026-02-28").wasThereAlready()).isFalse();
+        }
+        assertThat(nights.abandon(unfinished.id(), "its process is dead").id()).isEqualTo(unfinished.id());
+        assertThat(lender.run("2026-03-01").wasThereAlready()).isFalse();
+    }
+
+    @Test
+    void on_mysql_the_lock_holds_from_one_machine_to_another() throws Exception {
+        assumeThat(Databases.hasMySql()).as("a Docker engine for MySQL").isTrue();
+        Portfolio lender = House.on(Databases.MYSQL).lender().loan("A", "2026-01-01", "2026-02-01").deliver();
+        try (LockHolder holder = new LockHolder(lender.name, elsewhere, lender.house.settings.database())) {
+            refused(ExitCode.LOCKED, "holds its lock", () -> lender.run("2026-02-28"));
+            assertThat(lender.house.application.runs().ofLender(lender.name)).isEmpty();
+        }
+        assertThat(lender.run("2026-02-28").wasThereAlready()).isFalse();
+    }
+}
