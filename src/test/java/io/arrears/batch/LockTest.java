@@ -22,8 +22,10 @@ class LockTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void nothing_of_a_lender_begins_while_another_process_is_at_work(Databases kind) throws Exception {
-        Portfolio lender = House.on(kind).lender().loan("A", "2026-01-01", "2026-02-01").deliver();
-        Portfolio other = House.on(kind).lender().loan("A", "2026-01-01", "2026-02-01").deliver();
+        Portfolio lender =
+                House.on(kind).lender().loan("A", "2026-01-01", "2026-02-01").deliver();
+        Portfolio other =
+                House.on(kind).lender().loan("A", "2026-01-01", "2026-02-01").deliver();
         Run unfinished = NightsTest.stuck(lender, "2026-02-28");
         Nights nights = lender.house.application.nights();
         Settings settings = lender.house.settings;
@@ -41,7 +43,10 @@ class LockTest {
     @Test
     void on_mysql_the_lock_holds_from_one_machine_to_another() throws Exception {
         assumeThat(Databases.hasMySql()).as("a Docker engine for MySQL").isTrue();
-        Portfolio lender = House.on(Databases.MYSQL).lender().loan("A", "2026-01-01", "2026-02-01").deliver();
+        Portfolio lender = House.on(Databases.MYSQL)
+                .lender()
+                .loan("A", "2026-01-01", "2026-02-01")
+                .deliver();
         try (LockHolder holder = new LockHolder(lender.name, elsewhere, lender.house.settings.database())) {
             refused(ExitCode.LOCKED, "holds its lock", () -> lender.run("2026-02-28"));
             assertThat(lender.house.application.runs().ofLender(lender.name)).isEmpty();

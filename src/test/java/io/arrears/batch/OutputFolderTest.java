@@ -56,10 +56,8 @@ class OutputFolderTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void everything_in_a_home_is_its_owners_alone(Databases kind) throws IOException {
-        Portfolio lender = House.on(kind)
-                .lender()
-                .loan("A", "2026-01-01", "2026-02-01")
-                .deliver();
+        Portfolio lender =
+                House.on(kind).lender().loan("A", "2026-01-01", "2026-02-01").deliver();
         lender.run("2026-02-27");
         NightsTest.stuck(lender, "2026-02-28"); // leaves a work folder
         Path root = lender.house.settings.home().root();

@@ -1,0 +1,100 @@
+package io.arrears.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.arrears.ExitCode;
+import io.arrears.Refused;
+import io.arrears.batch.Application;
+import io.arrears.batch.Explanations.Explained;
+import io.arrears.batch.ImportRequest;
+import io.arrears.batch.Settings;
+import io.arrears.publish.Home;
+import io.arrears.store.DatabaseSettings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The page that a person who disputes a record gets; the golden text was worked out by hand from the feeds below. */
+class ExplainTextTest {
+
+    private static final Instant CUTOFF = Instant.parse("2026-07-01T00:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    private Application application;
+
+    @BeforeEach
+    void load() throws IOException {
+        Path ledger = Files.createDirectories(folder.resolve("ledger"));
+        Files.writeString(
+                ledger.resolve("borrowers.csv"), "borrower_id,full_name,id_type,id_number,country\nB1,Nobody,X,1,CN\n");
+        Files.writeString(
+                ledger.resolve("accounts.csv"),
+                "account_id,lender,product,borrower_id,opened_on,currency,principal,term_count,repayment_frequency\n"
+                        + "A1,harbour,cash-loan,B1,2026-01-10,CNY,3000,3,MONTHLY\n");
+        Files.writeString(
+                ledger.resolve("instalments.csv"),
+                "account_id,schedule_version,number,due_on,principal,interest\n"
+                        + "A1,1,1,2026-02-10,1000,30\nA1,1,2,2026-03-10,1000,20\nA1,1,3,2026-04-10,1000,10\n");
+        Files.writeString(
+                ledger.resolve("entries.csv"),
+                "entry_id,account_id,type,value_on,posted_at,amount,reverses\n"
+                        + "E1,A1,REPAYMENT,2026-02-09,2026-02-09T10:00:00Z,1030,\n"
+                        + "E2,A1,REPAYMENT,2026-03-10,2026-03-10T10:00:00Z,1020,\n"
+                        + "E3,A1,REVERSAL,2026-03-12,2026-03-12T10:00:00Z,1020,E2\n"
+                        + "E4,A1,PENALTY,2026-03-20,2026-03-20T10:00:00Z,5.50,\n"
+                        + "E5,A1,REPAYMENT,2026-03-25,2026-03-25T10:00:00Z,120,\n"
+                        + "E6,A1,REVERSAL,2026-03-26,2026-03-26T10:00:00Z,7,E9\n");
+        Home home = new Home(folder.resolve("home"));
+        application = Application.open(
+                new Settings(home, Path.of("jobs"), DatabaseSettings.embedded(home.database())), Clock.systemUTC());
+        assertThat(application.imports().run(ImportRequest.of(ledger, "tester")).exitCode())
+                .isEqualTo(ExitCode.DONE);
+    }
+
+    @AfterEach
+    void close() {
+        application.close();
+    }
+
+    private Explained explained(String asOf) {
+        return application.explanations().explain("A1", LocalDate.parse(asOf), CUTOFF);
+    }
+
+    @Test
+    void the_page_tells_where_each_cent_went_and_which_rule_says_so() throws IOException {
+        StringWriter page = new StringWriter();
+        ExplainText.print(explained("2026-04-15"), new PrintWriter(page));
+        assertThat(page.toString()).isEqualTo(Files.readString(Path.of("src/test/resources/golden/explain.txt")));
+    }
+
+    @Test
+    void the_json_tells_the_same() {
+        JsonNode root = JsonMapper.shared().readTree(ExplainJson.of(explained("2026-04-15")));
+        assertThat(root.at("/figures/dpd").asInt()).isEqualTo(36);
+        assertThat(root.at("/figures/overdue/total").asString()).isEqualTo("1915.50");
+        assertThat(root.at("/entries/4/went_to/0/component").asString()).isEqualTo("INTEREST");
+        assertThat(root.at("/set_aside/0/code").asString()).isEqualTo("REVERSAL_TARGET_UNKNOWN");
+    }
+
+    @Test
+    void an_account_nobody_knows_is_refused_without_its_name_running_wild() {
+        assertThatThrownBy(() -> application.explanations().explain("no\u0007pe", LocalDate.parse("2026-04-15"), null))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.exitCode()).isEqualTo(ExitCode.USAGE))
+                .hasMessage("the ledger knows no account no?pe");
+    }
+}
