@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,6 +22,12 @@ import org.apache.commons.csv.CSVRecord;
  * currencies has them added up all the same, as hash totals that show a changed figure.
  */
 public record FileEntry(String name, long bytes, String sha256, long records, Map<String, String> totals) {
+
+    public FileEntry {
+        Manifest.requireAll(name, sha256);
+        Manifest.requireAll(totals.values().toArray());
+        totals = Collections.unmodifiableMap(new TreeMap<>(totals));
+    }
 
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();

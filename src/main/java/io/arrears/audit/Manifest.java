@@ -3,8 +3,10 @@ package io.arrears.audit;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,11 +40,28 @@ public record Manifest(
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
+    /** Refuses a manifest that lacks something: it comes from a file that anybody may have changed. */
+    public Manifest {
+        requireAll(lender, asOf, cutoff, generatedAt, engine, policySha256);
+        inputs = List.copyOf(inputs);
+        files = List.copyOf(files);
+    }
+
+    static void requireAll(Object... values) {
+        for (Object value : values) {
+            Objects.requireNonNull(value);
+        }
+    }
+
     /** A delivered file that became known between the previous run's cutoff and this one's. */
     public record Input(long importId, String feed, long bytes, String sha256, long rows, long rejected) {}
 
     /** The folder of the run before, and the digest of its manifest. */
-    public record Previous(String folder, String manifestSha256) {}
+    public record Previous(String folder, String manifestSha256) {
+        public Previous {
+            requireAll(folder, manifestSha256);
+        }
+    }
 
     public byte[] bytes() {
         return (JSON.writeValueAsString(this) + "\n").getBytes(StandardCharsets.UTF_8);
@@ -51,9 +70,18 @@ public record Manifest(
     /** Reads a manifest; throws {@link IllegalArgumentException} when these bytes are none. */
     public static Manifest parse(byte[] bytes) {
         try {
-            return JSON.readValue(bytes, Manifest.class);
+            Manifest manifest = JSON.readValue(bytes, Manifest.class);
+            if (manifest == null) {
+                throw new IllegalArgumentException("not a manifest: it says nothing");
+            }
+            return manifest;
         } catch (JacksonException e) {
-            throw new IllegalArgumentException("not a manifest: " + e.getOriginalMessage(), e);
+            throw new IllegalArgumentException("not a manifest: it cannot be understood" + where(e), e);
         }
+    }
+
+    private static String where(JacksonException e) {
+        TokenStreamLocation at = e.getLocation();
+        return at == null || at.getLineNr() < 1 ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
     }
 }
