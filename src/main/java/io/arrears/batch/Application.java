@@ -1,6 +1,8 @@
 package io.arrears.batch;
 
-import io.arrears.Refused;
+import com.zaxxer.hikari.HikariDataSource;
+import io.arrears.publish.Home;
+import io.arrears.store.Database;
 import io.arrears.store.RunStore;
 import java.time.Clock;
 import javax.sql.DataSource;
@@ -13,22 +15,28 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The running program behind the commands that need a database; closing it closes the database. */
 public final class Application implements AutoCloseable {
 
+    private final HikariDataSource pool;
     private final ConfigurableApplicationContext context;
 
-    private Application(ConfigurableApplicationContext context) {
+    private Application(HikariDataSource pool, ConfigurableApplicationContext context) {
+        this.pool = pool;
         this.context = context;
     }
 
-    /** Opens the database and wires the jobs. Throws {@link Refused} when the database cannot be had. */
+    /**
+     * Opens the database and wires the jobs.
+     *
+     * @throws io.arrears.Refused when the database cannot be had; Spring, which would tell that at length, has not begun
+     */
     public static Application open(Settings settings, Clock clock) {
+        if (!settings.database().isMySql()) {
+            Home.folder(settings.home().database().toAbsolutePath().resolveSibling(""));
+        }
+        HikariDataSource pool = Database.open(settings.database(), settings.connections());
         try {
-            return new Application(Context.start(settings, clock));
+            return new Application(pool, Context.start(settings, clock, pool));
         } catch (BeansException e) {
-            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-                if (cause instanceof Refused refused) {
-                    throw refused;
-                }
-            }
+            pool.close();
             throw e;
         }
     }
@@ -56,11 +64,12 @@ public final class Application implements AutoCloseable {
     }
 
     DataSource pool() {
-        return context.getBean(DataSource.class);
+        return pool;
     }
 
     @Override
     public void close() {
         context.close();
+        pool.close();
     }
 }

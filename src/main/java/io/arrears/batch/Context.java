@@ -1,8 +1,5 @@
 package io.arrears.batch;
 
-import com.zaxxer.hikari.HikariDataSource;
-import io.arrears.publish.Home;
-import io.arrears.store.Database;
 import io.arrears.store.InputStore;
 import io.arrears.store.NightQueries;
 import io.arrears.store.RunStore;
@@ -27,8 +24,8 @@ import org.springframework.transaction.annotation.Isolation;
 @Import({ScopeConfiguration.class, ImportJob.class, Imports.class, NightlyJob.class})
 class Context extends JdbcDefaultBatchConfiguration {
 
-    /** Starts the application; closing it closes the database. */
-    static ConfigurableApplicationContext start(Settings settings, Clock clock) {
+    /** Wires the application over an open database, which stays open when it is closed. */
+    static ConfigurableApplicationContext start(Settings settings, Clock clock, DataSource pool) {
         return new SpringApplicationBuilder(Context.class)
                 .web(WebApplicationType.NONE)
                 .bannerMode(org.springframework.boot.Banner.Mode.OFF)
@@ -36,18 +33,11 @@ class Context extends JdbcDefaultBatchConfiguration {
                 .registerShutdownHook(false)
                 .initializers(context -> {
                     context.getBeanFactory().registerSingleton("settings", settings);
+                    context.getBeanFactory().registerSingleton("dataSource", pool);
                     context.getBeanFactory().registerSingleton("home", settings.home());
                     context.getBeanFactory().registerSingleton("clock", clock);
                 })
                 .run();
-    }
-
-    @Bean
-    HikariDataSource dataSource(Settings settings) {
-        if (!settings.database().isMySql()) {
-            Home.folder(settings.home().database().toAbsolutePath().resolveSibling(""));
-        }
-        return Database.open(settings.database(), settings.connections());
     }
 
     @Bean

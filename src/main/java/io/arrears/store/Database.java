@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.arrears.ExitCode;
 import io.arrears.Refused;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -43,26 +44,22 @@ public final class Database {
             config.addDataSourceProperty("netTimeoutForStreamingResults", "86400");
             config.addDataSourceProperty("characterEncoding", "UTF-8");
         }
-        HikariDataSource pool = new HikariDataSource(config);
-        try {
-            probe(pool);
-            migrate(pool);
-            createBatchTables(pool, settings);
-            return pool;
+        // The pool would try for half a minute, and then not say why.
+        try (Connection first = DriverManager.getConnection(settings.url(), settings.user(), settings.password())) {
+            return migrated(new HikariDataSource(config), settings);
         } catch (SQLException e) {
-            pool.close();
             throw refusal(e);
-        } catch (FlywayException e) {
-            pool.close();
-            throw new Refused(ExitCode.FAILED, "the database's tables cannot be brought up to date: " + e.getMessage());
         }
     }
 
-    private static void probe(DataSource pool) throws SQLException {
-        try (Connection connection = pool.getConnection()) {
-            if (!connection.isValid(10)) {
-                throw new SQLException("the connection is not valid");
-            }
+    private static HikariDataSource migrated(HikariDataSource pool, DatabaseSettings settings) {
+        try {
+            migrate(pool);
+            createBatchTables(pool, settings);
+            return pool;
+        } catch (FlywayException e) {
+            pool.close();
+            throw new Refused(ExitCode.FAILED, "the database's tables cannot be brought up to date: " + e.getMessage());
         }
     }
 
@@ -103,7 +100,17 @@ public final class Database {
         }
         return new Refused(
                 ExitCode.FAILED,
-                "the database cannot be reached (" + e.getMessage()
+                "the database cannot be reached (" + inOneLine(e)
                         + "); check ARREARS_DB_URL, ARREARS_DB_USER and the password");
+    }
+
+    /** What the driver says, and what made it say so: "Communications link failure: Connection refused". */
+    private static String inOneLine(SQLException e) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String said = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        return root == e || root.getMessage() == null ? said : said + ": " + root.getMessage();
     }
 }

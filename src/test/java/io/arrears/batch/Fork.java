@@ -8,20 +8,40 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The program in a JVM of its own, on this JVM's class path. */
-final class Fork {
+public final class Fork {
 
     private final Settings settings;
     private final List<String> options = new ArrayList<>();
+    private final Map<String, String> environment = new HashMap<>();
+    private Class<?> program = Arrears.class;
 
     /** How a forked program ended, and all that it printed. */
-    record Ended(int exitCode, List<String> output) {}
+    public record Ended(int exitCode, List<String> output) {}
 
-    Fork(Settings settings) {
+    public Fork(Settings settings) {
         this.settings = settings;
+        DatabaseSettings database = settings.database();
+        environment.put("ARREARS_HOME", settings.home().root().toString());
+        environment.put("ARREARS_JOBS", settings.jobs().toString());
+        environment.put("ARREARS_DB_URL", database.url());
+        environment.put("ARREARS_DB_USER", database.user());
+        environment.put("ARREARS_DB_PASSWORD", database.password());
+    }
+
+    /** Runs another main class. */
+    public Fork of(Class<?> main) {
+        program = main;
+        return this;
+    }
+
+    public Fork set(String variable, String value) {
+        environment.put(variable, value);
+        return this;
     }
 
     Fork with(String... jvmOptions) {
@@ -34,7 +54,7 @@ final class Fork {
     }
 
     /** Runs one command to its end. */
-    Ended run(String... command) {
+    public Ended run(String... command) {
         Process process = start(command);
         try (BufferedReader output = output(process)) {
             List<String> lines = output.lines().toList();
@@ -53,22 +73,16 @@ final class Fork {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xmx256m",
+                "-Dlogging.config=" + Path.of("src/main/resources/logback.xml"), // as users have it
                 "-Dkill.chunk=" + settings.chunk(),
                 "-cp",
                 System.getProperty("java.class.path")));
         line.addAll(options);
-        line.add(Arrears.class.getName());
+        line.add(program.getName());
         line.addAll(List.of(command));
         ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
-        DatabaseSettings database = settings.database();
         builder.environment().keySet().removeIf(name -> name.startsWith("ARREARS_"));
-        builder.environment()
-                .putAll(Map.of(
-                        "ARREARS_HOME", settings.home().root().toString(),
-                        "ARREARS_JOBS", settings.jobs().toString(),
-                        "ARREARS_DB_URL", database.url(),
-                        "ARREARS_DB_USER", database.user(),
-                        "ARREARS_DB_PASSWORD", database.password()));
+        builder.environment().putAll(environment);
         try {
             return builder.start();
         } catch (IOException e) {

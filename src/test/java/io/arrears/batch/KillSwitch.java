@@ -7,7 +7,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.scope.context.StepContext;
 import org.springframework.batch.core.scope.context.StepSynchronizationManager;
-import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -50,22 +50,22 @@ public final class KillSwitch implements ApplicationContextInitializer<Configura
         String at = System.getProperty("kill.at");
         if (at != null || Boolean.getBoolean("kill.log")) {
             Watcher watcher = new Watcher(at == null ? null : Position.parse(at), Boolean.getBoolean("kill.log"));
-            context.getBeanFactory().addBeanPostProcessor(new BeanPostProcessor() {
-                @Override
-                public Object postProcessAfterInitialization(Object bean, String name) {
-                    return bean instanceof DataSource pool ? CommitWatch.on(pool, watcher) : bean;
-                }
-            });
+            context.addBeanFactoryPostProcessor(
+                    beans -> replace(beans, "dataSource", CommitWatch.on(beans.getBean(DataSource.class), watcher)));
         }
         Integer chunk = Integer.getInteger("kill.chunk");
         if (chunk != null) {
             context.addBeanFactoryPostProcessor(beans -> {
                 Settings settings = beans.getBean(Settings.class);
-                ((DefaultSingletonBeanRegistry) beans).destroySingleton("settings");
-                beans.registerSingleton(
-                        "settings", new Settings(settings.home(), settings.jobs(), settings.database(), chunk));
+                Settings small = new Settings(settings.home(), settings.jobs(), settings.database(), chunk);
+                replace(beans, "settings", small);
             });
         }
+    }
+
+    private static void replace(ConfigurableListableBeanFactory beans, String name, Object other) {
+        ((DefaultSingletonBeanRegistry) beans).destroySingleton(name);
+        beans.registerSingleton(name, other);
     }
 
     private static final class Watcher implements CommitWatch.Watcher {
