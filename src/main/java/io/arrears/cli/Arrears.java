@@ -3,7 +3,11 @@ package io.arrears.cli;
 import io.arrears.ExitCode;
 import io.arrears.Refused;
 import io.arrears.batch.Engine;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -62,17 +66,23 @@ public final class Arrears implements Runnable {
         return new CommandLine(new Arrears())
                 .setOut(new java.io.PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new java.io.PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                .registerConverter(LocalDate.class, Words::date)
+                .registerConverter(BigDecimal.class, Words::number)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(120)
                 .setExecutionExceptionHandler((failure, command, parsed) -> told(failure, command))
                 .execute(args);
     }
 
-    /** A refusal is a message; anything else is a fault of ours, told in a line, its trace in the log. */
+    /** A refusal is a message, and so is trouble with files; anything else is a fault of ours, told in a line, its trace in the log. */
     private static int told(Exception failure, CommandLine command) {
         if (failure instanceof Refused refused) {
             command.getErr().println("arrears: " + refused.getMessage());
             return refused.exitCode().code();
+        }
+        if (failure instanceof IOException || failure instanceof UncheckedIOException) {
+            command.getErr().println("arrears: " + command.getCommandName() + " failed: " + Words.trouble(failure));
+            return ExitCode.FAILED.code();
         }
         LoggerFactory.getLogger(Arrears.class).error("{} failed", command.getCommandName(), failure);
         command.getErr()

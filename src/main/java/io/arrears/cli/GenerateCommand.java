@@ -68,6 +68,9 @@ final class GenerateCommand implements Callable<Integer> {
     }
 
     private static void refuseUnlessEmpty(Path folder) throws IOException {
+        if (Files.isRegularFile(folder)) {
+            throw new Refused(ExitCode.USAGE, "--out: " + folder + " is a file; name a new folder");
+        }
         if (Files.isDirectory(folder)) {
             try (Stream<Path> files = Files.list(folder)) {
                 if (files.findAny().isPresent()) {

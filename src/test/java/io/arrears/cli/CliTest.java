@@ -1,0 +1,163 @@
+package io.arrears.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.arrears.batch.Fork;
+import io.arrears.batch.Settings;
+import io.arrears.publish.Home;
+import io.arrears.store.DatabaseSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a user types and what comes back: an exit code and a message, never a stack trace. */
+class CliTest {
+
+    private static final String[] COMMANDS = {
+        "                                                  | 2 | name a command",
+        "fly                                               | 2 | Unmatched argument",
+        "run                                               | 2 | Missing required options",
+        "run --lender harbour                              | 2 | Missing required option: '--as-of=DATE'",
+        "run --lender nobody --as-of 2026-01-31            | 2 | there is no lender file",
+        "run --lender ../harbour --as-of 2026-01-31        | 2 | there is no lender file",
+        "run --lender harbour --as-of 31.01.2026           | 2 | 31.01.2026",
+        "run --lender harbour --as-of 2026-02-30           | 2 | 2026-02-30",
+        "run --lender harbour --as-of 2026-01-31 --cutoff now | 2 | expected an instant such as",
+        "run --lender harbour --as-of 2026-01-31 --cutoff 9999-01-01T00:00:00Z | 2 | lies in the future",
+        "import                                            | 2 | name the folder to import",
+        "import nowhere                                    | 2 | nowhere",
+        "import --max-rejects many nowhere                 | 2 | many",
+        "import discard 1:entries:7 --reason x --by a      | 2 | two different people",
+        "import discard 1:entries:7 --reason x --by a --by b | 2 | no open reject",
+        "abandon 7 --reason x                              | 2 | run 7 is not unfinished",
+        "abandon seven --reason x                          | 2 | seven",
+        "verify                                            | 2 | Missing required parameter",
+        "verify nowhere                                    | 3 | this is no published folder",
+        "generate --accounts 0 --out nowhere               | 2 | expected 1 to 999999999, found 0",
+        "generate --accounts many --out nowhere            | 2 | many",
+        "generate --accounts 1 --out pom.xml               | 2 | pom.xml",
+        "status                                            | 0 | no lender yet",
+        "restart                                           | 0 | nothing to restart",
+        "--help                                            | 0 | Settings (environment)",
+        "run --help                                        | 0 | --cutoff"
+    };
+
+    @TempDir
+    static Path shared;
+
+    private static Map<String, Told> answers;
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void type() {
+        List<String> commands = new ArrayList<>();
+        for (String line : COMMANDS) {
+            commands.add(line.split("\\|", -1)[0].strip());
+        }
+        answers = Told.by(fork(shared), commands);
+    }
+
+    static String[] commands() {
+        return COMMANDS;
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void each_command_ends_with_its_code_and_a_message(String line) {
+        String[] expected = line.split("\\|", -1);
+        answers.get(expected[0].strip()).require(Integer.parseInt(expected[1].strip()), expected[2].strip());
+    }
+
+    @Test
+    void help_tells_every_command_every_setting_and_every_exit_code() {
+        assertThat(answers.get("--help").text())
+                .contains("demo", "generate", "import", "run", "status", "restart", "abandon", "verify")
+                .contains("ARREARS_HOME", "ARREARS_DB_URL", "ARREARS_DB_USER", "ARREARS_DB_PASSWORD ")
+                .contains("ARREARS_DB_PASSWORD_FILE", "ARREARS_JOBS")
+                .contains("0 done", "1 failed", "2 wrong usage", "3 verification", "4 more was rejected", "75 another");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ARREARS_DB_URL           | jdbc:mysql://127.0.0.1:1/x | 1 | Connection refused",
+                "ARREARS_DB_URL           | jdbc:mysql://              | 1 | the database cannot be reached",
+                "ARREARS_DB_URL           | jdbc:postgresql://db/x     | 2 | other databases are not supported",
+                "ARREARS_DB_PASSWORD_FILE | /no/such/file              | 2 | /no/such/file cannot be read",
+                "ARREARS_HOME             | /dev/null/home             | 1 | /dev/null",
+                "ARREARS_HOME             | /proc/home                 | 1 | /proc/home",
+                "ARREARS_HOME             | pom.xml                    | 1 | pom.xml"
+            })
+    void a_setting_that_cannot_be_used_is_told(String variable, String value, int exitCode, String message) {
+        Fork fork = fork(folder).set(variable, value);
+        if (variable.equals("ARREARS_HOME")) {
+            fork.set("ARREARS_DB_URL", "");
+        }
+        Told.by(fork, List.of("status")).get("status").require(exitCode, message);
+    }
+
+    @Test
+    void a_policy_that_cannot_be_used_is_told_by_file_and_line() throws IOException {
+        Path lenders = Files.createDirectories(folder.resolve("lenders"));
+        Files.writeString(lenders.resolve("broken.yaml"), "lender: broken\nzone: [\n");
+        Files.writeString(lenders.resolve("empty.yaml"), "");
+        Files.writeString(lenders.resolve("lost.yaml"), "include: common.yaml\nlender: lost\n");
+        Files.write(lenders.resolve("latin.yaml"), new byte[] {(byte) 0xe9, (byte) 0xff});
+        Files.createDirectories(lenders.resolve("folder.yaml"));
+        String asOf = " --as-of 2026-01-31";
+        Map<String, Told> told = Told.by(
+                fork(folder).set("ARREARS_JOBS", folder.toString()),
+                List.of(
+                        "run --lender broken" + asOf,
+                        "run --lender empty" + asOf,
+                        "run --lender lost" + asOf,
+                        "run --lender latin" + asOf,
+                        "run --lender folder" + asOf));
+        told.get("run --lender broken" + asOf).require(2, "broken.yaml:");
+        told.get("run --lender empty" + asOf).require(2, "empty.yaml is empty");
+        told.get("run --lender lost" + asOf).require(2, "lost.yaml:1");
+        told.get("run --lender latin" + asOf).require(2, "latin.yaml is not UTF-8");
+        told.get("run --lender folder" + asOf).require(2, "there is no lender file");
+    }
+
+    @Test
+    void a_delivery_that_cannot_be_read_is_told_by_file_and_line() throws IOException {
+        Path delivery = Files.createDirectories(folder.resolve("delivery"));
+        Files.writeString(delivery.resolve("consents.csv"), "borrower_id,bureau\n\"B1,metro2\n");
+        Path empty = Files.createDirectories(folder.resolve("empty"));
+        Map<String, Told> told = Told.by(fork(folder), List.of("import " + delivery, "import " + empty));
+        told.get("import " + delivery).require(4, "consents.csv:1:");
+        told.get("import " + empty).require(2, "empty");
+    }
+
+    @Test
+    void a_night_that_cannot_be_published_is_told_in_a_line() throws IOException {
+        Path delivery = folder.resolve("delivery");
+        String night = "run --lender harbour --as-of 2026-10-31";
+        Files.createDirectories(folder.resolve("home/out/harbour/2026-10-31"));
+        Map<String, Told> told = Told.by(
+                fork(folder),
+                List.of("generate --accounts 20 --out " + delivery, "import " + delivery, night, "restart"));
+        told.get("import " + delivery).require(0, "import 1: done");
+        told.get(night).require(1, "is there already, though no run published it");
+        told.get("restart").require(1, "is there already, though no run published it");
+    }
+
+    private static Fork fork(Path folder) {
+        Home home = new Home(folder.resolve("home"));
+        Path jobs = Path.of("jobs").toAbsolutePath();
+        return new Fork(new Settings(home, jobs, DatabaseSettings.embedded(home.database())));
+    }
+}
