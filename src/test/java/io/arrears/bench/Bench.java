@@ -67,6 +67,7 @@ public final class Bench {
             "review",
             "standing_history",
             "runs",
+            "night_accounts",
             "BATCH_STEP_EXECUTION_CONTEXT",
             "BATCH_JOB_EXECUTION_CONTEXT",
             "BATCH_STEP_EXECUTION",
