@@ -7,11 +7,12 @@ import java.nio.file.Path;
 /**
  * Where everything is: the home folder, the jobs folder and the database.
  *
- * @param chunk so many accounts of a night are committed at a time
+ * @param chunk so many accounts of a night are committed at a time; their facts are in memory until then, and with far more of
+ *     them they outlive the young generation, which costs more than the commits save
  */
 public record Settings(Home home, Path jobs, DatabaseSettings database, int chunk) {
 
-    private static final int CHUNK = 2000;
+    private static final int CHUNK = 500;
 
     public Settings(Home home, Path jobs, DatabaseSettings database) {
         this(home, jobs, database, CHUNK);

@@ -113,7 +113,7 @@ final class Schedule {
 
     private long pay(Entry credit, LocalDate actsOn, Obligation obligation, Component component, long amount) {
         long taken = obligation.take(component, amount);
-        if (taken > 0) {
+        if (taken > 0 && postings != null) {
             note(
                     credit,
                     actsOn,

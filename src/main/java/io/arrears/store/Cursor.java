@@ -1,10 +1,12 @@
 package io.arrears.store;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Rows of one query streamed in the order of their account, handed out account by account.
  *
- * <p>It holds a connection of its own: MySQL streams one result a connection. The first column is the account id.
+ * <p>It holds a connection of its own: MySQL streams one result a connection. The first column is the account id; a
+ * reader takes the others from left to right, since the driver looks for each from the one taken before.
  */
 final class Cursor<T> implements AutoCloseable {
 
@@ -25,6 +28,7 @@ final class Cursor<T> implements AutoCloseable {
     private final PreparedStatement statement;
     private final ResultSet rows;
     private final RowReader<T> reader;
+    private byte[] keyBytes = {};
     private @Nullable String key;
 
     Cursor(DataSource pool, String sql, RowReader<T> reader, Object... parameters) throws SQLException {
@@ -71,7 +75,15 @@ final class Cursor<T> implements AutoCloseable {
     }
 
     private @Nullable String advance() throws SQLException {
-        key = rows.next() ? rows.getString(1) : null;
+        if (!rows.next()) {
+            key = null;
+            return null;
+        }
+        byte[] bytes = rows.getBytes(1);
+        if (!Arrays.equals(bytes, keyBytes)) {
+            keyBytes = bytes;
+            key = new String(bytes, StandardCharsets.US_ASCII);
+        }
         return key;
     }
 

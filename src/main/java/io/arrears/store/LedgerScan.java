@@ -85,23 +85,23 @@ public final class LedgerScan implements AutoCloseable {
     }
 
     private Revised<Account> account(ResultSet row) throws SQLException {
+        AccountId id = new AccountId(row.getString(1));
         return new Revised<>(
                 row.getInt(2),
-                new Account(
-                        new AccountId(row.getString(1)),
-                        lender,
-                        row.getString(3),
-                        Rows.date(row, 4),
-                        Currency.getInstance(row.getString(5))));
+                new Account(id, lender, row.getString(3), Rows.date(row, 4), Currency.getInstance(row.getString(5))));
     }
 
     private static Revised<Instalment> instalment(ResultSet row) throws SQLException {
-        Components owed = new Components(row.getLong(6), row.getLong(7), row.getLong(8), row.getLong(9));
-        return new Revised<>(row.getInt(2), new Instalment(row.getInt(3), row.getInt(4), Rows.date(row, 5), owed));
+        return new Revised<>(
+                row.getInt(2),
+                new Instalment(
+                        row.getInt(3),
+                        row.getInt(4),
+                        Rows.date(row, 5),
+                        new Components(row.getLong(6), row.getLong(7), row.getLong(8), row.getLong(9))));
     }
 
     private static Revised<Entry> entry(ResultSet row) throws SQLException {
-        String paidBy = row.getString(13);
         return new Revised<>(
                 row.getInt(2),
                 new Entry(
@@ -112,7 +112,12 @@ public final class LedgerScan implements AutoCloseable {
                         row.getLong(7),
                         row.getString(8),
                         split(row),
-                        paidBy == null ? PaidBy.BORROWER : PaidBy.valueOf(paidBy)));
+                        paidBy(row)));
+    }
+
+    private static PaidBy paidBy(ResultSet row) throws SQLException {
+        String paidBy = row.getString(13);
+        return paidBy == null ? PaidBy.BORROWER : PaidBy.valueOf(paidBy);
     }
 
     private static @Nullable Components split(ResultSet row) throws SQLException {

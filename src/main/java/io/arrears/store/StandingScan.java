@@ -112,11 +112,11 @@ public final class StandingScan implements AutoCloseable {
     }
 
     private static OfRun<Standing> standing(ResultSet row) throws SQLException {
-        LocalDate lastPaidOn = Rows.dateOrNull(row, 13);
+        AccountId id = new AccountId(row.getString(1));
         return new OfRun<>(
                 row.getLong(2),
                 new Standing(
-                        new AccountId(row.getString(1)),
+                        id,
                         row.getString(3),
                         Currency.getInstance(row.getString(4)),
                         Rows.date(row, 5),
@@ -127,12 +127,17 @@ public final class StandingScan implements AutoCloseable {
                         Rows.dateOrNull(row, 10),
                         Rows.dateOrNull(row, 11),
                         Rows.dateOrNull(row, 12),
-                        lastPaidOn == null ? null : new Standing.LastPayment(lastPaidOn, row.getLong(14)),
+                        lastPayment(row),
                         Rows.integerOrNull(row, 15),
                         row.getBoolean(16),
                         Rows.dateOrNull(row, 17),
                         List.of(),
                         List.of()));
+    }
+
+    private static Standing.@Nullable LastPayment lastPayment(ResultSet row) throws SQLException {
+        LocalDate paidOn = Rows.dateOrNull(row, 13);
+        return paidOn == null ? null : new Standing.LastPayment(paidOn, row.getLong(14));
     }
 
     private static OfRun<Arrear> arrear(ResultSet row) throws SQLException {
