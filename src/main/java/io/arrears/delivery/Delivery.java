@@ -36,6 +36,9 @@ public record Delivery(
         Path control = null;
         for (Path file : csvFilesOf(folder)) {
             String name = file.getFileName().toString();
+            if (!Files.isRegularFile(file)) {
+                throw new Refused(ExitCode.REJECTED, file + ": no file; nothing was loaded. Rename or remove it");
+            }
             if (name.equals(CONTROL)) {
                 control = file;
             } else {

@@ -2,6 +2,7 @@ package io.arrears.delivery;
 
 import io.arrears.feed.Feed;
 import io.arrears.feed.FeedReader;
+import io.arrears.feed.Malformed;
 import io.arrears.feed.RawRow;
 import io.arrears.feed.Reject;
 import io.arrears.feed.RowParser;
@@ -51,11 +52,18 @@ final class Settlement {
         return new SpoolCount(loaded, corrected, 0, rejects);
     }
 
-    SpoolCount settle(Repeats repeats) throws IOException {
+    /**
+     * When keys stand twice.
+     *
+     * @param sha256 of the file as it was first read
+     * @throws Malformed when the file is not the same any more
+     */
+    SpoolCount settle(Repeats repeats, String sha256) throws IOException {
         long rejects = 0;
         long repeated = 0;
         List<String> contradicted = new ArrayList<>();
-        try (FeedReader rows = new FeedReader(feed.layout(), Files.newInputStream(file));
+        try (MeasuredInput input = new MeasuredInput(Files.newInputStream(file));
+                FeedReader rows = new FeedReader(feed.layout(), input);
                 RejectSpool.Reader found = new RejectSpool.Reader(folder.rejects(feed), 0)) {
             Reject next = found.next();
             for (RawRow raw = rows.next(); raw != null; raw = rows.next()) {
@@ -75,6 +83,9 @@ final class Settlement {
                 if (contradicted.size() == FeedValidation.CHUNK) {
                     forget(contradicted);
                 }
+            }
+            if (!input.sha256().equals(sha256)) {
+                throw new Malformed(1, "the file changed while it was read; import it once it is whole");
             }
         }
         forget(contradicted);
