@@ -2,7 +2,7 @@ package io.arrears.batch;
 
 import io.arrears.delivery.ImportFolder;
 import io.arrears.publish.Home;
-import io.arrears.store.ImportLedger;
+import io.arrears.store.ImportNotes;
 import io.arrears.store.ImportStore;
 import javax.sql.DataSource;
 import org.springframework.batch.core.scope.context.ChunkContext;
@@ -32,7 +32,7 @@ final class FinishImport implements Tasklet {
         StepExecution step = contribution.getStepExecution();
         long importId = ImportParameters.importId(step.getJobExecution().getJobParameters());
         store.requireOwner(importId, step.getJobExecutionId());
-        new ImportLedger(importId, dataSource, transactions).clear();
+        new ImportNotes(importId, dataSource, transactions).clear();
         store.finish(importId, ImportStore.State.DONE, null);
         new ImportFolder(home.importFolder(importId)).clear();
         return RepeatStatus.FINISHED;

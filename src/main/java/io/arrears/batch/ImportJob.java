@@ -5,6 +5,7 @@ import io.arrears.delivery.ValidRow;
 import io.arrears.feed.Feed;
 import io.arrears.feed.Reject;
 import io.arrears.publish.Home;
+import io.arrears.store.ImportBeginning;
 import io.arrears.store.ImportStore;
 import io.arrears.store.LedgerRows.LedgerRow;
 import java.time.Clock;
@@ -23,6 +24,7 @@ import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
@@ -136,7 +138,7 @@ public class ImportJob {
     @Bean
     @StepScope
     Knowing knowing(@Value("#{stepExecution}") StepExecution step) {
-        return new Knowing(feed(step), store.knownFromOf(importId(step)));
+        return new Knowing(feed(step), new ImportBeginning(new JdbcTemplate(dataSource)).knownFromOf(importId(step)));
     }
 
     @Bean

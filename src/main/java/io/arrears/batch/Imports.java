@@ -18,16 +18,10 @@ import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.job.Job;
-import org.springframework.batch.core.job.JobExecution;
-import org.springframework.batch.core.job.JobExecutionException;
-import org.springframework.batch.core.job.JobInstance;
-import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -45,14 +39,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public final class Imports {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Imports.class);
-
     private final DataSource dataSource;
     private final TransactionTemplate transaction;
-    private final JobRepository repository;
-    private final JobOperator operator;
-    private final Job job;
     private final Home home;
+    private final ImportLaunch launch;
     private final ImportStore store;
 
     public Imports(
@@ -65,10 +55,8 @@ public final class Imports {
             Clock clock) {
         this.dataSource = dataSource;
         this.transaction = new TransactionTemplate(transactions);
-        this.repository = repository;
-        this.operator = operator;
-        this.job = job;
         this.home = home;
+        this.launch = new ImportLaunch(dataSource, repository, operator, job, home, clock);
         this.store = new ImportStore(dataSource, clock);
     }
 
@@ -80,12 +68,9 @@ public final class Imports {
      */
     public ImportOutcome run(ImportRequest request) {
         Delivery.of(request.folder());
-        return ImportLock.holding(home, dataSource, () -> {
-            Optional<ImportOutcome> earlier = resumeUnfinished();
-            if (earlier.isPresent() && earlier.get().exitCode() == ExitCode.FAILED) {
-                return earlier.get();
-            }
-            return begin(request, request.folder().toAbsolutePath().toString());
+        return afterTheUnfinished(() -> {
+            long importId = create(request.folder().toAbsolutePath().toString(), request.user());
+            return launch.start(importId, request);
         });
     }
 
@@ -98,12 +83,13 @@ public final class Imports {
     public ImportOutcome fromViews(String schema, BigDecimal maxRejectsPercent, String user) {
         CoreViews views = new CoreViews(dataSource, schema);
         views.feeds();
-        return ImportLock.holding(home, dataSource, () -> {
-            Optional<ImportOutcome> earlier = resumeUnfinished();
-            return earlier.isPresent() && earlier.get().exitCode() == ExitCode.FAILED
-                    ? earlier.get()
-                    : pull(views, maxRejectsPercent, user);
-        });
+        return afterTheUnfinished(() -> pull(views, maxRejectsPercent, user));
+    }
+
+    private ImportOutcome afterTheUnfinished(Supplier<ImportOutcome> next) {
+        return ImportLock.holding(home, dataSource, () -> launch.resume()
+                .filter(earlier -> earlier.exitCode() == ExitCode.FAILED)
+                .orElseGet(next));
     }
 
     private ImportOutcome pull(CoreViews views, BigDecimal maxRejectsPercent, String user) {
@@ -119,10 +105,10 @@ public final class Imports {
         }
         if (isEmpty(source)) {
             store.finish(importId, ImportStore.State.DONE, null);
-            return outcome(importId, null);
+            return launch.outcome(importId, null);
         }
         ImportRequest request = new ImportRequest(source, maxRejectsPercent, false, Set.of(), user);
-        return launch(importId, ImportParameters.of(importId, request));
+        return launch.start(importId, request);
     }
 
     private static boolean isEmpty(Path folder) {
@@ -135,7 +121,7 @@ public final class Imports {
 
     /** Goes on with an unfinished import; empty when there is none. */
     public Optional<ImportOutcome> resume() {
-        return ImportLock.holding(home, dataSource, this::resumeUnfinished);
+        return ImportLock.holding(home, dataSource, launch::resume);
     }
 
     /**
@@ -151,77 +137,12 @@ public final class Imports {
         if (by.isBlank() || and.isBlank() || by.strip().equalsIgnoreCase(and.strip())) {
             throw new Refused(ExitCode.USAGE, "two different people are needed to discard a reject");
         }
-        RejectStore rejects = new RejectStore(new JdbcTemplate(dataSource), store);
+        RejectStore rejects = new RejectStore(new JdbcTemplate(dataSource));
         Integer closed = transaction.execute(status -> rejects.discard(reference, reason, by.strip(), and.strip()));
         return Objects.requireNonNull(closed);
     }
 
-    private ImportOutcome begin(ImportRequest request, String source) {
-        long importId = create(source, request.user());
-        return launch(importId, ImportParameters.of(importId, request));
-    }
-
     private long create(String source, String user) {
         return Objects.requireNonNull(transaction.execute(status -> store.create(source, user)));
-    }
-
-    private Optional<ImportOutcome> resumeUnfinished() {
-        return store.unfinished().map(this::resume);
-    }
-
-    /** The lock is held, so the process that began it is dead. */
-    private ImportOutcome resume(long importId) {
-        JobExecution last = lastExecution(importId);
-        if (last == null) {
-            store.finish(importId, ImportStore.State.REFUSED, "ended before it began; nothing was loaded");
-            return outcome(importId, null);
-        }
-        if (last.isRunning()) {
-            operator.recover(last);
-        }
-        return launch(importId, last.getJobParameters());
-    }
-
-    private @Nullable JobExecution lastExecution(long importId) {
-        JobInstance instance = repository.getJobInstance(ImportJob.NAME, ImportParameters.of(importId));
-        return instance == null ? null : repository.getLastJobExecution(instance);
-    }
-
-    private ImportOutcome launch(long importId, JobParameters parameters) {
-        try {
-            return outcome(importId, operator.start(job, parameters));
-        } catch (JobExecutionException e) {
-            throw new IllegalStateException("import " + importId + " cannot start", e);
-        }
-    }
-
-    private ImportOutcome outcome(long importId, @Nullable JobExecution execution) {
-        ImportStore.Import ended = store.get(importId);
-        ExitCode exitCode =
-                switch (ended.state()) {
-                    case DONE -> ExitCode.DONE;
-                    case REFUSED -> ExitCode.REJECTED;
-                    case VALIDATING, LOADING -> ExitCode.FAILED;
-                };
-        String message = exitCode == ExitCode.FAILED ? failure(importId, execution) : ended.message();
-        return new ImportOutcome(
-                importId,
-                exitCode,
-                ended.state(),
-                store.counts(importId),
-                new ImportFolder(home.importFolder(importId)).rejectedCsv(),
-                message == null ? "" : message);
-    }
-
-    private static String failure(long importId, @Nullable JobExecution execution) {
-        Throwable cause = execution == null
-                ? null
-                : execution.getAllFailureExceptions().stream().findFirst().orElse(null);
-        LOG.error("import {} stopped", importId, cause);
-        while (cause != null && cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return "import " + importId + " stopped" + (cause == null ? "" : ": " + cause.getMessage())
-                + "; import again, or run restart, and it goes on where it stopped";
     }
 }

@@ -25,7 +25,7 @@ class LoadRows implements ItemWriter<LedgerRow> {
         JdbcTemplate jdbc = new JdbcTemplate(dataSource);
         this.imports = imports;
         this.ledger = new LedgerRows(jdbc, feed, importId);
-        this.rejects = new RejectStore(jdbc, imports);
+        this.rejects = new RejectStore(jdbc);
         this.feed = feed;
         this.importId = importId;
         this.executionId = executionId;

@@ -1,8 +1,9 @@
 package io.arrears.batch;
 
 import io.arrears.feed.Reject;
+import io.arrears.store.ImportBeginning;
 import io.arrears.store.ImportStore;
-import io.arrears.store.ImportStore.KnownFrom;
+import io.arrears.store.KnownFrom;
 import io.arrears.store.RejectStore;
 import javax.sql.DataSource;
 import org.springframework.batch.infrastructure.item.Chunk;
@@ -20,8 +21,9 @@ class OpenRejects implements ItemWriter<Reject> {
 
     OpenRejects(DataSource dataSource, ImportStore imports, long importId, long executionId) {
         this.imports = imports;
-        this.rejects = new RejectStore(new JdbcTemplate(dataSource), imports);
-        this.knownFrom = imports.knownFromOf(importId);
+        JdbcTemplate jdbc = new JdbcTemplate(dataSource);
+        this.rejects = new RejectStore(jdbc);
+        this.knownFrom = new ImportBeginning(jdbc).knownFromOf(importId);
         this.importId = importId;
         this.executionId = executionId;
     }

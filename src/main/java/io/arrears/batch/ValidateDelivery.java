@@ -6,7 +6,9 @@ import io.arrears.delivery.DeliveryValidation;
 import io.arrears.delivery.DeliveryValidation.Validated;
 import io.arrears.delivery.ImportFolder;
 import io.arrears.publish.Home;
+import io.arrears.store.ImportBeginning;
 import io.arrears.store.ImportLedger;
+import io.arrears.store.ImportNotes;
 import io.arrears.store.ImportStore;
 import javax.sql.DataSource;
 import org.springframework.batch.core.ExitStatus;
@@ -15,6 +17,7 @@ import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -48,18 +51,20 @@ final class ValidateDelivery implements Tasklet {
             return RepeatStatus.FINISHED;
         }
         ImportFolder folder = new ImportFolder(home.importFolder(importId));
-        ImportLedger ledger = new ImportLedger(importId, dataSource, transactions);
-        ledger.clear();
+        ImportNotes notes = new ImportNotes(importId, dataSource, transactions);
+        notes.clear();
         try {
             Delivery delivery = Delivery.of(ImportParameters.folder(parameters));
+            ImportLedger ledger = new ImportLedger(dataSource, notes);
             Validated validated =
                     new DeliveryValidation(delivery, folder, ledger, ImportParameters.demands(parameters)).run();
             new TransactionTemplate(transactions).executeWithoutResult(status -> {
                 store.recordFiles(importId, validated.feeds());
-                store.begin(importId, validated.lenders(), validated.shared(), validated.controls());
+                new ImportBeginning(new JdbcTemplate(dataSource))
+                        .begin(importId, validated.lenders(), validated.shared(), validated.controls());
             });
         } catch (Refused e) {
-            ledger.clear();
+            notes.clear();
             folder.clear();
             store.finish(importId, ImportStore.State.REFUSED, e.getMessage());
             contribution.setExitStatus(REFUSED);

@@ -24,20 +24,16 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** What one import's validation asks of the ledger's tables and notes beside them, always a chunk at a time. */
+/** What one import's validation asks of the ledger's tables, always a chunk at a time. */
 public final class ImportLedger implements Ledger {
 
     private static final int ACCOUNTS_HELD = 20_000;
     private static final Sql LEDGER = Sql.of("import-ledger");
-    private static final Sql NOTES = Sql.of("import-notes");
     private static final Sql REJECTS = Sql.of("import-rejects");
 
-    private final long importId;
     private final NamedParameterJdbcTemplate jdbc;
-    private final TransactionTemplate transaction;
+    private final ImportNotes notes;
     private final boolean mySql;
     private final Map<Feed, Boolean> filled = new EnumMap<>(Feed.class);
     private final Map<Feed, Boolean> awaiting = new EnumMap<>(Feed.class);
@@ -50,10 +46,9 @@ public final class ImportLedger implements Ledger {
         }
     };
 
-    public ImportLedger(long importId, DataSource dataSource, PlatformTransactionManager transactions) {
-        this.importId = importId;
+    public ImportLedger(DataSource dataSource, ImportNotes notes) {
         this.jdbc = new NamedParameterJdbcTemplate(dataSource);
-        this.transaction = new TransactionTemplate(transactions);
+        this.notes = notes;
         this.mySql = Boolean.TRUE.equals(jdbc.getJdbcOperations()
                 .execute((Connection connection) ->
                         connection.getMetaData().getDatabaseProductName().equals("MySQL")));
@@ -72,20 +67,16 @@ public final class ImportLedger implements Ledger {
             }
         }
         Map<String, AccountRef> fetched = new HashMap<>();
-        fetch(LEDGER.get("accounts"), missing, true, fetched);
-        missing.removeAll(fetched.keySet());
-        fetch(NOTES.get("accounts"), missing, false, fetched);
+        if (!missing.isEmpty()) {
+            jdbc.query(LEDGER.get("accounts"), Map.of("ids", missing), rs -> {
+                fetched.put(rs.getString(1), new AccountRef(rs.getString(2), rs.getString(3), true));
+            });
+            missing.removeAll(fetched.keySet());
+            notes.findAccounts(missing, fetched);
+        }
         held.putAll(fetched);
         found.putAll(fetched);
         return found;
-    }
-
-    private void fetch(String sql, Set<String> ids, boolean inLedger, Map<String, AccountRef> into) {
-        if (!ids.isEmpty()) {
-            jdbc.query(sql, Map.of("ids", ids, "import", importId), rs -> {
-                into.put(rs.getString(1), new AccountRef(rs.getString(2), rs.getString(3), inLedger));
-            });
-        }
     }
 
     @Override
@@ -99,8 +90,7 @@ public final class ImportLedger implements Ledger {
                 };
         Set<String> existing =
                 new HashSet<>(jdbc.queryForList(LEDGER.get(feed.table()), Map.of("ids", ids), String.class));
-        existing.addAll(jdbc.queryForList(
-                NOTES.get("ids"), Map.of("import", importId, "feed", feed.table(), "ids", ids), String.class));
+        existing.addAll(notes.find(feed, ids));
         return existing;
     }
 
@@ -180,44 +170,17 @@ public final class ImportLedger implements Ledger {
 
     @Override
     public void noteAccounts(Map<String, AccountRef> accounts) {
-        List<Object[]> rows = new ArrayList<>();
-        accounts.forEach((id, account) -> rows.add(new Object[] {importId, id, account.lender(), account.currency()}));
-        write(NOTES.get("note-account"), rows);
+        notes.add(accounts);
     }
 
     @Override
     public void note(Feed feed, Collection<String> ids) {
-        write(
-                NOTES.get("note-id"),
-                ids.stream()
-                        .map(id -> new Object[] {importId, feed.table(), id})
-                        .toList());
-    }
-
-    /** One commit a chunk: a commit a row would take longer than all the rest. */
-    private void write(String sql, List<Object[]> rows) {
-        if (!rows.isEmpty()) {
-            transaction.executeWithoutResult(status -> jdbc.getJdbcOperations().batchUpdate(sql, rows));
-        }
+        notes.add(feed, ids);
     }
 
     @Override
     public void forget(Feed feed, Collection<String> ids) {
         held.keySet().removeAll(ids);
-        Map<String, Object> values = Map.of("import", importId, "feed", feed.table(), "ids", ids);
-        if (feed == Feed.ACCOUNTS) {
-            jdbc.update(NOTES.get("forget-accounts"), values);
-        } else if (feed == Feed.BORROWERS || feed == Feed.CONTACTS) {
-            jdbc.update(NOTES.get("forget-ids"), values);
-        }
-    }
-
-    /** Removes all notes of the import. */
-    public void clear() {
-        for (String statement : List.of("clear-accounts", "clear-ids")) {
-            while (jdbc.getJdbcOperations().update(NOTES.get(statement), importId) > 0) {
-                // a bounded number of rows each time, so that no transaction grows with the delivery
-            }
-        }
+        notes.remove(feed, ids);
     }
 }

@@ -1,20 +1,15 @@
 package io.arrears.store;
 
-import io.arrears.delivery.Controls;
 import io.arrears.delivery.FeedResult;
 import io.arrears.feed.Feed;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -36,10 +31,9 @@ public final class ImportStore {
     /** How many rows of one feed went which way. */
     public record Counts(long rows, long loaded, long corrected, long unchanged, long repeated, long rejected) {}
 
-    /** Always known: what a row without posted_at is before its lender's first run. */
-    public static final LocalDateTime ALWAYS = LocalDateTime.of(1970, 1, 1, 0, 0);
-
     private static final Sql SQL = Sql.of("import-state");
+    private static final int LONGEST_SOURCE = 1000;
+    private static final int LONGEST_USER = 100;
     private static final int LONGEST_MESSAGE = 2000;
 
     private final JdbcTemplate jdbc;
@@ -53,7 +47,7 @@ public final class ImportStore {
     public long create(String source, String user) {
         Long last = jdbc.queryForObject(SQL.get("last-id"), Long.class);
         long id = (last == null ? 0 : last) + 1;
-        jdbc.update(SQL.get("insert"), id, source, user, now());
+        jdbc.update(SQL.get("insert"), id, cut(source, LONGEST_SOURCE), cut(user, LONGEST_USER), now());
         return id;
     }
 
@@ -123,99 +117,12 @@ public final class ImportStore {
         return counts;
     }
 
-    /**
-     * Fixes from when on the import's rows are known: just after the latest cutoff of a started run of each lender.
-     *
-     * <p>The lenders' rows are locked in their order, as a run does before it takes its cutoff.
-     *
-     * @param shared the delivery also has rows of no one lender, which every lender's runs see
-     */
-    public void begin(long id, Collection<String> touched, boolean shared, Controls controls) {
-        touched.forEach(lender -> jdbc.update(SQL.get("add-lender"), lender));
-        TreeSet<String> lenders = new TreeSet<>(touched);
-        if (shared) {
-            lenders.addAll(jdbc.queryForList(SQL.get("lenders"), String.class));
-        }
-        for (String lender : lenders) {
-            jdbc.queryForList(SQL.get("lock-lender"), String.class, lender);
-            jdbc.update(SQL.get("add-import-lender"), id, lender, knownFrom(lender));
-        }
-        recordControls(id, controls);
-        jdbc.update(SQL.get("loading"), id);
-    }
-
-    private void recordControls(long id, Controls controls) {
-        KnownFrom known = knownFromOf(id);
-        controls.feeds().forEach((feed, stated) -> {
-            @Nullable BigDecimal amount = stated.amount();
-            jdbc.update(
-                    SQL.get("insert-control-feed"),
-                    id,
-                    stated.line(),
-                    known.of(""),
-                    stated.businessDate(),
-                    feed.table(),
-                    stated.rows(),
-                    amount);
-        });
-        for (Controls.OfPortfolio stated : controls.portfolios()) {
-            jdbc.update(
-                    SQL.get("insert-control-portfolio"),
-                    id,
-                    stated.line(),
-                    known.of(stated.lender()),
-                    stated.businessDate(),
-                    stated.lender(),
-                    stated.product(),
-                    stated.currency(),
-                    stated.openAccounts(),
-                    stated.principal(),
-                    stated.overdue());
-        }
-    }
-
-    /** The lender's row must be locked. */
-    LocalDateTime knownFrom(String lender) {
-        return after(jdbc.queryForObject(SQL.get("last-cutoff"), LocalDateTime.class, lender));
-    }
-
-    private static LocalDateTime after(@Nullable LocalDateTime cutoff) {
-        return cutoff == null ? ALWAYS : cutoff.plusNanos(1000);
-    }
-
-    /** From when on each lender's rows of one import are known. */
-    public record KnownFrom(Map<String, LocalDateTime> lenders, LocalDateTime latest) {
-
-        /** An empty lender stands for rows of no one lender: the latest of all. */
-        public LocalDateTime of(String lender) {
-            if (lender.isEmpty()) {
-                return latest;
-            }
-            LocalDateTime from = lenders.get(lender);
-            if (from == null) {
-                throw new IllegalStateException("the import did not lock the lender " + lender);
-            }
-            return from;
-        }
-    }
-
-    public KnownFrom knownFromOf(long id) {
-        Map<String, LocalDateTime> lenders = new TreeMap<>();
-        jdbc.query(
-                SQL.get("known-from"),
-                rs -> {
-                    lenders.put(rs.getString(1), rs.getObject(2, LocalDateTime.class));
-                },
-                id);
-        LocalDateTime latest =
-                lenders.values().stream().max(LocalDateTime::compareTo).orElse(ALWAYS);
-        return new KnownFrom(lenders, latest);
-    }
-
     public void finish(long id, State state, @Nullable String message) {
-        String shown =
-                message != null && message.length() > LONGEST_MESSAGE ? message.substring(0, LONGEST_MESSAGE) : message;
-        jdbc.update(SQL.get("finish"), state.name(), now(), shown, id);
+        jdbc.update(SQL.get("finish"), state.name(), now(), message == null ? null : cut(message, LONGEST_MESSAGE), id);
+    }
+
+    private static String cut(String text, int longest) {
+        return text.length() > longest ? text.substring(0, longest) : text;
     }
 
     private LocalDateTime now() {

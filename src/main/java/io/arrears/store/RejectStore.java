@@ -31,16 +31,16 @@ public final class RejectStore {
 
     private final JdbcTemplate jdbc;
     private final NamedParameterJdbcTemplate named;
-    private final ImportStore imports;
+    private final ImportBeginning beginning;
 
-    public RejectStore(JdbcTemplate jdbc, ImportStore imports) {
+    public RejectStore(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
         this.named = new NamedParameterJdbcTemplate(jdbc);
-        this.imports = imports;
+        this.beginning = new ImportBeginning(jdbc);
     }
 
     /** Opens the rejects; a key that already waits for its row goes on waiting under its first reject. */
-    public void open(long importId, Collection<? extends Reject> rejects, ImportStore.KnownFrom known) {
+    public void open(long importId, Collection<? extends Reject> rejects, KnownFrom known) {
         Map<Feed, List<Reject>> byFeed =
                 rejects.stream().collect(Collectors.groupingBy(Reject::feed, Collectors.toList()));
         Map<String, String> lenders = lendersOf(rejects);
@@ -56,8 +56,7 @@ public final class RejectStore {
         jdbc.batchUpdate(SQL.get("open"), rows);
     }
 
-    private static @Nullable Object[] row(
-            long importId, Reject reject, @Nullable String lender, ImportStore.KnownFrom known) {
+    private static @Nullable Object[] row(long importId, Reject reject, @Nullable String lender, KnownFrom known) {
         return new @Nullable Object[] {
             importId,
             reject.feed().table(),
@@ -155,10 +154,10 @@ public final class RejectStore {
     private LocalDateTime knownFrom(@Nullable String lender) {
         Set<String> lenders =
                 lender == null ? new TreeSet<>(jdbc.queryForList(STATE.get("lenders"), String.class)) : Set.of(lender);
-        LocalDateTime latest = ImportStore.ALWAYS;
+        LocalDateTime latest = KnownFrom.ALWAYS;
         for (String each : lenders) {
             jdbc.queryForList(STATE.get("lock-lender"), String.class, each);
-            LocalDateTime from = imports.knownFrom(each);
+            LocalDateTime from = beginning.knownFrom(each);
             latest = from.isAfter(latest) ? from : latest;
         }
         return latest;

@@ -12,8 +12,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.batch.core.configuration.support.JdbcDefaultBatchConfiguration;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Configuration;
@@ -111,14 +113,37 @@ final class ImportContext implements AutoCloseable {
         return jdbc.query(
                 sql,
                 (rs, i) -> {
-                    StringBuilder row = new StringBuilder();
+                    List<String> row = new ArrayList<>();
                     for (int column = 1; column <= rs.getMetaData().getColumnCount(); column++) {
-                        Object value = rs.getObject(column);
-                        row.append(column > 1 ? "|" : "").append(shown(value));
+                        row.add(String.valueOf(shown(rs.getObject(column))));
                     }
-                    return row.toString();
+                    return String.join("|", row);
                 },
                 values);
+    }
+
+    /** What the feeds' tables and the rejects say, whichever import wrote it. */
+    List<List<String>> ledger() {
+        return Stream.of(
+                        "SELECT * FROM borrowers ORDER BY borrower_id, revision",
+                        "SELECT * FROM accounts ORDER BY account_id, revision",
+                        "SELECT * FROM instalments ORDER BY account_id, schedule_version, `number`, revision",
+                        "SELECT * FROM entries ORDER BY entry_id, revision",
+                        "SELECT feed, row_key, account_id, state, opened_at, closed_at FROM rejects ORDER BY row_key")
+                .map(this::withoutImport)
+                .toList();
+    }
+
+    private List<String> withoutImport(String sql) {
+        return jdbc.query(sql, (rs, i) -> {
+            List<String> row = new ArrayList<>();
+            for (int column = 1; column <= rs.getMetaData().getColumnCount(); column++) {
+                if (!rs.getMetaData().getColumnName(column).equalsIgnoreCase("import_id")) {
+                    row.add(String.valueOf(shown(rs.getObject(column))));
+                }
+            }
+            return String.join("|", row);
+        });
     }
 
     private static Object shown(Object value) {

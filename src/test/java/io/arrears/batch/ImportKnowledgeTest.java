@@ -112,7 +112,7 @@ class ImportKnowledgeTest {
         try (ImportContext context = new ImportContext(kind, folder.resolve("one"))) {
             context.started("north", "2026-02-10T00:00:00");
             assertThat(context.run(context.delivery("book", book)).exitCode()).isEqualTo(ExitCode.DONE);
-            uninterrupted = ledger(context);
+            uninterrupted = context.ledger();
         }
         try (ImportContext context = new ImportContext(kind, folder.resolve("two"))) {
             context.started("north", "2026-02-10T00:00:00");
@@ -127,13 +127,35 @@ class ImportKnowledgeTest {
                     remove(delivery);
                     context.started("north", "2026-02-15T00:00:00");
                 }
-                context.commits.failAfter(9 + failures);
+                context.commits.failAfter(9 + 3 * failures);
             }
             context.commits.mend();
             assertThat(failures).isGreaterThan(4);
             assertThat(Files.exists(delivery)).isFalse();
-            assertThat(ledger(context)).isEqualTo(uninterrupted);
+            assertThat(context.ledger()).isEqualTo(uninterrupted);
             assertThat(context.imports.resume()).isEmpty();
+        }
+    }
+
+    @Test
+    void one_lost_commit_wherever_it_is_only_delays() {
+        List<List<String>> uninterrupted = List.of();
+        for (int commit = -1; commit < 75; commit += commit < 20 ? 1 : 6) {
+            try (ImportContext context = new ImportContext(Databases.H2, folder.resolve("lost" + commit))) {
+                Path delivery = context.delivery("book", SmallBook.files());
+                if (commit < 0) {
+                    context.run(delivery);
+                    uninterrupted = context.ledger();
+                    continue;
+                }
+                context.commits.failOnceAfter(commit);
+                boolean done = isDone(context, delivery);
+                for (int i = 0; i < 3 && !done; i++) {
+                    done = isDone(context, delivery);
+                }
+                assertThat(done).as("commit %d", commit).isTrue();
+                assertThat(context.ledger()).as("commit %d", commit).isEqualTo(uninterrupted);
+            }
         }
     }
 
@@ -174,7 +196,7 @@ class ImportKnowledgeTest {
         List<List<String>> inOrder;
         try (ImportContext context = new ImportContext(Databases.H2, folder.resolve("one"))) {
             context.run(context.delivery("book", manyRows()));
-            inOrder = ledger(context);
+            inOrder = context.ledger();
         }
         try (ImportContext context = new ImportContext(Databases.H2, folder.resolve("two"))) {
             Map<String, List<String>> shuffled = new TreeMap<>();
@@ -185,7 +207,7 @@ class ImportKnowledgeTest {
                 shuffled.put(file, rows);
             });
             context.run(context.delivery("book", shuffled));
-            assertThat(ledger(context)).as("seed %d", seed).isEqualTo(inOrder);
+            assertThat(context.ledger()).as("seed %d", seed).isEqualTo(inOrder);
         }
     }
 
@@ -242,17 +264,6 @@ class ImportKnowledgeTest {
         entries.add("E5001,A1,GIFT,2026-02-01,2026-02-01T10:00:00Z,1,");
         files.put("entries.csv", entries);
         return files;
-    }
-
-    private static List<List<String>> ledger(ImportContext context) {
-        return Stream.of(
-                        "SELECT * FROM borrowers ORDER BY borrower_id, revision",
-                        "SELECT * FROM accounts ORDER BY account_id, revision",
-                        "SELECT * FROM instalments ORDER BY account_id, schedule_version, `number`, revision",
-                        "SELECT * FROM entries ORDER BY entry_id, revision",
-                        "SELECT feed, row_key, account_id, state, opened_at, closed_at FROM rejects ORDER BY row_key")
-                .map(context::rows)
-                .toList();
     }
 
     private static void remove(Path folder) {

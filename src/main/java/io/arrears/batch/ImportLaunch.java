@@ -1,0 +1,123 @@
+package io.arrears.batch;
+
+import io.arrears.ExitCode;
+import io.arrears.delivery.ImportFolder;
+import io.arrears.publish.Home;
+import io.arrears.store.ImportStore;
+import java.time.Clock;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
+
+/** Launches the import's job, or takes up one whose process is dead: the caller holds the import's lock. */
+final class ImportLaunch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ImportLaunch.class);
+
+    private final JobRepository repository;
+    private final JobOperator operator;
+    private final Job job;
+    private final Home home;
+    private final ImportStore store;
+
+    ImportLaunch(
+            DataSource dataSource, JobRepository repository, JobOperator operator, Job job, Home home, Clock clock) {
+        this.repository = repository;
+        this.operator = operator;
+        this.job = job;
+        this.home = home;
+        this.store = new ImportStore(dataSource, clock);
+    }
+
+    ImportOutcome start(long importId, ImportRequest request) {
+        return launch(importId, ImportParameters.of(importId, request));
+    }
+
+    /** Goes on with an unfinished import; empty when there is none. */
+    Optional<ImportOutcome> resume() {
+        return store.unfinished().map(this::resume);
+    }
+
+    private ImportOutcome resume(long importId) {
+        JobInstance instance = repository.getJobInstance(ImportJob.NAME, ImportParameters.of(importId));
+        JobExecution last = instance == null ? null : repository.getLastJobExecution(instance);
+        if (last == null) {
+            store.finish(importId, ImportStore.State.REFUSED, "ended before it began; nothing was loaded");
+            return outcome(importId, null);
+        }
+        settle(last);
+        return launch(importId, last.getJobParameters());
+    }
+
+    /**
+     * What still counts as running, or as unknown, has failed: its process is dead, or its last words could not be
+     * written. A job that could say it failed may have left a step behind that could not, and Spring Batch restarts
+     * neither.
+     */
+    private void settle(JobExecution last) {
+        for (StepExecution step : last.getStepExecutions()) {
+            if (isOpen(step.getStatus())) {
+                step.setStatus(BatchStatus.FAILED);
+                repository.update(step);
+            }
+        }
+        if (isOpen(last.getStatus())) {
+            last.setStatus(BatchStatus.FAILED);
+            repository.update(last);
+        }
+    }
+
+    private static boolean isOpen(BatchStatus status) {
+        return status.isRunning() || status == BatchStatus.UNKNOWN;
+    }
+
+    private ImportOutcome launch(long importId, JobParameters parameters) {
+        try {
+            return outcome(importId, operator.start(job, parameters));
+        } catch (JobExecutionException e) {
+            throw new IllegalStateException("import " + importId + " cannot start", e);
+        }
+    }
+
+    /** How the import stands in its tables, whatever its job says. */
+    ImportOutcome outcome(long importId, @Nullable JobExecution execution) {
+        ImportStore.Import ended = store.get(importId);
+        ExitCode exitCode =
+                switch (ended.state()) {
+                    case DONE -> ExitCode.DONE;
+                    case REFUSED -> ExitCode.REJECTED;
+                    case VALIDATING, LOADING -> ExitCode.FAILED;
+                };
+        String message = exitCode == ExitCode.FAILED ? failure(importId, execution) : ended.message();
+        return new ImportOutcome(
+                importId,
+                exitCode,
+                ended.state(),
+                store.counts(importId),
+                new ImportFolder(home.importFolder(importId)).rejectedCsv(),
+                message == null ? "" : message);
+    }
+
+    private static String failure(long importId, @Nullable JobExecution execution) {
+        Throwable cause = execution == null
+                ? null
+                : execution.getAllFailureExceptions().stream().findFirst().orElse(null);
+        LOG.error("import {} stopped", importId, cause);
+        while (cause != null && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return "import " + importId + " stopped" + (cause == null ? "" : ": " + cause.getMessage())
+                + "; import again, or run restart, and it goes on where it stopped";
+    }
+}
