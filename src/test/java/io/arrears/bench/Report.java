@@ -18,6 +18,7 @@ final class Report {
     private static final List<Ratio> RATIOS = List.of(
             new Ratio("second night, assess + list / bare read + write", "second:assess+list", "bare-read", "<= 1.5"),
             new Ratio("first night, assess + list / bare read + write", "first:assess+list", "bare-read", "<= 3"),
+            new Ratio("touched night, scope + assess / full", "third:scope+assess", "second:scope+assess", "<= 0.05"),
             new Ratio("import, loading pass / bare inserts", "load", "bare-insert", "<= 2"),
             new Ratio("import, both passes / bare inserts", "import", "bare-insert", "<= 3"));
 

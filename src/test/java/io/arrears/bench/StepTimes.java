@@ -22,6 +22,7 @@ final class StepTimes {
     static void ofNight(Connection connection) throws SQLException {
         Map<String, Double> steps = steps(connection);
         Bench.print("assess", steps.get("assess"));
+        Bench.print("scope+assess", steps.get("scope") + steps.get("assess"));
         Bench.print("list", steps.get("list"));
         Bench.print("assess+list", steps.get("assess") + steps.get("list"));
         Bench.print("publish", steps.get("publish"));
