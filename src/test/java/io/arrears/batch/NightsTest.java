@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.arrears.ExitCode;
 import io.arrears.Refused;
+import io.arrears.publish.Home;
 import io.arrears.store.Databases;
 import io.arrears.store.Run;
 import java.io.IOException;
@@ -151,7 +152,7 @@ class NightsTest {
 
     /** A night that cannot be published, since somebody else's folder stands in its place. */
     static Run stuck(Portfolio lender, String asOf) throws IOException {
-        Files.createDirectories(lender.folder(asOf));
+        Home.folder(lender.folder(asOf));
         Files.writeString(lender.folder(asOf).resolve("mine.txt"), "mine");
         refused(ExitCode.FAILED, "is there already", () -> lender.run(asOf));
         return lender.last();
