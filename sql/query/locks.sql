@@ -3,3 +3,5 @@
 SELECT GET_LOCK(CONCAT('arrears:', LEFT(SHA2(CONCAT(DATABASE(), '/', ?), 256), 40)), 0)
 -- name: short_timeout
 SET SESSION wait_timeout = 60
+-- name: release
+SELECT RELEASE_ALL_LOCKS()

@@ -77,8 +77,8 @@ WHERE now.lender = ? AND now.run_id = ?
 -- name: superseded
 SELECT was.account_id, was.run_id FROM standing now
 JOIN standing was ON was.lender = now.lender AND was.account_id = now.account_id AND was.run_id BETWEEN 1 AND now.run_id - 1
-WHERE now.lender = ? AND now.run_id = ?
-ORDER BY was.account_id, was.run_id LIMIT 2000
+WHERE now.lender = ? AND now.run_id = ? AND now.account_id >= ?
+ORDER BY now.account_id, was.run_id LIMIT 2000
 -- name: drop_standing
 DELETE FROM standing WHERE lender = ? AND account_id = ? AND run_id = ?
 -- name: drop_arrears
@@ -86,6 +86,6 @@ DELETE FROM arrear WHERE lender = ? AND account_id = ? AND run_id = ?
 -- name: drop_reviews
 DELETE FROM review WHERE lender = ? AND account_id = ? AND run_id = ?
 -- name: written
-SELECT account_id, run_id FROM standing WHERE lender = ? AND run_id = ? ORDER BY account_id LIMIT 2000
+SELECT account_id, run_id FROM standing WHERE lender = ? AND run_id = ? AND account_id >= ? ORDER BY account_id LIMIT 2000
 -- name: drop_night_accounts
 DELETE FROM night_accounts WHERE run_id = ?

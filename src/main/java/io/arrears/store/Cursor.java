@@ -87,12 +87,13 @@ final class Cursor<T> implements AutoCloseable {
         return key;
     }
 
+    /** Rows that nobody has read are given up before the connection goes back to the pool, which resets it. */
     @Override
     public void close() throws SQLException {
         try (connection;
                 statement;
                 rows) {
-            connection.setReadOnly(false);
+            key = null;
         }
     }
 }

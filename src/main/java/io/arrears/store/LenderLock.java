@@ -135,6 +135,8 @@ public final class LenderLock implements AutoCloseable {
     public void close() {
         try {
             if (connection != null) {
+                // said in words, since a server may notice a closed connection only a moment later
+                connection.createStatement().execute(SQL.get("release"));
                 connection.close();
             }
         } catch (SQLException e) {

@@ -252,16 +252,20 @@ public final class RunStore {
         return jdbc.query(SQL.get("uncleared"), RunStore::run);
     }
 
+    /** In key order, each batch from where the one before ended, so that what is done is not looked at again. */
     private void dropInBatches(String which, Run run) {
+        String from = "";
         while (true) {
             List<Object[]> keys = jdbc.query(
                     SQL.get(which),
                     (row, i) -> new Object[] {run.lender().name(), row.getString(1), row.getLong(2)},
                     run.lender().name(),
-                    run.id());
+                    run.id(),
+                    from);
             if (keys.isEmpty()) {
                 return;
             }
+            from = (String) keys.get(keys.size() - 1)[1];
             transaction.executeWithoutResult(status -> {
                 jdbc.batchUpdate(SQL.get("drop_arrears"), keys);
                 jdbc.batchUpdate(SQL.get("drop_reviews"), keys);
