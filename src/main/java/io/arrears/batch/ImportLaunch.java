@@ -10,7 +10,6 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
@@ -18,7 +17,6 @@ import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
-import org.springframework.batch.core.step.StepExecution;
 
 /** Launches the import's job, or takes up one whose process is dead: the caller holds the import's lock. */
 final class ImportLaunch {
@@ -56,30 +54,8 @@ final class ImportLaunch {
             store.finish(importId, ImportStore.State.REFUSED, "ended before it began; nothing was loaded");
             return outcome(importId, null);
         }
-        settle(last);
+        LastWords.sayFor(last, repository);
         return launch(importId, last.getJobParameters());
-    }
-
-    /**
-     * What still counts as running, or as unknown, has failed: its process is dead, or its last words could not be
-     * written. A job that could say it failed may have left a step behind that could not, and Spring Batch restarts
-     * neither.
-     */
-    private void settle(JobExecution last) {
-        for (StepExecution step : last.getStepExecutions()) {
-            if (isOpen(step.getStatus())) {
-                step.setStatus(BatchStatus.FAILED);
-                repository.update(step);
-            }
-        }
-        if (isOpen(last.getStatus())) {
-            last.setStatus(BatchStatus.FAILED);
-            repository.update(last);
-        }
-    }
-
-    private static boolean isOpen(BatchStatus status) {
-        return status.isRunning() || status == BatchStatus.UNKNOWN;
     }
 
     private ImportOutcome launch(long importId, JobParameters parameters) {

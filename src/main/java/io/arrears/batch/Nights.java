@@ -169,7 +169,8 @@ public final class Nights {
                 }
                 return operator.start(nightly, parameters);
             }
-            return operator.restart(last.isRunning() ? operator.recover(last) : last);
+            LastWords.sayFor(last, repository);
+            return operator.restart(last);
         } catch (org.springframework.batch.core.job.JobExecutionException e) {
             throw new Refused(ExitCode.FAILED, run + " cannot be started: " + e.getMessage());
         }
