@@ -32,6 +32,8 @@ class ArchitectureTest {
             Map.entry("delivery", List.of("money", "ledger", "feed", "publish")),
             Map.entry("delinquency", List.of("money", "ledger")),
             Map.entry("lender", List.of("money", "ledger", "feed", "delinquency")),
+            Map.entry("furnish", List.of("money", "ledger", "delinquency")),
+            Map.entry("bureau", List.of("money", "ledger", "delinquency", "furnish")),
             Map.entry("publish", List.of("money", "ledger", "delinquency")),
             Map.entry("audit", List.of()),
             Map.entry("sample", List.of("money", "ledger")),

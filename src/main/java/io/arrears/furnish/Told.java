@@ -1,0 +1,44 @@
+package io.arrears.furnish;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One record that a bureau was told about an account.
+ *
+ * @param kind the bureau's record type: {@code 210}
+ * @param code the report-point code where the type has one: {@code 30}
+ * @param reportedOn the day it speaks of
+ * @param facts what it said, by tag, without anything personal: {@code Month}, {@code RpyStatus}, {@code TotOverd}
+ */
+public record Told(
+        String kind,
+        @Nullable String code,
+        LocalDate reportedOn,
+        Map<String, String> facts,
+        State state) {
+
+    /** How far a record got; only {@link #SENT} and {@link #ACCEPTED} count as told. */
+    public enum State {
+        PREPARED,
+        RELEASED,
+        SENT,
+        ACCEPTED,
+        REJECTED,
+        VOID;
+
+        public boolean counts() {
+            return this == SENT || this == ACCEPTED;
+        }
+
+        /** On its way, so that nothing more may be said of the account until it is sent or void. */
+        public boolean isUnderway() {
+            return this == PREPARED || this == RELEASED;
+        }
+    }
+
+    public @Nullable String fact(String tag) {
+        return facts.get(tag);
+    }
+}
