@@ -19,6 +19,7 @@ import io.arrears.feed.Column.Reference;
 import io.arrears.ledger.AgreementType;
 import io.arrears.ledger.EntryType;
 import io.arrears.ledger.PaidBy;
+import io.arrears.ledger.PartyRole;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -12,12 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param reportedOn the day it speaks of
  * @param facts what it said, by tag, without anything personal: {@code Month}, {@code RpyStatus}, {@code TotOverd}
  */
-public record Told(
-        String kind,
-        @Nullable String code,
-        LocalDate reportedOn,
-        Map<String, String> facts,
-        State state) {
+public record Told(String kind, @Nullable String code, LocalDate reportedOn, Map<String, String> facts, State state) {
 
     /** How far a record got; only {@link #SENT} and {@link #ACCEPTED} count as told. */
     public enum State {

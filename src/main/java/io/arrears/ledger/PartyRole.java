@@ -1,7 +1,7 @@
-package io.arrears.feed;
+package io.arrears.ledger;
 
 /** Who else answers for an account. */
-enum PartyRole {
+public enum PartyRole {
     CO_BORROWER,
     GUARANTOR
 }

@@ -1,0 +1,70 @@
+package io.arrears.furnish;
+
+import io.arrears.ledger.AccountFacts;
+import io.arrears.ledger.BureauFact;
+import io.arrears.ledger.Consent;
+import io.arrears.ledger.Dispute;
+import io.arrears.ledger.Notice;
+import io.arrears.ledger.Party;
+import io.arrears.ledger.Person;
+import io.arrears.ledger.Terms;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything known at a run's cutoff that decides what one bureau is told about one account.
+ *
+ * @param firstOfPerson whether this is the borrower's first account with this lender, which carries what is told of the person
+ * @param consents of the borrower for this bureau
+ * @param accountFacts bureau_facts of the account for this bureau
+ * @param personFacts bureau_facts of the borrower for this bureau
+ * @param openRejects rows of the account that were rejected and have not arrived, as {@code feed row-key}
+ * @param told what this bureau was told of the account, in the order of the days spoken of
+ * @param restateFrom the first day of the past that a fact heard since the last submission changes; none if none does
+ * @param pendingSince the day since which something about it has been waiting to be furnished; none if nothing is
+ */
+public record Dossier(
+        AccountFacts facts,
+        Terms terms,
+        Person person,
+        boolean firstOfPerson,
+        List<Consent> consents,
+        List<Notice> notices,
+        List<Dispute> disputes,
+        List<Party> parties,
+        List<BureauFact> accountFacts,
+        List<BureauFact> personFacts,
+        List<String> openRejects,
+        List<Told> told,
+        @Nullable LocalDate restateFrom,
+        @Nullable LocalDate pendingSince) {
+
+    public String account() {
+        return facts.account().id().value();
+    }
+
+    /** The account's fact of this key that holds on a day. */
+    public Optional<BureauFact> accountFact(String key, LocalDate day) {
+        return newest(accountFacts, key, day);
+    }
+
+    /** The borrower's fact of this key that holds on a day. */
+    public Optional<BureauFact> personFact(String key, LocalDate day) {
+        return newest(personFacts, key, day);
+    }
+
+    /** What counts as told, of one record type. */
+    public List<Told> told(String kind) {
+        return told.stream()
+                .filter(record -> record.state().counts() && record.kind().equals(kind))
+                .toList();
+    }
+
+    private static Optional<BureauFact> newest(List<BureauFact> facts, String key, LocalDate day) {
+        return facts.stream()
+                .filter(fact -> fact.key().equals(key) && !fact.effectiveOn().isAfter(day))
+                .max(BureauFact.ORDER);
+    }
+}

@@ -1,0 +1,18 @@
+package io.arrears.ledger;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was agreed when the account was opened, beyond what its delinquency depends on.
+ *
+ * @param knownOn the day on which the account became known, in the lender's zone; its opening where it was known from the start
+ * @param principal minor units
+ */
+public record Terms(
+        LocalDate knownOn,
+        @Nullable LocalDate maturesOn,
+        long principal,
+        int termCount,
+        String repaymentFrequency,
+        @Nullable String repaymentMethod) {}
