@@ -27,7 +27,8 @@ public final class Assessment {
         return standing(facts, entries, new Walk(facts, entries, policy, asOf, false), policy, asOf);
     }
 
-    private static List<Entry> inOrder(AccountFacts facts) {
+    /** The entries in D3's order. */
+    static List<Entry> inOrder(AccountFacts facts) {
         List<Entry> entries = new ArrayList<>(facts.entries());
         entries.sort(Entry.ORDER);
         return entries;

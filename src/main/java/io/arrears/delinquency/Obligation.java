@@ -66,6 +66,11 @@ final class Obligation {
         return taken;
     }
 
+    boolean isPaidBy(Posting posting) {
+        Posting.Target to = posting.to();
+        return to != null && to.kind() == kind && to.reference().equals(reference);
+    }
+
     long rest() {
         return total;
     }

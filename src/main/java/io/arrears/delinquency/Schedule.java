@@ -143,7 +143,11 @@ final class Schedule {
     }
 
     boolean withinTolerance(Obligation obligation) {
-        return obligation.rest() <= tolerance;
+        return withinTolerance(obligation.rest());
+    }
+
+    boolean withinTolerance(long rest) {
+        return rest <= tolerance;
     }
 
     /** The due day of the first obligation that makes DPD once past due; {@link #NEVER} when there is none. */

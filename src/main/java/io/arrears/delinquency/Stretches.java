@@ -54,6 +54,12 @@ final class Stretches {
         return inEpisode ? LocalDate.ofEpochDay(episodeStart) : null;
     }
 
+    /** When the last episode ended; none while the account is in one or never was. */
+    @Nullable
+    LocalDate episodeEndedOn() {
+        return inEpisode || episodeEnd == Long.MIN_VALUE ? null : LocalDate.ofEpochDay(episodeEnd);
+    }
+
     @Nullable
     LocalDate closedOn() {
         return closed ? LocalDate.ofEpochDay(closedFrom) : null;

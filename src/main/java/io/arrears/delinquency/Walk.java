@@ -26,7 +26,7 @@ final class Walk {
     private final boolean traced;
     private final List<Entry> entries;
     private final Reversals reversals;
-    private final List<Phase> phases;
+    private final Phase.Course course;
     private final List<Review> reviews;
     private final List<Posting> postings = new ArrayList<>(0);
     private final Stretches stretches;
@@ -62,8 +62,7 @@ final class Walk {
         facts.instalments().forEach(instalment -> versions.add(instalment.version()));
         List<Agreement> agreements = new ArrayList<>(facts.agreements());
         agreements.sort(Agreement.ORDER);
-        Phase.Course course = Phase.course(agreements, versions, policy.zone(), asOf);
-        this.phases = course.phases();
+        this.course = Phase.course(agreements, versions, policy.zone(), asOf);
         this.reviews = new ArrayList<>(reversals.setAside());
         reviews.addAll(course.setAside());
         if (versions.isEmpty()) {
@@ -95,7 +94,12 @@ final class Walk {
     }
 
     List<Phase> phases() {
-        return phases;
+        return course.phases();
+    }
+
+    /** Whether D8 sets an agreement effective by the day aside. */
+    boolean setsAside(Agreement agreement) {
+        return course.setAside().stream().anyMatch(review -> review.subject().equals(agreement.id()));
     }
 
     boolean restructured() {
@@ -103,6 +107,7 @@ final class Walk {
     }
 
     private Schedule follow() {
+        List<Phase> phases = phases();
         long carried = 0;
         Schedule schedule = follow(0, carried);
         for (int i = 1; i < phases.size(); i++) {
@@ -138,6 +143,7 @@ final class Walk {
     }
 
     private Schedule follow(int index, long carried) {
+        List<Phase> phases = phases();
         Phase phase = phases.get(index);
         Phase next = index + 1 < phases.size() ? phases.get(index + 1) : null;
         List<Movement> movements = movements(phase, next);
@@ -249,7 +255,7 @@ final class Walk {
 
     /** D8: what an earlier version consumed cannot be taken back from the one in force; somebody must look. */
     private void reviewReversalsOfEarlierVersions() {
-        Phase last = phases.get(phases.size() - 1);
+        Phase last = phases().get(phases().size() - 1);
         for (Entry target : entries) {
             Entry reversal = reversals.byTarget().get(target.id());
             boolean counted = target.type().isCredit() || target.type().isCharge();

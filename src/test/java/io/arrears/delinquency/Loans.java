@@ -108,6 +108,11 @@ final class Loans {
         return entry(id, EntryType.REPAYMENT, day, amount);
     }
 
+    Loans paidBy(PaidBy who, String id, EntryType type, String day, long amount) {
+        entries.add(new Entry(id, type, day(day), noon(day), amount, null, null, who));
+        return this;
+    }
+
     Loans penalty(String id, String day, long amount) {
         return entry(id, EntryType.PENALTY, day, amount);
     }
@@ -164,6 +169,14 @@ final class Loans {
 
     Standing on(String day, Policy policy) {
         return Assessment.assess(facts(), policy, day(day));
+    }
+
+    Settlement settled(String day) {
+        return settled(day, PLAIN);
+    }
+
+    Settlement settled(String day, Policy policy) {
+        return Settlement.on(facts(), policy, day(day));
     }
 
     Delinquency figures(String day) {
