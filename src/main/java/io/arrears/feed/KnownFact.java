@@ -1,29 +1,16 @@
 package io.arrears.feed;
 
-import java.util.List;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-
 /**
- * The keys that bureau_facts may carry; a bureau that needs another adds a line.
+ * One key that bureau_facts may carry.
  *
  * @param bureau the one bureau it is for, or {@code *}: any bureau, and all of them together
+ * @param element where the bureau's format has it; for {@code *} the rule that reads it
  */
-record KnownFact(String bureau, String key, Pattern value, String expected) {
+record KnownFact(String bureau, Subject subject, String key, String element, FactForm form) {
 
-    private static final List<KnownFact> KNOWN =
-            List.of(new KnownFact("*", "five_class", Pattern.compile("[1-5]"), "a class from 1 to 5"));
-
-    static @Nullable KnownFact of(String bureau, String key) {
-        for (KnownFact fact : KNOWN) {
-            if (fact.key.equals(key) && (fact.bureau.equals("*") || fact.bureau.equals(bureau))) {
-                return fact;
-            }
-        }
-        return null;
-    }
-
-    boolean allows(String text) {
-        return value.matcher(text).matches();
+    /** Whom a fact is about, and so which id its row names, and no other. */
+    enum Subject {
+        BORROWER,
+        ACCOUNT
     }
 }

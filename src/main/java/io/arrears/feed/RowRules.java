@@ -135,7 +135,10 @@ interface RowRules {
         }
     }
 
-    /** A fact is about someone or something, and its key is one that its bureau's documentation names. */
+    /**
+     * A fact is about the borrower or about the account, as its key says, and names that one alone: read under the other, it
+     * would be kept and never be told.
+     */
     final class OfBureauFacts implements RowRules {
         private final int account;
         private final int borrower;
@@ -153,14 +156,24 @@ interface RowRules {
 
         @Override
         public @Nullable Broken check(Row row) {
-            if (row.text(account).isEmpty() && row.at(borrower) == null) {
+            boolean ofAccount = !row.text(account).isEmpty();
+            boolean ofBorrower = row.at(borrower) != null;
+            if (!ofAccount && !ofBorrower) {
                 return broken("account_id", "missing, and borrower_id too; a fact needs one of them");
             }
-            KnownFact known = KnownFact.of(row.text(bureau), row.text(key));
+            KnownFact known = KnownFacts.find(row.text(bureau), row.text(key));
             if (known == null) {
                 return broken("key", "not a known key of this bureau");
             }
-            return known.allows(row.text(value)) ? null : broken("value", "not " + known.expected());
+            if (known.subject() == KnownFact.Subject.BORROWER && ofAccount) {
+                return broken("account_id", "given, but a fact of this key is of the borrower, named alone");
+            }
+            if (known.subject() == KnownFact.Subject.ACCOUNT && ofBorrower) {
+                return broken("borrower_id", "given, but a fact of this key is of the account, named alone");
+            }
+            return known.form().allows(row.text(value))
+                    ? null
+                    : broken("value", "not " + known.form().expected());
         }
     }
 

@@ -91,7 +91,7 @@ class ImportFeedsTest {
                     List.of(
                             "fact_id,bureau,account_id,borrower_id,key,value,effective_on,posted_at",
                             "F1,pboc,A1,,five_class,3,2026-02-01,2026-02-01T10:00:00Z",
-                            "F2,*,,B1,five_class,4,2026-02-01,2026-02-01T10:00:00Z"))));
+                            "F2,pboc,,B1,marital_status,20,2026-02-01,2026-02-01T10:00:00Z"))));
 
     @TempDir
     Path folder;
@@ -172,7 +172,7 @@ class ImportFeedsTest {
                         + " posted_at, known_at FROM bureau_facts ORDER BY fact_id"))
                 .containsExactly(
                         "north|A1|F1|pboc|null|five_class|3|2026-02-01|2026-02-01T10:00|2026-02-01T10:00",
-                        "||F2|*|B1|five_class|4|2026-02-01|2026-02-01T10:00|2026-02-01T10:00");
+                        "||F2|pboc|B1|marital_status|20|2026-02-01|2026-02-01T10:00|2026-02-01T10:00");
     }
 
     @ParameterizedTest

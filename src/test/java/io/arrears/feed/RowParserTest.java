@@ -109,9 +109,16 @@ class RowParserTest {
             PARTIES     | role=EMERGENCY                      | role           | not one of CO_BORROWER, GUARANTOR
             BUREAU_FACTS| bureau=*                            |                |
             BUREAU_FACTS| value=6                             | value          | not a class from 1 to 5
-            BUREAU_FACTS| key=marital_status                  | key            | not a known key of this bureau
+            BUREAU_FACTS| key=star_sign                       | key            | not a known key of this bureau
+            BUREAU_FACTS| bureau=metro2;key=marital_status    | key            | not a known key of this bureau
+            BUREAU_FACTS| bureau=*;key=marital_status         | key            | not a known key of this bureau
             BUREAU_FACTS| account_id=                         | account_id     | missing, and borrower_id too; a fact needs one of them
-            BUREAU_FACTS| account_id=;borrower_id=B1          |                |
+            BUREAU_FACTS| account_id=;borrower_id=B1          | borrower_id    | given, but a fact of this key is of the account, named alone
+            BUREAU_FACTS| borrower_id=B1                      | borrower_id    | given, but a fact of this key is of the account, named alone
+            BUREAU_FACTS| key=marital_status;value=20         | account_id     | given, but a fact of this key is of the borrower, named alone
+            BUREAU_FACTS| key=marital_status;value=20;borrower_id=B1 | account_id | given, but a fact of this key is of the borrower, named alone
+            BUREAU_FACTS| key=marital_status;value=20;account_id=;borrower_id=B1 | |
+            BUREAU_FACTS| key=marital_status;value=24;account_id=;borrower_id=B1 | value | not one of 10, 20, 21, 22, 23, 30, 40, 90, 91, 99
             """)
     void a_row_is_taken_or_says_what_is_wrong(Feed feed, String changes, String column, String reason) {
         RowParser.Parsed parsed = new RowParser(feed).parse(raw(feed, changes), feed == Feed.ACCOUNTS ? null : 2);
