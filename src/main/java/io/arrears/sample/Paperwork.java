@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 final class Paperwork {
     private final SampleSpec spec;
     private final Feeds feeds;
+    private final PbocPaperwork pboc;
 
     Paperwork(SampleSpec spec, Feeds feeds) {
         this.spec = spec;
         this.feeds = feeds;
+        pboc = new PbocPaperwork(spec, feeds);
     }
 
     void write(Draft t) throws IOException {
@@ -22,6 +24,9 @@ final class Paperwork {
         contact(t);
         for (var extra : t.extras) {
             feeds.write(extra.feed(), extra.cells().toArray());
+        }
+        if (t.seat.lender().tellsPboc()) {
+            pboc.write(t);
         }
     }
 

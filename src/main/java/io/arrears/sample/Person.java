@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * A borrower nobody can be: Chinese names begin with 测试 ("test"), American surnames say so too.
  *
- * <p>Resident-ID numbers have a valid check digit on area 110000, the whole of Beijing, which no card bears; social security
+ * <p>Resident-ID numbers have a valid check digit on the area of a whole province, which no card bears; social security
  * numbers begin with 9, which none does, with a group no taxpayer number has. Phones: +86 154 is not handed out to
  * subscribers, and 555-0100 to 555-0199 are kept for fiction.
  */
@@ -22,6 +22,8 @@ record Person(
         String city,
         String region,
         String postalCode) {
+    static final String BEIJING = "110000";
+
     private static final String STEMS = "甲乙丙丁戊己庚辛壬癸";
     private static final String BRANCHES = "子丑寅卯辰巳午未申酉戌亥";
     private static final List<String> GIVEN = List.of("Alex", "Blair", "Casey", "Devon", "Ellis", "Jordan", "Robin");
@@ -50,7 +52,7 @@ record Person(
                 "测试",
                 given,
                 "RESIDENT_ID",
-                residentId(born, number),
+                residentId(BEIJING, born, number),
                 born,
                 phone("CN", dice),
                 "测试路" + dice.between(1, 999) + "号",
@@ -80,8 +82,9 @@ record Person(
     }
 
     /** Area, birth date, sequence and the check digit of GB 11643. */
-    private static String residentId(LocalDate born, long number) {
-        var body = "110000" + born.format(DateTimeFormatter.BASIC_ISO_DATE)
+    static String residentId(String area, LocalDate born, long number) {
+        var body = area
+                + born.format(DateTimeFormatter.BASIC_ISO_DATE)
                 + Long.toString(SEQUENCES + number % SEQUENCES).substring(1);
         int sum = 0;
         for (int i = 0; i < CHECK_WEIGHTS.length; i++) {

@@ -54,6 +54,11 @@ public record SampleLender(
         }
     }
 
+    /** Whether its ledger has what PBOC's records ask for; that of benchmarks stays bare. */
+    boolean tellsPboc() {
+        return awkward && bureaus.contains("pboc");
+    }
+
     /** The lender of benchmarks: regular payers of loans that all have the same number of instalments. */
     public static SampleLender bench(int instalments) {
         var loan = new SampleProduct("bench-loan", "CNY", 2, instalments, instalments, 1_000, 50_000, 1_200);

@@ -18,6 +18,9 @@ record Seat(SampleLender lender, long first, long local) {
 
     private static final int HOUSEHOLD = 8;
 
+    /** Fewer seats back there may be the same borrower's other account. */
+    private static final int GUARANTOR_STEP = 3;
+
     /** The number of the account in the ledger, from 1. */
     long ordinal() {
         return first + local + 1;
@@ -44,6 +47,11 @@ record Seat(SampleLender lender, long first, long local) {
     Seat borrower() {
         long place = local % HOUSEHOLD;
         return place == 5 || place == 6 ? new Seat(lender, first, local - place + 4) : lead();
+    }
+
+    /** The seat whose borrower may guarantee this account: always another borrower; the first accounts have none. */
+    Optional<Seat> guarantor() {
+        return local < GUARANTOR_STEP ? Optional.empty() : Optional.of(new Seat(lender, first, local - GUARANTOR_STEP));
     }
 
     String borrowerId() {

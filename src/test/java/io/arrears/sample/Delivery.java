@@ -66,6 +66,33 @@ record Delivery(
         return byAccount.getOrDefault(feed + " " + accountId, List.of());
     }
 
+    Map<String, CSVRecord> byId(String feed, String id) {
+        var found = new HashMap<String, CSVRecord>();
+        rows(feed).forEach(row -> found.put(row.get(id), row));
+        return found;
+    }
+
+    /** Bureau facts by key, of each borrower or of each account; a story's own left out. */
+    Map<String, Map<String, String>> facts(String owner) {
+        var facts = new LinkedHashMap<String, Map<String, String>>();
+        for (var row : rows("bureau_facts")) {
+            if (!row.get(owner).isEmpty() && !row.get("key").equals("five_class")) {
+                facts.computeIfAbsent(row.get(owner), id -> new LinkedHashMap<>())
+                        .merge(row.get("key"), row.get("value"), (one, other) -> one + " and " + other);
+            }
+        }
+        return facts;
+    }
+
+    /** The weighted sum of the eighteen characters leaves 1 modulo 11 (GB 11643). */
+    static boolean isResidentId(String number) {
+        int sum = 0;
+        for (int i = 0; i < 18; i++) {
+            sum += (1 << (17 - i)) % 11 * "0123456789X".indexOf(number.charAt(i));
+        }
+        return number.length() == 18 && sum % 11 == 1;
+    }
+
     /** The sum of some columns of a row, an empty field counting nothing. */
     static BigDecimal sum(CSVRecord row, List<String> columns) {
         var cells = new ArrayList<BigDecimal>();
