@@ -1,0 +1,172 @@
+package io.arrears.bureau.pboc;
+
+import io.arrears.ExitCode;
+import io.arrears.Refused;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bureau's answer to one submission: how many records it loaded and refused, and why, record by record.
+ *
+ * <p>Source: pboc2.md 1.3. Lines end as a submission's do [U]. The records that the bureau sends back (ErrRec) are personal
+ * and neither kept nor shown.
+ *
+ * @param submission the name of the file that is answered
+ */
+public record Feedback(FileName submission, FeedbackFlag flag, int loaded, int failed) {
+
+    /** The bureau's tag for a fault of the whole record. */
+    public static final String WHOLE_RECORD = "0000";
+
+    /** A returned record is Base64, four characters for three bytes, of a line of up to four bytes a character. */
+    private static final int LONGEST_LINE = 6 * FileRules.LONGEST_LINE;
+
+    private static final int HEADER_LINE = 1;
+
+    /**
+     * One reason why one line was refused.
+     *
+     * @param line of the submission; its header is line 1, record k is line k + 1
+     * @param code the bureau's: {@code BLE019}
+     * @param rules the ids of the rules behind the code: none when unknown, two when the code does not tell them apart
+     * @param tag the item at fault, or {@link #WHOLE_RECORD}
+     */
+    public record Refusal(int line, String code, List<String> rules, String tag) {
+        public Refusal {
+            rules = List.copyOf(rules);
+        }
+    }
+
+    /**
+     * Reads an answer and hands over its refusals in the order of its lines, in constant memory.
+     *
+     * <p>The file is read twice, so that nothing of a malformed one is handed over.
+     *
+     * @throws Refused with file, line and reason when the file is malformed or contradicts itself
+     */
+    public static Feedback read(Path file, Consumer<Refusal> refusals) throws IOException {
+        walk(file, refusal -> {});
+        return walk(file, refusals);
+    }
+
+    private static Feedback walk(Path file, Consumer<Refusal> refusals) throws IOException {
+        FileName name = name(file);
+        try (Lines lines = new Lines(file, LONGEST_LINE)) {
+            FeedbackHeader header = header(file, lines);
+            BitSet refused = new BitSet();
+            XmlLine xml = new XmlLine();
+            while (lines.next()) {
+                FeedbackLine answer = line(file, lines, xml);
+                String reason = whyNot(name.flag(), answer.line(), header, refused);
+                if (reason != null) {
+                    throw refused(file, lines.number(), reason);
+                }
+                refused.set(answer.line());
+                answer.refusals().forEach(refusals);
+            }
+            String reason = contradiction(name.flag(), header, refused.cardinality());
+            if (reason != null) {
+                throw refused(file, HEADER_LINE, reason);
+            }
+            return new Feedback(name.feedback(FeedbackFlag.SUBMISSION), name.flag(), header.loaded(), header.failed());
+        }
+    }
+
+    private static FileName name(Path file) {
+        String text = String.valueOf(file.getFileName());
+        if (text.endsWith(FileName.ZIPPED_ENDING)) {
+            throw new Refused(ExitCode.REJECTED, file + ": still packed; unpack it and name the " + FileName.ENDING);
+        }
+        try {
+            FileName name = FileName.parse(text);
+            if (name.flag() != FeedbackFlag.SUBMISSION) {
+                return name;
+            }
+        } catch (IllegalArgumentException e) {
+            throw new Refused(ExitCode.REJECTED, file + ": " + e.getMessage());
+        }
+        throw new Refused(
+                ExitCode.REJECTED,
+                file + ": the name is that of a submission; name its answer, which ends in 1, 2 or 3");
+    }
+
+    private static FeedbackHeader header(Path file, Lines lines) throws IOException {
+        if (!lines.next()) {
+            throw refused(file, HEADER_LINE, "the file is empty");
+        }
+        try {
+            return FeedbackHeader.parse(text(file, lines));
+        } catch (IllegalArgumentException e) {
+            throw refused(file, HEADER_LINE, e.getMessage());
+        }
+    }
+
+    private static FeedbackLine line(Path file, Lines lines, XmlLine xml) throws IOException {
+        String text = text(file, lines);
+        FeedbackLine answer = new FeedbackLine();
+        try {
+            String reason = xml.read(text, answer);
+            if (reason != null) {
+                throw refused(file, lines.number(), reason);
+            }
+            answer.requireWhole();
+            return answer;
+        } catch (IllegalArgumentException e) {
+            throw refused(file, lines.number(), e.getMessage());
+        }
+    }
+
+    private static String text(Path file, Lines lines) {
+        if (lines.isTooLong()) {
+            throw refused(file, lines.number(), "longer than " + LONGEST_LINE + " characters");
+        }
+        if (lines.hasBareBreak()) {
+            throw refused(file, lines.number(), "a CR or LF that belongs to no CRLF");
+        }
+        String text = lines.text();
+        if (text == null) {
+            throw refused(file, lines.number(), "not UTF-8");
+        }
+        return text;
+    }
+
+    /** Why a line of the submission cannot be refused as this answer does; null when it can. */
+    private static @Nullable String whyNot(FeedbackFlag flag, int line, FeedbackHeader header, BitSet refused) {
+        return switch (flag) {
+            case ALL_LOADED -> "refuses a line, though the name says that every record was loaded";
+            case PARTLY_LOADED -> {
+                if (line <= HEADER_LINE || line > HEADER_LINE + header.records()) {
+                    yield "ErrRecId is no record's line; the file had " + header.records()
+                            + " records after its header";
+                }
+                yield refused.get(line) ? "ErrRecId names a line that was refused before" : null;
+            }
+            // how often a line comes when the file as a whole was refused is not known [U]
+            case FILE_REFUSED, SUBMISSION -> null;
+        };
+    }
+
+    /** How the name, the header's counts and the lines contradict each other; null when they agree. */
+    private static @Nullable String contradiction(FeedbackFlag flag, FeedbackHeader header, int refused) {
+        return switch (flag) {
+            case ALL_LOADED ->
+                header.failed() == 0 ? null : "the name says that every record was loaded, the header that some failed";
+            case FILE_REFUSED ->
+                header.loaded() == 0
+                        ? null
+                        : "the name says that the file was refused, the header that records were loaded";
+            case PARTLY_LOADED, SUBMISSION ->
+                header.failed() == refused
+                        ? null
+                        : "the header says " + header.failed() + " records failed, the lines name " + refused;
+        };
+    }
+
+    private static Refused refused(Path file, long line, @Nullable String reason) {
+        return new Refused(ExitCode.REJECTED, file + ":" + line + ": " + reason + "; nothing of this answer was taken");
+    }
+}
