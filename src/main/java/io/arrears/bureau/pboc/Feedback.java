@@ -159,10 +159,14 @@ public record Feedback(FileName submission, FeedbackFlag flag, int loaded, int f
                 header.loaded() == 0
                         ? null
                         : "the name says that the file was refused, the header that records were loaded";
-            case PARTLY_LOADED, SUBMISSION ->
-                header.failed() == refused
+            case PARTLY_LOADED, SUBMISSION -> {
+                if (header.failed() == 0) {
+                    yield "the name says that some records were refused, the header that none failed";
+                }
+                yield header.failed() == refused
                         ? null
-                        : "the header says " + header.failed() + " records failed, the lines name " + refused;
+                        : "the header counts " + header.failed() + " failed, the lines name " + refused;
+            }
         };
     }
 

@@ -88,14 +88,14 @@ class FeedbackTest {
                         1,
                         "positions 58-64 of the header: expected seven digits"),
                 Arguments.of(HEADER + "\n" + ANSWER, 1, "a CR or LF that belongs to no CRLF"),
-                Arguments.of(HEADER, 1, "the header says 1 records failed, the lines name 0"),
+                Arguments.of(HEADER, 1, "the header counts 1 failed, the lines name 0"),
                 Arguments.of(HEADER + "\r\n\r\n" + ANSWER, 2, "not one well-formed XML document, at column"),
                 Arguments.of(
                         HEADER + "\r\n" + ANSWER + "\r\n" + ANSWER, 3, "ErrRecId names a line that was refused before"),
                 Arguments.of(
                         HEADER + "\r\n" + ANSWER + "\r\n" + ANSWER.replace(">2<", ">3<"),
                         1,
-                        "the header says 1 records failed, the lines name 2"),
+                        "the header counts 1 failed, the lines name 2"),
                 line(">2<", ">1<", "ErrRecId is no record's line; the file had 2 records after its header"),
                 line(">2<", ">4<", "ErrRecId is no record's line"),
                 line(">2<", ">-2<", "ErrRecId is no line number"),
@@ -156,6 +156,7 @@ class FeedbackTest {
             1 | 00000010000001 | false | :1: the name says that every record was loaded, the header that some failed
             1 | 00000020000000 | true  | :2: refuses a line, though the name says that every record was loaded
             2 | 00000010000001 | false | :1: the name says that the file was refused, the header that records were loaded
+            3 | 00000020000000 | false | :1: the name says that some records were refused, the header that none failed
             """)
     void name_header_and_lines_may_not_contradict_each_other(String flag, String counts, boolean refuses, String reason)
             throws IOException {
