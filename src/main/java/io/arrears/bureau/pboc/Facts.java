@@ -1,0 +1,92 @@
+package io.arrears.bureau.pboc;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What may be remembered of a record that a bureau was told: nothing personal. */
+public final class Facts {
+
+    /** The letters of an account record's sections, {@code BCH}; of a person's their short names, {@code ID;Fcs}. */
+    public static final String SECTIONS = "sections";
+
+    /** Special transactions as {@code ChanTranType@TranDate}, joined by {@code ;}. */
+    public static final String TRADES = "trades";
+
+    private static final Set<SectionKind> DIGESTED =
+            EnumSet.of(SectionKind.BASIC_INFO, SectionKind.LIABLE, SectionKind.COLLATERAL, SectionKind.ORIGINAL_DEBT);
+
+    private Facts() {}
+
+    /**
+     * The filled values by tag, without those of sections of which only a digest under {@code digest.C}, {@code digest.Fcs}
+     * is kept so that a change can be seen; of these their update dates stay.
+     */
+    public static Map<String, String> of(PbocRecord record) {
+        Map<String, String> facts = new TreeMap<>();
+        StringBuilder names = new StringBuilder();
+        boolean person = record.kind() == RecordKind.PERSON_INFO;
+        for (Section section : record.sections()) {
+            SectionKind kind = section.kind();
+            boolean base = kind == record.kind().head();
+            if (person && !base) {
+                names.append(names.isEmpty() ? "" : ";").append(kind.shortName());
+                digested(section, kind.shortName(), facts);
+            } else {
+                names.append(person ? "" : kind.letter());
+                if (DIGESTED.contains(kind)) {
+                    digested(section, kind.letter(), facts);
+                } else {
+                    kind.layout().items().forEach(item -> keep(section, item, facts));
+                }
+            }
+            if (kind == SectionKind.SPECIAL_TRADES) {
+                facts.put(TRADES, trades(section));
+            }
+        }
+        facts.put(SECTIONS, names.toString());
+        return Map.copyOf(facts);
+    }
+
+    private static void keep(Section section, Item item, Map<String, String> facts) {
+        String value = section.value(item.tag());
+        if (!item.personal() && !value.isEmpty()) {
+            facts.putIfAbsent(item.tag(), value);
+        }
+    }
+
+    private static void digested(Section section, String name, Map<String, String> facts) {
+        facts.put("digest." + name, digest(PbocXml.section(section)));
+        section.kind().layout().items().stream()
+                .filter(item -> isUpdateDate(item.tag()))
+                .forEach(item -> keep(section, item, facts));
+    }
+
+    static boolean isUpdateDate(String tag) {
+        return tag.endsWith("UpDate");
+    }
+
+    static String trades(Section section) {
+        return section.entries().stream().map(Facts::trade).collect(Collectors.joining(";"));
+    }
+
+    /** {@code 1@2026-03-20}, an extension of that day. */
+    static String trade(Elements entry) {
+        return entry.value("ChanTranType") + "@" + entry.value("TranDate");
+    }
+
+    static String digest(String text) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

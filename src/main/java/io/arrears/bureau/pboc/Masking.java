@@ -1,0 +1,44 @@
+package io.arrears.bureau.pboc;
+
+import java.util.Locale;
+
+/** How a faulty value is shown: enough to find it in the source, never enough to learn whose it is. */
+final class Masking {
+
+    private static final int SHOWN = 40;
+
+    private Masking() {}
+
+    /** {@code 张三丰} in a personal element is {@code 张… (3)}; elsewhere values stand as they are, cut at 40 characters. */
+    static String show(Item item, String value) {
+        return item.personal() ? masked(value) : plain(value);
+    }
+
+    private static String masked(String value) {
+        int length = value.codePointCount(0, value.length());
+        if (length == 0) {
+            return "";
+        }
+        String first = length < 3 ? "" : visible(value.codePointAt(0));
+        return first + "… (" + length + ")";
+    }
+
+    static String plain(String value) {
+        StringBuilder shown = new StringBuilder();
+        value.codePoints().limit(SHOWN).forEach(c -> shown.append(visible(c)));
+        return value.codePointCount(0, value.length()) > SHOWN
+                ? shown.append('…').toString()
+                : shown.toString();
+    }
+
+    private static String visible(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> "\\u" + String.format(Locale.ROOT, "%04x", codePoint);
+            default -> Character.toString(codePoint);
+        };
+    }
+}
