@@ -15,7 +15,9 @@ final class EventLayout {
             code("MdfcSgmtCode", "B C D E F G H I J K"));
 
     static final Layout RENAMING = Layout.of(
-            text("InfRecType", 3), item("OdBnesCode", Form.BUSINESS_CODE, 60), item("NwBnesCode", Form.BUSINESS_CODE, 60));
+            text("InfRecType", 3),
+            item("OdBnesCode", Form.BUSINESS_CODE, 60),
+            item("NwBnesCode", Form.BUSINESS_CODE, 60));
 
     static final Layout SECTION_DELETION = Layout.of(
             text("InfRecType", 3),

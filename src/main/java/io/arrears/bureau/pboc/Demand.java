@@ -1,0 +1,71 @@
+package io.arrears.bureau.pboc;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What a rule demands of a section or an entry: it gives the tags at fault. Absent and blank values break only what says so. */
+@FunctionalInterface
+interface Demand {
+
+    List<String> broken(Look at);
+
+    /** The element, if it is filled, satisfies this. */
+    static Demand that(String tag, Predicate<Look> holds) {
+        return at -> at.text(tag).isEmpty() || holds.test(at) ? List.of() : List.of(tag);
+    }
+
+    static Demand oneOf(String tag, String codes) {
+        List<String> allowed = Item.split(codes);
+        return that(tag, at -> allowed.contains(at.text(tag)));
+    }
+
+    static Demand zero(String... tags) {
+        return at -> having(at, tags, amount -> amount != 0);
+    }
+
+    static Demand positive(String... tags) {
+        return at -> having(at, tags, amount -> amount == 0);
+    }
+
+    private static List<String> having(Look at, String[] tags, Predicate<Long> wrong) {
+        return Stream.of(tags)
+                .filter(tag -> {
+                    Long amount = at.amount(tag);
+                    return amount != null && wrong.test(amount);
+                })
+                .toList();
+    }
+
+    static Demand filled(String... tags) {
+        return at -> Stream.of(tags).filter(tag -> at.text(tag).isEmpty()).toList();
+    }
+
+    static Demand blank(String... tags) {
+        return at -> Stream.of(tags).filter(tag -> !at.text(tag).isEmpty()).toList();
+    }
+
+    static Demand atMost(String small, String large) {
+        return at -> {
+            Long less = at.amount(small);
+            Long more = at.amount(large);
+            return less != null && more != null && less > more ? List.of(small) : List.of();
+        };
+    }
+
+    /** The day is not before any of the others. */
+    static Demand notBefore(String day, String... earlier) {
+        return at -> {
+            LocalDate last = at.day(day);
+            return last != null && Stream.of(earlier).anyMatch(tag -> isBefore(last, at.day(tag)))
+                    ? List.of(day)
+                    : List.of();
+        };
+    }
+
+    private static boolean isBefore(LocalDate day, @Nullable LocalDate other) {
+        return other != null && day.isBefore(other);
+    }
+}

@@ -1,0 +1,99 @@
+package io.arrears.bureau.pboc;
+
+import io.arrears.bureau.pboc.Rule.Check;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
+
+/** A record under the rules that need nothing but itself and its file. */
+record Examined(PbocRecord record, Filing filing) {
+
+    @Nullable
+    AccountType type() {
+        return record.accountType();
+    }
+
+    @Nullable
+    LocalDate reportedOn() {
+        return Values.day(record.head("RptDate"));
+    }
+
+    /** The report-point code; empty where the record has none. */
+    String code() {
+        return record.head("RptDateCode");
+    }
+
+    boolean is(RecordKind kind) {
+        return record.kind() == kind;
+    }
+
+    @Nullable
+    Look look(SectionKind kind) {
+        Section section = record.section(kind);
+        return section == null ? null : new Look(type(), section.elements());
+    }
+
+    /** The entries of a section's group; none without the section. */
+    List<Look> entries(SectionKind kind) {
+        Section section = record.section(kind);
+        return section == null
+                ? List.of()
+                : section.entries().stream()
+                        .map(entry -> new Look(type(), entry))
+                        .toList();
+    }
+
+    /** Every section and every entry, in order. */
+    List<Look> looks() {
+        List<Look> looks = new ArrayList<>();
+        for (Section section : record.sections()) {
+            looks.add(new Look(type(), section.elements()));
+            section.entries().forEach(entry -> looks.add(new Look(type(), entry)));
+        }
+        return looks;
+    }
+
+    /** The status and closing date stand in the monthly section, else in the non-monthly one. */
+    @Nullable
+    Look performance() {
+        Look monthly = look(SectionKind.MONTHLY);
+        return monthly == null ? look(SectionKind.NON_MONTHLY) : monthly;
+    }
+
+    /** That a section, where there is one, meets demands under a condition. */
+    static Check<Examined> in(SectionKind kind, When when, Demand... demands) {
+        return (at, broken) -> {
+            Look look = at.look(kind);
+            if (look != null && when.holds(look)) {
+                for (Demand demand : demands) {
+                    demand.broken(look).forEach(tag -> broken.accept(look.spot(tag)));
+                }
+            }
+        };
+    }
+
+    /** The same of each entry of a section's group. */
+    static Check<Examined> inEach(SectionKind kind, When when, Demand... demands) {
+        return (at, broken) -> {
+            for (Look entry : at.entries(kind)) {
+                if (when.holds(entry)) {
+                    for (Demand demand : demands) {
+                        demand.broken(entry).forEach(tag -> broken.accept(entry.spot(tag)));
+                    }
+                }
+            }
+        };
+    }
+
+    /** That the element of a section, where it is filled, goes with the rest of the record. */
+    static Check<Examined> that(SectionKind kind, String tag, BiPredicate<Examined, Look> holds) {
+        return (at, broken) -> {
+            Look look = at.look(kind);
+            if (look != null && !look.text(tag).isEmpty() && !holds.test(at, look)) {
+                broken.accept(look.spot(tag));
+            }
+        };
+    }
+}
