@@ -42,11 +42,11 @@ public enum AccountType {
             String repayModes,
             String trades) {
         this.closed = closed;
-        this.statuses = Item.split(statuses);
-        this.badDebts = Item.split(badDebts);
-        this.repaymentStatuses = Item.split(repaymentStatuses);
-        this.repayModes = Item.split(repayModes);
-        this.trades = Item.split(trades);
+        this.statuses = CodeList.of(statuses);
+        this.badDebts = CodeList.of(badDebts);
+        this.repaymentStatuses = CodeList.of(repaymentStatuses);
+        this.repayModes = CodeList.of(repayModes);
+        this.trades = CodeList.of(trades);
     }
 
     /** The AcctStatus of an account that has come to its end. */

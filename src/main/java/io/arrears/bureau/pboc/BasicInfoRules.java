@@ -116,7 +116,7 @@ final class BasicInfoRules {
     private static Map<String, String> lines(String... linesAndSubtypes) {
         Map<String, String> lines = new HashMap<>();
         for (int i = 0; i < linesAndSubtypes.length; i += 2) {
-            for (String subtype : Item.split(linesAndSubtypes[i + 1])) {
+            for (String subtype : CodeList.of(linesAndSubtypes[i + 1])) {
                 lines.put(subtype, linesAndSubtypes[i]);
             }
         }

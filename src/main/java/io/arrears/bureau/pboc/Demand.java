@@ -18,7 +18,7 @@ interface Demand {
     }
 
     static Demand oneOf(String tag, String codes) {
-        List<String> allowed = Item.split(codes);
+        List<String> allowed = CodeList.of(codes);
         return that(tag, at -> allowed.contains(at.text(tag)));
     }
 

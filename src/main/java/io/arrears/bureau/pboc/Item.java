@@ -35,7 +35,7 @@ public record Item(
     }
 
     static Item code(String tag, String codes) {
-        return item(tag, Form.CODE, 0, split(codes));
+        return item(tag, Form.CODE, 0, CodeList.of(codes));
     }
 
     static Item item(String tag, Form form) {
@@ -67,7 +67,7 @@ public record Item(
     }
 
     Item when(String other, String itsCodes) {
-        return new Item(tag, form, length, codes, types, new Condition(other, split(itsCodes)), must, personal);
+        return new Item(tag, form, length, codes, types, new Condition(other, CodeList.of(itsCodes)), must, personal);
     }
 
     Item mayBeBlank() {
@@ -87,9 +87,5 @@ public record Item(
     /** Whether the element stands in every record that has its section. */
     boolean isAlways() {
         return when == null && types.size() == ALL.size();
-    }
-
-    static List<String> split(String codes) {
-        return codes.isEmpty() ? List.of() : List.of(codes.split(" "));
     }
 }

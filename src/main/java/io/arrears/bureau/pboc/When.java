@@ -22,7 +22,7 @@ interface When {
 
     /** The element holds one of the codes, given with a space between. */
     static When is(String tag, String codes) {
-        List<String> wanted = Item.split(codes);
+        List<String> wanted = CodeList.of(codes);
         return at -> wanted.contains(at.text(tag));
     }
 
