@@ -41,8 +41,8 @@ final class ItemRules {
         return (at, broken) -> {
             for (Look look : at.looks()) {
                 for (Item item : look.elements().layout().items()) {
-                    if (item.must()
-                            && look.elements().has(item.tag())
+                    boolean its = look.type() == null || item.isOf(look.type());
+ if (its && item.must() && look.elements().has(item.tag())
                             && look.text(item.tag()).isBlank()) {
                         broken.accept(Spot.of(item.tag(), "blank"));
                     }

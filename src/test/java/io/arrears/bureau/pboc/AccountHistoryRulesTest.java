@@ -1,0 +1,102 @@
+package io.arrears.bureau.pboc;
+
+import static io.arrears.bureau.pboc.AccountType.D1;
+import static io.arrears.bureau.pboc.AccountType.R2;
+import static io.arrears.bureau.pboc.AccountType.R4;
+import static io.arrears.bureau.pboc.Broken.after;
+import static io.arrears.bureau.pboc.Broken.told;
+import static io.arrears.bureau.pboc.Events.event;
+import static io.arrears.bureau.pboc.Histories.closedCard;
+import static io.arrears.bureau.pboc.Histories.month;
+import static io.arrears.bureau.pboc.Histories.recovered;
+import static io.arrears.bureau.pboc.Records.plus;
+import static io.arrears.bureau.pboc.Records.set;
+import static io.arrears.bureau.pboc.SectionKind.BASE;
+import static io.arrears.bureau.pboc.SectionKind.MONTHLY;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** An account record beside what is held. */
+class AccountHistoryRulesTest {
+
+    static Stream<Broken> rows() {
+        return Stream.of(
+                after("R0001203", "RptDate", recovered(D1, "2026-03-31"), told(month(D1, "2026-03", "2026-03-31"))),
+                after(
+                        "R2101204",
+                        "AcctType",
+                        month(D1, "2026-03", "2026-03-31"),
+                        told(month(R4, "2026-02", "2026-02-28"))),
+                after("R2101205", "RptDate", month(D1, "2026-04", "2026-04-30"), told(Records.closedLoan())),
+                after(
+                        "R2101206",
+                        "RptDate",
+                        set(month(D1, "2026-01", "2026-02-15"), MONTHLY, "AcctStatus", "3", "RpyStatus", "C"),
+                        told(month(D1, "2026-02", "2026-02-28"))),
+                after(
+                        "R2101207",
+                        "FiveCateAdjDate",
+                        set(month(D1, "2026-03", "2026-03-31"), MONTHLY, "FiveCateAdjDate", "2026-02-27"),
+                        told(month(D1, "2026-02", "2026-02-28"))),
+                after(
+                        "R2101207",
+                        "FiveCateAdjDate",
+                        set(month(D1, "2026-02", "2026-02-28"), MONTHLY, "FiveCateAdjDate", "2026-02-28"),
+                        told(set(month(D1, "2026-03", "2026-03-31"), MONTHLY, "FiveCateAdjDate", "2026-02-27"))),
+                after(
+                        "R2101208",
+                        "TranDate",
+                        plus(
+                                month(D1, "2026-03", "2026-03-31"),
+                                Records.trades(D1, Records.prepaid("2026-03-01"), Records.prepaid("2026-02-20"))),
+                        told(plus(
+                                month(D1, "2026-02", "2026-02-28"),
+                                Records.trades(D1, Records.prepaid("2026-02-20"), Records.prepaid("2026-02-21"))))),
+                after(
+                        "R2101209",
+                        "Month",
+                        month(R2, "2026-03", "2026-03-31"),
+                        told(month(R2, "2026-02", "2026-02-28")),
+                        told(event("11", "2026-03", "1", "2026-03-25"))),
+                after(
+                        "R2101210",
+                        "RptDate",
+                        month(D1, "2026-03", "2026-03-31"),
+                        told(month(D1, "2026-02", "2026-02-28")),
+                        told(event("21", "2026-03", "1", "2026-03-05"))),
+                after(
+                        "R2101211",
+                        "Month",
+                        month(R2, "2026-02", "2026-02-28"),
+                        told(closedCard()),
+                        told(event("12", "2026-03", "1", "2026-03-05"))),
+                after(
+                        "R2101212",
+                        "Month",
+                        month(D1, "2026-03", "2026-03-30"),
+                        told(month(D1, "2026-03", "2026-03-31"))),
+                after(
+                        "R2101213",
+                        "RptDate",
+                        recovered(R2, "2026-03-15"),
+                        told(month(R2, "2026-02", "2026-02-28")),
+                        told(event("11", "2026-03", "1", "2026-03-15"))),
+                after(
+                        "R2101214",
+                        "OrigCreditorInfSgmt",
+                        set(
+                                plus(Records.newLoan(), Records.collection().section(SectionKind.ORIGINAL_DEBT)),
+                                BASE,
+                                "RptDateCode",
+                                "30")),
+                after("R2101215", "AcctBsInfSgmt", month(D1, "2026-03", "2026-03-31")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void what_breaks_it_breaks_nothing_else(Broken row) {
+        row.breaksAloneAfterwards();
+    }
+}

@@ -1,0 +1,83 @@
+package io.arrears.bureau.pboc;
+
+import static io.arrears.bureau.pboc.AccountType.R2;
+
+/** Pieces of an account's past. */
+final class Histories {
+
+    private Histories() {}
+
+    static PbocRecord month(AccountType type, String month, String day) {
+        return Records.account(Records.base(type, "30", day), Records.month(type, month, day));
+    }
+
+    /** A card closed in January. */
+    static PbocRecord closedCard() {
+        return Records.set(
+                month(R2, "2026-01", "2026-01-31"),
+                SectionKind.MONTHLY,
+                "AcctStatus",
+                "4",
+                "RpyStatus",
+                "C",
+                "CloseDate",
+                "2026-01-31");
+    }
+
+    /** Told between settlements: paid on that day. */
+    static PbocRecord recovered(AccountType type, String day) {
+        return Records.account(
+                Records.base(type, "40", day),
+                Records.section(
+                        SectionKind.NON_MONTHLY,
+                        type,
+                        "AcctStatus",
+                        "1",
+                        "AcctBal",
+                        "5000",
+                        "FiveCate",
+                        "1",
+                        "FiveCateAdjDate",
+                        day,
+                        "RpyStatus",
+                        "N",
+                        "LatRpyAmt",
+                        "5",
+                        "LatRpyDate",
+                        day));
+    }
+
+    static PbocRecord collected(String day, String status) {
+        return Records.account(
+                Records.base(AccountType.C1, "40", day),
+                Records.section(
+                        SectionKind.NON_MONTHLY,
+                        AccountType.C1,
+                        "AcctStatus",
+                        status,
+                        "AcctBal",
+                        "0",
+                        "LatRpyAmt",
+                        "5",
+                        "LatRpyDate",
+                        day,
+                        "CloseDate",
+                        status.equals("2") ? day : ""));
+    }
+
+    static PbocRecord planned(String day, String effective) {
+        return Records.plus(
+                month(R2, day.substring(0, 7), day),
+                Records.section(
+                        SectionKind.LARGE_INSTALMENT,
+                        R2,
+                        "SpecLine",
+                        "9000",
+                        "SpecEfctDate",
+                        effective,
+                        "SpecEndDate",
+                        "2027-03-01",
+                        "UsedInstAmt",
+                        "0"));
+    }
+}
