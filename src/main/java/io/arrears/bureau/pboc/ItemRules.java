@@ -42,7 +42,9 @@ final class ItemRules {
             for (Look look : at.looks()) {
                 for (Item item : look.elements().layout().items()) {
                     boolean its = look.type() == null || item.isOf(look.type());
- if (its && item.must() && look.elements().has(item.tag())
+                    if (its
+                            && item.must()
+                            && look.elements().has(item.tag())
                             && look.text(item.tag()).isBlank()) {
                         broken.accept(Spot.of(item.tag(), "blank"));
                     }
