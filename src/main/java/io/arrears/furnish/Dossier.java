@@ -8,7 +8,9 @@ import io.arrears.ledger.Notice;
 import io.arrears.ledger.Party;
 import io.arrears.ledger.Person;
 import io.arrears.ledger.Terms;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  * @param openRejects rows of the account that were rejected and have not arrived, as {@code feed row-key}
  * @param told what this bureau was told of the account, in the order of the days spoken of
  * @param restateFrom the first day of the past that a fact heard since the last submission changes; none if none does
- * @param pendingSince the day since which something about it has been waiting to be furnished; none if nothing is
  */
 public record Dossier(
         AccountFacts facts,
@@ -38,8 +39,7 @@ public record Dossier(
         List<BureauFact> personFacts,
         List<String> openRejects,
         List<Told> told,
-        @Nullable LocalDate restateFrom,
-        @Nullable LocalDate pendingSince) {
+        @Nullable LocalDate restateFrom) {
 
     public String account() {
         return facts.account().id().value();
@@ -53,6 +53,12 @@ public record Dossier(
     /** The borrower's fact of this key that holds on a day. */
     public Optional<BureauFact> personFact(String key, LocalDate day) {
         return newest(personFacts, key, day);
+    }
+
+    /** The fact that keeps the account from being told at all, if one holds. */
+    public Optional<BureauFact> blockedBy(ZoneId zone, Instant at) {
+        return accountFact("furnish_block", LocalDate.ofInstant(at, zone))
+                .filter(fact -> fact.value().equals("yes"));
     }
 
     /** What counts as told, of one record type. */

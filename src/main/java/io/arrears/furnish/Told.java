@@ -10,9 +10,18 @@ import org.jspecify.annotations.Nullable;
  * @param kind the bureau's record type: {@code 210}
  * @param code the report-point code where the type has one: {@code 30}
  * @param reportedOn the day it speaks of
+ * @param digest SHA-256 of the record, in hex
  * @param facts what it said, by tag, without anything personal: {@code Month}, {@code RpyStatus}, {@code TotOverd}
+ * @param fault what the bureau found wrong with it, where it was rejected: {@code BLE019 TotOverd}
  */
-public record Told(String kind, @Nullable String code, LocalDate reportedOn, Map<String, String> facts, State state) {
+public record Told(
+        String kind,
+        @Nullable String code,
+        LocalDate reportedOn,
+        String digest,
+        Map<String, String> facts,
+        State state,
+        @Nullable String fault) {
 
     /** How far a record got; only {@link #SENT} and {@link #ACCEPTED} count as told. */
     public enum State {
@@ -31,6 +40,14 @@ public record Told(String kind, @Nullable String code, LocalDate reportedOn, Map
         public boolean isUnderway() {
             return this == PREPARED || this == RELEASED;
         }
+    }
+
+    public Told as(State now) {
+        return new Told(kind, code, reportedOn, digest, facts, now, fault);
+    }
+
+    public Told refused(String why) {
+        return new Told(kind, code, reportedOn, digest, facts, State.REJECTED, why);
     }
 
     public @Nullable String fact(String tag) {

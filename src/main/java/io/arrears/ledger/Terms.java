@@ -15,4 +15,10 @@ public record Terms(
         long principal,
         int termCount,
         String repaymentFrequency,
-        @Nullable String repaymentMethod) {}
+        @Nullable String repaymentMethod) {
+
+    /** The same, known since another day. */
+    public Terms firstKnown(LocalDate day) {
+        return new Terms(day, maturesOn, principal, termCount, repaymentFrequency, repaymentMethod);
+    }
+}

@@ -33,8 +33,10 @@ record Broken(String rule, String spot, PbocRecord record, List<Told> told) {
                 record.kind().code(),
                 code.isEmpty() ? null : code,
                 LocalDate.parse(day),
+                Facts.digest(PbocXml.line(record)),
                 Facts.of(record),
-                Told.State.ACCEPTED);
+                Told.State.ACCEPTED,
+                null);
     }
 
     void breaksAlone() {

@@ -129,13 +129,14 @@ class HistoryRulesTest {
     @EnumSource(Told.State.class)
     void only_what_was_sent_or_accepted_counts(Told.State state) {
         Told march = told(MARCH);
-        Told other = new Told(march.kind(), march.code(), LocalDate.parse("2026-03-31"), march.facts(), state);
+        Told other =
+                new Told(march.kind(), march.code(), march.reportedOn(), march.digest(), march.facts(), state, null);
         assertThat(check(MARCH, told(FEBRUARY), other).isEmpty()).isEqualTo(!state.counts());
     }
 
     @Test
     void facts_of_other_kinds_are_passed_over() {
-        Told other = new Told("220", "10", LocalDate.parse("2026-03-31"), Map.of(), Told.State.ACCEPTED);
+        Told other = new Told("220", "10", LocalDate.parse("2026-03-31"), "", Map.of(), Told.State.ACCEPTED, null);
         assertThat(check(MARCH, told(FEBRUARY), other)).isEmpty();
     }
 }

@@ -1,0 +1,49 @@
+package io.arrears.furnish;
+
+import io.arrears.delinquency.Policy;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One bureau as one lender tells it: which records an account owes it, in the bureau's own format, and their files. */
+public interface Bureau {
+
+    Furnishing furnishing();
+
+    /** Its record types in the order in which their files are sent. */
+    List<String> kinds();
+
+    /**
+     * What becomes of every record that is due of one account, oldest first; a pure function of its arguments.
+     *
+     * @param generatedAt of the files, fixed when the run first started
+     */
+    List<Outcome> outcomes(Dossier dossier, Policy policy, Schedule.Due due, Instant generatedAt);
+
+    /** Whether a record that says this is negative. */
+    boolean isNegative(Map<String, String> facts);
+
+    /** Whether a report point tells how a month ended, rather than what happened on a day. */
+    boolean isMonthEnd(@Nullable String code);
+
+    /** Whether a record type takes back or restates what was told. */
+    boolean isCorrection(String kind);
+
+    /** What the names of all files of a kind and day begin with, before their serials. */
+    String names(String kind, Instant generatedAt);
+
+    /**
+     * Shares the records of a kind out to files; computed from the counts alone.
+     *
+     * @param firstSerial of the first file; the others take those after it
+     * @param counts the records of each part, in order
+     */
+    List<Submission> submissions(String kind, Instant generatedAt, int firstSerial, List<Long> counts);
+
+    /** Writes the files of a kind into a folder, on disk when this returns; the same parts give the same bytes. */
+    List<Path> write(Path folder, String kind, Instant generatedAt, int firstSerial, List<Path> parts)
+            throws IOException;
+}

@@ -1,0 +1,178 @@
+package io.arrears.furnish;
+
+import io.arrears.delinquency.Review;
+import io.arrears.ledger.Consent;
+import io.arrears.ledger.Notice;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The rules that let a record through to a bureau, each with the clause it stands for; a bureau's file names those it asks. */
+public enum Gate {
+    /** The lender's file says how this product is told. */
+    SCOPE("征信业管理条例 art. 29", Gate::scope),
+    /** Nobody has said that the account must not be told at all. */
+    BLOCK("征信业管理条例 art. 25", Gate::block),
+    /** No row of the account was rejected and is still missing. */
+    OPEN_REJECTS("征信业务管理办法 arts 16-17", Gate::openRejects),
+    /** No rule has set a fact of the account aside. */
+    REVIEW("征信业务管理办法 arts 16-17", Gate::review),
+    /** What was prepared before has been sent, or is void. */
+    UNDERWAY("one record a day and account", Gate::underway),
+    /** The borrower agreed in writing, before the first report, to be told of to this bureau. */
+    CONSENT("征信业管理条例 art. 29(2)", Gate::consent),
+    /** Before the first negative record of an episode the borrower was told, after the default arose. */
+    PRE_NOTICE("征信业管理条例 art. 15", Gate::preNotice);
+
+    private final String clause;
+    private final Function<Case, @Nullable Stopped> rule;
+
+    private record Stopped(boolean excludes, String reason, String evidence) {}
+
+    Gate(String clause, Function<Case, @Nullable Stopped> rule) {
+        this.clause = clause;
+        this.rule = rule;
+    }
+
+    public String clause() {
+        return clause;
+    }
+
+    /** As bureau files and held.csv write it: {@code pre-notice}. */
+    public String written() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** What stops a record here; nothing if it passes. */
+    public Optional<Stop> stops(Case record) {
+        Stopped stopped = rule.apply(record);
+        return stopped == null
+                ? Optional.empty()
+                : Optional.of(new Stop(written(), stopped.excludes(), stopped.reason(), stopped.evidence()));
+    }
+
+    /** The first gate that stops a record, in the order in which the bureau asks them. */
+    public static Optional<Stop> first(List<Gate> gates, Case record) {
+        return gates.stream().flatMap(gate -> gate.stops(record).stream()).findFirst();
+    }
+
+    private static @Nullable Stopped scope(Case record) {
+        String product = record.dossier().facts().account().product();
+        return record.furnishing().products().contains(product)
+                ? null
+                : excluded("the lender's file does not say how this product is told", "product " + product);
+    }
+
+    private static @Nullable Stopped block(Case record) {
+        return record.dossier()
+                .blockedBy(record.furnishing().zone(), record.generatedAt())
+                .map(fact -> excluded("the account must not be told", "fact " + fact.factId()))
+                .orElse(null);
+    }
+
+    private static @Nullable Stopped openRejects(Case record) {
+        List<String> rows = record.dossier().openRejects();
+        return rows.isEmpty()
+                ? null
+                : held("rows of the account were rejected and have not arrived", String.join(" ", rows));
+    }
+
+    private static @Nullable Stopped review(Case record) {
+        List<Review> reviews = record.figures().standing().reviews();
+        return reviews.isEmpty()
+                ? null
+                : held(
+                        "a rule set a fact of the account aside",
+                        reviews.stream()
+                                .map(review -> review.code() + " " + review.subject())
+                                .collect(Collectors.joining("; ")));
+    }
+
+    private static @Nullable Stopped underway(Case record) {
+        return record.dossier().told().stream()
+                .filter(told -> told.state().isUnderway())
+                .findFirst()
+                .map(told -> held(
+                        "an earlier record is prepared and neither sent nor void",
+                        told.kind() + " of " + told.reportedOn()))
+                .orElse(null);
+    }
+
+    private static @Nullable Stopped consent(Case record) {
+        if (!record.isFirst()) {
+            return null;
+        }
+        Instant drawn = record.dossier()
+                .facts()
+                .account()
+                .openedOn()
+                .plusDays(1)
+                .atStartOfDay(record.furnishing().zone())
+                .toInstant();
+        List<Consent> given = record.dossier().consents().stream()
+                .filter(consent -> consent.givenAt().isBefore(record.generatedAt()))
+                .toList();
+        boolean stands = given.stream()
+                .map(Consent::withdrawnAt)
+                .anyMatch(withdrawn -> withdrawn == null || !withdrawn.isBefore(drawn));
+        if (stands) {
+            return null;
+        }
+        return given.isEmpty()
+                ? held("no written consent for this bureau", "none known")
+                : held(
+                        "the consent was withdrawn before the loan was drawn",
+                        "form " + given.get(given.size() - 1).formVersion());
+    }
+
+    private static @Nullable Stopped preNotice(Case record) {
+        LocalDate began = record.figures().standing().episodeStartedOn();
+        if (!record.isNegative() || began == null || wasTold(record, began) || wasNotified(record, began)) {
+            return null;
+        }
+        List<Notice> notices = record.dossier().notices();
+        return held(
+                "no delivered notice since the default arose",
+                "episode since " + began + ", "
+                        + (notices.isEmpty()
+                                ? "no notice"
+                                : "last notice "
+                                        + notices.get(notices.size() - 1).id()));
+    }
+
+    /** Whether a negative record of this episode went out before, so that its notice was looked at then. */
+    private static boolean wasTold(Case record, LocalDate began) {
+        return record.dossier().told().stream()
+                .anyMatch(told -> told.state().counts()
+                        && !told.reportedOn().isBefore(began)
+                        && record.negative().test(told));
+    }
+
+    private static boolean wasNotified(Case record, LocalDate began) {
+        Instant arose = began.atStartOfDay(record.furnishing().zone()).toInstant();
+        return record.dossier().notices().stream().anyMatch(notice -> {
+            Instant delivered = notice.deliveredAt();
+            String evidence = notice.evidence();
+            return notice.kind().equals(record.furnishing().noticeKind())
+                    && !notice.sentAt().isBefore(arose)
+                    && delivered != null
+                    && !delivered.isBefore(notice.sentAt())
+                    && delivered.isBefore(record.generatedAt())
+                    && evidence != null
+                    && !evidence.isBlank();
+        });
+    }
+
+    private static Stopped held(String reason, String evidence) {
+        return new Stopped(false, reason, evidence);
+    }
+
+    private static Stopped excluded(String reason, String evidence) {
+        return new Stopped(true, reason, evidence);
+    }
+}

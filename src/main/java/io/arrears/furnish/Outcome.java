@@ -1,0 +1,54 @@
+package io.arrears.furnish;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What becomes of one record that is due to a bureau; what is not due has none. */
+public sealed interface Outcome {
+
+    /** The bureau's record type. */
+    String kind();
+
+    /** The day the record speaks of. */
+    LocalDate reportedOn();
+
+    /**
+     * A record that goes out.
+     *
+     * @param line without its end; personal
+     * @param facts what it says, by tag, nothing personal; what {@link Told} keeps
+     * @param before what the bureau holds instead, for a correction
+     */
+    record Furnished(
+            String kind,
+            @Nullable String code,
+            LocalDate reportedOn,
+            String line,
+            Map<String, String> facts,
+            @Nullable Map<String, String> before)
+            implements Outcome {
+
+        @Override
+        public String toString() {
+            return "Furnished[" + kind + " " + code + " " + reportedOn + "]";
+        }
+    }
+
+    /** A record that waits at a gate, and keeps the day it speaks of. */
+    record Held(String kind, @Nullable String code, LocalDate reportedOn, Stop stop) implements Outcome {}
+
+    /** An account that is none of this bureau's. */
+    record Excluded(String kind, LocalDate reportedOn, Stop stop) implements Outcome {}
+
+    /** A record that breaks a rule of the bureau's; it waits for better data. */
+    record Rejected(
+            String kind,
+            @Nullable String code,
+            LocalDate reportedOn,
+            String rule,
+            String tag,
+            String shown,
+            String reason)
+            implements Outcome {}
+}

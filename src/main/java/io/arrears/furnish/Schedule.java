@@ -1,0 +1,42 @@
+package io.arrears.furnish;
+
+import java.time.LocalDate;
+
+/**
+ * When a bureau is told: what happened on a day, and how a month ended, each so many days after it.
+ *
+ * <p>Example: with {@code monthLag} 2 the run as of 2 November is the first to tell how October ended.
+ *
+ * @param eventLag days from an event to the first run that tells it
+ * @param monthLag days from a month's last day to the first run that tells it
+ */
+public record Schedule(int eventLag, int monthLag) {
+
+    /** The days up to which a run tells events and months. */
+    public record Due(LocalDate asOf, LocalDate eventsUntil, LocalDate monthsUntil) {}
+
+    public Due on(LocalDate asOf) {
+        LocalDate settled = asOf.minusDays(monthLag);
+        boolean isMonthEnd = settled.plusDays(1).getDayOfMonth() == 1;
+        return new Due(
+                asOf,
+                asOf.minusDays(eventLag),
+                isMonthEnd ? settled : settled.withDayOfMonth(1).minusDays(1));
+    }
+
+    /** Whether a run is the first of a month to tell how the month before ended, the run before it being as of {@code previous}. */
+    public boolean opensMonth(LocalDate previous, LocalDate asOf) {
+        return on(asOf).monthsUntil().isAfter(on(previous).monthsUntil());
+    }
+
+    /** The first run that tells what happened on a day, or how its month ended. */
+    public LocalDate tellsOn(LocalDate day, boolean monthEnd) {
+        return day.plusDays(monthEnd ? monthLag : eventLag);
+    }
+
+    /** The run that tells how the month of a day ended. */
+    public LocalDate nextMonthTold(LocalDate day) {
+        LocalDate end = on(day).monthsUntil().plusDays(1);
+        return end.withDayOfMonth(end.lengthOfMonth()).plusDays(monthLag);
+    }
+}
