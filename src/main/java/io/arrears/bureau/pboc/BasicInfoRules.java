@@ -86,6 +86,11 @@ final class BasicInfoRules {
         return line == null || at.text("BusiLines").isEmpty() || line.equals(at.text("BusiLines"));
     }
 
+    /** The BusiLines of a BusiDtlLines; blank for one that is none. */
+    static String line(String business) {
+        return LINES.getOrDefault(business, "");
+    }
+
     private static Check<Examined> lineOfType() {
         return (at, broken) -> {
             in(BASIC_INFO, type(AccountType.C1), oneOf("BusiLines", "5 6")).look(at, broken);

@@ -1,0 +1,94 @@
+package io.arrears.bureau.pboc;
+
+import io.arrears.delinquency.Settlement;
+import io.arrears.delinquency.Standing;
+import io.arrears.ledger.AccountFacts;
+import io.arrears.ledger.Agreement;
+import io.arrears.ledger.AgreementType;
+import io.arrears.ledger.PaidBy;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an account stands on a settlement day in the bureau's codes.
+ *
+ * <p>Example: 49 days past due is AcctStatus 2 and RpyStatus 2; within contractual grace it is 1 and N.
+ *
+ * @param endedOn when it was closed, or sold, by the day
+ */
+record AccountState(
+        AccountFacts facts,
+        Settlement settlement,
+        Choices choices,
+        @Nullable LocalDate endedOn,
+        boolean sold) {
+
+    static AccountState of(AccountFacts facts, Settlement settlement, Choices choices) {
+        LocalDate soldOn = agreed(facts, settlement, AgreementType.TRANSFER).orElse(null);
+        LocalDate closedOn = settlement.standing().closedOn();
+        boolean sold = soldOn != null && (closedOn == null || soldOn.isBefore(closedOn));
+        return new AccountState(facts, settlement, choices, sold ? soldOn : closedOn, sold);
+    }
+
+    private static Optional<LocalDate> agreed(AccountFacts facts, Settlement settlement, AgreementType type) {
+        LocalDate day = settlement.figures().asOf();
+        return facts.agreements().stream()
+                .filter(agreement ->
+                        agreement.type() == type && !agreement.effectiveOn().isAfter(day))
+                .map(Agreement::effectiveOn)
+                .min(LocalDate::compareTo);
+    }
+
+    boolean isEnded() {
+        return endedOn != null;
+    }
+
+    /** Beyond contractual grace; charges alone make nobody overdue to the bureau (D4, D6). */
+    boolean isOverdue() {
+        return !isEnded() && settlement.figures().reportedDpd() > 0;
+    }
+
+    boolean isWrittenOff() {
+        return !isEnded() && settlement.standing().chargedOffOn() != null && isOverdue();
+    }
+
+    String accountStatus() {
+        if (isEnded()) {
+            return AccountType.D1.closed();
+        }
+        return isWrittenOff() ? choices.writtenOffStatus() : isOverdue() ? "2" : "1";
+    }
+
+    String repaymentStatus() {
+        if (isEnded()) {
+            return endedOtherwise() ? "G" : "C";
+        }
+        if (isOverdue()) {
+            return isWrittenOff() ? "B" : overdueStatus(settlement.figures().dpd());
+        }
+        if (settlement.paidBy().contains(PaidBy.GUARANTOR)) {
+            return "D";
+        }
+        if (settlement.paidBy().contains(PaidBy.COLLATERAL)) {
+            return "Z";
+        }
+        boolean nothingDue =
+                settlement.dueInMonth() == 0 && settlement.figures().dpd() == 0;
+        return nothingDue ? "*" : settlement.paidLate() ? "M" : "N";
+    }
+
+    /** Sold, or part of the debt waived or written off, or settled for less. */
+    private boolean endedOtherwise() {
+        Standing standing = settlement.standing();
+        return sold
+                || settlement.waived()
+                || standing.chargedOffOn() != null
+                || agreed(facts, settlement, AgreementType.SETTLEMENT).isPresent();
+    }
+
+    /** 1 to 7 by calendar days from the oldest due date, which no grace shifts. */
+    static String overdueStatus(int dpd) {
+        return dpd <= 180 ? Integer.toString((dpd + 29) / 30) : "7";
+    }
+}

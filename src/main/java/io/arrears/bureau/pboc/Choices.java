@@ -1,0 +1,56 @@
+package io.arrears.bureau.pboc;
+
+import java.util.Map;
+
+/**
+ * What the public sources leave open, as the bureau's file decides it.
+ *
+ * @param writtenOffStatus the AcctStatus of a written-off account that still owes
+ * @param learntLateAfter days after its opening from which an account is first told at a month's end
+ * @param finalNewline whether the last record of a file is ended, too
+ * @param repaymentMethods the RepayMode of each {@code repayment_method} of accounts.csv
+ * @param repaymentFrequencies the RepayFreqcy of each {@code repayment_frequency} of accounts.csv
+ * @param identityTypes the IDType of each {@code id_type} of borrowers.csv
+ */
+public record Choices(
+        Balance balance,
+        OverduePeriods overduePeriods,
+        CurrentDue currentDue,
+        SettlementDate settlementDate,
+        String writtenOffStatus,
+        int learntLateAfter,
+        boolean finalNewline,
+        Map<String, String> repaymentMethods,
+        Map<String, String> repaymentFrequencies,
+        Map<String, String> identityTypes) {
+
+    /** What AcctBal holds. */
+    public enum Balance {
+        PRINCIPAL,
+        PRINCIPAL_AND_OVERDUE_INTEREST
+    }
+
+    /** What OverdPrd counts. */
+    public enum OverduePeriods {
+        INSTALMENTS,
+        MONTHS
+    }
+
+    /** What CurRpyAmt holds while older instalments are unpaid. */
+    public enum CurrentDue {
+        THIS_MONTH,
+        WITH_ARREARS
+    }
+
+    /** What SettDate holds. */
+    public enum SettlementDate {
+        DUE_DATE,
+        REPORT_DATE
+    }
+
+    public Choices {
+        repaymentMethods = Map.copyOf(repaymentMethods);
+        repaymentFrequencies = Map.copyOf(repaymentFrequencies);
+        identityTypes = Map.copyOf(identityTypes);
+    }
+}

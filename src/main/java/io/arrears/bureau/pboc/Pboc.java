@@ -1,0 +1,159 @@
+package io.arrears.bureau.pboc;
+
+import io.arrears.delinquency.Policy;
+import io.arrears.furnish.Bureau;
+import io.arrears.furnish.Dossier;
+import io.arrears.furnish.Furnishing;
+import io.arrears.furnish.Outcome;
+import io.arrears.furnish.Schedule;
+import io.arrears.furnish.Submission;
+import io.arrears.ledger.Person;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The PBOC's Credit Reference Center as one lender tells it.
+ *
+ * @param segment the data provider's 14 characters, with which every code of ours begins
+ * @param organisation the managing organisation's 14 characters
+ */
+public record Pboc(
+        Furnishing furnishing,
+        String segment,
+        String organisation,
+        Map<String, ProductTerms> products,
+        Handover handover,
+        Choices choices)
+        implements Bureau {
+
+    private static final int SERIAL_AND_FLAG = 4;
+
+    /** What a finished file is made into. */
+    public enum Handover {
+        PLAIN,
+        ZIP
+    }
+
+    public Pboc {
+        products = Map.copyOf(products);
+    }
+
+    @Override
+    public List<String> kinds() {
+        return List.of("110", "214", "213", "212", "210");
+    }
+
+    @Override
+    public List<Outcome> outcomes(Dossier dossier, Policy policy, Schedule.Due due, Instant generatedAt) {
+        if (dossier.facts().account().openedOn().isAfter(due.asOf())) {
+            return List.of();
+        }
+        Telling telling = new Telling(this, dossier, policy, due, generatedAt);
+        List<Outcome> outcomes = new ArrayList<>(telling.account());
+        outcomes.addAll(telling.person());
+        return outcomes;
+    }
+
+    /** Overdue, or written off and still owing. */
+    @Override
+    public boolean isNegative(Map<String, String> facts) {
+        String status = facts.get("RpyStatus");
+        return status != null && status.matches("[1-7B]");
+    }
+
+    @Override
+    public boolean isMonthEnd(@Nullable String code) {
+        return "30".equals(code) || "31".equals(code) || "32".equals(code);
+    }
+
+    /** Everything but the account's own reports and the person's. */
+    @Override
+    public boolean isCorrection(String kind) {
+        return !kind.equals("210") && !kind.equals("110");
+    }
+
+    @Override
+    public String names(String kind, Instant generatedAt) {
+        String first = name(kind, generatedAt, 1).text();
+        return first.substring(0, first.length() - SERIAL_AND_FLAG);
+    }
+
+    @Override
+    public List<Submission> submissions(String kind, Instant generatedAt, int firstSerial, List<Long> counts) {
+        return Split.of(name(kind, generatedAt, firstSerial), counts).shares().stream()
+                .map(share -> submission(kind, share))
+                .toList();
+    }
+
+    private static Submission submission(String kind, Split.Share share) {
+        Split.Piece first = share.pieces().get(0);
+        Split.Piece last = share.pieces().get(share.pieces().size() - 1);
+        return new Submission(
+                share.name().text(),
+                kind,
+                share.name().serial(),
+                new Submission.Place(first.part(), first.from()),
+                new Submission.Place(last.part(), last.to() - 1),
+                share.records());
+    }
+
+    @Override
+    public List<Path> write(Path folder, String kind, Instant generatedAt, int firstSerial, List<Path> parts)
+            throws IOException {
+        List<Long> counts = new ArrayList<>();
+        for (Path part : parts) {
+            counts.add(SubmissionFile.records(part));
+        }
+        SubmissionFile.LastLineEnd end =
+                choices.finalNewline() ? SubmissionFile.LastLineEnd.CRLF : SubmissionFile.LastLineEnd.NONE;
+        Packaging packaging =
+                switch (handover) {
+                    case PLAIN -> Packaging.PLAIN;
+                    case ZIP -> Packaging.ZIP;
+                };
+        Set<Path> files = new LinkedHashSet<>();
+        for (Split.Share share :
+                Split.of(name(kind, generatedAt, firstSerial), counts).shares()) {
+            Path file = SubmissionFile.write(folder, share, local(generatedAt), parts, end);
+            files.add(file);
+            files.add(packaging.pack(file));
+        }
+        return List.copyOf(files);
+    }
+
+    private FileName name(String kind, Instant generatedAt, int serial) {
+        return FileName.of(segment, local(generatedAt).toLocalDate(), kind, serial);
+    }
+
+    /** On the provider's clock, in whole seconds, as the header has it. */
+    LocalDateTime local(Instant instant) {
+        return LocalDateTime.ofInstant(instant, furnishing.zone()).truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    @Nullable
+    ProductTerms termsOf(Dossier dossier) {
+        return products.get(dossier.facts().account().product());
+    }
+
+    /** How the account's product is told; the gate of scope has looked before. */
+    ProductTerms product(Dossier dossier) {
+        ProductTerms terms = termsOf(dossier);
+        if (terms == null) {
+            throw new IllegalStateException("a product that is not told");
+        }
+        return terms;
+    }
+
+    String identityType(Person person) {
+        return choices.identityTypes().getOrDefault(person.idType(), "");
+    }
+}

@@ -1,0 +1,123 @@
+package io.arrears.bureau.pboc;
+
+import io.arrears.delinquency.Settlement;
+import io.arrears.furnish.Dossier;
+import io.arrears.ledger.Agreement;
+import io.arrears.ledger.Entry;
+import io.arrears.ledger.EntryType;
+import io.arrears.ledger.PaidBy;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What happened to an account in a month beyond paying: one entry a day and kind, as the bureau holds each once. */
+final class SpecialTrades {
+
+    private static final String EXTENSION = "1";
+    private static final String PAID_BY_GUARANTOR = "2";
+    private static final String PAID_WITH_ASSETS = "3";
+    private static final String EARLY_SETTLEMENT = "5";
+    private static final String RELIEF = "11";
+    private static final String ASSET_TRANSFER = "13";
+    private static final String WRITE_OFF = "15";
+    private static final String DEFERRAL = "16";
+    private static final int MOST_MONTHS = 999;
+
+    private record Kind(LocalDate day, String type) {}
+
+    private record Amount(long minor, int months) {}
+
+    private final AccountState state;
+    private final Dossier dossier;
+    private final Currency currency;
+    private final Map<Kind, Amount> trades =
+            new TreeMap<>(Comparator.comparing(Kind::day).thenComparing(Kind::type));
+
+    SpecialTrades(AccountState state, Dossier dossier, Currency currency) {
+        this.state = state;
+        this.dossier = dossier;
+        this.currency = currency;
+        Settlement settlement = state.settlement();
+        settlement.monthEntries().forEach(this::take);
+        settlement.monthAgreements().forEach(this::take);
+        addEarlySettlement();
+    }
+
+    Section section() {
+        Section section = Section.of(SectionKind.SPECIAL_TRADES, AccountType.D1);
+        for (Map.Entry<Kind, Amount> trade : trades.entrySet()) {
+            section = section.plus(Section.entry(SectionKind.SPECIAL_TRADES)
+                    .with("ChanTranType", trade.getKey().type())
+                    .with("TranDate", trade.getKey().day().toString())
+                    .with("TranAmt", Yuan.up(trade.getValue().minor(), currency))
+                    .with(
+                            "DueTranMon",
+                            Integer.toString(Math.min(Math.abs(trade.getValue().months()), MOST_MONTHS))));
+        }
+        return section;
+    }
+
+    private void take(Entry entry) {
+        String type = type(entry);
+        if (type != null) {
+            add(entry.valueOn(), type, entry.amount(), 0);
+        }
+    }
+
+    private static @Nullable String type(Entry entry) {
+        if (entry.type() == EntryType.WAIVER) {
+            return RELIEF;
+        } else if (entry.type() == EntryType.WRITE_OFF) {
+            return WRITE_OFF;
+        } else if (!entry.type().isPayment()) {
+            return null;
+        }
+        return switch (entry.paidBy()) {
+            case GUARANTOR -> PAID_BY_GUARANTOR;
+            case COLLATERAL -> PAID_WITH_ASSETS;
+            case BORROWER -> null;
+        };
+    }
+
+    private void take(Agreement agreement) {
+        long balance = state.settlement().standing().balance();
+        int months = state.settlement().monthsLater();
+        switch (agreement.type()) {
+            case EXTENSION, INSTALMENT_PLAN -> add(agreement.effectiveOn(), EXTENSION, balance, months);
+            case PAYMENT_HOLIDAY -> add(agreement.effectiveOn(), DEFERRAL, balance, months);
+            case TRANSFER -> add(agreement.effectiveOn(), ASSET_TRANSFER, balance, 0);
+            case SETTLEMENT -> {
+                return; // what is let off comes as a waiver
+            }
+        }
+    }
+
+    private void addEarlySettlement() {
+        LocalDate closed = state.settlement().standing().closedOn();
+        LocalDate matures = dossier.terms().maturesOn();
+        boolean paid =
+                !state.settlement().paidBy().isEmpty() && !state.settlement().waived();
+        if (closed != null && matures != null && closed.isBefore(matures) && paid && isOfMonth(closed)) {
+            int months = Math.toIntExact(ChronoUnit.MONTHS.between(closed, matures));
+            if (state.settlement().paidBy().contains(PaidBy.BORROWER)) {
+                add(closed, EARLY_SETTLEMENT, state.settlement().lastPaid(), months);
+            }
+        }
+    }
+
+    private boolean isOfMonth(LocalDate day) {
+        LocalDate asOf = state.settlement().figures().asOf();
+        return !day.isBefore(asOf.withDayOfMonth(1)) && !day.isAfter(asOf);
+    }
+
+    private void add(LocalDate day, String type, long amount, int months) {
+        trades.merge(
+                new Kind(day, type),
+                new Amount(amount, months),
+                (a, b) -> new Amount(Math.addExact(a.minor(), b.minor()), Math.max(a.months(), b.months())));
+    }
+}

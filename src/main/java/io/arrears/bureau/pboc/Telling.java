@@ -1,0 +1,181 @@
+package io.arrears.bureau.pboc;
+
+import io.arrears.delinquency.Policy;
+import io.arrears.delinquency.Settlement;
+import io.arrears.furnish.Case;
+import io.arrears.furnish.Dossier;
+import io.arrears.furnish.Gate;
+import io.arrears.furnish.Outcome;
+import io.arrears.furnish.Schedule;
+import io.arrears.furnish.Stop;
+import io.arrears.furnish.Told;
+import io.arrears.ledger.BureauFact;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One account's turn: every record that is due of it is planned, passes the gates and the bureau's rules, and is told, oldest
+ * first; once one stays behind, those after it wait.
+ */
+final class Telling {
+
+    private static final String BEHIND = "behind";
+    private static final String ANSWERED = "answered";
+    private static final String COMPLETE = "complete";
+
+    private final Pboc bureau;
+    private final Dossier dossier;
+    private final Policy policy;
+    private final Schedule.Due due;
+    private final Instant generatedAt;
+    private final Filing filing;
+    private final Map<LocalDate, Settlement> settlements = new HashMap<>();
+
+    Telling(Pboc bureau, Dossier dossier, Policy policy, Schedule.Due due, Instant generatedAt) {
+        this.bureau = bureau;
+        this.dossier = dossier;
+        this.policy = policy;
+        this.due = due;
+        this.generatedAt = generatedAt;
+        this.filing = new Filing(bureau.segment(), bureau.local(generatedAt));
+    }
+
+    Settlement settlement(LocalDate day) {
+        return settlements.computeIfAbsent(day, on -> Settlement.on(dossier.facts(), policy, on));
+    }
+
+    AccountState state(LocalDate day) {
+        return AccountState.of(dossier.facts(), settlement(day), bureau.choices());
+    }
+
+    /** What becomes of the account's own records. */
+    List<Outcome> account() {
+        Holding holding = Holding.of(dossier.told());
+        Optional<BureauFact> block = dossier.blockedBy(bureau.furnishing().zone(), generatedAt);
+        if (block.isPresent() && holding.isHeld()) {
+            return told(List.of(Planned.of(new AccountRecords(bureau, dossier).deletion(), null, due.eventsUntil())));
+        }
+        Optional<Stop> excluded = first(due.eventsUntil()).filter(Stop::excludes);
+        if (excluded.isPresent()) {
+            return List.of(new Outcome.Excluded("210", due.eventsUntil(), excluded.get()));
+        }
+        return told(new Plan(bureau, dossier, holding, due, this).records());
+    }
+
+    private List<Outcome> told(List<Planned> planned) {
+        List<Outcome> outcomes = new ArrayList<>();
+        List<Told> history = new ArrayList<>(dossier.told());
+        Outcome stuck = null;
+        for (Planned record : planned) {
+            Outcome outcome = stuck == null ? outcome(record, history) : behind(record, stuck);
+            outcomes.add(outcome);
+            if (outcome instanceof Outcome.Furnished furnished) {
+                history.add(new Told(
+                        furnished.kind(),
+                        furnished.code(),
+                        furnished.reportedOn(),
+                        Facts.digest(furnished.line()),
+                        furnished.facts(),
+                        Told.State.SENT,
+                        null));
+            } else {
+                stuck = stuck == null ? outcome : stuck;
+            }
+        }
+        return outcomes;
+    }
+
+    private Outcome outcome(Planned record, List<Told> history) {
+        return stop(record).<Outcome>map(record::held).orElseGet(() -> checked(record, history));
+    }
+
+    /** A deletion takes back what should not have been told: no gate but what is under way keeps it. */
+    private Optional<Stop> stop(Planned record) {
+        if (record.isDeletion()) {
+            return Gate.UNDERWAY.stops(gateCase(record.day()));
+        }
+        return first(record.day());
+    }
+
+    private Optional<Stop> first(LocalDate day) {
+        return Gate.first(bureau.furnishing().gates(), gateCase(day));
+    }
+
+    private Case gateCase(LocalDate day) {
+        return new Case(
+                dossier,
+                day,
+                settlement(day).figures(),
+                bureau.furnishing(),
+                told -> bureau.isNegative(told.facts()),
+                generatedAt);
+    }
+
+    private Outcome checked(Planned record, List<Told> history) {
+        List<Fault> faults = RecordRules.check(record.record(), filing);
+        if (faults.isEmpty()) {
+            faults = HistoryRules.check(record.record(), history);
+        }
+        if (!faults.isEmpty()) {
+            return record.rejected(faults.get(0));
+        }
+        Outcome.Furnished furnished = record.furnished();
+        String digest = Facts.digest(furnished.line());
+        return dossier.told().stream()
+                .filter(told ->
+                        told.state() == Told.State.REJECTED && told.digest().equals(digest))
+                .findFirst()
+                .<Outcome>map(told -> record.held(
+                        new Stop(ANSWERED, false, "the bureau refused this very record", String.valueOf(told.fault()))))
+                .orElse(furnished);
+    }
+
+    private static Outcome behind(Planned record, Outcome first) {
+        return record.held(new Stop(
+                BEHIND, false, "an earlier record of the account waits", first.kind() + " of " + first.reportedOn()));
+    }
+
+    /** What becomes of what is told of the borrower, which hinders no account's record and is hindered by none. */
+    List<Outcome> person() {
+        boolean isTold = !Holding.of(dossier.told()).isDeleted();
+        if (!dossier.firstOfPerson() || !isTold) {
+            return List.of();
+        }
+        Optional<Stop> stop = bureau.furnishing().gates().stream()
+                .filter(gate -> gate != Gate.PRE_NOTICE && gate != Gate.REVIEW)
+                .flatMap(gate -> gate.stops(gateCase(due.eventsUntil())).stream())
+                .findFirst();
+        if (stop.isPresent() && stop.get().excludes()) {
+            return List.of();
+        }
+        return new PersonRecords(bureau, dossier, due.eventsUntil())
+                .due()
+                .map(record -> stop.<Outcome>map(record::held).orElseGet(() -> complete(record)))
+                .map(List::of)
+                .orElse(List.of());
+    }
+
+    private Outcome complete(Planned record) {
+        Outcome outcome = checked(record, dossier.told());
+        if (outcome instanceof Outcome.Rejected rejected && rejected.shown().isEmpty()) {
+            return record.held(
+                    new Stop(COMPLETE, false, "the borrower's record is incomplete", rejected.tag() + " is missing"));
+        }
+        return outcome;
+    }
+
+    /** The day from which on the account may be told again, after it was taken back; none if it was not. */
+    @Nullable
+    LocalDate liftedOn() {
+        return dossier.accountFact("furnish_block", due.asOf())
+                .filter(fact -> fact.value().equals("no"))
+                .map(BureauFact::effectiveOn)
+                .orElse(null);
+    }
+}
