@@ -1,7 +1,9 @@
 package io.arrears.lender;
 
 import io.arrears.delinquency.Policy;
+import io.arrears.furnish.Bureau;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -10,6 +12,7 @@ import java.util.Set;
  * @param maxRejects the percentage of a delivery's rows that may be rejected
  * @param controlsRequired whether a delivery without control.csv is refused
  * @param requiredFeeds feeds that every delivery must hold
+ * @param bureaus what is told to whom, and how; none for a lender that tells nobody
  * @param text the whole policy in one canonical JSON document, calendar included: what a run keeps, and what {@link
  *     LenderFile#parse} reads back
  * @param digest SHA-256 of {@code text}, in hex
@@ -21,5 +24,15 @@ public record Lender(
         BigDecimal maxRejects,
         boolean controlsRequired,
         Set<String> requiredFeeds,
+        List<Bureau> bureaus,
         String text,
-        String digest) {}
+        String digest) {
+
+    /** The bureau of this name, which the lender tells. */
+    public Bureau bureau(String bureau) {
+        return bureaus.stream()
+                .filter(told -> told.furnishing().bureau().equals(bureau))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(name + " does not tell " + bureau));
+    }
+}

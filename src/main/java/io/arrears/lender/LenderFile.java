@@ -55,7 +55,23 @@ public final class LenderFile {
     }
 
     private static Lender lender(Path jobs, Map<String, Setting> keys) {
+        addBureauFiles(jobs, keys);
         return new PolicyReader(keys, jobs.resolve(CALENDARS)).lender();
+    }
+
+    /** A bureau's own file is part of the policy of every lender that tells it. */
+    private static void addBureauFiles(Path jobs, Map<String, Setting> keys) {
+        Setting furnish = keys.get(PolicyReader.FURNISH);
+        if (furnish == null) {
+            return;
+        }
+        furnish.block().forEach((bureau, setting) -> {
+            Path file = jobs.resolve("bureaus").resolve(bureau + ".yaml");
+            if (!Files.isRegularFile(file)) {
+                throw setting.refused("there is no file " + file);
+            }
+            keys.put(PolicyReader.BUREAU_FILE + bureau, compose(file.toString(), text(file)));
+        });
     }
 
     /** The keys of the file and of those it includes, merged. */

@@ -6,6 +6,7 @@ import io.arrears.delinquency.Bands;
 import io.arrears.delinquency.BusinessCalendar;
 import io.arrears.delinquency.Policy;
 import io.arrears.feed.Feed;
+import io.arrears.furnish.Bureau;
 import io.arrears.ledger.Component;
 import io.arrears.money.Money;
 import java.math.BigDecimal;
@@ -35,6 +36,11 @@ final class PolicyReader {
         OPTIONAL,
         REQUIRED
     }
+
+    static final String FURNISH = "furnish";
+
+    /** Before the bureau's name: the key under which its own file is kept with the policy. */
+    static final String BUREAU_FILE = "bureau-";
 
     private static final String CALENDAR_DAYS = "calendar-days";
 
@@ -73,12 +79,24 @@ final class PolicyReader {
             }
             feeds.add(feed.text());
         }
+        List<Bureau> bureaus = bureaus(policy.zone());
         refuseUnknown();
         PolicyText text = PolicyText.of(keys, CALENDAR_DAYS, policy.calendar());
         if (source.isBlank()) {
             throw get("classes-source").wrong("where the table comes from");
         }
-        return new Lender(name, policy, brake, maxRejects, controls, feeds, text.json(), text.digest());
+        return new Lender(name, policy, brake, maxRejects, controls, feeds, bureaus, text.json(), text.digest());
+    }
+
+    private List<Bureau> bureaus(ZoneId zone) {
+        List<Bureau> bureaus = new ArrayList<>();
+        get(FURNISH).block().forEach((name, own) -> {
+            if (!name.equals(PbocReader.BUREAU)) {
+                throw own.refused("is no bureau that can be told; there is " + PbocReader.BUREAU);
+            }
+            bureaus.add(new PbocReader(own, get(BUREAU_FILE + name)).bureau(zone));
+        });
+        return bureaus;
     }
 
     private Setting get(String key) {

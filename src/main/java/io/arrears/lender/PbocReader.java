@@ -1,0 +1,171 @@
+package io.arrears.lender;
+
+import io.arrears.bureau.pboc.Choices;
+import io.arrears.bureau.pboc.Pboc;
+import io.arrears.bureau.pboc.ProductTerms;
+import io.arrears.furnish.Furnishing;
+import io.arrears.furnish.Gate;
+import io.arrears.furnish.Schedule;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Reads how one lender tells the PBOC: the lender's own keys over those of {@code jobs/bureaus/pboc.yaml}. */
+final class PbocReader {
+
+    static final String BUREAU = "pboc";
+
+    private final Setting place;
+    private final Map<String, Setting> keys;
+
+    /** @param place where the lender's own keys stand, for what is missing */
+    PbocReader(Setting place, Setting bureauFile) {
+        this.place = place;
+        this.keys = new LinkedHashMap<>(bureauFile.block());
+        keys.putAll(place.block());
+    }
+
+    Pboc bureau(ZoneId zone) {
+        Map<String, ProductTerms> products = products();
+        Furnishing furnishing = new Furnishing(
+                BUREAU,
+                take("environment").oneOf(Furnishing.Environment.class),
+                zone,
+                date(take("from")),
+                take("not-yet-reported").flag(),
+                gates(),
+                new Schedule(lag("events", "daily"), lag("months", "month-end")),
+                products.keySet(),
+                take("max-hold-days").integer(0, 999),
+                take("corrections-max").integer(0, 999_999_999),
+                take("negative-from-days").integer(1, 999),
+                take("notice-kind").text());
+        Pboc bureau = new Pboc(
+                furnishing,
+                matching("segment", "[0-9A-Z]{14}", "the 14 characters of the data provider's segment"),
+                matching("organisation", "[0-9A-Z]{14}", "the 14 characters of the managing organisation"),
+                products,
+                take("packaging").oneOf(Pboc.Handover.class),
+                choices());
+        keys.values().stream().findFirst().ifPresent(setting -> {
+            throw setting.refused("no such key; jobs/bureaus/pboc.yaml has them all");
+        });
+        return bureau;
+    }
+
+    private List<Gate> gates() {
+        List<Gate> gates = new ArrayList<>();
+        take("gates").list().forEach(gate -> gates.add(gate.oneOf(Gate.class)));
+        return gates;
+    }
+
+    private Choices choices() {
+        return new Choices(
+                take("balance").oneOf(Choices.Balance.class),
+                take("overdue-periods").oneOf(Choices.OverduePeriods.class),
+                take("current-due").oneOf(Choices.CurrentDue.class),
+                take("settlement-date").oneOf(Choices.SettlementDate.class),
+                matching("written-off-status", "41|42", "41 or 42"),
+                take("learnt-late-after").integer(1, 999),
+                take("final-newline").flag(),
+                codes("repayment-methods"),
+                codes("repayment-frequencies"),
+                codes("identity-types"));
+    }
+
+    private Map<String, String> codes(String key) {
+        Map<String, String> codes = new LinkedHashMap<>();
+        take(key).block().forEach((name, code) -> {
+            if (!code.text().matches("[0-9A-Z]{1,2}")) {
+                throw code.wrong("a code of the bureau's, in quotes if it begins with 0");
+            }
+            codes.put(name, code.text());
+        });
+        return codes;
+    }
+
+    private Map<String, ProductTerms> products() {
+        Map<String, ProductTerms> products = new LinkedHashMap<>();
+        take("products").block().forEach((name, setting) -> products.put(name, product(setting)));
+        return products;
+    }
+
+    private static ProductTerms product(Setting setting) {
+        Map<String, Setting> block = setting.block();
+        String type = text(setting, block, "account-type", "D1|R1|R2|R3|R4|C1", "D1");
+        if (!type.equals("D1")) {
+            throw setting.refused("account type " + type
+                    + " cannot be told yet: R1, R4 with their credit agreement record 220, C1, R2 and R3 come later");
+        }
+        ProductTerms terms = new ProductTerms(
+                text(setting, block, "business", "[0-9A-Z]{2}", "a BusiDtlLines code such as 91"),
+                text(setting, block, "guarantee", "[1-7]", "a GuarMode code from 1 to 7"),
+                text(setting, block, "other-guarantee", "[019]", "an OthRepyGuarWay code: 0, 1 or 9"),
+                text(setting, block, "fund-source", "1|2|4|8|2[1-4]", "a FundSou code such as 1"),
+                text(setting, block, "loan-form", "[159]", "a LoanForm code: 1, 5 or 9"),
+                text(setting, block, "drawdowns", "[012]", "a Flag: 0, 1 or 2"),
+                text(setting, block, "district", "\\d{6}", "a district of six digits"));
+        block.values().stream().findFirst().ifPresent(unknown -> {
+            throw unknown.refused("no such key of a product");
+        });
+        return terms;
+    }
+
+    private static String text(
+            Setting product, Map<String, Setting> block, String key, String pattern, String expected) {
+        Setting value = block.remove(key);
+        if (value == null) {
+            throw product.refused("expected " + key + ", " + expected + ", which is missing");
+        }
+        if (!value.text().matches(pattern)) {
+            throw value.wrong(expected);
+        }
+        return value.text();
+    }
+
+    /** {@code {settle: daily, submit: +2d}}: days between what is spoken of and the run that speaks. */
+    private int lag(String key, String settle) {
+        Setting setting = take(key);
+        Map<String, Setting> block = setting.block();
+        Setting settled = block.remove("settle");
+        Setting submit = block.remove("submit");
+        boolean isRight = settled != null
+                && submit != null
+                && block.isEmpty()
+                && settled.text().equals(settle)
+                && submit.text().matches("\\+\\d{1,2}d");
+        if (!isRight || submit == null) {
+            throw setting.refused("expected {settle: " + settle + ", submit: +2d}");
+        }
+        return Integer.parseInt(submit.text().substring(1, submit.text().length() - 1));
+    }
+
+    private String matching(String key, String pattern, String expected) {
+        Setting setting = take(key);
+        if (!setting.text().matches(pattern)) {
+            throw setting.wrong(expected);
+        }
+        return setting.text();
+    }
+
+    private static LocalDate date(Setting setting) {
+        try {
+            return LocalDate.parse(setting.text());
+        } catch (DateTimeException e) {
+            throw setting.wrong("a date such as 2026-10-31");
+        }
+    }
+
+    private Setting take(String key) {
+        Setting setting = keys.remove(key);
+        if (setting == null) {
+            throw place.refused("expected " + key.toLowerCase(Locale.ROOT) + ", which is missing");
+        }
+        return setting;
+    }
+}
