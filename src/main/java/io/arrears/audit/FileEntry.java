@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -37,6 +38,9 @@ public record FileEntry(String name, long bytes, String sha256, long records, Ma
 
     public static FileEntry of(Path folder, String name) throws IOException {
         Path file = folder.resolve(name);
+        if (!name.endsWith(".csv")) {
+            return new FileEntry(name, Files.size(file), Digest.of(file), lines(file, name), Map.of());
+        }
         Map<String, BigDecimal> totals = new TreeMap<>();
         long records = 0;
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
@@ -56,5 +60,15 @@ public record FileEntry(String name, long bytes, String sha256, long records, Ma
         Map<String, String> texts = new TreeMap<>();
         totals.forEach((key, value) -> texts.put(key, value.toPlainString()));
         return new FileEntry(name, Files.size(file), Digest.of(file), records, texts);
+    }
+
+    /** The lines behind the first of a text file; a file that is no text has no records. */
+    private static long lines(Path file, String name) throws IOException {
+        if (!name.endsWith(".txt")) {
+            return 0;
+        }
+        try (Stream<String> lines = Files.lines(file, StandardCharsets.UTF_8)) {
+            return lines.count() - 1;
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.arrears.batch;
 import io.arrears.store.InputStore;
 import io.arrears.store.NightQueries;
 import io.arrears.store.RunStore;
+import io.arrears.store.SubmissionStore;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.batch.core.configuration.support.JdbcDefaultBatchConfiguration;
@@ -53,6 +54,11 @@ class Context extends JdbcDefaultBatchConfiguration {
     @Bean
     RunStore runStore(DataSource pool, PlatformTransactionManager transactions) {
         return new RunStore(pool, transactions);
+    }
+
+    @Bean
+    SubmissionStore submissionStore(DataSource pool, PlatformTransactionManager transactions) {
+        return new SubmissionStore(pool, transactions);
     }
 
     @Bean

@@ -3,14 +3,19 @@ package io.arrears.batch;
 import io.arrears.ExitCode;
 import io.arrears.Refused;
 import io.arrears.delinquency.Standing;
+import io.arrears.furnish.Bureau;
+import io.arrears.furnish.Dossier;
+import io.arrears.furnish.Furnishing;
 import io.arrears.publish.Home;
 import io.arrears.publish.WorkFolder;
+import io.arrears.store.FurnishedWriter;
 import io.arrears.store.InputStore;
 import io.arrears.store.KeyRange;
 import io.arrears.store.NightQueries;
 import io.arrears.store.Run;
 import io.arrears.store.RunStore;
 import io.arrears.store.StandingWriter;
+import io.arrears.store.SubmissionStore;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -38,7 +43,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
 
-/** The nightly job: scope, assess, brake, list, publish. */
+/** The nightly job: scope, assess, brake, furnish, submit, list, publish. */
 @Configuration(proxyBeanMethods = false)
 class NightlyJob {
 
@@ -49,33 +54,65 @@ class NightlyJob {
     private static final String THE_RUN = "#{jobParameters['" + RUN + "']}";
     private static final String THE_START = "#{stepExecutionContext['after']}";
     private static final String THE_END = "#{stepExecutionContext['upTo']}";
+    private static final String THE_PARTITION = "#{stepExecutionContext['partition']}";
+    private static final String THE_BUREAU = "#{stepExecutionContext['bureau']}";
 
     @Bean
-    Job nightly(JobRepository repository, Step scope, Step assess, Step brake, Step list, Step publish) {
+    Job nightly(
+            JobRepository repository,
+            Step scope,
+            Step assess,
+            Step brake,
+            Step furnish,
+            Step submit,
+            Step list,
+            Step publish) {
         return new JobBuilder(NAME, repository)
                 .start(scope)
                 .next(assess)
                 .next(brake)
+                .next(furnish)
+                .next(submit)
                 .next(list)
                 .next(publish)
                 .build();
     }
 
-    // Scope: which accounts new facts or the calendar can have changed; a full night asks nobody.
+    // Scope: which accounts new facts or the calendar can have changed, and from when on.
 
     @Bean
-    Step scope(JobRepository repository, PlatformTransactionManager transactions, RunStore runs, NightQueries queries) {
+    Step scope(
+            JobRepository repository,
+            PlatformTransactionManager transactions,
+            RunStore runs,
+            SubmissionStore submissions,
+            NightQueries queries) {
         return tasklet(
                 "scope",
                 repository,
                 transactions,
                 run -> {
-                    Run previous = run.previousRun() == null ? null : runs.find(run.previousRun());
-                    if (!run.full() && previous != null) {
-                        queries.noteTouched(run, previous);
+                    Run previous = runs.previous(run);
+                    run.lender().bureaus().forEach(bureau -> requireBaseline(run, bureau.furnishing(), submissions));
+                    if (previous != null) {
+                        queries.noteTouched(
+                                run, previous, !run.lender().bureaus().isEmpty());
                     }
                 },
                 runs);
+    }
+
+    /** A book that the bureau may know already is not told as if it were new. */
+    private static void requireBaseline(Run run, Furnishing furnishing, SubmissionStore submissions) {
+        if (!furnishing.notYetReported()
+                && !submissions.isAnythingTold(run.lender().name(), furnishing)) {
+            throw new Refused(
+                    ExitCode.USAGE,
+                    "nothing is known of what " + furnishing.bureau() + " holds of "
+                            + run.lender().name()
+                            + ": load it with 'arrears bureau baseline " + furnishing.bureau()
+                            + " FILE', or say 'not-yet-reported: true' in the lender's file");
+        }
     }
 
     // Assess: each partition streams the ledger in key order and writes the standings that changed.
@@ -165,6 +202,99 @@ class NightlyJob {
                 runs);
     }
 
+    // Furnish: each partition streams what decides what a bureau is told, and writes its part of the bureau's files.
+
+    @Bean
+    Step furnish(
+            JobRepository repository,
+            Partitioner furnishedRanges,
+            Step furnishRange,
+            AsyncTaskExecutor workers,
+            Settings settings) {
+        return new StepBuilder("furnish", repository)
+                .partitioner(furnishRange)
+                .splitter(new RangeSplitter(repository, "furnish-range", furnishedRanges))
+                .gridSize(settings.furnishPartitions())
+                .taskExecutor(workers)
+                .build();
+    }
+
+    @Bean
+    Step furnishRange(
+            JobRepository repository,
+            PlatformTransactionManager transactions,
+            Settings settings,
+            FurnishReader furnishReader,
+            Furnisher furnisher,
+            FurnishWriter furnishWriter) {
+        return new StepBuilder("furnish-range", repository)
+                .<Dossier, Furnished>chunk(settings.chunk())
+                .transactionManager(transactions)
+                .reader(furnishReader)
+                .processor(furnisher)
+                .writer(furnishWriter)
+                .build();
+    }
+
+    @Bean
+    @StepScope
+    FurnishReader furnishReader(
+            DataSource pool,
+            RunStore runs,
+            SubmissionStore submissions,
+            @Value(THE_RUN) Long id,
+            @Value(THE_BUREAU) String bureau,
+            @Value(THE_START) String after,
+            @Value(THE_END) String upTo) {
+        Run run = runs.find(id);
+        Furnishing furnishing = run.lender().bureau(bureau).furnishing();
+        return new FurnishReader(
+                pool,
+                run,
+                FurnishScope.of(run, runs.previous(run), furnishing),
+                furnishing,
+                submissions.states(run, furnishing),
+                new KeyRange(after, upTo));
+    }
+
+    @Bean
+    @StepScope
+    Furnisher furnisher(RunStore runs, @Value(THE_RUN) Long id, @Value(THE_BUREAU) String name) {
+        Run run = runs.find(id);
+        Bureau bureau = run.lender().bureau(name);
+        return new Furnisher(run, bureau, FurnishScope.of(run, runs.previous(run), bureau.furnishing()));
+    }
+
+    @Bean
+    @StepScope
+    FurnishWriter furnishWriter(
+            DataSource pool,
+            Home home,
+            RunStore runs,
+            @Value(THE_RUN) Long id,
+            @Value(THE_BUREAU) String name,
+            @Value(THE_PARTITION) Integer partition) {
+        Run run = runs.find(id);
+        Bureau bureau = run.lender().bureau(name);
+        return new FurnishWriter(
+                new WorkFolder(home.work(run.lender().name(), run.id())),
+                partition,
+                bureau,
+                new FurnishedWriter(pool, bureau.furnishing(), run, partition));
+    }
+
+    // Submit: names are taken, and the files for the bureaus written.
+
+    @Bean
+    Step submit(
+            JobRepository repository,
+            PlatformTransactionManager transactions,
+            RunStore runs,
+            SubmissionStore submissions,
+            Home home) {
+        return tasklet("submit", repository, transactions, new Submitter(runs, submissions, home)::submit, runs);
+    }
+
     // List: each partition writes its part of delinquency.csv and review.csv.
 
     @Bean
@@ -214,17 +344,13 @@ class NightlyJob {
     @StepScope
     ItemProcessor<AccountToList, Listing.Lines> listing(RunStore runs, @Value(THE_RUN) Long id) {
         Run run = runs.find(id);
-        Long previous = run.previousRun();
-        return new Listing(run, previous == null ? null : runs.find(previous).asOf());
+        Run previous = runs.previous(run);
+        return new Listing(run, previous == null ? null : previous.asOf());
     }
 
     @Bean
     @StepScope
-    ListWriter listWriter(
-            Home home,
-            RunStore runs,
-            @Value(THE_RUN) Long id,
-            @Value("#{stepExecutionContext['partition']}") Integer partition) {
+    ListWriter listWriter(Home home, RunStore runs, @Value(THE_RUN) Long id, @Value(THE_PARTITION) Integer partition) {
         Run run = runs.find(id);
         return new ListWriter(new WorkFolder(home.work(run.lender().name(), run.id())), partition);
     }
@@ -252,6 +378,27 @@ class NightlyJob {
     @StepScope
     Partitioner ranges(NightQueries queries, RunStore runs, @Value(THE_RUN) Long id) {
         return parts -> partitions(queries.ranges(runs.find(id), parts));
+    }
+
+    /** The ranges of each bureau that is told; a replay of what is known only now tells nobody. */
+    @Bean
+    @StepScope
+    Partitioner furnishedRanges(NightQueries queries, RunStore runs, @Value(THE_RUN) Long id) {
+        return parts -> {
+            Run run = runs.find(id);
+            Map<String, ExecutionContext> all = new HashMap<>();
+            boolean tells = !run.isReplay() || runs.original(run).isPresent();
+            for (Bureau bureau : tells ? run.lender().bureaus() : List.<Bureau>of()) {
+                FurnishScope furnished = FurnishScope.of(run, runs.previous(run), bureau.furnishing());
+                List<KeyRange> ranges =
+                        furnished.all() ? queries.ranges(run, parts) : queries.touchedRanges(run, parts);
+                partitions(ranges).forEach((name, context) -> {
+                    context.putString("bureau", bureau.furnishing().bureau());
+                    all.put(bureau.furnishing().bureau() + "-" + name, context);
+                });
+            }
+            return all;
+        };
     }
 
     private static Map<String, ExecutionContext> partitions(List<KeyRange> ranges) {

@@ -88,8 +88,10 @@ final class Publisher {
         work.join(DelinquencyCsv.FILE, DelinquencyCsv.header());
         work.join(ReviewCsv.FILE, ReviewCsv.header());
         List<FileEntry> files = new ArrayList<>();
-        for (String file : new String[] {DelinquencyCsv.FILE, ReviewCsv.FILE}) {
-            files.add(FileEntry.of(work.out(), file));
+        for (String file : work.files()) {
+            if (!file.equals(Manifest.FILE)) {
+                files.add(FileEntry.of(work.out(), file));
+            }
         }
         Run before = run.previousRun() == null ? null : runs.find(run.previousRun());
         byte[] manifest = manifest(run, before, files).bytes();

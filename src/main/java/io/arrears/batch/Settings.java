@@ -23,8 +23,13 @@ public record Settings(Home home, Path jobs, DatabaseSettings database, int chun
         return Math.max(1, Math.min(8, Runtime.getRuntime().availableProcessors()));
     }
 
-    /** Each partition streams up to eight results and writes on a ninth connection; a few more for all else. */
+    /** Partitions of the step that furnishes, each of which reads twice as many tables. */
+    public int furnishPartitions() {
+        return Math.min(4, partitions());
+    }
+
+    /** A partition streams up to eight results, one that furnishes sixteen, and writes on one more; a few for all else. */
     public int connections() {
-        return partitions() * 9 + 6;
+        return Math.max(partitions() * 9, furnishPartitions() * 17) + 6;
     }
 }

@@ -29,6 +29,21 @@ public record WorkFolder(Path root) {
         return root.resolve("out");
     }
 
+    /** The folder of one bureau's files. */
+    public Path bureau(String name) {
+        return Home.folder(out().resolve(name));
+    }
+
+    /** Every file in {@code out/} by its path below it, in order. */
+    public List<String> files() throws IOException {
+        try (Stream<Path> files = Files.walk(out())) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> out().relativize(file).toString())
+                    .sorted()
+                    .toList();
+        }
+    }
+
     /** Joins the parts of one file in key order under its header; on disk when this returns. Running it again is harmless. */
     public Path join(String name, String header) throws IOException {
         Path target = Home.file(out().resolve(name));
@@ -68,7 +83,11 @@ public record WorkFolder(Path root) {
     /** The one rename that publishes: atomic, and on disk when this returns. */
     public void publishAs(Path published) throws IOException {
         Path parent = Home.folder(published.toAbsolutePath().resolveSibling(""));
-        forceFolder(out());
+        try (Stream<Path> folders = Files.walk(out())) {
+            for (Path folder : folders.filter(Files::isDirectory).toList()) {
+                forceFolder(folder);
+            }
+        }
         Files.move(out(), published, StandardCopyOption.ATOMIC_MOVE);
         forceFolder(parent);
     }
@@ -77,7 +96,8 @@ public record WorkFolder(Path root) {
         deleteTree(root);
     }
 
-    private List<Path> parts(String name) throws IOException {
+    /** The parts of one file in key order. */
+    public List<Path> parts(String name) throws IOException {
         Path folder = root.resolve("parts");
         if (!Files.isDirectory(folder)) {
             return List.of();

@@ -14,15 +14,33 @@ public final class NightQueries {
     private static final Sql NIGHT = Sql.of("night");
     private static final Sql STANDING = Sql.of("standing");
 
+    private static final List<String> ASSESSED =
+            List.of("accounts", "instalments", "entries", "agreements", "bureau_facts");
+    private static final List<String> FURNISHED =
+            List.of("parties", "notices", "disputes", "borrowers", "consents", "person_facts");
+
     private final JdbcTemplate jdbc;
 
     public NightQueries(DataSource pool) {
         this.jdbc = new JdbcTemplate(pool);
     }
 
-    /** Notes the accounts that a run has to assess when it need not assess all; running it again adds nothing. */
-    public void noteTouched(Run run, Run previous) {
-        for (String fact : new String[] {"accounts", "instalments", "entries", "agreements", "bureau_facts"}) {
+    /**
+     * Notes the accounts that a run has to look at, and from which day of the past on; running it again adds nothing.
+     *
+     * @param furnishes whether a bureau is told: then what only a bureau's records depend on touches an account, too
+     */
+    public void noteTouched(Run run, Run previous, boolean furnishes) {
+        note(ASSESSED, run, previous);
+        jdbc.update(NIGHT.get("woken"), run.id(), run.lender().name(), run.asOf(), previous.id());
+        if (furnishes) {
+            note(FURNISHED, run, previous);
+            jdbc.update(NIGHT.get("waiting"), run.id(), run.lender().name(), previous.id());
+        }
+    }
+
+    private void note(List<String> facts, Run run, Run previous) {
+        for (String fact : facts) {
             jdbc.update(
                     NIGHT.get("known_" + fact),
                     run.id(),
@@ -30,7 +48,6 @@ public final class NightQueries {
                     Rows.utc(previous.cutoff()),
                     Rows.utc(run.cutoff()));
         }
-        jdbc.update(NIGHT.get("woken"), run.id(), run.lender().name(), run.asOf(), previous.id());
     }
 
     /**
@@ -48,7 +65,12 @@ public final class NightQueries {
 
     /** The same of the accounts that a run has to assess. */
     public List<KeyRange> assessedRanges(Run run, int parts) {
-        return run.full() ? ranges(run, parts) : ranges(parts, NIGHT.get("count"), NIGHT.get("nth"), run.id());
+        return run.full() ? ranges(run, parts) : touchedRanges(run, parts);
+    }
+
+    /** The same of the accounts that a run has noted. */
+    public List<KeyRange> touchedRanges(Run run, int parts) {
+        return ranges(parts, NIGHT.get("count"), NIGHT.get("nth"), run.id());
     }
 
     private List<KeyRange> ranges(int parts, String count, String nth, Object... of) {

@@ -29,11 +29,13 @@ public final class RunStore {
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final AuditStore audit;
+    private final SubmissionStore submissions;
 
     public RunStore(DataSource pool, PlatformTransactionManager transactions) {
         this.jdbc = new JdbcTemplate(pool);
         this.transaction = new TransactionTemplate(transactions);
         this.audit = new AuditStore(pool);
+        this.submissions = new SubmissionStore(pool, transactions);
     }
 
     /** What a new run is asked to be. */
@@ -176,6 +178,12 @@ public final class RunStore {
         return required(jdbc.queryForObject(SQL.get("find"), RunStore::run, id));
     }
 
+    /** The lender's last published run before this one; none on its first night. */
+    public @Nullable Run previous(Run run) {
+        Long previous = run.previousRun();
+        return previous == null ? null : find(previous);
+    }
+
     public List<Run> unfinished() {
         return jdbc.query(SQL.get("unfinished"), RunStore::run);
     }
@@ -193,6 +201,12 @@ public final class RunStore {
     public Optional<Run> published(String lender, LocalDate asOf) {
         return jdbc.query(SQL.get("published_as_of"), RunStore::run, lender, asOf).stream()
                 .findFirst();
+    }
+
+    /** The published run that a replay with its cutoff tells again; none for a replay of what is known by now. */
+    public Optional<Run> original(Run replay) {
+        return Optional.ofNullable(
+                first("published_at_cutoff", replay.lender().name(), replay.asOf(), Rows.utc(replay.cutoff())));
     }
 
     /** The policy of the run that was published for a night with exactly this cutoff. */
@@ -213,8 +227,14 @@ public final class RunStore {
         requireOne(run, jdbc.update(SQL.get("publishing"), manifestDigest, run.id()));
     }
 
+    /** From here on what the run wrote counts; its files are prepared as of its generation, whenever that is said. */
     public void published(Run run) {
-        requireOne(run, jdbc.update(SQL.get("end"), "PUBLISHED", null, run.id()));
+        transaction.executeWithoutResult(status -> {
+            requireOne(run, jdbc.update(SQL.get("end"), "PUBLISHED", null, run.id()));
+            if (!run.isReplay()) {
+                submissions.prepared(run, run.generatedAt());
+            }
+        });
     }
 
     /** Ends a run that is not to be published. */
@@ -232,12 +252,17 @@ public final class RunStore {
             case PUBLISHED -> {
                 if (run.isReplay()) {
                     dropInBatches("written", run);
+                    submissions.drop(run);
                 } else {
+                    submissions.dropEarlierPending(run);
                     jdbc.update(SQL.get("keep_history"), run.lender().name(), id);
                     dropInBatches("superseded", run);
                 }
             }
-            case REFUSED, ABANDONED -> dropInBatches("written", run);
+            case REFUSED, ABANDONED -> {
+                dropInBatches("written", run);
+                submissions.drop(run);
+            }
             case STARTED, PUBLISHING -> throw new IllegalStateException(run + " has not ended");
         }
         jdbc.update(SQL.get("drop_night_accounts"), id);

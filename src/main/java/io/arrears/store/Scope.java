@@ -20,6 +20,11 @@ public record Scope(String lender, KeyRange range, @Nullable Long touchedBy) {
         return new Scope(run.lender().name(), range, run.full() ? null : run.id());
     }
 
+    /** The accounts that a run has noted, whatever it assesses. */
+    public static Scope touched(Run run, KeyRange range) {
+        return new Scope(run.lender().name(), range, run.id());
+    }
+
     /** The statement of this name for this scope. */
     String sql(Sql sql, String name) {
         return sql.get(touchedBy == null ? name : name + "_touched");

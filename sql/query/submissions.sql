@@ -1,0 +1,60 @@
+-- Submissions: their names, how far they got, and what bureaus answered.
+-- name: last_serial
+SELECT MAX(serial) FROM submission WHERE bureau = ? AND environment = ? AND submission LIKE ?
+-- name: first_serial
+SELECT MIN(serial) FROM submission WHERE lender = ? AND bureau = ? AND environment = ? AND run_id = ? AND kind = ?
+-- name: insert
+INSERT INTO submission (bureau, environment, submission, lender, run_id, kind, serial, from_part, from_ordinal, to_part,
+    to_ordinal, `records`)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+-- name: prepared
+INSERT INTO submission_state (bureau, environment, submission, `number`, state, at, by_one)
+SELECT bureau, environment, submission, 1, 'PREPARED', ?, ? FROM submission WHERE lender = ? AND run_id = ?
+-- The state of each submission at an instant. Parameters: instant, lender, bureau, environment.
+-- name: spans
+SELECT s.run_id, s.kind, s.from_part, s.from_ordinal, s.to_part, s.to_ordinal, t.state
+FROM submission s
+JOIN submission_state t ON t.bureau = s.bureau AND t.environment = s.environment AND t.submission = s.submission
+WHERE t.at <= ? AND s.lender = ? AND s.bureau = ? AND s.environment = ?
+ORDER BY s.run_id, s.kind, s.serial, t.`number`
+-- name: find
+SELECT s.submission, s.kind, s.serial, s.from_part, s.from_ordinal, s.to_part, s.to_ordinal, s.`records`, s.environment,
+       s.lender, s.run_id, t.state, t.`number`, t.at
+FROM submission s
+JOIN submission_state t ON t.bureau = s.bureau AND t.environment = s.environment AND t.submission = s.submission
+WHERE s.bureau = ? AND s.submission = ?
+ORDER BY s.environment, t.`number` DESC LIMIT 1
+-- name: all
+SELECT s.submission, s.kind, s.serial, s.from_part, s.from_ordinal, s.to_part, s.to_ordinal, s.`records`, s.environment,
+       s.lender, s.run_id, t.state, t.`number`, t.at
+FROM submission s
+JOIN submission_state t ON t.bureau = s.bureau AND t.environment = s.environment AND t.submission = s.submission
+WHERE s.bureau = ? AND t.`number` = (SELECT MAX(n.`number`) FROM submission_state n
+    WHERE n.bureau = s.bureau AND n.environment = s.environment AND n.submission = s.submission)
+ORDER BY s.lender, s.run_id, s.submission
+-- name: add_state
+INSERT INTO submission_state (bureau, environment, submission, `number`, state, at, by_one, by_two, reason)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+-- The account of a record of one run and kind by its place. Parameters: lender, run, bureau, kind, part, ordinal.
+-- name: account_at
+SELECT account_id FROM furnished
+WHERE lender = ? AND run_id = ? AND bureau = ? AND kind = ? AND part = ? AND ordinal = ?
+-- The records of a run and kind by part, so that a line of a file can be found. Parameters: lender, run, bureau, kind.
+-- name: part_sizes
+SELECT part, MAX(ordinal) + 1 FROM furnished WHERE lender = ? AND run_id = ? AND bureau = ? AND kind = ?
+GROUP BY part ORDER BY part
+-- name: answers_of
+SELECT COUNT(*) FROM answer WHERE lender = ? AND run_id = ? AND bureau = ? AND kind = ?
+-- name: insert_answer
+INSERT IGNORE INTO answer (lender, account_id, bureau, environment, run_id, kind, part, ordinal, answered_at, code, tag)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+-- name: told
+SELECT COUNT(*) FROM (SELECT 1 FROM furnished WHERE lender = ? AND bureau = ? AND environment = ? LIMIT 1) t
+-- name: drop_furnished
+DELETE FROM furnished WHERE lender = ? AND run_id = ? LIMIT 10000
+-- name: drop_submissions
+DELETE FROM submission WHERE lender = ? AND run_id = ?
+-- name: drop_pending
+DELETE FROM pending WHERE lender = ? AND run_id = ? LIMIT 10000
+-- name: drop_earlier_pending
+DELETE FROM pending WHERE lender = ? AND run_id < ? LIMIT 10000

@@ -1,0 +1,61 @@
+package io.arrears.batch;
+
+import io.arrears.furnish.Dossier;
+import io.arrears.furnish.Furnishing;
+import io.arrears.store.DossierScan;
+import io.arrears.store.KeyRange;
+import io.arrears.store.Run;
+import io.arrears.store.Scope;
+import io.arrears.store.SubmissionStates;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Reads everything that decides what a bureau is told of one partition's accounts. */
+class FurnishReader extends KeyedReader<Dossier> {
+
+    private final DataSource pool;
+    private final Run run;
+    private final FurnishScope furnished;
+    private final Furnishing furnishing;
+    private final SubmissionStates states;
+    private @Nullable DossierScan dossiers;
+
+    FurnishReader(
+            DataSource pool,
+            Run run,
+            FurnishScope furnished,
+            Furnishing furnishing,
+            SubmissionStates states,
+            KeyRange range) {
+        super(range);
+        this.pool = pool;
+        this.run = run;
+        this.furnished = furnished;
+        this.furnishing = furnishing;
+        this.states = states;
+    }
+
+    @Override
+    void open(KeyRange range) throws SQLException {
+        Scope scope = furnished.all() ? Scope.all(run.lender().name(), range) : Scope.touched(run, range);
+        dossiers = new DossierScan(pool, scope, run, furnishing, states, furnished.restatesAll());
+    }
+
+    @Override
+    @Nullable
+    Keyed<Dossier> next() throws SQLException {
+        if (dossiers == null) {
+            throw new IllegalStateException("not open");
+        }
+        Dossier dossier = dossiers.next();
+        return dossier == null ? null : new Keyed<>(dossier.account(), dossier);
+    }
+
+    @Override
+    void closeCursors() throws SQLException {
+        try (DossierScan closing = dossiers) {
+            dossiers = null;
+        }
+    }
+}

@@ -1,0 +1,259 @@
+package io.arrears.batch;
+
+import io.arrears.delinquency.Assessment;
+import io.arrears.delinquency.Delinquency;
+import io.arrears.delinquency.Policy;
+import io.arrears.delinquency.Review;
+import io.arrears.delinquency.ReviewCode;
+import io.arrears.furnish.Bureau;
+import io.arrears.furnish.Case;
+import io.arrears.furnish.Dossier;
+import io.arrears.furnish.Furnishing;
+import io.arrears.furnish.Gate;
+import io.arrears.furnish.Outcome;
+import io.arrears.furnish.Schedule;
+import io.arrears.furnish.Stop;
+import io.arrears.ledger.Consent;
+import io.arrears.ledger.Dispute;
+import io.arrears.publish.FurnishCsv;
+import io.arrears.publish.ReviewCsv;
+import io.arrears.store.Run;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.infrastructure.item.ItemProcessor;
+
+/** Has a bureau decide what it is told of an account, and says in the lists what did not go out and what is to be done. */
+class Furnisher implements ItemProcessor<Dossier, Furnished> {
+
+    /** Days in which a dispute is to be answered (征信业管理条例 art. 25). */
+    private static final int DISPUTE_DAYS = 20;
+
+    private final Run run;
+    private final Bureau bureau;
+    private final Furnishing furnishing;
+    private final Policy policy;
+    private final Schedule.Due due;
+    private final boolean listsExcluded;
+
+    Furnisher(Run run, Bureau bureau, FurnishScope furnished) {
+        this.listsExcluded = furnished.opensMonth();
+        this.run = run;
+        this.bureau = bureau;
+        this.furnishing = bureau.furnishing();
+        this.policy = run.lender().policy();
+        this.due = furnishing.schedule().on(run.asOf());
+    }
+
+    @Override
+    public @Nullable Furnished process(Dossier dossier) {
+        if (dossier.facts().account().openedOn().isAfter(run.asOf())) {
+            return null;
+        }
+        List<Outcome> outcomes = bureau.outcomes(dossier, policy, due, run.generatedAt());
+        Page page = new Page(dossier.account());
+        List<Outcome.Furnished> records = new ArrayList<>();
+        for (Outcome outcome : outcomes) {
+            if (outcome instanceof Outcome.Furnished furnished) {
+                records.add(furnished);
+            } else if (outcome instanceof Outcome.Held held) {
+                page.held(held);
+            } else if (outcome instanceof Outcome.Excluded excluded) {
+                page.excluded(excluded);
+            } else if (outcome instanceof Outcome.Rejected rejected) {
+                page.rejected(rejected);
+            }
+        }
+        records.forEach(page::correction);
+        boolean excluded = outcomes.stream().anyMatch(Outcome.Excluded.class::isInstance);
+        if (!excluded) {
+            Delinquency figures =
+                    Delinquency.on(run.asOf(), Assessment.assess(dossier.facts(), policy, run.asOf()), policy);
+            page.notice(dossier, figures);
+            page.legalReview(records, figures);
+            page.consent(dossier);
+        }
+        dossier.disputes().forEach(page::dispute);
+        return new Furnished(dossier.account(), records, page.lines(), page.isPending);
+    }
+
+    /** The lines of one account. */
+    private final class Page {
+
+        private final String account;
+        private final Map<String, StringBuilder> lines = new HashMap<>();
+        private boolean isPending;
+
+        Page(String account) {
+            this.account = account;
+        }
+
+        Map<String, String> lines() {
+            Map<String, String> written = new HashMap<>();
+            lines.forEach((file, text) -> written.put(file, text.toString()));
+            return written;
+        }
+
+        void held(Outcome.Held held) {
+            LocalDate dueOn = furnishing.schedule().tellsOn(held.reportedOn(), bureau.isMonthEnd(held.code()));
+            long days = Math.max(0, ChronoUnit.DAYS.between(dueOn, run.asOf()));
+            Stop stop = held.stop();
+            add(
+                    FurnishCsv.HELD,
+                    account,
+                    furnishing.bureau(),
+                    held.kind(),
+                    held.code(),
+                    held.reportedOn(),
+                    stop.gate(),
+                    stop.reason(),
+                    stop.evidence(),
+                    dueOn,
+                    days,
+                    days > furnishing.maxHoldDays() ? "yes" : "");
+            isPending = true;
+        }
+
+        /** Once a month, since an account that is none of the bureau's need not be looked at every night. */
+        void excluded(Outcome.Excluded excluded) {
+            if (!listsExcluded) {
+                return;
+            }
+            Stop stop = excluded.stop();
+            add(FurnishCsv.EXCLUDED, account, furnishing.bureau(), stop.gate(), stop.reason(), stop.evidence());
+        }
+
+        void rejected(Outcome.Rejected rejected) {
+            add(
+                    FurnishCsv.REJECTED,
+                    account,
+                    furnishing.bureau(),
+                    rejected.kind(),
+                    rejected.code(),
+                    rejected.reportedOn(),
+                    rejected.rule(),
+                    rejected.tag(),
+                    rejected.shown(),
+                    rejected.reason());
+            isPending = true;
+        }
+
+        void correction(Outcome.Furnished record) {
+            Map<String, String> before = record.before();
+            if (before == null) {
+                return;
+            }
+            TreeSet<String> tags = new TreeSet<>(before.keySet());
+            record.facts().keySet().stream()
+                    .filter(tag -> !tag.equals("sections"))
+                    .forEach(tags::add);
+            for (String tag : tags) {
+                String was = before.get(tag);
+                String is = record.facts().get(tag);
+                boolean isHead = was == null && !before.containsKey(tag) && isOfHead(tag);
+                if (!isHead && !Objects.equals(was, is)) {
+                    add(
+                            FurnishCsv.CORRECTIONS,
+                            account,
+                            furnishing.bureau(),
+                            record.kind(),
+                            record.code(),
+                            record.reportedOn(),
+                            tag,
+                            was,
+                            is);
+                }
+            }
+        }
+
+        private boolean isOfHead(String tag) {
+            return List.of("InfRecType", "ModRecCode", "RptDate", "AcctType", "MdfcSgmtCode")
+                    .contains(tag);
+        }
+
+        void notice(Dossier dossier, Delinquency figures) {
+            Case next = new Case(
+                    dossier,
+                    run.asOf(),
+                    figures,
+                    furnishing,
+                    told -> bureau.isNegative(told.facts()),
+                    run.generatedAt());
+            Optional<Stop> stop = Gate.PRE_NOTICE.stops(next);
+            if (stop.isPresent()) {
+                add(
+                        FurnishCsv.NOTICES_DUE,
+                        account,
+                        furnishing.bureau(),
+                        figures.standing().episodeStartedOn(),
+                        figures.reportedDpd(),
+                        furnishing.schedule().nextMonthTold(run.asOf()));
+                isPending = true;
+            }
+        }
+
+        void legalReview(List<Outcome.Furnished> records, Delinquency figures) {
+            if (figures.reportedDpd() < furnishing.negativeFromDays()) {
+                return;
+            }
+            for (Outcome.Furnished record : records) {
+                if (!bureau.isNegative(record.facts())) {
+                    continue;
+                }
+                add(
+                        FurnishCsv.LEGAL_REVIEW,
+                        account,
+                        furnishing.bureau(),
+                        record.kind(),
+                        record.code(),
+                        record.reportedOn(),
+                        figures.reportedDpd());
+            }
+        }
+
+        /** Reporting is a duty, so a consent withdrawn after the loan was drawn holds nothing; somebody must look all the same. */
+        void consent(Dossier dossier) {
+            boolean stands = dossier.consents().stream().anyMatch(consent -> consent.withdrawnAt() == null);
+            Optional<Consent> withdrawn = dossier.consents().stream()
+                    .filter(consent -> consent.withdrawnAt() != null)
+                    .findFirst();
+            if (!stands && withdrawn.isPresent()) {
+                lines.computeIfAbsent(ReviewCsv.FILE, file -> new StringBuilder())
+                        .append(ReviewCsv.line(
+                                account,
+                                new Review(
+                                        ReviewCode.CONSENT_WITHDRAWN,
+                                        withdrawn.get().formVersion())));
+                isPending = true;
+            }
+        }
+
+        void dispute(Dispute dispute) {
+            LocalDate resolved = dispute.resolvedOn();
+            boolean isOpen =
+                    !dispute.openedOn().isAfter(run.asOf()) && (resolved == null || resolved.isAfter(run.asOf()));
+            if (isOpen) {
+                LocalDate answerBy = dispute.openedOn().plusDays(DISPUTE_DAYS);
+                add(
+                        FurnishCsv.DISPUTES_DUE,
+                        account,
+                        dispute.id(),
+                        dispute.openedOn(),
+                        answerBy,
+                        ChronoUnit.DAYS.between(run.asOf(), answerBy));
+                isPending = true;
+            }
+        }
+
+        private void add(FurnishCsv file, @Nullable Object... values) {
+            lines.computeIfAbsent(file.file(), name -> new StringBuilder()).append(file.line(values));
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.arrears.batch;
+
+import io.arrears.ExitCode;
+import io.arrears.Refused;
+import io.arrears.furnish.Bureau;
+import io.arrears.publish.FurnishCsv;
+import io.arrears.publish.Home;
+import io.arrears.publish.WorkFolder;
+import io.arrears.store.Run;
+import io.arrears.store.RunStore;
+import io.arrears.store.SubmissionStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Makes the files for bureaus of what the partitions wrote: their names are taken, once, before the first is written. */
+final class Submitter {
+
+    private final RunStore runs;
+    private final SubmissionStore submissions;
+    private final Home home;
+
+    Submitter(RunStore runs, SubmissionStore submissions, Home home) {
+        this.runs = runs;
+        this.submissions = submissions;
+        this.home = home;
+    }
+
+    void submit(Run run) throws IOException {
+        WorkFolder work = new WorkFolder(home.work(run.lender().name(), run.id()));
+        for (Bureau bureau : run.lender().bureaus()) {
+            if (run.isReplay() && runs.original(run).isEmpty()) {
+                continue; // nobody was told what is known only now
+            }
+            refuseTooManyCorrections(work, bureau);
+            for (String kind : bureau.kinds()) {
+                submit(run, work, bureau, kind);
+            }
+        }
+        if (!run.lender().bureaus().isEmpty()) {
+            for (FurnishCsv list : FurnishCsv.values()) {
+                work.join(list.file(), list.header());
+            }
+        }
+    }
+
+    private void submit(Run run, WorkFolder work, Bureau bureau, String kind) throws IOException {
+        List<Path> parts = work.parts(FurnishWriter.part(bureau.furnishing().bureau(), kind));
+        List<Long> counts = new ArrayList<>();
+        for (Path part : parts) {
+            counts.add(lines(part));
+        }
+        if (counts.stream().mapToLong(Long::longValue).sum() == 0) {
+            return;
+        }
+        Integer first = run.isReplay()
+                ? submissions.allocated(bureau.furnishing(), runs.original(run).orElseThrow(), kind)
+                : Integer.valueOf(submissions.allocate(bureau, run, kind, counts));
+        bureau.write(
+                work.bureau(bureau.furnishing().bureau()), kind, run.generatedAt(), first == null ? 1 : first, parts);
+    }
+
+    private static void refuseTooManyCorrections(WorkFolder work, Bureau bureau) throws IOException {
+        long corrections = 0;
+        for (String kind : bureau.kinds()) {
+            if (bureau.isCorrection(kind)) {
+                for (Path part :
+                        work.parts(FurnishWriter.part(bureau.furnishing().bureau(), kind))) {
+                    corrections += lines(part);
+                }
+            }
+        }
+        long most = bureau.furnishing().correctionsMax();
+        if (corrections > most) {
+            throw new Refused(
+                    ExitCode.REJECTED,
+                    corrections + " records would take back or restate what "
+                            + bureau.furnishing().bureau()
+                            + " was told; the policy's corrections-max is " + most
+                            + ". Look whether a policy or a feed was changed by mistake; if they are right, raise "
+                            + "'corrections-max' and run again");
+        }
+    }
+
+    private static long lines(Path part) throws IOException {
+        try (Stream<String> lines = Files.lines(part)) {
+            return lines.count();
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.arrears.publish;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** The lists that a run makes beside the files for bureaus: what did not go out, and what somebody has to do by when. */
+public enum FurnishCsv {
+    HELD("held.csv", "account_id,bureau,kind,code,report_date,gate,reason,evidence,due_on,days_held,alarm"),
+    EXCLUDED("excluded.csv", "account_id,bureau,gate,reason,evidence"),
+    REJECTED("rejected.csv", "account_id,bureau,kind,code,report_date,rule,tag,value,reason"),
+    CORRECTIONS("corrections.csv", "account_id,bureau,kind,section,report_date,tag,before,after"),
+    LEGAL_REVIEW("legal-review.csv", "account_id,bureau,kind,code,report_date,reported_dpd"),
+    NOTICES_DUE("notices-due.csv", "account_id,bureau,episode_started_on,reported_dpd,notify_before"),
+    DISPUTES_DUE("disputes-due.csv", "account_id,dispute_id,opened_on,answer_by,days_left");
+
+    private final String file;
+    private final List<String> columns;
+
+    FurnishCsv(String file, String columns) {
+        this.file = file;
+        this.columns = List.of(columns.split(",", -1));
+    }
+
+    public String file() {
+        return file;
+    }
+
+    public String header() {
+        return Csv.line(columns);
+    }
+
+    /** A row of this list with its end; nothing is an empty cell. */
+    public String line(Object... values) {
+        if (values.length != columns.size()) {
+            throw new IllegalArgumentException(file + " has " + columns.size() + " columns, not " + values.length);
+        }
+        return Csv.line(Arrays.stream(values)
+                .map(value -> value == null ? "" : value.toString())
+                .toList());
+    }
+}

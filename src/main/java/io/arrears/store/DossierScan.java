@@ -1,0 +1,315 @@
+package io.arrears.store;
+
+import io.arrears.delinquency.Review;
+import io.arrears.furnish.Dossier;
+import io.arrears.furnish.Furnishing;
+import io.arrears.furnish.Told;
+import io.arrears.ledger.AccountFacts;
+import io.arrears.ledger.BureauFact;
+import io.arrears.ledger.Consent;
+import io.arrears.ledger.Dispute;
+import io.arrears.ledger.Notice;
+import io.arrears.ledger.Party;
+import io.arrears.ledger.PartyRole;
+import io.arrears.ledger.Person;
+import io.arrears.ledger.Terms;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Streams everything that decides what one bureau is told, merged to one {@link Dossier} an account in key order: each table is
+ * read once, and no account asks a query of its own.
+ */
+public final class DossierScan implements AutoCloseable {
+
+    private static final Sql SQL = Sql.of("dossier");
+
+    /** A row, the id that its forms share, and which form of it this is. */
+    private record Form<T>(String id, long revision, T row) {}
+
+    /** A borrower's row, reached through an account that may have had another borrower once. */
+    private record Owned<T>(String borrower, Form<T> form) {}
+
+    private record AccountTerms(Terms terms, Person person, boolean firstOfPerson) {}
+
+    private final Furnishing furnishing;
+    private final SubmissionStates states;
+    private final boolean restatesAll;
+    private final List<AutoCloseable> open = new ArrayList<>();
+    private final LedgerScan ledger;
+    private final Cursor<Form<AccountTerms>> terms;
+    private final Cursor<Owned<Consent>> consents;
+    private final Cursor<Form<Notice>> notices;
+    private final Cursor<Form<Dispute>> disputes;
+    private final Cursor<Form<Party>> parties;
+    private final Cursor<Form<BureauFact>> accountFacts;
+    private final Cursor<Owned<BureauFact>> personFacts;
+    private final Cursor<Kept> furnished;
+    private final Cursor<Answered> answers;
+    private final Cursor<LocalDate> since;
+    private final OpenRejectScan rejects;
+
+    /** A furnished row before its state is known. */
+    private record Kept(Place place, Told told) {}
+
+    private record Answered(Place place, String fault) {}
+
+    /** Where a record stands among those of its run. */
+    record Place(long run, String kind, int part, long ordinal) {}
+
+    /**
+     * @param states of every submission of this lender to this bureau, as of the run's start
+     * @param restatesAll whether rules have changed, so that the whole past is looked at again
+     */
+    public DossierScan(
+            DataSource pool, Scope scope, Run run, Furnishing furnishing, SubmissionStates states, boolean restatesAll)
+            throws SQLException {
+        this.restatesAll = restatesAll;
+        this.furnishing = furnishing;
+        this.states = states;
+        Object cutoff = Rows.utc(run.cutoff());
+        String bureau = furnishing.bureau();
+        String environment = furnishing.environment().name();
+        String products = furnishing.products().stream().sorted().collect(Collectors.joining(" ", " ", " "));
+        try {
+            this.ledger = kept(new LedgerScan(pool, scope, run.cutoff()));
+            Object[] first = {cutoff, products};
+            Object[] range = scope.parameters(cutoff, cutoff);
+            Object[] all = Stream.of(first, range).flatMap(Stream::of).toArray();
+            this.terms = kept(new Cursor<>(pool, scope.sql(SQL, "terms"), this::terms, all));
+            this.consents = cursor(pool, scope, "consents", this::consent, cutoff, bureau, cutoff);
+            this.notices = cursor(pool, scope, "notices", DossierScan::notice, cutoff);
+            this.disputes = cursor(pool, scope, "disputes", DossierScan::dispute, cutoff);
+            this.parties = cursor(pool, scope, "parties", DossierScan::party, cutoff, cutoff);
+            this.accountFacts = cursor(pool, scope, "account_facts", row -> fact(row, 2), bureau, cutoff);
+            this.personFacts = cursor(pool, scope, "person_facts", DossierScan::personFact, cutoff, bureau, cutoff);
+            this.furnished =
+                    cursor(pool, scope, "furnished", this::furnished, bureau, environment, run.previousRunOrZero());
+            this.answers = cursor(
+                    pool, scope, "answers", DossierScan::answer, bureau, environment, Rows.utc(run.generatedAt()));
+            this.since = kept(new Cursor<>(
+                    pool,
+                    SQL.get("since"),
+                    row -> Rows.date(row, 2),
+                    run.id(),
+                    scope.range().after(),
+                    scope.range().upTo()));
+            this.rejects = kept(new OpenRejectScan(pool, run.lender().name(), scope.range(), run.cutoff()));
+        } catch (SQLException | RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private <T> Cursor<T> cursor(
+            DataSource pool, Scope scope, String query, Cursor.RowReader<T> reader, Object... behind)
+            throws SQLException {
+        return kept(new Cursor<>(pool, scope.sql(SQL, query), reader, scope.parameters(behind)));
+    }
+
+    private <T extends AutoCloseable> T kept(T opened) {
+        open.add(opened);
+        return opened;
+    }
+
+    /** The next account's dossier; none at the end. */
+    public @Nullable Dossier next() throws SQLException {
+        AccountFacts facts = ledger.next();
+        if (facts == null) {
+            return null;
+        }
+        String key = facts.account().id().value();
+        List<Form<AccountTerms>> forms = terms.take(key);
+        AccountTerms agreed = newest(forms).get(0);
+        String borrower = agreed.person().borrowerId();
+        List<LocalDate> restated = since.take(key);
+        return new Dossier(
+                facts,
+                agreed.terms()
+                        .firstKnown(forms.stream()
+                                .map(form -> form.row().terms().knownOn())
+                                .min(Comparator.naturalOrder())
+                                .orElseThrow()),
+                agreed.person(),
+                agreed.firstOfPerson(),
+                newest(of(borrower, consents.take(key))),
+                newest(notices.take(key)),
+                newest(disputes.take(key)),
+                newest(parties.take(key)),
+                newest(accountFacts.take(key)),
+                newest(of(borrower, personFacts.take(key))),
+                rejects.take(key).stream().map(Review::subject).toList(),
+                told(furnished.take(key), answers.take(key)),
+                restatesAll ? facts.account().openedOn() : restated.isEmpty() ? null : restated.get(0));
+    }
+
+    private List<Told> told(List<Kept> records, List<Answered> answered) {
+        Map<Place, String> faults = new HashMap<>();
+        answered.forEach(answer -> faults.put(answer.place(), answer.fault()));
+        List<Kept> counted = new ArrayList<>(records);
+        counted.sort(Comparator.comparingLong((Kept kept) -> kept.place().run())
+                .thenComparing(kept -> kept.told().reportedOn())
+                .thenComparing(kept -> kept.place().kind())
+                .thenComparingLong(kept -> kept.place().ordinal()));
+        return counted.stream()
+                .flatMap(kept -> {
+                    String fault = faults.get(kept.place());
+                    Told told = fault == null
+                            ? kept.told().as(states.of(kept.place()))
+                            : kept.told().refused(fault);
+                    return states.exists(kept.place()) ? Stream.of(told) : Stream.empty();
+                })
+                .toList();
+    }
+
+    private static <T> List<Form<T>> of(String borrower, List<Owned<T>> rows) {
+        return rows.stream()
+                .filter(row -> row.borrower().equals(borrower))
+                .map(Owned::form)
+                .toList();
+    }
+
+    /** Of each row its newest form, in the order of the rows' ids. */
+    private static <T> List<T> newest(List<Form<T>> forms) {
+        return forms.stream()
+                .collect(Collectors.toMap(Form::id, form -> form, (a, b) -> a.revision() > b.revision() ? a : b))
+                .values()
+                .stream()
+                .sorted(Comparator.comparing(Form::id))
+                .map(Form::row)
+                .toList();
+    }
+
+    private Form<AccountTerms> terms(ResultSet row) throws SQLException {
+        long revision = ((long) row.getInt(2) << 32) | row.getInt(3);
+        Instant knownAt = Rows.instant(row, 4);
+        LocalDate openedOn = Rows.date(row, 5);
+        LocalDate known = LocalDate.ofInstant(knownAt, furnishing.zone());
+        Terms agreed = new Terms(
+                known.isBefore(openedOn) ? openedOn : known,
+                Rows.dateOrNull(row, 6),
+                row.getLong(7),
+                row.getInt(8),
+                row.getString(9),
+                row.getString(10));
+        return new Form<>("", revision, new AccountTerms(agreed, person(row, 11), row.getBoolean(23)));
+    }
+
+    private static Person person(ResultSet row, int at) throws SQLException {
+        return new Person(
+                row.getString(at),
+                row.getString(at + 1),
+                row.getString(at + 2),
+                row.getString(at + 3),
+                Rows.dateOrNull(row, at + 4),
+                row.getString(at + 5),
+                row.getString(at + 6),
+                row.getString(at + 7),
+                row.getString(at + 8),
+                row.getString(at + 9),
+                row.getString(at + 10),
+                row.getString(at + 11));
+    }
+
+    private Owned<Consent> consent(ResultSet row) throws SQLException {
+        String borrower = row.getString(2);
+        int revision = row.getInt(3);
+        Instant given = Rows.instant(row, 4);
+        Consent consent = new Consent(furnishing.bureau(), row.getString(5), given, Rows.instantOrNull(row, 6));
+        return new Owned<>(borrower, new Form<>(given.toString(), revision, consent));
+    }
+
+    private static Form<Notice> notice(ResultSet row) throws SQLException {
+        Notice notice = new Notice(
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                Rows.instant(row, 6),
+                Rows.instantOrNull(row, 7),
+                row.getString(8));
+        return new Form<>(notice.id(), row.getInt(2), notice);
+    }
+
+    private static Form<Dispute> dispute(ResultSet row) throws SQLException {
+        Dispute dispute = new Dispute(row.getString(3), Rows.date(row, 4), Rows.dateOrNull(row, 5));
+        return new Form<>(dispute.id(), row.getInt(2), dispute);
+    }
+
+    private static Form<Party> party(ResultSet row) throws SQLException {
+        long revision = ((long) row.getInt(2) << 32) | row.getInt(3);
+        String id = row.getString(4);
+        PartyRole role = PartyRole.valueOf(row.getString(5));
+        long amount = row.getLong(6);
+        Long limit = row.wasNull() ? null : amount;
+        LocalDate from = Rows.date(row, 7);
+        LocalDate to = Rows.dateOrNull(row, 8);
+        return new Form<>(id, revision, new Party(id, role, person(row, 9), limit, from, to));
+    }
+
+    private static Owned<BureauFact> personFact(ResultSet row) throws SQLException {
+        return new Owned<>(row.getString(2), fact(row, 3));
+    }
+
+    private static Form<BureauFact> fact(ResultSet row, int at) throws SQLException {
+        int revision = row.getInt(at);
+        BureauFact fact = new BureauFact(
+                row.getString(at + 1),
+                row.getString(at + 2),
+                row.getString(at + 3),
+                Rows.date(row, at + 4),
+                Rows.instant(row, at + 5));
+        return new Form<>(fact.factId(), revision, fact);
+    }
+
+    private Kept furnished(ResultSet row) throws SQLException {
+        Place place = new Place(row.getLong(2), row.getString(3), row.getInt(4), row.getLong(5));
+        return new Kept(
+                place,
+                new Told(
+                        place.kind(),
+                        row.getString(6),
+                        Rows.date(row, 7),
+                        row.getString(8),
+                        FurnishedFacts.read(row.getString(9)),
+                        Told.State.PREPARED,
+                        null));
+    }
+
+    private static Answered answer(ResultSet row) throws SQLException {
+        return new Answered(
+                new Place(row.getLong(2), row.getString(3), row.getInt(4), row.getLong(5)),
+                row.getString(6) + " " + row.getString(7));
+    }
+
+    @Override
+    public void close() throws SQLException {
+        SQLException failed = null;
+        for (AutoCloseable opened : open) {
+            try {
+                opened.close();
+            } catch (Exception e) {
+                SQLException next = e instanceof SQLException sql ? sql : new SQLException(e);
+                if (failed == null) {
+                    failed = next;
+                } else {
+                    failed.addSuppressed(next);
+                }
+            }
+        }
+        open.clear();
+        if (failed != null) {
+            throw failed;
+        }
+    }
+}

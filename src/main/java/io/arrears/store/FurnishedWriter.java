@@ -1,0 +1,64 @@
+package io.arrears.store;
+
+import io.arrears.audit.Digest;
+import io.arrears.furnish.Furnishing;
+import io.arrears.furnish.Outcome;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Writes what one run tells a bureau, and whom the next run must look at again; it counts once the run is published. */
+public final class FurnishedWriter {
+
+    private static final Sql SQL = Sql.of("dossier");
+
+    private final JdbcTemplate jdbc;
+    private final Furnishing furnishing;
+    private final Run run;
+    private final int part;
+
+    /** A record and its number among those of its kind in the part, counted from 0. */
+    public record Numbered(String account, long ordinal, Outcome.Furnished record) {}
+
+    public FurnishedWriter(DataSource pool, Furnishing furnishing, Run run, int part) {
+        this.jdbc = new JdbcTemplate(pool);
+        this.furnishing = furnishing;
+        this.run = run;
+        this.part = part;
+    }
+
+    public void write(List<Numbered> records, List<String> pending) {
+        List<Object[]> rows = new ArrayList<>(records.size());
+        for (Numbered numbered : records) {
+            Outcome.Furnished record = numbered.record();
+            rows.add(new Object[] {
+                run.lender().name(),
+                numbered.account(),
+                furnishing.bureau(),
+                furnishing.environment().name(),
+                run.id(),
+                record.kind(),
+                part,
+                numbered.ordinal(),
+                record.code(),
+                record.reportedOn(),
+                Digest.of(record.line().getBytes(StandardCharsets.UTF_8)),
+                FurnishedFacts.write(record.facts())
+            });
+        }
+        insert("insert_furnished", rows);
+        insert(
+                "insert_pending",
+                pending.stream()
+                        .map(account -> new Object[] {run.lender().name(), run.id(), account, furnishing.bureau()})
+                        .toList());
+    }
+
+    private void insert(String statement, List<Object[]> rows) {
+        if (!rows.isEmpty()) {
+            jdbc.batchUpdate(SQL.get(statement), rows);
+        }
+    }
+}

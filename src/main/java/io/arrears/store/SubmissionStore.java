@@ -1,0 +1,153 @@
+package io.arrears.store;
+
+import io.arrears.furnish.Bureau;
+import io.arrears.furnish.Furnishing;
+import io.arrears.furnish.Submission;
+import io.arrears.furnish.Told;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The files that runs made for bureaus: their names, and how far each got. */
+public final class SubmissionStore {
+
+    private static final Sql SQL = Sql.of("submissions");
+    private static final int TRIES = 20;
+
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+
+    public SubmissionStore(DataSource pool, PlatformTransactionManager transactions) {
+        this.jdbc = new JdbcTemplate(pool);
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** How far every submission had got when a run was generated. */
+    public SubmissionStates states(Run run, Furnishing furnishing) {
+        Map<DossierScan.Place, SubmissionStates.Span> newest = new LinkedHashMap<>();
+        jdbc.query(
+                SQL.get("spans"),
+                row -> {
+                    long id = row.getLong(1);
+                    String kind = row.getString(2);
+                    DossierScan.Place from = new DossierScan.Place(id, kind, row.getInt(3), row.getLong(4));
+                    DossierScan.Place to = new DossierScan.Place(id, kind, row.getInt(5), row.getLong(6));
+                    SubmissionStates.Span span =
+                            new SubmissionStates.Span(from, to, Told.State.valueOf(row.getString(7)));
+                    newest.put(from, span);
+                },
+                Rows.utc(run.generatedAt()),
+                run.lender().name(),
+                furnishing.bureau(),
+                furnishing.environment().name());
+        return new SubmissionStates(List.copyOf(newest.values()));
+    }
+
+    /**
+     * The first serial of a run's files of one kind: what was allocated stays, and no serial is given twice.
+     *
+     * @param counts the records of each part
+     */
+    public int allocate(Bureau bureau, Run run, String kind, List<Long> counts) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return Objects.requireNonNull(transaction.execute(status -> {
+                    Integer already = allocated(bureau.furnishing(), run, kind);
+                    return already != null ? already : insert(bureau, run, kind, counts);
+                }));
+            } catch (DuplicateKeyException e) {
+                if (attempt == TRIES) {
+                    throw e;
+                }
+                // another lender of the same provider took the serial at the same time: take the next
+            }
+        }
+    }
+
+    /** The first serial that a run's files of one kind have; none if it made none. */
+    public @Nullable Integer allocated(Furnishing furnishing, Run run, String kind) {
+        return jdbc.queryForObject(
+                SQL.get("first_serial"),
+                Integer.class,
+                run.lender().name(),
+                furnishing.bureau(),
+                furnishing.environment().name(),
+                run.id(),
+                kind);
+    }
+
+    private int insert(Bureau bureau, Run run, String kind, List<Long> counts) {
+        Furnishing furnishing = bureau.furnishing();
+        Integer last = jdbc.queryForObject(
+                SQL.get("last_serial"),
+                Integer.class,
+                furnishing.bureau(),
+                furnishing.environment().name(),
+                bureau.names(kind, run.generatedAt()) + "%");
+        int first = last == null ? 1 : last + 1;
+        for (Submission submission : bureau.submissions(kind, run.generatedAt(), first, counts)) {
+            jdbc.update(
+                    SQL.get("insert"),
+                    furnishing.bureau(),
+                    furnishing.environment().name(),
+                    submission.name(),
+                    run.lender().name(),
+                    run.id(),
+                    kind,
+                    submission.serial(),
+                    submission.from().part(),
+                    submission.from().ordinal(),
+                    submission.to().part(),
+                    submission.to().ordinal(),
+                    submission.records());
+        }
+        return first;
+    }
+
+    /** Whether anything is known of what a bureau holds of a lender's book. */
+    public boolean isAnythingTold(String lender, Furnishing furnishing) {
+        Long told = jdbc.queryForObject(
+                SQL.get("told"),
+                Long.class,
+                lender,
+                furnishing.bureau(),
+                furnishing.environment().name());
+        return told != null && told > 0;
+    }
+
+    /** From the moment its run is published, a file is prepared. */
+    void prepared(Run run, Instant at) {
+        jdbc.update(
+                SQL.get("prepared"),
+                Rows.utc(at),
+                "run " + run.id(),
+                run.lender().name(),
+                run.id());
+    }
+
+    /** Removes what a run that is not published, or only told again, has left. */
+    void drop(Run run) {
+        dropAll("drop_furnished", run);
+        dropAll("drop_pending", run);
+        jdbc.update(SQL.get("drop_submissions"), run.lender().name(), run.id());
+    }
+
+    void dropEarlierPending(Run run) {
+        dropAll("drop_earlier_pending", run);
+    }
+
+    private void dropAll(String statement, Run run) {
+        int dropped;
+        do {
+            dropped = jdbc.update(SQL.get(statement), run.lender().name(), run.id());
+        } while (dropped > 0);
+    }
+}
