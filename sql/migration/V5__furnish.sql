@@ -42,6 +42,7 @@ CREATE TABLE submission_state (
     reason      VARCHAR(500),
     PRIMARY KEY (bureau, environment, submission, `number`)
 );
+CREATE INDEX submission_state_at ON submission_state (at);
 
 -- What a bureau was told of an account, record by record; run 0 is what it held before we began. facts: canonical JSON of
 -- what the record says, by tag, nothing personal. (part, ordinal) is the record's place in its run's part files.
@@ -77,6 +78,8 @@ CREATE TABLE answer (
     tag         VARCHAR(60) NOT NULL,
     PRIMARY KEY (lender, account_id, bureau, environment, run_id, kind, part, ordinal)
 );
+CREATE INDEX answer_run ON answer (lender, run_id, bureau, kind);
+CREATE INDEX answer_at ON answer (lender, answered_at);
 
 -- Accounts that a bureau still waits for (held, rejected), or somebody must do something about by a day: the next run looks
 -- at them again whether they are touched or not.

@@ -50,6 +50,17 @@ SELECT ?, account_id FROM standing WHERE lender = ? AND wakes_on <= ? AND run_id
 -- name: waiting
 INSERT IGNORE INTO night_accounts (run_id, account_id)
 SELECT DISTINCT ?, account_id FROM pending WHERE lender = ? AND run_id = ?
+-- Accounts of records that a bureau refused, or whose file was refused or made void. Parameters: run, lender, after, up to.
+-- name: answered
+INSERT IGNORE INTO night_accounts (run_id, account_id)
+SELECT DISTINCT ?, account_id FROM answer WHERE lender = ? AND answered_at > ? AND answered_at <= ?
+-- name: undone
+INSERT IGNORE INTO night_accounts (run_id, account_id)
+SELECT DISTINCT ?, f.account_id
+FROM submission_state t
+JOIN submission s ON s.bureau = t.bureau AND s.environment = t.environment AND s.submission = t.submission
+JOIN furnished f ON f.lender = s.lender AND f.run_id = s.run_id AND f.bureau = s.bureau AND f.kind = s.kind
+WHERE s.lender = ? AND t.state IN ('REJECTED', 'VOID') AND t.at > ? AND t.at <= ?
 -- name: count
 SELECT COUNT(*) FROM night_accounts WHERE run_id = ?
 -- name: nth

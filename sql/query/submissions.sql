@@ -19,14 +19,24 @@ WHERE t.at <= ? AND s.lender = ? AND s.bureau = ? AND s.environment = ?
 ORDER BY s.run_id, s.kind, s.serial, t.`number`
 -- name: find
 SELECT s.submission, s.kind, s.serial, s.from_part, s.from_ordinal, s.to_part, s.to_ordinal, s.`records`, s.environment,
-       s.lender, s.run_id, t.state, t.`number`, t.at
+       s.lender, s.run_id, t.state, t.`number`, t.at,
+       (SELECT COUNT(*) FROM answer a
+        WHERE a.lender = s.lender AND a.bureau = s.bureau AND a.environment = s.environment AND a.run_id = s.run_id
+          AND a.kind = s.kind
+          AND (a.part > s.from_part OR a.part = s.from_part AND a.ordinal >= s.from_ordinal)
+          AND (a.part < s.to_part OR a.part = s.to_part AND a.ordinal <= s.to_ordinal)) AS refused
 FROM submission s
 JOIN submission_state t ON t.bureau = s.bureau AND t.environment = s.environment AND t.submission = s.submission
 WHERE s.bureau = ? AND s.submission = ?
 ORDER BY s.environment, t.`number` DESC LIMIT 1
 -- name: all
 SELECT s.submission, s.kind, s.serial, s.from_part, s.from_ordinal, s.to_part, s.to_ordinal, s.`records`, s.environment,
-       s.lender, s.run_id, t.state, t.`number`, t.at
+       s.lender, s.run_id, t.state, t.`number`, t.at,
+       (SELECT COUNT(*) FROM answer a
+        WHERE a.lender = s.lender AND a.bureau = s.bureau AND a.environment = s.environment AND a.run_id = s.run_id
+          AND a.kind = s.kind
+          AND (a.part > s.from_part OR a.part = s.from_part AND a.ordinal >= s.from_ordinal)
+          AND (a.part < s.to_part OR a.part = s.to_part AND a.ordinal <= s.to_ordinal)) AS refused
 FROM submission s
 JOIN submission_state t ON t.bureau = s.bureau AND t.environment = s.environment AND t.submission = s.submission
 WHERE s.bureau = ? AND t.`number` = (SELECT MAX(n.`number`) FROM submission_state n
@@ -43,8 +53,6 @@ WHERE lender = ? AND run_id = ? AND bureau = ? AND kind = ? AND part = ? AND ord
 -- name: part_sizes
 SELECT part, MAX(ordinal) + 1 FROM furnished WHERE lender = ? AND run_id = ? AND bureau = ? AND kind = ?
 GROUP BY part ORDER BY part
--- name: answers_of
-SELECT COUNT(*) FROM answer WHERE lender = ? AND run_id = ? AND bureau = ? AND kind = ?
 -- name: insert_answer
 INSERT IGNORE INTO answer (lender, account_id, bureau, environment, run_id, kind, part, ordinal, answered_at, code, tag)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -58,3 +66,11 @@ DELETE FROM submission WHERE lender = ? AND run_id = ?
 DELETE FROM pending WHERE lender = ? AND run_id = ? LIMIT 10000
 -- name: drop_earlier_pending
 DELETE FROM pending WHERE lender = ? AND run_id < ? LIMIT 10000
+-- name: unknown_accounts
+SELECT f.account_id FROM furnished f
+WHERE f.lender = ? AND f.bureau = ? AND f.environment = ? AND f.run_id = 0
+  AND NOT EXISTS (SELECT 1 FROM accounts a WHERE a.lender = f.lender AND a.account_id = f.account_id)
+ORDER BY f.account_id LIMIT 5
+-- name: repeated_accounts
+SELECT account_id FROM furnished WHERE lender = ? AND bureau = ? AND environment = ? AND run_id = 0
+GROUP BY account_id HAVING COUNT(*) > 1 ORDER BY account_id LIMIT 5

@@ -2,8 +2,11 @@ package io.arrears.batch;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.arrears.publish.Home;
+import io.arrears.store.AuditStore;
+import io.arrears.store.BaselineStore;
 import io.arrears.store.Database;
 import io.arrears.store.RunStore;
+import io.arrears.store.SubmissionStore;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.batch.core.job.Job;
@@ -11,6 +14,7 @@ import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.beans.BeansException;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** The running program behind the commands that need a database; closing it closes the database. */
 public final class Application implements AutoCloseable {
@@ -57,6 +61,25 @@ public final class Application implements AutoCloseable {
 
     public Explanations explanations() {
         return new Explanations(pool(), runs(), context.getBean(Settings.class).jobs(), context.getBean(Clock.class));
+    }
+
+    public Submissions submissions() {
+        return new Submissions(
+                context.getBean(SubmissionStore.class),
+                runs(),
+                new AuditStore(pool),
+                context.getBean(PlatformTransactionManager.class),
+                context.getBean(Clock.class));
+    }
+
+    public Baselines baselines() {
+        return new Baselines(
+                context.getBean(Settings.class).jobs(),
+                new BaselineStore(pool),
+                runs(),
+                new AuditStore(pool),
+                context.getBean(PlatformTransactionManager.class),
+                context.getBean(Clock.class));
     }
 
     public RunStore runs() {

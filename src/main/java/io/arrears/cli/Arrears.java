@@ -30,6 +30,7 @@ import picocli.CommandLine.ParameterException;
             StatusCommand.class,
             RestartCommand.class,
             AbandonCommand.class,
+            BureauCommand.class,
             VerifyCommand.class
         },
         description = "Tells every night, for every account of a lender's ledger, what is overdue and for how long.",
@@ -38,7 +39,7 @@ import picocli.CommandLine.ParameterException;
             "  ARREARS_HOME       where everything is kept (default ./arrears-data)",
             "  ARREARS_DB_URL     jdbc:mysql://… (MySQL 8.4 or newer); without it an embedded database under ARREARS_HOME",
             "  ARREARS_DB_USER, ARREARS_DB_PASSWORD or ARREARS_DB_PASSWORD_FILE",
-            "  ARREARS_JOBS       the folder with lenders/ and calendars/ (default jobs/ beside this program)",
+            "  ARREARS_JOBS       the folder with lenders/, bureaus/ and calendars/ (default jobs/ beside this program)",
             "",
             "Exit codes: 0 done and published, or nothing to do; 1 failed, 'arrears restart' resumes it; 2 wrong usage,",
             "configuration or policy; 3 verification found a difference; 4 more was rejected than the policy allows;",

@@ -32,6 +32,19 @@ public record Told(
         REJECTED,
         VOID;
 
+        /**
+         * Whether a file may go from here to another state: somebody releases it, it is sent, the bureau answers; what was not
+         * sent yet can be void.
+         */
+        public boolean leadsTo(State next) {
+            return switch (this) {
+                case PREPARED -> next == RELEASED || next == VOID;
+                case RELEASED -> next == SENT || next == VOID;
+                case SENT -> next == ACCEPTED || next == REJECTED;
+                case ACCEPTED, REJECTED, VOID -> false;
+            };
+        }
+
         public boolean counts() {
             return this == SENT || this == ACCEPTED;
         }

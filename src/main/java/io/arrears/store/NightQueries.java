@@ -36,6 +36,14 @@ public final class NightQueries {
         if (furnishes) {
             note(FURNISHED, run, previous);
             jdbc.update(NIGHT.get("waiting"), run.id(), run.lender().name(), previous.id());
+            for (String told : List.of("answered", "undone")) {
+                jdbc.update(
+                        NIGHT.get(told),
+                        run.id(),
+                        run.lender().name(),
+                        Rows.utc(previous.generatedAt()),
+                        Rows.utc(run.generatedAt()));
+            }
         }
     }
 

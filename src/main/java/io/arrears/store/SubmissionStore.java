@@ -4,11 +4,15 @@ import io.arrears.furnish.Bureau;
 import io.arrears.furnish.Furnishing;
 import io.arrears.furnish.Submission;
 import io.arrears.furnish.Told;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -110,6 +114,116 @@ public final class SubmissionStore {
                     submission.records());
         }
         return first;
+    }
+
+    /** A file of a published run, and how far it got. */
+    public record Filed(
+            Submission submission,
+            String bureau,
+            String environment,
+            String lender,
+            long run,
+            Told.State state,
+            int number,
+            Instant since,
+            long refused) {}
+
+    /** The file of this name; none if no published run made it. */
+    public Optional<Filed> find(String bureau, String name) {
+        return jdbc.query(SQL.get("find"), (row, i) -> filed(bureau, row), bureau, name).stream()
+                .findFirst();
+    }
+
+    /** Every file made for a bureau, by lender and run. */
+    public List<Filed> all(String bureau) {
+        return jdbc.query(SQL.get("all"), (row, i) -> filed(bureau, row), bureau);
+    }
+
+    private static Filed filed(String bureau, ResultSet row) throws SQLException {
+        Submission submission = new Submission(
+                row.getString(1),
+                row.getString(2),
+                row.getInt(3),
+                new Submission.Place(row.getInt(4), row.getLong(5)),
+                new Submission.Place(row.getInt(6), row.getLong(7)),
+                row.getLong(8));
+        return new Filed(
+                submission,
+                bureau,
+                row.getString(9),
+                row.getString(10),
+                row.getLong(11),
+                Told.State.valueOf(row.getString(12)),
+                row.getInt(13),
+                Rows.instant(row, 14),
+                row.getLong(15));
+    }
+
+    /** Who moves a file, and why. */
+    public record Move(
+            Told.State to,
+            String by,
+            @Nullable String second,
+            @Nullable String reason,
+            Instant at) {}
+
+    /** Moves a file to its next state, with an audit event; in the caller's transaction, which holds the lender's row. */
+    public void move(Filed filed, Move move) {
+        jdbc.update(
+                SQL.get("add_state"),
+                filed.bureau(),
+                filed.environment(),
+                filed.submission().name(),
+                filed.number() + 1,
+                move.to().name(),
+                Rows.utc(move.at()),
+                move.by(),
+                move.second(),
+                move.reason());
+    }
+
+    /** The records of each part of a run and kind. */
+    public List<Long> partSizes(Filed filed) {
+        List<Long> sizes = new ArrayList<>();
+        jdbc.query(
+                SQL.get("part_sizes"),
+                row -> {
+                    while (sizes.size() < row.getInt(1)) {
+                        sizes.add(0L);
+                    }
+                    sizes.add(row.getLong(2));
+                },
+                filed.lender(),
+                filed.run(),
+                filed.bureau(),
+                filed.submission().kind());
+        return sizes;
+    }
+
+    /** Keeps what a bureau found wrong with one record of a file; the first of several reasons stays. */
+    public void refused(Filed filed, Submission.Place place, String code, String tag, Instant at) {
+        String account = jdbc.queryForObject(
+                SQL.get("account_at"),
+                String.class,
+                filed.lender(),
+                filed.run(),
+                filed.bureau(),
+                filed.submission().kind(),
+                place.part(),
+                place.ordinal());
+        jdbc.update(
+                SQL.get("insert_answer"),
+                filed.lender(),
+                account,
+                filed.bureau(),
+                filed.environment(),
+                filed.run(),
+                filed.submission().kind(),
+                place.part(),
+                place.ordinal(),
+                Rows.utc(at),
+                code,
+                tag);
     }
 
     /** Whether anything is known of what a bureau holds of a lender's book. */

@@ -1,0 +1,220 @@
+package io.arrears.batch;
+
+import io.arrears.ExitCode;
+import io.arrears.Refused;
+import io.arrears.bureau.pboc.Feedback;
+import io.arrears.bureau.pboc.FileName;
+import io.arrears.furnish.Submission;
+import io.arrears.furnish.Told;
+import io.arrears.store.AuditStore;
+import io.arrears.store.RunStore;
+import io.arrears.store.SubmissionStore;
+import io.arrears.store.SubmissionStore.Filed;
+import io.arrears.store.SubmissionStore.Move;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What people do with a bureau's files, and what the bureau says to them: each step once, in order, with an audit event. */
+public final class Submissions {
+
+    private static final int HEADER_LINE = 1;
+
+    private final SubmissionStore store;
+    private final RunStore runs;
+    private final AuditStore audit;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Submissions(
+            SubmissionStore store,
+            RunStore runs,
+            AuditStore audit,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.store = store;
+        this.runs = runs;
+        this.audit = audit;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /** What became of an answer. */
+    public record Answered(String submission, long loaded, long refused, boolean wasKnown) {}
+
+    /** Two people say that a file may be sent. */
+    public Filed release(String bureau, String name, String first, String second) {
+        if (first.isBlank() || second.isBlank() || first.strip().equalsIgnoreCase(second.strip())) {
+            throw new Refused(ExitCode.USAGE, "two people release a file: give --by twice, with two different names");
+        }
+        return move(bureau, name, Told.State.RELEASED, first, second, null);
+    }
+
+    /** Somebody has sent a released file. */
+    public Filed sent(String bureau, String name, String by) {
+        return move(bureau, name, Told.State.SENT, by, null, null);
+    }
+
+    /** A file that was not sent will never be; its records are due again. */
+    public Filed makeVoid(String bureau, String name, String by, String reason) {
+        return move(bureau, name, Told.State.VOID, by, null, reason);
+    }
+
+    public List<Filed> all(String bureau) {
+        return store.all(bureau);
+    }
+
+    private Filed move(
+            String bureau, String given, Told.State to, String by, @Nullable String second, @Nullable String reason) {
+        String name = FileNames.submission(given);
+        String lender = find(bureau, name).lender();
+        transaction.executeWithoutResult(status -> {
+            runs.lock(lender);
+            Filed filed = find(bureau, name);
+            if (!filed.state().leadsTo(to)) {
+                throw new Refused(
+                        ExitCode.USAGE,
+                        name + " is " + filed.state() + " since " + filed.since() + " and cannot become " + to + "; "
+                                + next(filed.state()));
+            }
+            note(filed, new Move(to, by, second, reason, now()));
+        });
+        return find(bureau, name);
+    }
+
+    private static String next(Told.State state) {
+        return switch (state) {
+            case PREPARED -> "it can be released by two people, or made void";
+            case RELEASED -> "it can be marked as sent, or made void";
+            case SENT -> "it waits for the bureau's answer";
+            case ACCEPTED -> "the bureau has loaded it";
+            case REJECTED -> "the bureau refused it, and its records are told again by the next run";
+            case VOID -> "its records are told again by the next run";
+        };
+    }
+
+    /** Takes in the bureau's answer to one file; the same answer again changes nothing. */
+    public Answered answer(String bureau, Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new Refused(ExitCode.USAGE, "there is no file " + file);
+        }
+        Feedback feedback = Feedback.read(file, refusal -> {});
+        String name = feedback.submission().text();
+        Filed filed = find(bureau, name);
+        requireComplete(feedback, filed, file);
+        Told.State to = isFileRefused(feedback) ? Told.State.REJECTED : Told.State.ACCEPTED;
+        if (filed.state() == to && filed.refused() == refusedRecords(feedback)) {
+            return new Answered(name, feedback.loaded(), feedback.failed(), true);
+        }
+        List<Long> sizes = store.partSizes(filed);
+        transaction.executeWithoutResult(status -> {
+            runs.lock(filed.lender());
+            Filed now = find(bureau, name);
+            if (!now.state().leadsTo(to)) {
+                throw new Refused(
+                        ExitCode.USAGE,
+                        file + " answers " + name + ", which is " + now.state() + " since " + now.since() + "; "
+                                + next(now.state()));
+            }
+            Instant at = now();
+            if (to == Told.State.ACCEPTED) {
+                keepRefusals(file, now, sizes, at);
+            }
+            note(now, new Move(to, "bureau", null, file.getFileName().toString(), at));
+        });
+        return new Answered(name, feedback.loaded(), feedback.failed(), false);
+    }
+
+    private void keepRefusals(Path file, Filed filed, List<Long> sizes, Instant at) {
+        try {
+            Feedback.read(file, refusal -> {
+                long record = refusal.line() - HEADER_LINE - 1L;
+                store.refused(filed, place(filed.submission(), sizes, record), refusal.code(), refusal.tag(), at);
+            });
+        } catch (IOException e) {
+            throw new Refused(ExitCode.FAILED, file + " can no longer be read: " + e.getMessage());
+        }
+    }
+
+    private static void requireComplete(Feedback feedback, Filed filed, Path file) {
+        long told = (long) feedback.loaded() + feedback.failed();
+        if (!isFileRefused(feedback) && told != filed.submission().records()) {
+            throw new Refused(
+                    ExitCode.REJECTED,
+                    file + " answers " + told + " records, but "
+                            + filed.submission().name() + " has "
+                            + filed.submission().records() + "; ask the bureau for the whole answer");
+        }
+    }
+
+    private static boolean isFileRefused(Feedback feedback) {
+        return feedback.flag() == io.arrears.bureau.pboc.FeedbackFlag.FILE_REFUSED;
+    }
+
+    private static long refusedRecords(Feedback feedback) {
+        return isFileRefused(feedback) ? 0 : feedback.failed();
+    }
+
+    /** Where the n-th record of a file, counted from 0, stands among the parts of its run. */
+    static Submission.Place place(Submission submission, List<Long> sizes, long record) {
+        int part = submission.from().part();
+        long ordinal = submission.from().ordinal() + record;
+        while (ordinal >= sizes.get(part)) {
+            ordinal -= sizes.get(part);
+            part++;
+        }
+        return new Submission.Place(part, ordinal);
+    }
+
+    private Filed find(String bureau, String name) {
+        return store.find(bureau, name)
+                .orElseThrow(() -> new Refused(
+                        ExitCode.USAGE,
+                        "no published run made a file " + name + " for " + bureau + "; 'arrears bureau status " + bureau
+                                + "' lists them"));
+    }
+
+    private void note(Filed filed, Move move) {
+        store.move(filed, move);
+        Map<String, Object> event = new LinkedHashMap<>();
+        event.put("what", "submission " + move.to().name().toLowerCase(java.util.Locale.ROOT));
+        event.put("at", move.at().toString());
+        event.put("bureau", filed.bureau());
+        event.put("submission", filed.submission().name());
+        event.put("by", move.by());
+        event.put("before", filed.state().name());
+        event.put("after", move.to().name());
+        if (move.second() != null) {
+            event.put("and", move.second());
+        }
+        if (move.reason() != null) {
+            event.put("reason", move.reason());
+        }
+        audit.append(filed.lender(), event);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** What people call a file: its name, with or without its ending and its folder. */
+    private static final class FileNames {
+        static String submission(String given) {
+            try {
+                return FileName.parse(String.valueOf(Path.of(given).getFileName()))
+                        .text();
+            } catch (IllegalArgumentException e) {
+                throw new Refused(ExitCode.USAGE, "'" + given + "' names no file of the bureau's: " + e.getMessage());
+            }
+        }
+    }
+}

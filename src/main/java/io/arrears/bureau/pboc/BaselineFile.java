@@ -1,0 +1,131 @@
+package io.arrears.bureau.pboc;
+
+import io.arrears.ExitCode;
+import io.arrears.Refused;
+import io.arrears.furnish.Told;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * What the bureau already holds of a book that goes live, a row an account: its newest month and how it stands there.
+ *
+ * <p>Columns: {@code account_id} (without the segment), {@code month}, {@code report_date}, {@code account_status}, {@code
+ * repayment_status}, {@code five_class}, {@code five_class_since}, {@code episode_started_on} (may be empty), {@code history}
+ * (RpyStatus of the 24 months before, oldest first, may be empty).
+ */
+public final class BaselineFile {
+
+    /** The fact that marks what was held before we began: its amounts are unknown, so nothing of it is ever restated. */
+    static final String BASELINE = "baseline";
+
+    private static final List<String> COLUMNS = List.of(
+            "account_id",
+            "month",
+            "report_date",
+            "account_status",
+            "repayment_status",
+            "five_class",
+            "five_class_since",
+            "episode_started_on",
+            "history");
+
+    private static final CSVFormat FORMAT =
+            CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+
+    private BaselineFile() {}
+
+    /**
+     * Reads a baseline row by row.
+     *
+     * @param today no row speaks of a later day
+     * @throws Refused with file, line and column when a row is not right
+     */
+    public static void read(Path file, LocalDate today, BiConsumer<String, Told> taker) throws IOException {
+        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
+                CSVParser parser = FORMAT.parse(reader)) {
+            if (!parser.getHeaderNames().equals(COLUMNS)) {
+                throw new Refused(ExitCode.REJECTED, file + ":1: expected the columns " + String.join(",", COLUMNS));
+            }
+            for (CSVRecord row : parser) {
+                Row read = new Row(file, parser.getCurrentLineNumber(), row);
+                String account = read.matching("account_id", "[!-~]{1,46}", "an account id");
+                taker.accept(account, read.told(today));
+            }
+        } catch (UncheckedIOException e) {
+            throw new Refused(ExitCode.REJECTED, file + " is no CSV: " + e.getMessage());
+        }
+    }
+
+    /** One row, and where it stands. */
+    private record Row(Path file, long line, CSVRecord record) {
+
+        Told told(LocalDate today) {
+            String month = matching("month", "\\d{4}-\\d{2}", "a month such as 2026-09");
+            LocalDate reportedOn = date("report_date");
+            if (reportedOn.isAfter(today)
+                    || !YearMonth.from(reportedOn).toString().equals(month)) {
+                throw refused("report_date", "expected a day of " + month + " that is not in the future");
+            }
+            Map<String, String> facts = new HashMap<>();
+            facts.put(BASELINE, "yes");
+            facts.put("AcctType", AccountType.D1.name());
+            facts.put(Facts.SECTIONS, "BCH");
+            facts.put("Month", month);
+            facts.put("AcctStatus", code("account_status", AccountType.D1.statuses()));
+            facts.put("RpyStatus", code("repayment_status", AccountType.D1.repaymentStatuses()));
+            facts.put("FiveCate", matching("five_class", "[123459]", "a FiveCate code"));
+            facts.put("FiveCateAdjDate", date("five_class_since").toString());
+            putIfGiven(facts, "episode_started_on", "\\d{4}-\\d{2}-\\d{2}", "a date or nothing");
+            putIfGiven(facts, "history", "[*NM1-7DZBCG#/]{1,24}", "up to 24 codes of RpyStatus");
+            return new Told("210", "30", reportedOn, "", facts, Told.State.ACCEPTED, null);
+        }
+
+        private void putIfGiven(Map<String, String> facts, String column, String pattern, String expected) {
+            if (!record.get(column).isEmpty()) {
+                facts.put(column, matching(column, pattern, expected));
+            }
+        }
+
+        private LocalDate date(String column) {
+            try {
+                return LocalDate.parse(record.get(column));
+            } catch (DateTimeException e) {
+                throw refused(column, "expected a date such as 2026-09-30");
+            }
+        }
+
+        private String code(String column, List<String> codes) {
+            String code = record.get(column);
+            if (!codes.contains(code)) {
+                throw refused(column, "expected one of " + String.join(" ", codes));
+            }
+            return code;
+        }
+
+        String matching(String column, String pattern, String expected) {
+            String value = record.get(column);
+            if (!value.matches(pattern)) {
+                throw refused(column, "expected " + expected);
+            }
+            return value;
+        }
+
+        Refused refused(String column, String reason) {
+            return new Refused(ExitCode.REJECTED, file + ":" + line + ": " + column + ": " + reason);
+        }
+    }
+}
