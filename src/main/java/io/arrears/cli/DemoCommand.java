@@ -67,7 +67,9 @@ final class DemoCommand implements Callable<Integer> {
         out.println("  ./arrears verify "
                 + home.out("harbour").resolve(sample.asOf().toString()));
         out.println("  ARREARS_HOME=" + root + " ./arrears run --lender harbour --as-of "
-                + sample.asOf().plusDays(1));
+                + sample.asOf().plusDays(2) + "   # tells how October ended");
+        out.println("  ARREARS_HOME=" + root + " ./arrears bureau status pboc");
+        out.println("  ARREARS_HOME=" + root + " ./arrears explain H000001674 --as-of " + sample.asOf());
         out.println("  ARREARS_HOME=" + root + " ./arrears status");
         return 0;
     }

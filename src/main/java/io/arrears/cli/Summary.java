@@ -4,15 +4,27 @@ import io.arrears.audit.FileEntry;
 import io.arrears.audit.Manifest;
 import io.arrears.batch.Nights;
 import io.arrears.publish.DelinquencyCsv;
+import io.arrears.publish.FurnishCsv;
 import io.arrears.publish.ReviewCsv;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 
 /** A published night in a few lines, read back from its manifest. */
 final class Summary {
+
+    private static final Map<FurnishCsv, String> LISTS = new EnumMap<>(Map.of(
+            FurnishCsv.HELD, "records held",
+            FurnishCsv.EXCLUDED, "accounts excluded",
+            FurnishCsv.REJECTED, "records rejected",
+            FurnishCsv.CORRECTIONS, "values corrected",
+            FurnishCsv.LEGAL_REVIEW, "records to be looked at before they are released",
+            FurnishCsv.NOTICES_DUE, "people to be notified",
+            FurnishCsv.DISPUTES_DUE, "disputes to be answered"));
 
     private Summary() {}
 
@@ -25,7 +37,15 @@ final class Summary {
                 file.totals().forEach((key, value) -> printBucket(key, value, out));
             } else if (file.name().equals(ReviewCsv.FILE)) {
                 out.printf(Locale.ROOT, "  %,d facts set aside for review (review.csv)%n", file.records());
+            } else if (file.name().endsWith(".txt")) {
+                out.printf(Locale.ROOT, "  %,d records in %s%n", file.records(), file.name());
             }
+        }
+        for (Map.Entry<FurnishCsv, String> list : LISTS.entrySet()) {
+            manifest.files().stream()
+                    .filter(file -> file.name().equals(list.getKey().file()) && file.records() > 0)
+                    .forEach(file -> out.printf(
+                            Locale.ROOT, "  %,d %s (%s)%n", file.records(), list.getValue(), file.name()));
         }
     }
 
