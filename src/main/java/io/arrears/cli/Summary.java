@@ -44,8 +44,8 @@ final class Summary {
         for (Map.Entry<FurnishCsv, String> list : LISTS.entrySet()) {
             manifest.files().stream()
                     .filter(file -> file.name().equals(list.getKey().file()) && file.records() > 0)
-                    .forEach(file -> out.printf(
-                            Locale.ROOT, "  %,d %s (%s)%n", file.records(), list.getValue(), file.name()));
+                    .forEach(file ->
+                            out.printf(Locale.ROOT, "  %,d %s (%s)%n", file.records(), list.getValue(), file.name()));
         }
     }
 

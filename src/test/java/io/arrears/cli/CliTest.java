@@ -47,6 +47,14 @@ class CliTest {
         "generate --accounts 1 --out pom.xml               | 2 | pom.xml",
         "status                                            | 0 | no lender yet",
         "restart                                           | 0 | nothing to restart",
+        "bureau                                            | 2 | name what became of a file",
+        "bureau status pboc                                | 0 | no file for pboc waits",
+        "bureau release pboc x.txt --by a --by b           | 2 | 'x.txt' names no file of the bureau's",
+        "bureau sent pboc HB3100000000012026112211000010   | 2 | no published run made a file",
+        "bureau void pboc HB3100000000012026112211000010   | 2 | Missing required option",
+        "bureau answer pboc nowhere.txt                    | 2 | there is no file nowhere.txt",
+        "bureau baseline pboc nowhere.csv --lender harbour | 2 | there is no file nowhere.csv",
+        "bureau baseline pboc nowhere.csv --lender meridian | 2 | meridian does not tell pboc",
         "--help                                            | 0 | Settings (environment)",
         "run --help                                        | 0 | --cutoff"
     };
@@ -155,7 +163,7 @@ class CliTest {
         told.get("restart").require(1, "is there already, though no run published it");
     }
 
-    private static Fork fork(Path folder) {
+    static Fork fork(Path folder) {
         Home home = new Home(folder.resolve("home"));
         Path jobs = Path.of("jobs").toAbsolutePath();
         return new Fork(new Settings(home, jobs, DatabaseSettings.embedded(home.database())));

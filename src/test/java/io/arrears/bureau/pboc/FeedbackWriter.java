@@ -12,12 +12,12 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Answers a submission as the bureau would, for tests: the refusals are given, everything else follows from the file. */
-final class FeedbackWriter {
+public final class FeedbackWriter {
 
     private FeedbackWriter() {}
 
     /** Every record was loaded (flag 1) unless there are refusals (flag 3), whose lines go back as they came. */
-    static Path answer(Path submission, List<Feedback.Refusal> refusals) throws IOException {
+    public static Path answer(Path submission, List<Feedback.Refusal> refusals) throws IOException {
         Map<Integer, List<Feedback.Refusal>> byLine = refusals.stream()
                 .collect(Collectors.groupingBy(Feedback.Refusal::line, TreeMap::new, Collectors.toList()));
         List<String> body = new ArrayList<>();
