@@ -14,19 +14,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Rows of one query streamed in the order of their account, handed out account by account.
  *
- * <p>It holds a connection of its own: MySQL streams one result a connection. The first column is the account id; a
- * reader takes the others from left to right, since the driver looks for each from the one taken before.
+ * <p>It holds a connection of its own: MySQL streams one result a connection. The first column is the account id.
  */
 final class Cursor<T> implements AutoCloseable {
 
     /** Makes a value of the current row. */
     interface RowReader<T> {
-        T read(ResultSet row) throws SQLException;
+        T read(Columns row) throws SQLException;
     }
 
     private final Connection connection;
     private final PreparedStatement statement;
     private final ResultSet rows;
+    private final Columns columns;
     private final RowReader<T> reader;
     private byte[] keyBytes = {};
     private @Nullable String key;
@@ -42,7 +42,8 @@ final class Cursor<T> implements AutoCloseable {
             for (int i = 0; i < parameters.length; i++) {
                 statement.setObject(i + 1, parameters[i]);
             }
-            this.rows = statement.executeQuery();
+            this.rows = statement.executeQuery().unwrap(ResultSet.class);
+            this.columns = new Columns(rows, mySql);
             advance();
         } catch (SQLException | RuntimeException e) {
             connection.close();
@@ -67,7 +68,7 @@ final class Cursor<T> implements AutoCloseable {
             }
             if (side == 0) {
                 taken = taken == null ? new ArrayList<>() : taken;
-                taken.add(reader.read(rows));
+                taken.add(reader.read(columns));
             }
             next = advance();
         }
@@ -79,7 +80,7 @@ final class Cursor<T> implements AutoCloseable {
             key = null;
             return null;
         }
-        byte[] bytes = rows.getBytes(1);
+        byte[] bytes = columns.bytes(1);
         if (!Arrays.equals(bytes, keyBytes)) {
             keyBytes = bytes;
             key = new String(bytes, StandardCharsets.US_ASCII);

@@ -43,6 +43,7 @@ public final class Database {
             config.addDataSourceProperty("rewriteBatchedStatements", "true");
             config.addDataSourceProperty("netTimeoutForStreamingResults", "86400");
             config.addDataSourceProperty("characterEncoding", "UTF-8");
+            config.addDataSourceProperty("useServerPrepStmts", "false"); // cursors read text, see Columns
         }
         // The pool would try for half a minute, and then not say why.
         try (Connection first = DriverManager.getConnection(settings.url(), settings.user(), settings.password())) {

@@ -11,7 +11,6 @@ import io.arrears.ledger.Entry;
 import io.arrears.ledger.EntryType;
 import io.arrears.ledger.Instalment;
 import io.arrears.ledger.PaidBy;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -84,71 +83,70 @@ public final class LedgerScan implements AutoCloseable {
                 .toList();
     }
 
-    private Revised<Account> account(ResultSet row) throws SQLException {
-        AccountId id = new AccountId(row.getString(1));
+    private Revised<Account> account(Columns row) throws SQLException {
+        AccountId id = new AccountId(row.id(1));
         return new Revised<>(
-                row.getInt(2),
-                new Account(id, lender, row.getString(3), Rows.date(row, 4), Currency.getInstance(row.getString(5))));
+                row.integer(2), new Account(id, lender, row.word(3), row.date(4), Currency.getInstance(row.word(5))));
     }
 
-    private static Revised<Instalment> instalment(ResultSet row) throws SQLException {
+    private static Revised<Instalment> instalment(Columns row) throws SQLException {
         return new Revised<>(
-                row.getInt(2),
+                row.integer(2),
                 new Instalment(
-                        row.getInt(3),
-                        row.getInt(4),
-                        Rows.date(row, 5),
-                        new Components(row.getLong(6), row.getLong(7), row.getLong(8), row.getLong(9))));
+                        row.integer(3),
+                        row.integer(4),
+                        row.date(5),
+                        new Components(row.number(6), row.number(7), row.number(8), row.number(9))));
     }
 
-    private static Revised<Entry> entry(ResultSet row) throws SQLException {
+    private static Revised<Entry> entry(Columns row) throws SQLException {
         return new Revised<>(
-                row.getInt(2),
+                row.integer(2),
                 new Entry(
-                        row.getString(3),
-                        EntryType.valueOf(row.getString(4)),
-                        Rows.date(row, 5),
-                        Rows.instant(row, 6),
-                        row.getLong(7),
-                        row.getString(8),
+                        row.id(3),
+                        EntryType.valueOf(row.word(4)),
+                        row.date(5),
+                        row.instant(6),
+                        row.number(7),
+                        row.idOrNull(8),
                         split(row),
                         paidBy(row)));
     }
 
-    private static PaidBy paidBy(ResultSet row) throws SQLException {
-        String paidBy = row.getString(13);
+    private static PaidBy paidBy(Columns row) throws SQLException {
+        String paidBy = row.wordOrNull(13);
         return paidBy == null ? PaidBy.BORROWER : PaidBy.valueOf(paidBy);
     }
 
-    private static @Nullable Components split(ResultSet row) throws SQLException {
-        long principal = row.getLong(9);
-        boolean none = row.wasNull();
-        long interest = row.getLong(10);
-        none &= row.wasNull();
-        long fee = row.getLong(11);
-        none &= row.wasNull();
-        long penalty = row.getLong(12);
-        none &= row.wasNull();
-        return none ? null : new Components(principal, interest, fee, penalty);
+    private static @Nullable Components split(Columns row) throws SQLException {
+        Long principal = row.numberOrNull(9);
+        Long interest = row.numberOrNull(10);
+        Long fee = row.numberOrNull(11);
+        Long penalty = row.numberOrNull(12);
+        return principal == null && interest == null && fee == null && penalty == null
+                ? null
+                : new Components(orZero(principal), orZero(interest), orZero(fee), orZero(penalty));
     }
 
-    private static Revised<Agreement> agreement(ResultSet row) throws SQLException {
+    private static long orZero(@Nullable Long part) {
+        return part == null ? 0 : part;
+    }
+
+    private static Revised<Agreement> agreement(Columns row) throws SQLException {
         return new Revised<>(
-                row.getInt(2),
+                row.integer(2),
                 new Agreement(
-                        row.getString(3),
-                        AgreementType.valueOf(row.getString(4)),
-                        Rows.date(row, 5),
-                        Rows.date(row, 6),
-                        Rows.instant(row, 7),
-                        Rows.integerOrNull(row, 8)));
+                        row.id(3),
+                        AgreementType.valueOf(row.word(4)),
+                        row.date(5),
+                        row.date(6),
+                        row.instant(7),
+                        row.integerOrNull(8)));
     }
 
-    private static Revised<ClassFact> classFact(ResultSet row) throws SQLException {
+    private static Revised<ClassFact> classFact(Columns row) throws SQLException {
         return new Revised<>(
-                row.getInt(2),
-                new ClassFact(
-                        row.getString(3), Integer.parseInt(row.getString(4)), Rows.date(row, 5), Rows.instant(row, 6)));
+                row.integer(2), new ClassFact(row.id(3), Integer.parseInt(row.word(4)), row.date(5), row.instant(6)));
     }
 
     @Override

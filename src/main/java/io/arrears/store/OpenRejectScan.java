@@ -2,7 +2,6 @@ package io.arrears.store;
 
 import io.arrears.delinquency.Review;
 import io.arrears.delinquency.ReviewCode;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -38,8 +37,8 @@ public final class OpenRejectScan implements AutoCloseable {
     }
 
     /** The subject names the feed and the row's key: {@code entries:E1}. */
-    private static Review review(ResultSet row) throws SQLException {
-        return new Review(ReviewCode.OPEN_REJECT, row.getString(3) + ":" + row.getString(5));
+    private static Review review(Columns row) throws SQLException {
+        return new Review(ReviewCode.OPEN_REJECT, row.word(3) + ":" + row.word(5));
     }
 
     @Override

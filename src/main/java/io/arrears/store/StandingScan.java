@@ -7,7 +7,6 @@ import io.arrears.delinquency.ReviewCode;
 import io.arrears.delinquency.Standing;
 import io.arrears.ledger.AccountId;
 import io.arrears.ledger.Components;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -111,48 +110,48 @@ public final class StandingScan implements AutoCloseable {
                 : rows.stream().filter(row -> row.run() == run).map(OfRun::row).toList();
     }
 
-    private static OfRun<Standing> standing(ResultSet row) throws SQLException {
-        AccountId id = new AccountId(row.getString(1));
+    private static OfRun<Standing> standing(Columns row) throws SQLException {
+        AccountId id = new AccountId(row.id(1));
         return new OfRun<>(
-                row.getLong(2),
+                row.number(2),
                 new Standing(
                         id,
-                        row.getString(3),
-                        Currency.getInstance(row.getString(4)),
-                        Rows.date(row, 5),
-                        Rows.integerOrNull(row, 6),
-                        row.getLong(7),
-                        row.getLong(8),
-                        Rows.dateOrNull(row, 9),
-                        Rows.dateOrNull(row, 10),
-                        Rows.dateOrNull(row, 11),
-                        Rows.dateOrNull(row, 12),
+                        row.word(3),
+                        Currency.getInstance(row.word(4)),
+                        row.date(5),
+                        row.integerOrNull(6),
+                        row.number(7),
+                        row.number(8),
+                        row.dateOrNull(9),
+                        row.dateOrNull(10),
+                        row.dateOrNull(11),
+                        row.dateOrNull(12),
                         lastPayment(row),
-                        Rows.integerOrNull(row, 15),
-                        row.getBoolean(16),
-                        Rows.dateOrNull(row, 17),
+                        row.integerOrNull(15),
+                        row.flag(16),
+                        row.dateOrNull(17),
                         List.of(),
                         List.of()));
     }
 
-    private static Standing.@Nullable LastPayment lastPayment(ResultSet row) throws SQLException {
-        LocalDate paidOn = Rows.dateOrNull(row, 13);
-        return paidOn == null ? null : new Standing.LastPayment(paidOn, row.getLong(14));
+    private static Standing.@Nullable LastPayment lastPayment(Columns row) throws SQLException {
+        LocalDate paidOn = row.dateOrNull(13);
+        return paidOn == null ? null : new Standing.LastPayment(paidOn, row.number(14));
     }
 
-    private static OfRun<Arrear> arrear(ResultSet row) throws SQLException {
+    private static OfRun<Arrear> arrear(Columns row) throws SQLException {
         return new OfRun<>(
-                row.getLong(2),
+                row.number(2),
                 new Arrear(
-                        ObligationKind.valueOf(row.getString(3)),
-                        row.getString(4),
-                        Rows.date(row, 5),
-                        new Components(row.getLong(6), row.getLong(7), row.getLong(8), row.getLong(9)),
-                        row.getBoolean(10)));
+                        ObligationKind.valueOf(row.word(3)),
+                        row.id(4),
+                        row.date(5),
+                        new Components(row.number(6), row.number(7), row.number(8), row.number(9)),
+                        row.flag(10)));
     }
 
-    private static OfRun<Review> review(ResultSet row) throws SQLException {
-        return new OfRun<>(row.getLong(2), new Review(ReviewCode.valueOf(row.getString(3)), row.getString(4)));
+    private static OfRun<Review> review(Columns row) throws SQLException {
+        return new OfRun<>(row.number(2), new Review(ReviewCode.valueOf(row.word(3)), row.id(4)));
     }
 
     @Override
