@@ -1,5 +1,6 @@
 package io.arrears.batch;
 
+import io.arrears.delinquency.Standing;
 import io.arrears.ledger.AccountFacts;
 import io.arrears.store.KeyRange;
 import io.arrears.store.LedgerScan;
@@ -7,14 +8,19 @@ import io.arrears.store.Run;
 import io.arrears.store.Scope;
 import io.arrears.store.StandingScan;
 import java.sql.SQLException;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one partition's accounts, facts and published standing side by side. */
-class AssessReader extends KeyedReader<AccountToAssess> {
+/**
+ * Reads one partition's accounts, facts and published standings side by side, and assesses each account as soon as it is
+ * read: a chunk keeps in memory what changed, not the facts of all its accounts.
+ */
+class AssessReader extends KeyedReader<Optional<Standing>> {
 
     private final DataSource pool;
     private final Run run;
+    private final Assessor assessor;
     private @Nullable LedgerScan ledger;
     private @Nullable StandingScan standings;
 
@@ -22,6 +28,7 @@ class AssessReader extends KeyedReader<AccountToAssess> {
         super(range);
         this.pool = pool;
         this.run = run;
+        this.assessor = new Assessor(run);
     }
 
     @Override
@@ -33,7 +40,7 @@ class AssessReader extends KeyedReader<AccountToAssess> {
 
     @Override
     @Nullable
-    Keyed<AccountToAssess> next() throws SQLException {
+    Keyed<Optional<Standing>> next() throws SQLException {
         if (ledger == null || standings == null) {
             throw new IllegalStateException("not open");
         }
@@ -43,7 +50,7 @@ class AssessReader extends KeyedReader<AccountToAssess> {
         }
         String key = facts.account().id().value();
         StandingScan.Pair pair = standings.take(key);
-        return new Keyed<>(key, new AccountToAssess(facts, pair == null ? null : pair.published()));
+        return new Keyed<>(key, assessor.changed(facts, pair == null ? null : pair.published()));
     }
 
     @Override

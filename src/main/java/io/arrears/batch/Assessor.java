@@ -5,12 +5,13 @@ import io.arrears.Refused;
 import io.arrears.delinquency.Assessment;
 import io.arrears.delinquency.BusinessCalendar;
 import io.arrears.delinquency.Standing;
+import io.arrears.ledger.AccountFacts;
 import io.arrears.store.Run;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.batch.infrastructure.item.ItemProcessor;
 
 /** Assesses an account, and lets through only what the published standing does not say already. */
-class Assessor implements ItemProcessor<AccountToAssess, Standing> {
+class Assessor {
 
     private final Run run;
 
@@ -18,15 +19,15 @@ class Assessor implements ItemProcessor<AccountToAssess, Standing> {
         this.run = run;
     }
 
-    @Override
-    public @Nullable Standing process(AccountToAssess account) {
+    /** @param published as the last published run left it; none when it left none */
+    Optional<Standing> changed(AccountFacts facts, @Nullable Standing published) {
         try {
-            Standing standing = Assessment.assess(account.facts(), run.lender().policy(), run.asOf());
-            return standing.equals(account.published()) ? null : standing;
+            Standing standing = Assessment.assess(facts, run.lender().policy(), run.asOf());
+            return standing.equals(published) ? Optional.empty() : Optional.of(standing);
         } catch (BusinessCalendar.UnknownYear e) {
             throw new Refused(
                     ExitCode.USAGE,
-                    "account " + account.facts().account().id()
+                    "account " + facts.account().id()
                             + " has an instalment due in a year that is not listed: " + e.getMessage()
                             + "; list that year's holidays in jobs/calendars, then run again");
         }

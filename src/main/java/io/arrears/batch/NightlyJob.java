@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
@@ -138,13 +139,12 @@ class NightlyJob {
             PlatformTransactionManager transactions,
             Settings settings,
             AssessReader assessReader,
-            Assessor assessor,
             ItemWriter<Standing> standingWriter) {
         return new StepBuilder("assess-range", repository)
-                .<AccountToAssess, Standing>chunk(settings.chunk())
+                .<Optional<Standing>, Standing>chunk(settings.chunk())
                 .transactionManager(transactions)
                 .reader(assessReader)
-                .processor(assessor)
+                .processor(changed -> changed.orElse(null))
                 .writer(standingWriter)
                 .build();
     }
@@ -158,12 +158,6 @@ class NightlyJob {
             @Value(THE_START) String after,
             @Value(THE_END) String upTo) {
         return new AssessReader(pool, runs.find(run), new KeyRange(after, upTo));
-    }
-
-    @Bean
-    @StepScope
-    Assessor assessor(RunStore runs, @Value(THE_RUN) Long id) {
-        return new Assessor(runs.find(id));
     }
 
     @Bean

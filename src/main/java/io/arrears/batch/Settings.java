@@ -7,12 +7,11 @@ import java.nio.file.Path;
 /**
  * Where everything is: the home folder, the jobs folder and the database.
  *
- * @param chunk so many accounts of a night are committed at a time; their facts are in memory until then, and with far more of
- *     them they outlive the young generation, which costs more than the commits save
+ * @param chunk so many accounts of a night are committed at a time; what changed of them is in memory until then
  */
 public record Settings(Home home, Path jobs, DatabaseSettings database, int chunk) {
 
-    private static final int CHUNK = 500;
+    private static final int CHUNK = 5000;
 
     public Settings(Home home, Path jobs, DatabaseSettings database) {
         this(home, jobs, database, CHUNK);
