@@ -11,11 +11,13 @@ import java.util.Comparator;
 /** One thing owed and what credits have left of it, while one account is assessed. */
 final class Obligation {
 
-    /** Due date, instalments before charges of the same date, number or entry id (D3). */
-    static final Comparator<Obligation> ORDER = Comparator.comparingLong((Obligation o) -> o.due)
-            .thenComparing(o -> o.kind.isCharge())
+    private static final Comparator<Obligation> OF_ONE_DAY = Comparator.comparing((Obligation o) -> o.kind.isCharge())
             .thenComparingInt(o -> o.number)
             .thenComparing(o -> o.reference);
+
+    /** Due date, instalments before charges of the same date, number or entry id (D3). */
+    static final Comparator<Obligation> ORDER =
+            (a, b) -> a.due == b.due ? OF_ONE_DAY.compare(a, b) : Long.compare(a.due, b.due);
 
     final ObligationKind kind;
     final int number;

@@ -20,7 +20,7 @@ record Reversals(Map<String, Entry> byTarget, List<Review> setAside) {
 
     /** @param entries in D3's order */
     static Reversals of(List<Entry> entries, LocalDate asOf) {
-        if (entries.stream().noneMatch(e -> e.type() == EntryType.REVERSAL)) {
+        if (!holdReversal(entries)) {
             return NONE;
         }
         Map<String, Entry> byId = new HashMap<>();
@@ -40,6 +40,15 @@ record Reversals(Map<String, Entry> byTarget, List<Review> setAside) {
             }
         }
         return new Reversals(byTarget, setAside);
+    }
+
+    private static boolean holdReversal(List<Entry> entries) {
+        for (Entry entry : entries) {
+            if (entry.type() == EntryType.REVERSAL) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static @Nullable ReviewCode fault(Entry reversal, @Nullable Entry target, Map<String, Entry> reversed) {

@@ -58,8 +58,7 @@ final class Walk {
         this.entries = entries;
         this.reversals = Reversals.of(entries, asOf);
         this.stretches = new Stretches(policy.grace().days());
-        Set<Integer> versions = new TreeSet<>();
-        facts.instalments().forEach(instalment -> versions.add(instalment.version()));
+        Set<Integer> versions = versions(facts.instalments());
         List<Agreement> agreements = new ArrayList<>(facts.agreements());
         agreements.sort(Agreement.ORDER);
         this.course = Phase.course(agreements, versions, policy.zone(), asOf);
@@ -71,6 +70,18 @@ final class Walk {
         }
         this.inForce = follow();
         reviewReversalsOfEarlierVersions();
+    }
+
+    private static Set<Integer> versions(List<Instalment> instalments) {
+        Set<Integer> versions = new TreeSet<>();
+        int last = 0;
+        for (Instalment instalment : instalments) {
+            if (versions.isEmpty() || instalment.version() != last) {
+                last = instalment.version();
+                versions.add(last);
+            }
+        }
+        return versions;
     }
 
     Schedule inForce() {
@@ -198,12 +209,15 @@ final class Walk {
             from = Math.min(from, movements.get(0).actsOn.toEpochDay());
         }
         days[n] = from;
-        long first = from;
-        return Arrays.stream(days)
-                .filter(day -> day >= first && day < to)
-                .sorted()
-                .distinct()
-                .toArray();
+        Arrays.sort(days);
+        int kept = 0;
+        for (long day : days) {
+            boolean repeated = kept > 0 && days[kept - 1] == day;
+            if (day >= from && day < to && !repeated) {
+                days[kept++] = day;
+            }
+        }
+        return Arrays.copyOf(days, kept);
     }
 
     private boolean reversesOn(LocalDate day) {

@@ -22,8 +22,7 @@ public record Entry(
         PaidBy paidBy) {
 
     /** The order in which credits are taken (D3): value date, posted_at, entry id. */
-    public static final Comparator<Entry> ORDER =
-            Comparator.comparing(Entry::valueOn).thenComparing(Entry::postedAt).thenComparing(Entry::id);
+    public static final Comparator<Entry> ORDER = Entry::compare;
 
     public Entry {
         if (amount < 0) {
@@ -32,5 +31,11 @@ public record Entry(
         if (split != null && split.total() != amount) {
             throw new IllegalArgumentException("split does not add up to the amount in entry " + id);
         }
+    }
+
+    private static int compare(Entry a, Entry b) {
+        int byDay = a.valueOn.compareTo(b.valueOn);
+        int byInstant = byDay != 0 ? byDay : a.postedAt.compareTo(b.postedAt);
+        return byInstant != 0 ? byInstant : a.id.compareTo(b.id);
     }
 }

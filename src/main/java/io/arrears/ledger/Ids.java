@@ -9,6 +9,11 @@ public final class Ids {
     private Ids() {}
 
     public static boolean valid(String id) {
-        return !id.isEmpty() && id.length() <= MAX_LENGTH && id.chars().allMatch(c -> c > ' ' && c < 0x7f);
+        for (int i = 0; i < id.length(); i++) {
+            if (id.charAt(i) <= ' ' || id.charAt(i) >= 0x7f) {
+                return false;
+            }
+        }
+        return !id.isEmpty() && id.length() <= MAX_LENGTH;
     }
 }
