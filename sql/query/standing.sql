@@ -1,8 +1,9 @@
 -- Standings in key order: what counted at a published run (run_id from 1 to it), and what one run has written itself.
--- Parameters: lender, after, up to, last published run, own run.
+-- Parameters: lender, after, up to, last published run, own run. MySQL would rather look up each row by another index that
+-- begins with the lender, and sort them all.
 -- name: standings
-SELECT account_id, run_id, product, currency, opened_on, schedule_version, balance, unallocated, oldest_due_on,
-       episode_started_on, charged_off_on, closed_on, last_paid_on, last_paid_amount, five_class, restructured, wakes_on
+SELECT /*+ INDEX(standing PRIMARY) */ account_id, run_id, product, currency, opened_on, schedule_version, balance, unallocated,
+       oldest_due_on, episode_started_on, charged_off_on, closed_on, last_paid_on, last_paid_amount, five_class, restructured, wakes_on
 FROM standing
 WHERE lender = ? AND account_id > ? AND account_id <= ? AND (run_id BETWEEN 1 AND ? OR run_id = ?)
 ORDER BY lender, account_id, run_id
