@@ -98,7 +98,16 @@ final class Columns {
 
     /** UTC without a zone of anybody's. */
     Instant instant(int column) throws SQLException {
-        byte[] text = bytes(column);
+        return instant(bytes(column));
+    }
+
+    @Nullable
+    Instant instantOrNull(int column) throws SQLException {
+        byte[] bytes = bytesOrNull(column);
+        return bytes == null ? null : instant(bytes);
+    }
+
+    private static Instant instant(byte[] text) {
         int second = (digits(text, 11, 13) * 60 + digits(text, 14, 16)) * 60 + digits(text, 17, 19);
         int nanos = text.length > 20 ? digits(text, 20, text.length) : 0;
         for (int i = Math.max(text.length, 20); i < 20 + NANO_DIGITS; i++) {

@@ -13,7 +13,6 @@ import io.arrears.ledger.Party;
 import io.arrears.ledger.PartyRole;
 import io.arrears.ledger.Person;
 import io.arrears.ledger.Terms;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -101,7 +100,7 @@ public final class DossierScan implements AutoCloseable {
             this.since = kept(new Cursor<>(
                     pool,
                     SQL.get("since"),
-                    row -> Rows.date(row, 2),
+                    row -> row.date(2),
                     run.id(),
                     scope.range().after(),
                     scope.range().upTo()));
@@ -191,105 +190,94 @@ public final class DossierScan implements AutoCloseable {
                 .toList();
     }
 
-    private Form<AccountTerms> terms(ResultSet row) throws SQLException {
-        long revision = ((long) row.getInt(2) << 32) | row.getInt(3);
-        Instant knownAt = Rows.instant(row, 4);
-        LocalDate openedOn = Rows.date(row, 5);
+    private Form<AccountTerms> terms(Columns row) throws SQLException {
+        long revision = ((long) row.integer(2) << 32) | row.integer(3);
+        Instant knownAt = row.instant(4);
+        LocalDate openedOn = row.date(5);
         LocalDate known = LocalDate.ofInstant(knownAt, furnishing.zone());
         Terms agreed = new Terms(
                 known.isBefore(openedOn) ? openedOn : known,
-                Rows.dateOrNull(row, 6),
-                row.getLong(7),
-                row.getInt(8),
-                row.getString(9),
-                row.getString(10));
-        return new Form<>("", revision, new AccountTerms(agreed, person(row, 11), row.getBoolean(23)));
+                row.dateOrNull(6),
+                row.number(7),
+                row.integer(8),
+                row.word(9),
+                row.wordOrNull(10));
+        return new Form<>("", revision, new AccountTerms(agreed, person(row, 11), row.flag(23)));
     }
 
-    private static Person person(ResultSet row, int at) throws SQLException {
+    private static Person person(Columns row, int at) throws SQLException {
         return new Person(
-                row.getString(at),
-                row.getString(at + 1),
-                row.getString(at + 2),
-                row.getString(at + 3),
-                Rows.dateOrNull(row, at + 4),
-                row.getString(at + 5),
-                row.getString(at + 6),
-                row.getString(at + 7),
-                row.getString(at + 8),
-                row.getString(at + 9),
-                row.getString(at + 10),
-                row.getString(at + 11));
+                row.word(at),
+                row.word(at + 1),
+                row.word(at + 2),
+                row.word(at + 3),
+                row.dateOrNull(at + 4),
+                row.wordOrNull(at + 5),
+                row.wordOrNull(at + 6),
+                row.wordOrNull(at + 7),
+                row.wordOrNull(at + 8),
+                row.wordOrNull(at + 9),
+                row.wordOrNull(at + 10),
+                row.word(at + 11));
     }
 
-    private Owned<Consent> consent(ResultSet row) throws SQLException {
-        String borrower = row.getString(2);
-        int revision = row.getInt(3);
-        Instant given = Rows.instant(row, 4);
-        Consent consent = new Consent(furnishing.bureau(), row.getString(5), given, Rows.instantOrNull(row, 6));
+    private Owned<Consent> consent(Columns row) throws SQLException {
+        String borrower = row.word(2);
+        int revision = row.integer(3);
+        Instant given = row.instant(4);
+        Consent consent = new Consent(furnishing.bureau(), row.word(5), given, row.instantOrNull(6));
         return new Owned<>(borrower, new Form<>(given.toString(), revision, consent));
     }
 
-    private static Form<Notice> notice(ResultSet row) throws SQLException {
+    private static Form<Notice> notice(Columns row) throws SQLException {
         Notice notice = new Notice(
-                row.getString(3),
-                row.getString(4),
-                row.getString(5),
-                Rows.instant(row, 6),
-                Rows.instantOrNull(row, 7),
-                row.getString(8));
-        return new Form<>(notice.id(), row.getInt(2), notice);
+                row.word(3), row.word(4), row.word(5), row.instant(6), row.instantOrNull(7), row.wordOrNull(8));
+        return new Form<>(notice.id(), row.integer(2), notice);
     }
 
-    private static Form<Dispute> dispute(ResultSet row) throws SQLException {
-        Dispute dispute = new Dispute(row.getString(3), Rows.date(row, 4), Rows.dateOrNull(row, 5));
-        return new Form<>(dispute.id(), row.getInt(2), dispute);
+    private static Form<Dispute> dispute(Columns row) throws SQLException {
+        Dispute dispute = new Dispute(row.word(3), row.date(4), row.dateOrNull(5));
+        return new Form<>(dispute.id(), row.integer(2), dispute);
     }
 
-    private static Form<Party> party(ResultSet row) throws SQLException {
-        long revision = ((long) row.getInt(2) << 32) | row.getInt(3);
-        String id = row.getString(4);
-        PartyRole role = PartyRole.valueOf(row.getString(5));
-        long amount = row.getLong(6);
-        Long limit = row.wasNull() ? null : amount;
-        LocalDate from = Rows.date(row, 7);
-        LocalDate to = Rows.dateOrNull(row, 8);
+    private static Form<Party> party(Columns row) throws SQLException {
+        long revision = ((long) row.integer(2) << 32) | row.integer(3);
+        String id = row.word(4);
+        PartyRole role = PartyRole.valueOf(row.word(5));
+        Long limit = row.numberOrNull(6);
+        LocalDate from = row.date(7);
+        LocalDate to = row.dateOrNull(8);
         return new Form<>(id, revision, new Party(id, role, person(row, 9), limit, from, to));
     }
 
-    private static Owned<BureauFact> personFact(ResultSet row) throws SQLException {
-        return new Owned<>(row.getString(2), fact(row, 3));
+    private static Owned<BureauFact> personFact(Columns row) throws SQLException {
+        return new Owned<>(row.word(2), fact(row, 3));
     }
 
-    private static Form<BureauFact> fact(ResultSet row, int at) throws SQLException {
-        int revision = row.getInt(at);
+    private static Form<BureauFact> fact(Columns row, int at) throws SQLException {
+        int revision = row.integer(at);
         BureauFact fact = new BureauFact(
-                row.getString(at + 1),
-                row.getString(at + 2),
-                row.getString(at + 3),
-                Rows.date(row, at + 4),
-                Rows.instant(row, at + 5));
+                row.word(at + 1), row.word(at + 2), row.word(at + 3), row.date(at + 4), row.instant(at + 5));
         return new Form<>(fact.factId(), revision, fact);
     }
 
-    private Kept furnished(ResultSet row) throws SQLException {
-        Place place = new Place(row.getLong(2), row.getString(3), row.getInt(4), row.getLong(5));
+    private Kept furnished(Columns row) throws SQLException {
+        Place place = new Place(row.number(2), row.word(3), row.integer(4), row.number(5));
         return new Kept(
                 place,
                 new Told(
                         place.kind(),
-                        row.getString(6),
-                        Rows.date(row, 7),
-                        row.getString(8),
-                        FurnishedFacts.read(row.getString(9)),
+                        row.wordOrNull(6),
+                        row.date(7),
+                        row.word(8),
+                        FurnishedFacts.read(row.word(9)),
                         Told.State.PREPARED,
                         null));
     }
 
-    private static Answered answer(ResultSet row) throws SQLException {
+    private static Answered answer(Columns row) throws SQLException {
         return new Answered(
-                new Place(row.getLong(2), row.getString(3), row.getInt(4), row.getLong(5)),
-                row.getString(6) + " " + row.getString(7));
+                new Place(row.number(2), row.word(3), row.integer(4), row.number(5)), row.word(6) + " " + row.word(7));
     }
 
     @Override
