@@ -66,6 +66,11 @@ public final class LenderFile {
             return;
         }
         furnish.block().forEach((bureau, setting) -> {
+            PolicyReader.refuseUnknownBureau(bureau, setting);
+            Setting taken = keys.get(PolicyReader.BUREAU_FILE + bureau);
+            if (taken != null) {
+                throw taken.refused("is no key of a lender file; the bureau's own file gives it");
+            }
             Path file = jobs.resolve("bureaus").resolve(bureau + ".yaml");
             if (!Files.isRegularFile(file)) {
                 throw setting.refused("there is no file " + file);

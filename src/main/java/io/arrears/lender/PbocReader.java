@@ -12,7 +12,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Reads how one lender tells the PBOC: the lender's own keys over those of {@code jobs/bureaus/pboc.yaml}. */
@@ -20,12 +19,24 @@ final class PbocReader {
 
     static final String BUREAU = "pboc";
 
+    /** What only a lender can say; all else has a default in the bureau's own file. */
+    private static final List<String> OF_LENDER =
+            List.of("environment", "segment", "organisation", "from", "not-yet-reported", "products");
+
+    /** Without these a record cannot even be worked out: how a product is told, what was taken back, what is on its way. */
+    private static final List<Gate> NEEDED = List.of(Gate.SCOPE, Gate.BLOCK, Gate.UNDERWAY);
+
     private final Setting place;
+    private final Setting bureauFile;
     private final Map<String, Setting> keys;
 
-    /** @param place where the lender's own keys stand, for what is missing */
+    /**
+     * @param place where the lender's own keys stand
+     * @param bureauFile the bureau's own file, whole
+     */
     PbocReader(Setting place, Setting bureauFile) {
         this.place = place;
+        this.bureauFile = bureauFile;
         this.keys = new LinkedHashMap<>(bureauFile.block());
         keys.putAll(place.block());
     }
@@ -53,14 +64,25 @@ final class PbocReader {
                 take("packaging").oneOf(Pboc.Handover.class),
                 choices());
         keys.values().stream().findFirst().ifPresent(setting -> {
-            throw setting.refused("no such key; jobs/bureaus/pboc.yaml has them all");
+            throw setting.refused("is no key of pboc; a lender says " + String.join(", ", OF_LENDER)
+                    + ", and jobs/bureaus/pboc.yaml has the others");
         });
         return bureau;
     }
 
     private List<Gate> gates() {
         List<Gate> gates = new ArrayList<>();
-        take("gates").list().forEach(gate -> gates.add(gate.oneOf(Gate.class)));
+        Setting setting = take("gates");
+        for (Setting item : setting.list()) {
+            Gate gate = item.oneOf(Gate.class);
+            if (gates.contains(gate)) {
+                throw item.wrong("each gate once");
+            }
+            gates.add(gate);
+        }
+        NEEDED.stream().filter(gate -> !gates.contains(gate)).findFirst().ifPresent(gate -> {
+            throw setting.refused("expected " + gate.written() + " among them, which nothing can be told without");
+        });
         return gates;
     }
 
@@ -91,15 +113,20 @@ final class PbocReader {
 
     private Map<String, ProductTerms> products() {
         Map<String, ProductTerms> products = new LinkedHashMap<>();
-        take("products").block().forEach((name, setting) -> products.put(name, product(setting)));
+        Setting setting = take("products");
+        setting.block().forEach((name, product) -> products.put(name, product(product)));
+        if (products.isEmpty()) {
+            throw setting.refused("expected at least one product");
+        }
         return products;
     }
 
     private static ProductTerms product(Setting setting) {
         Map<String, Setting> block = setting.block();
-        String type = text(setting, block, "account-type", "D1|R1|R2|R3|R4|C1", "D1");
-        if (!type.equals("D1")) {
-            throw setting.refused("account type " + type
+        Setting type = block.getOrDefault("account-type", setting);
+        String code = text(setting, block, "account-type", "D1|R1|R2|R3|R4|C1", "an account type: D1");
+        if (!code.equals("D1")) {
+            throw type.refused("account type " + code
                     + " cannot be told yet: R1, R4 with their credit agreement record 220, C1, R2 and R3 come later");
         }
         ProductTerms terms = new ProductTerms(
@@ -111,7 +138,7 @@ final class PbocReader {
                 text(setting, block, "drawdowns", "[012]", "a Flag: 0, 1 or 2"),
                 text(setting, block, "district", "\\d{6}", "a district of six digits"));
         block.values().stream().findFirst().ifPresent(unknown -> {
-            throw unknown.refused("no such key of a product");
+            throw unknown.refused("is no key of a product");
         });
         return terms;
     }
@@ -140,7 +167,7 @@ final class PbocReader {
                 && settled.text().equals(settle)
                 && submit.text().matches("\\+\\d{1,2}d");
         if (!isRight || submit == null) {
-            throw setting.refused("expected {settle: " + settle + ", submit: +2d}");
+            throw setting.refused("expected {settle: " + settle + ", submit: +2d}, days from 0 to 99");
         }
         return Integer.parseInt(submit.text().substring(1, submit.text().length() - 1));
     }
@@ -164,7 +191,8 @@ final class PbocReader {
     private Setting take(String key) {
         Setting setting = keys.remove(key);
         if (setting == null) {
-            throw place.refused("expected " + key.toLowerCase(Locale.ROOT) + ", which is missing");
+            Setting where = OF_LENDER.contains(key) ? place : bureauFile;
+            throw where.refused("expected " + key + ", which is missing");
         }
         return setting;
     }

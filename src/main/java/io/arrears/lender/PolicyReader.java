@@ -91,12 +91,16 @@ final class PolicyReader {
     private List<Bureau> bureaus(ZoneId zone) {
         List<Bureau> bureaus = new ArrayList<>();
         get(FURNISH).block().forEach((name, own) -> {
-            if (!name.equals(PbocReader.BUREAU)) {
-                throw own.refused("is no bureau that can be told; there is " + PbocReader.BUREAU);
-            }
+            refuseUnknownBureau(name, own);
             bureaus.add(new PbocReader(own, get(BUREAU_FILE + name)).bureau(zone));
         });
         return bureaus;
+    }
+
+    static void refuseUnknownBureau(String name, Setting own) {
+        if (!name.equals(PbocReader.BUREAU)) {
+            throw own.refused("is no bureau that can be told; there is " + PbocReader.BUREAU);
+        }
     }
 
     private Setting get(String key) {

@@ -38,7 +38,10 @@ record Setting(String file, String key, Node node) {
         }
         Map<String, Setting> block = new LinkedHashMap<>();
         for (NodeTuple tuple : mapping.getValue()) {
-            String name = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
+            if (!(tuple.getKeyNode() instanceof ScalarNode scalar)) {
+                throw new Setting(file, key, tuple.getKeyNode()).refused("expected a word as a key");
+            }
+            String name = scalar.getValue();
             Setting value = new Setting(file, key.isEmpty() ? name : key + "." + name, tuple.getValueNode());
             if (block.put(name, value) != null) {
                 throw new Setting(file, value.key, tuple.getKeyNode()).refused("stands here twice");
