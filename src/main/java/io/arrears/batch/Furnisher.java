@@ -22,11 +22,14 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 
@@ -74,14 +77,16 @@ class Furnisher implements ItemProcessor<Dossier, Furnished> {
         records.forEach(page::correction);
         boolean excluded = outcomes.stream().anyMatch(Outcome.Excluded.class::isInstance);
         if (!excluded) {
-            Delinquency figures =
-                    Delinquency.on(run.asOf(), Assessment.assess(dossier.facts(), policy, run.asOf()), policy);
-            page.notice(dossier, figures);
-            page.legalReview(records, figures);
+            page.notices(dossier, outcomes);
+            page.legalReview(dossier, records);
             page.consent(dossier);
         }
         dossier.disputes().forEach(page::dispute);
         return new Furnished(dossier.account(), records, page.lines(), page.isPending);
+    }
+
+    private Delinquency figures(Dossier dossier, LocalDate day) {
+        return Delinquency.on(day, Assessment.assess(dossier.facts(), policy, day), policy);
     }
 
     /** The lines of one account. */
@@ -178,33 +183,51 @@ class Furnisher implements ItemProcessor<Dossier, Furnished> {
                     .contains(tag);
         }
 
-        void notice(Dossier dossier, Delinquency figures) {
-            Case next = new Case(
-                    dossier,
-                    run.asOf(),
-                    figures,
-                    furnishing,
-                    told -> bureau.isNegative(told.facts()),
-                    run.generatedAt());
-            Optional<Stop> stop = Gate.PRE_NOTICE.stops(next);
-            if (stop.isPresent()) {
+        /** One for each episode: today's, and one over by now of which a record waits for its notice. */
+        void notices(Dossier dossier, List<Outcome> outcomes) {
+            TreeSet<LocalDate> days = outcomes.stream()
+                    .filter(outcome -> outcome instanceof Outcome.Held held
+                            && held.stop().gate().equals(Gate.PRE_NOTICE.written())
+                            && bureau.isMonthEnd(held.code()))
+                    .map(Outcome::reportedOn)
+                    .collect(Collectors.toCollection(TreeSet::new));
+            days.add(run.asOf());
+            Set<LocalDate> episodes = new HashSet<>();
+            days.descendingSet().forEach(day -> notice(dossier, day, episodes));
+        }
+
+        private void notice(Dossier dossier, LocalDate day, Set<LocalDate> episodes) {
+            Delinquency figures = figures(dossier, day);
+            LocalDate began = figures.standing().episodeStartedOn();
+            Case next = bureau.asked(dossier, day, figures, run.generatedAt());
+            if (began != null && Gate.PRE_NOTICE.stops(next).isPresent() && episodes.add(began)) {
                 add(
                         FurnishCsv.NOTICES_DUE,
                         account,
                         furnishing.bureau(),
-                        figures.standing().episodeStartedOn(),
+                        began,
                         figures.reportedDpd(),
-                        furnishing.schedule().nextMonthTold(run.asOf()));
+                        notifyBy(began));
                 isPending = true;
             }
         }
 
-        void legalReview(List<Outcome.Furnished> records, Delinquency figures) {
-            if (figures.reportedDpd() < furnishing.negativeFromDays()) {
-                return;
-            }
+        /** The as-of date of the first run still to come that tells a month that ended in the episode, beyond grace. */
+        private LocalDate notifyBy(LocalDate began) {
+            LocalDate negative = began.plusDays(policy.grace().days());
+            LocalDate spoken = negative.isBefore(furnishing.from()) ? furnishing.from() : negative;
+            LocalDate told = furnishing.schedule().tellsMonthOf(spoken);
+            return told.isAfter(run.asOf()) ? told : run.asOf().plusDays(1);
+        }
+
+        /** By the days past due on the day the record speaks of, whatever has been paid since. */
+        void legalReview(Dossier dossier, List<Outcome.Furnished> records) {
             for (Outcome.Furnished record : records) {
                 if (!bureau.isNegative(record.facts())) {
+                    continue;
+                }
+                Delinquency figures = figures(dossier, record.reportedOn());
+                if (figures.reportedDpd() < furnishing.negativeFromDays()) {
                     continue;
                 }
                 add(

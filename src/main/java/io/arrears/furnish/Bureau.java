@@ -1,9 +1,11 @@
 package io.arrears.furnish;
 
+import io.arrears.delinquency.Delinquency;
 import io.arrears.delinquency.Policy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,9 @@ public interface Bureau {
      * @param generatedAt of the files, fixed when the run first started
      */
     List<Outcome> outcomes(Dossier dossier, Policy policy, Schedule.Due due, Instant generatedAt);
+
+    /** A record about a day as the gates look at it, with what the bureau was told of the account before. */
+    Case asked(Dossier dossier, LocalDate day, Delinquency figures, Instant generatedAt);
 
     /** Whether a record that says this is negative. */
     boolean isNegative(Map<String, String> facts);

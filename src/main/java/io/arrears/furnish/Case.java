@@ -3,14 +3,15 @@ package io.arrears.furnish;
 import io.arrears.delinquency.Delinquency;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.function.Predicate;
+import java.util.List;
 
 /**
  * One record about to be told, as the gates look at it.
  *
  * @param day the day it speaks of
  * @param figures of that day, as known now
- * @param negative whether a told record was negative, in the bureau's own codes
+ * @param first whether the bureau holds nothing of the account yet, or no longer
+ * @param toldNegative the days of which the bureau was told that the account was negative, and has not taken it back since
  * @param generatedAt of the file it would stand in
  */
 public record Case(
@@ -18,12 +19,12 @@ public record Case(
         LocalDate day,
         Delinquency figures,
         Furnishing furnishing,
-        Predicate<Told> negative,
+        boolean first,
+        List<LocalDate> toldNegative,
         Instant generatedAt) {
 
-    /** Whether the bureau has heard nothing of this account yet. */
-    public boolean isFirst() {
-        return dossier.told().stream().noneMatch(told -> told.state().counts());
+    public Case {
+        toldNegative = List.copyOf(toldNegative);
     }
 
     /** Negative begins at the first reported day past due, whatever a lender thinks severe (art. 15, art. 44(3)). */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -20,7 +21,7 @@ public enum Gate {
     BLOCK("征信业管理条例 art. 25", Gate::block),
     /** No row of the account was rejected and is still missing. */
     OPEN_REJECTS("征信业务管理办法 arts 16-17", Gate::openRejects),
-    /** No rule has set a fact of the account aside. */
+    /** No fact is set aside that leaves open what the account owes. */
     REVIEW("征信业务管理办法 arts 16-17", Gate::review),
     /** What was prepared before has been sent, or is void. */
     UNDERWAY("one record a day and account", Gate::underway),
@@ -83,11 +84,13 @@ public enum Gate {
     }
 
     private static @Nullable Stopped review(Case record) {
-        List<Review> reviews = record.figures().standing().reviews();
+        List<Review> reviews = record.figures().standing().reviews().stream()
+                .filter(review -> review.code().holds())
+                .toList();
         return reviews.isEmpty()
                 ? null
                 : held(
-                        "a rule set a fact of the account aside",
+                        "a fact set aside leaves open what the account owes",
                         reviews.stream()
                                 .map(review -> review.code() + " " + review.subject())
                                 .collect(Collectors.joining("; ")));
@@ -104,7 +107,7 @@ public enum Gate {
     }
 
     private static @Nullable Stopped consent(Case record) {
-        if (!record.isFirst()) {
+        if (!record.first()) {
             return null;
         }
         Instant drawn = record.dossier()
@@ -123,16 +126,25 @@ public enum Gate {
         if (stands) {
             return null;
         }
-        return given.isEmpty()
-                ? held("no written consent for this bureau", "none known")
-                : held(
-                        "the consent was withdrawn before the loan was drawn",
-                        "form " + given.get(given.size() - 1).formVersion());
+        if (given.isEmpty()) {
+            List<Consent> later = record.dossier().consents();
+            return held("no written consent for this bureau", later.isEmpty() ? "none known" : last(later));
+        }
+        return held("the consent was withdrawn before the loan was drawn", last(given));
+    }
+
+    private static String last(List<Consent> consents) {
+        Consent last = consents.get(consents.size() - 1);
+        return "form " + last.formVersion() + " given " + last.givenAt();
     }
 
     private static @Nullable Stopped preNotice(Case record) {
-        LocalDate began = record.figures().standing().episodeStartedOn();
-        if (!record.isNegative() || began == null || wasTold(record, began) || wasNotified(record, began)) {
+        if (!record.isNegative()) {
+            return null;
+        }
+        LocalDate began = Objects.requireNonNull(
+                record.figures().standing().episodeStartedOn(), "days past due are of an episode (D11)");
+        if (wasTold(record, began) || wasNotified(record, began)) {
             return null;
         }
         List<Notice> notices = record.dossier().notices();
@@ -147,10 +159,7 @@ public enum Gate {
 
     /** Whether a negative record of this episode went out before, so that its notice was looked at then. */
     private static boolean wasTold(Case record, LocalDate began) {
-        return record.dossier().told().stream()
-                .anyMatch(told -> told.state().counts()
-                        && !told.reportedOn().isBefore(began)
-                        && record.negative().test(told));
+        return record.toldNegative().stream().anyMatch(day -> !day.isBefore(began) && !day.isAfter(record.day()));
     }
 
     private static boolean wasNotified(Case record, LocalDate began) {

@@ -1,6 +1,7 @@
 package io.arrears.furnish;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 
 /**
  * When a bureau is told: what happened on a day, and how a month ended, each so many days after it.
@@ -34,9 +35,8 @@ public record Schedule(int eventLag, int monthLag) {
         return day.plusDays(monthEnd ? monthLag : eventLag);
     }
 
-    /** The run that tells how the month of a day ended. */
-    public LocalDate nextMonthTold(LocalDate day) {
-        LocalDate end = on(day).monthsUntil().plusDays(1);
-        return end.withDayOfMonth(end.lengthOfMonth()).plusDays(monthLag);
+    /** The first run that tells how the month of a day ended. */
+    public LocalDate tellsMonthOf(LocalDate day) {
+        return tellsOn(YearMonth.from(day).atEndOfMonth(), true);
     }
 }

@@ -1,17 +1,22 @@
 package io.arrears.bureau.pboc;
 
+import io.arrears.delinquency.Delinquency;
 import io.arrears.delinquency.Policy;
 import io.arrears.furnish.Bureau;
+import io.arrears.furnish.Case;
 import io.arrears.furnish.Dossier;
 import io.arrears.furnish.Furnishing;
 import io.arrears.furnish.Outcome;
 import io.arrears.furnish.Schedule;
 import io.arrears.furnish.Submission;
+import io.arrears.furnish.Told;
 import io.arrears.ledger.Person;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -61,6 +66,37 @@ public record Pboc(
         List<Outcome> outcomes = new ArrayList<>(telling.account());
         outcomes.addAll(telling.person());
         return outcomes;
+    }
+
+    @Override
+    public Case asked(Dossier dossier, LocalDate day, Delinquency figures, Instant generatedAt) {
+        List<Told> held = held(dossier.told());
+        List<LocalDate> negative = held.stream()
+                .filter(told -> isNegative(told.facts()))
+                .map(Pboc::spokenOf)
+                .toList();
+        return new Case(dossier, day, figures, furnishing, held.isEmpty(), negative, generatedAt);
+    }
+
+    /** What counts as told since the account was last taken back as a whole. */
+    private static List<Told> held(List<Told> told) {
+        List<Told> held = new ArrayList<>();
+        for (Told record : told) {
+            if (record.state().counts() && record.kind().equals(RecordKind.ACCOUNT_DELETION.code())) {
+                held.clear();
+            } else if (record.state().counts()) {
+                held.add(record);
+            }
+        }
+        return held;
+    }
+
+    /** A restated month keeps speaking of that month, whenever it was corrected. */
+    private static LocalDate spokenOf(Told told) {
+        String month = told.fact("Month");
+        return told.kind().equals(RecordKind.SECTION_CORRECTION.code()) && month != null
+                ? YearMonth.parse(month).atEndOfMonth()
+                : told.reportedOn();
     }
 
     /** Overdue, or written off and still owing. */

@@ -96,7 +96,8 @@ final class Plan {
                 Section now = monthly(month.reportedOn());
                 Map<String, String> says = filled(now);
                 if (!says.equals(filled(month.facts()))) {
-                    planned.add(new Planned(records.correction(now, day), "H", day, filled(month.facts())));
+                    planned.add(new Planned(
+                            records.correction(now, day), "H", day, month.reportedOn(), filled(month.facts())));
                 }
             }
         }
@@ -116,7 +117,11 @@ final class Plan {
         boolean isNew = told == null && letter.equals("D");
         if (isNew || (told != null && !told.equals(digest))) {
             planned.add(new Planned(
-                    records.correction(now, day), letter, day, Map.of("digest." + letter, told == null ? "" : told)));
+                    records.correction(now, day),
+                    letter,
+                    day,
+                    day,
+                    Map.of("digest." + letter, told == null ? "" : told)));
         }
     }
 

@@ -9,16 +9,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * A record that is due.
  *
+ * @param judgedOn the day whose figures the gates look at: of a restated month its end, else the day itself
  * @param before what the bureau holds in its place, for a correction
  */
 record Planned(
         PbocRecord record,
         @Nullable String code,
         LocalDate day,
+        LocalDate judgedOn,
         @Nullable Map<String, String> before) {
 
     static Planned of(PbocRecord record, @Nullable String code, LocalDate day) {
-        return new Planned(record, code, day, null);
+        return new Planned(record, code, day, day, null);
     }
 
     private String kind() {

@@ -61,7 +61,7 @@ final class Telling {
         if (block.isPresent() && holding.isHeld()) {
             return told(List.of(Planned.of(new AccountRecords(bureau, dossier).deletion(), null, due.eventsUntil())));
         }
-        Optional<Stop> excluded = first(due.eventsUntil()).filter(Stop::excludes);
+        Optional<Stop> excluded = excluded();
         if (excluded.isPresent()) {
             return List.of(new Outcome.Excluded("210", due.eventsUntil(), excluded.get()));
         }
@@ -100,21 +100,19 @@ final class Telling {
         if (record.isDeletion()) {
             return Gate.UNDERWAY.stops(gateCase(record.day()));
         }
-        return first(record.day());
+        return Gate.first(bureau.furnishing().gates(), gateCase(record.judgedOn()));
     }
 
-    private Optional<Stop> first(LocalDate day) {
-        return Gate.first(bureau.furnishing().gates(), gateCase(day));
+    /** Whatever the order of the gates: an account that is none of the bureau's waits for nothing. */
+    private Optional<Stop> excluded() {
+        return bureau.furnishing().gates().stream()
+                .flatMap(gate -> gate.stops(gateCase(due.eventsUntil())).stream())
+                .filter(Stop::excludes)
+                .findFirst();
     }
 
     private Case gateCase(LocalDate day) {
-        return new Case(
-                dossier,
-                day,
-                settlement(day).figures(),
-                bureau.furnishing(),
-                told -> bureau.isNegative(told.facts()),
-                generatedAt);
+        return bureau.asked(dossier, day, settlement(day).figures(), generatedAt);
     }
 
     private Outcome checked(Planned record, List<Told> history) {
@@ -147,13 +145,13 @@ final class Telling {
         if (!dossier.firstOfPerson() || !isTold) {
             return List.of();
         }
+        if (excluded().isPresent()) {
+            return List.of();
+        }
         Optional<Stop> stop = bureau.furnishing().gates().stream()
                 .filter(gate -> gate != Gate.PRE_NOTICE && gate != Gate.REVIEW)
                 .flatMap(gate -> gate.stops(gateCase(due.eventsUntil())).stream())
                 .findFirst();
-        if (stop.isPresent() && stop.get().excludes()) {
-            return List.of();
-        }
         return new PersonRecords(bureau, dossier, due.eventsUntil())
                 .due()
                 .map(record -> stop.<Outcome>map(record::held).orElseGet(() -> complete(record)))
@@ -173,7 +171,9 @@ final class Telling {
     /** The day from which on the account may be told again, after it was taken back; none if it was not. */
     @Nullable
     LocalDate liftedOn() {
-        return dossier.accountFact("furnish_block", due.asOf())
+        return dossier.accountFact(
+                        "furnish_block",
+                        LocalDate.ofInstant(generatedAt, bureau.furnishing().zone()))
                 .filter(fact -> fact.value().equals("no"))
                 .map(BureauFact::effectiveOn)
                 .orElse(null);
