@@ -77,6 +77,8 @@ class LenderKeysTest {
         new Wrong("controls: always", 3, "controls", "one of optional, required, found 'always'"),
         new Wrong("required-feeds: accounts", 3, "required-feeds", "a list, found 'accounts'"),
         new Wrong("required-feeds: [accounts,\n  loans]", 4, "required-feeds", "feeds such as accounts or entries"),
+        new Wrong("furnish: pboc", 3, "furnish", "a block of keys, found 'pboc'"),
+        new Wrong("furnish:\n  baihang: {}", 4, "furnish.baihang", "is no bureau that can be told; there is pboc"),
         new Wrong("grace: 3", 3, "grace", "is no key of a lender file"),
         new Wrong("calendar-days: 'date,kind,name'", 3, "calendar-days", "is no key of a lender file"),
         new Wrong("zone: UTC\nzone: UTC", 4, "zone", "stands here twice"),
