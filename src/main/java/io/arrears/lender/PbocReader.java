@@ -114,7 +114,12 @@ final class PbocReader {
     private Map<String, ProductTerms> products() {
         Map<String, ProductTerms> products = new LinkedHashMap<>();
         Setting setting = take("products");
-        setting.block().forEach((name, product) -> products.put(name, product(product)));
+        setting.block().forEach((name, product) -> {
+            if (!name.matches("[!-~]{1,64}")) {
+                throw product.refused("expected a product of up to 64 printable characters, without spaces");
+            }
+            products.put(name, product(product));
+        });
         if (products.isEmpty()) {
             throw setting.refused("expected at least one product");
         }

@@ -254,6 +254,14 @@ class FurnishKeysTest {
         assertThat(refused.exitCode()).isEqualTo(ExitCode.USAGE);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"cash loan", "现金贷", "''"})
+    void a_product_is_a_plain_word(String product) {
+        assertThat(jobs.refused(FURNISH.replace("cash:", product + ":")))
+                .hasMessageStartingWith(lenderFile + ":11: furnish.pboc.products.")
+                .hasMessageContaining("without spaces");
+    }
+
     @Test
     void unknown_keys_are_told_where_they_stand() {
         refused(
