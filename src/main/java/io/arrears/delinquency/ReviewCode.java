@@ -26,28 +26,6 @@ public enum ReviewCode {
         this.meaning = meaning;
     }
 
-    /**
-     * Whether it leaves open what the account owes, so that no bureau is told until somebody has looked; a reversal or an
-     * agreement without effect does not (D2, D8).
-     */
-    public boolean holds() {
-        return switch (this) {
-            case REVERSAL_OF_EARLIER_VERSION,
-                    AGREEMENT_WITHOUT_VERSION,
-                    REFUND_BEYOND_UNALLOCATED,
-                    NO_INSTALMENTS,
-                    OPEN_REJECT -> true;
-            case REVERSAL_TARGET_UNKNOWN,
-                    REVERSAL_TARGET_KIND,
-                    REVERSAL_OTHER_AMOUNT,
-                    REVERSAL_BEFORE_TARGET,
-                    REVERSAL_REPEATED,
-                    AGREEMENT_VERSION_UNKNOWN,
-                    AGREEMENT_VERSION_EARLIER,
-                    CONSENT_WITHDRAWN -> false;
-        };
-    }
-
     public String rule() {
         return rule;
     }

@@ -84,13 +84,11 @@ public enum Gate {
     }
 
     private static @Nullable Stopped review(Case record) {
-        List<Review> reviews = record.figures().standing().reviews().stream()
-                .filter(review -> review.code().holds())
-                .toList();
+        List<Review> reviews = record.figures().standing().reviews();
         return reviews.isEmpty()
                 ? null
                 : held(
-                        "a fact set aside leaves open what the account owes",
+                        "a rule set a fact of the account aside",
                         reviews.stream()
                                 .map(review -> review.code() + " " + review.subject())
                                 .collect(Collectors.joining("; ")));

@@ -79,7 +79,7 @@ class GateTest {
         Cases extended = loan().agreed(AgreementType.EXTENSION, "2026-11-30", null);
         assertThat(extended.asks(Gate.REVIEW, "2026-11-29")).isEqualTo("passes");
         assertThat(extended.asks(Gate.REVIEW, "2026-11-30"))
-                .isEqualTo("held a fact set aside leaves open what the account owes: AGREEMENT_WITHOUT_VERSION a1");
+                .isEqualTo("held a rule set a fact of the account aside: AGREEMENT_WITHOUT_VERSION a1");
     }
 
     @Test
@@ -90,12 +90,12 @@ class GateTest {
     }
 
     @Test
-    void review_does_not_hold_for_what_has_no_effect() {
+    void review_holds_a_reversal_or_an_agreement_that_has_no_effect_until_it_is_put_right() {
         assertThat(loan().entry("r1", EntryType.REVERSAL, "2026-11-01", 5, "gone")
                         .verdict(Gate.REVIEW, DAY))
-                .isEqualTo("passes");
+                .isEqualTo("held");
         assertThat(loan().agreed(AgreementType.EXTENSION, "2026-11-01", 9).verdict(Gate.REVIEW, DAY))
-                .isEqualTo("passes");
+                .isEqualTo("held");
     }
 
     @ParameterizedTest
