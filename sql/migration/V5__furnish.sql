@@ -8,6 +8,8 @@ CREATE INDEX notices_known ON notices (lender, known_at, account_id);
 CREATE INDEX disputes_known ON disputes (lender, known_at, account_id);
 CREATE INDEX parties_known ON parties (lender, known_at, account_id);
 CREATE INDEX bureau_facts_borrower ON bureau_facts (borrower_id, known_at);
+CREATE INDEX bureau_facts_effective ON bureau_facts (lender, effective_on, account_id);
+CREATE INDEX parties_borrower ON parties (borrower_id, lender, account_id);
 
 -- One file for one bureau; its name is taken once and never again. It holds the records of one run and kind from one
 -- (part, ordinal) to another, both included.
@@ -79,14 +81,16 @@ CREATE TABLE answer (
     PRIMARY KEY (lender, account_id, bureau, environment, run_id, kind, part, ordinal)
 );
 CREATE INDEX answer_run ON answer (lender, run_id, bureau, kind);
-CREATE INDEX answer_at ON answer (lender, answered_at);
+CREATE INDEX answer_at ON answer (lender, answered_at, account_id);
 
 -- Accounts that a bureau still waits for (held, rejected), or somebody must do something about by a day: the next run looks
--- at them again whether they are touched or not.
+-- at them again whether they are touched or not. since: what was heard changes the past from this day on, and the bureau
+-- could not be told so yet; such a row is kept, since a replay of the next run needs it.
 CREATE TABLE pending (
     lender     VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     run_id     BIGINT      NOT NULL,
     account_id VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     bureau     VARCHAR(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    since      DATE DEFAULT '9999-12-31' NOT NULL,
     PRIMARY KEY (lender, run_id, account_id, bureau)
 );

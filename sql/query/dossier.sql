@@ -1,14 +1,18 @@
 -- What a bureau's records are made of, beyond the ledger, of one range of accounts in key order, as known at a cutoff; and the
 -- same of the accounts that one night looks at (night_accounts, whatever stands between them).
 -- Parameters of each: what stands before the range, [run,] lender, after, up to, and what stands behind.
--- Before the range: cutoff, the products told, with a space around each. Behind it: cutoff, cutoff.
+-- Before the range: cutoff, the products told, with a space around each, and cutoff again. Behind it: cutoff, cutoff.
+-- A corrected account may have had another borrower or product: only its newest form counts.
 -- name: terms
 SELECT a.account_id, a.revision, b.revision, a.known_at, a.opened_on, a.matures_on, a.principal, a.term_count, a.repayment_frequency,
        a.repayment_method, b.borrower_id, b.full_name, b.id_type, b.id_number, b.birth_date, b.phone, b.address_line1, b.address_line2,
        b.city, b.region, b.postal_code, b.country,
        NOT EXISTS (SELECT 1 FROM accounts o
                    WHERE o.borrower_id = a.borrower_id AND o.lender = a.lender AND o.account_id < a.account_id
-                     AND o.known_at <= ? AND LOCATE(CONCAT(' ', o.product, ' '), ?) > 0) AS first_of_person
+                     AND o.known_at <= ? AND LOCATE(CONCAT(' ', o.product, ' '), ?) > 0
+                     AND NOT EXISTS (SELECT 1 FROM accounts c
+                                     WHERE c.lender = o.lender AND c.account_id = o.account_id AND c.revision > o.revision
+                                       AND c.known_at <= ?)) AS first_of_person
 FROM accounts a JOIN borrowers b ON b.borrower_id = a.borrower_id
 WHERE a.lender = ? AND a.account_id > ? AND a.account_id <= ? AND a.known_at <= ? AND b.known_at <= ?
 ORDER BY a.lender, a.account_id
@@ -18,7 +22,10 @@ SELECT /*+ JOIN_ORDER(n, a) */ a.account_id, a.revision, b.revision, a.known_at,
        b.city, b.region, b.postal_code, b.country,
        NOT EXISTS (SELECT 1 FROM accounts o
                    WHERE o.borrower_id = a.borrower_id AND o.lender = a.lender AND o.account_id < a.account_id
-                     AND o.known_at <= ? AND LOCATE(CONCAT(' ', o.product, ' '), ?) > 0) AS first_of_person
+                     AND o.known_at <= ? AND LOCATE(CONCAT(' ', o.product, ' '), ?) > 0
+                     AND NOT EXISTS (SELECT 1 FROM accounts c
+                                     WHERE c.lender = o.lender AND c.account_id = o.account_id AND c.revision > o.revision
+                                       AND c.known_at <= ?)) AS first_of_person
 FROM night_accounts n JOIN accounts a ON a.account_id = n.account_id JOIN borrowers b ON b.borrower_id = a.borrower_id
 WHERE n.run_id = ? AND a.lender = ? AND n.account_id > ? AND n.account_id <= ? AND a.known_at <= ? AND b.known_at <= ?
 ORDER BY n.account_id
@@ -115,4 +122,4 @@ ORDER BY account_id
 INSERT INTO furnished (lender, account_id, bureau, environment, run_id, kind, part, ordinal, code, reported_on, digest, facts)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 -- name: insert_pending
-INSERT INTO pending (lender, run_id, account_id, bureau) VALUES (?, ?, ?, ?)
+INSERT INTO pending (lender, run_id, account_id, bureau, since) VALUES (?, ?, ?, ?, ?)

@@ -1,26 +1,30 @@
 -- Which accounts a night must look at: those with a fact that became known since the last published run's cutoff, each with the
 -- first day of the past that the fact changes; those that the calendar can have changed; and those that a bureau waits for.
--- Parameters of the facts: run, lender, after, up to; of woken: run, lender, as-of, last published run; of waiting: run,
--- lender, last published run.
+-- A corrected fact changes the past from its earlier form's day on, and an instalment every balance: then it is all of the past.
+-- Parameters of the facts: run, lender, after, up to; of woken: run, lender, as-of, last published run; of acting: run, lender,
+-- after, up to; of waiting: run, lender, last published run; of underway and answered: run, lender, last published run's
+-- generation, this one's.
 -- name: known_accounts
 INSERT INTO night_accounts (run_id, account_id, since)
-SELECT ?, account_id, MIN(opened_on) FROM accounts WHERE lender = ? AND known_at > ? AND known_at <= ? GROUP BY account_id
+SELECT ?, account_id, MIN(CASE WHEN revision > 1 THEN DATE '1000-01-01' ELSE opened_on END) FROM accounts WHERE lender = ? AND known_at > ? AND known_at <= ? GROUP BY account_id
 ON DUPLICATE KEY UPDATE since = LEAST(since, VALUES(since))
 -- name: known_instalments
 INSERT INTO night_accounts (run_id, account_id, since)
-SELECT ?, account_id, MIN(due_on) FROM instalments WHERE lender = ? AND known_at > ? AND known_at <= ? GROUP BY account_id
+SELECT ?, account_id, DATE '1000-01-01' FROM instalments WHERE lender = ? AND known_at > ? AND known_at <= ? GROUP BY account_id
 ON DUPLICATE KEY UPDATE since = LEAST(since, VALUES(since))
 -- name: known_entries
 INSERT INTO night_accounts (run_id, account_id, since)
-SELECT ?, account_id, MIN(value_on) FROM entries WHERE lender = ? AND known_at > ? AND known_at <= ? GROUP BY account_id
+SELECT ?, account_id, MIN(CASE WHEN revision > 1 THEN DATE '1000-01-01' ELSE value_on END) FROM entries
+WHERE lender = ? AND known_at > ? AND known_at <= ? GROUP BY account_id
 ON DUPLICATE KEY UPDATE since = LEAST(since, VALUES(since))
 -- name: known_agreements
 INSERT INTO night_accounts (run_id, account_id, since)
-SELECT ?, account_id, MIN(effective_on) FROM agreements WHERE lender = ? AND known_at > ? AND known_at <= ? GROUP BY account_id
+SELECT ?, account_id, MIN(CASE WHEN revision > 1 THEN DATE '1000-01-01' ELSE effective_on END) FROM agreements
+WHERE lender = ? AND known_at > ? AND known_at <= ? GROUP BY account_id
 ON DUPLICATE KEY UPDATE since = LEAST(since, VALUES(since))
 -- name: known_bureau_facts
 INSERT INTO night_accounts (run_id, account_id, since)
-SELECT ?, account_id, MIN(effective_on) FROM bureau_facts
+SELECT ?, account_id, MIN(CASE WHEN revision > 1 THEN DATE '1000-01-01' ELSE effective_on END) FROM bureau_facts
 WHERE lender = ? AND account_id <> '' AND known_at > ? AND known_at <= ? GROUP BY account_id
 ON DUPLICATE KEY UPDATE since = LEAST(since, VALUES(since))
 -- name: known_parties
@@ -36,6 +40,18 @@ SELECT DISTINCT ?, account_id FROM disputes WHERE lender = ? AND known_at > ? AN
 INSERT IGNORE INTO night_accounts (run_id, account_id)
 SELECT DISTINCT ?, a.account_id FROM borrowers b JOIN accounts a ON a.borrower_id = b.borrower_id
 WHERE a.lender = ? AND b.known_at > ? AND b.known_at <= ?
+-- name: known_party_borrowers
+INSERT IGNORE INTO night_accounts (run_id, account_id)
+SELECT DISTINCT ?, p.account_id FROM borrowers b JOIN parties p ON p.borrower_id = b.borrower_id
+WHERE p.lender = ? AND b.known_at > ? AND b.known_at <= ?
+-- Which account carries what is told of a person can change with any account that the person has or had.
+-- name: known_siblings
+INSERT IGNORE INTO night_accounts (run_id, account_id)
+SELECT DISTINCT ?, o.account_id
+FROM accounts a
+JOIN accounts f ON f.lender = a.lender AND f.account_id = a.account_id
+JOIN accounts o ON o.borrower_id = f.borrower_id AND o.lender = a.lender
+WHERE a.lender = ? AND a.known_at > ? AND a.known_at <= ?
 -- name: known_consents
 INSERT IGNORE INTO night_accounts (run_id, account_id)
 SELECT DISTINCT ?, a.account_id FROM consents c JOIN accounts a ON a.borrower_id = c.borrower_id
@@ -47,20 +63,45 @@ WHERE f.account_id = '' AND a.lender = ? AND f.known_at > ? AND f.known_at <= ?
 -- name: woken
 INSERT IGNORE INTO night_accounts (run_id, account_id)
 SELECT ?, account_id FROM standing WHERE lender = ? AND wakes_on <= ? AND run_id BETWEEN 1 AND ?
+-- name: acting_facts
+INSERT IGNORE INTO night_accounts (run_id, account_id)
+SELECT DISTINCT ?, account_id FROM bureau_facts
+WHERE lender = ? AND account_id <> '' AND effective_on > ? AND effective_on <= ?
+-- name: acting_person_facts
+INSERT IGNORE INTO night_accounts (run_id, account_id)
+SELECT DISTINCT ?, a.account_id FROM bureau_facts f JOIN accounts a ON a.borrower_id = f.borrower_id
+WHERE f.account_id = '' AND a.lender = ? AND f.effective_on > ? AND f.effective_on <= ?
+-- name: acting_parties
+INSERT IGNORE INTO night_accounts (run_id, account_id)
+SELECT DISTINCT ?, account_id FROM parties WHERE lender = ? AND from_on > ? AND from_on <= ?
+-- The last day of a party is its own: what is told changes the day after.
+-- name: acting_parties_ended
+INSERT IGNORE INTO night_accounts (run_id, account_id)
+SELECT DISTINCT ?, account_id FROM parties WHERE lender = ? AND to_on >= ? AND to_on <= ?
 -- name: waiting
-INSERT IGNORE INTO night_accounts (run_id, account_id)
-SELECT DISTINCT ?, account_id FROM pending WHERE lender = ? AND run_id = ?
--- Accounts of records that a bureau refused, or whose file was refused or made void. Parameters: run, lender, after, up to.
--- name: answered
-INSERT IGNORE INTO night_accounts (run_id, account_id)
-SELECT DISTINCT ?, account_id FROM answer WHERE lender = ? AND answered_at > ? AND answered_at <= ?
--- name: undone
-INSERT IGNORE INTO night_accounts (run_id, account_id)
-SELECT DISTINCT ?, f.account_id
-FROM submission_state t
-JOIN submission s ON s.bureau = t.bureau AND s.environment = t.environment AND s.submission = t.submission
+INSERT INTO night_accounts (run_id, account_id, since)
+SELECT ?, account_id, MIN(since) FROM pending WHERE lender = ? AND run_id = ? GROUP BY account_id
+ON DUPLICATE KEY UPDATE since = LEAST(since, VALUES(since))
+-- As long as a file is neither sent nor void, and once after it got any further. One that failed tells nothing any more.
+-- name: underway
+INSERT INTO night_accounts (run_id, account_id, since)
+SELECT ?, f.account_id, MIN(CASE WHEN t.state IN ('REJECTED', 'VOID') THEN DATE '1000-01-01' ELSE DATE '9999-12-31' END)
+FROM submission s
+JOIN submission_state t ON t.bureau = s.bureau AND t.environment = s.environment AND t.submission = s.submission
 JOIN furnished f ON f.lender = s.lender AND f.run_id = s.run_id AND f.bureau = s.bureau AND f.kind = s.kind
-WHERE s.lender = ? AND t.state IN ('REJECTED', 'VOID') AND t.at > ? AND t.at <= ?
+ AND f.environment = s.environment
+ AND (f.part > s.from_part OR f.part = s.from_part AND f.ordinal >= s.from_ordinal)
+ AND (f.part < s.to_part OR f.part = s.to_part AND f.ordinal <= s.to_ordinal)
+WHERE s.lender = ? AND (t.at > ? OR t.state IN ('PREPARED', 'RELEASED')) AND t.at <= ?
+  AND NOT EXISTS (SELECT 1 FROM submission_state n
+                  WHERE n.bureau = t.bureau AND n.environment = t.environment AND n.submission = t.submission
+                    AND n.`number` > t.`number` AND n.at <= ?)
+GROUP BY f.account_id
+ON DUPLICATE KEY UPDATE since = LEAST(since, VALUES(since))
+-- name: answered
+INSERT INTO night_accounts (run_id, account_id, since)
+SELECT DISTINCT ?, account_id, DATE '1000-01-01' FROM answer WHERE lender = ? AND answered_at > ? AND answered_at <= ?
+ON DUPLICATE KEY UPDATE since = LEAST(since, VALUES(since))
 -- name: count
 SELECT COUNT(*) FROM night_accounts WHERE run_id = ?
 -- name: nth

@@ -65,7 +65,7 @@ DELETE FROM submission WHERE lender = ? AND run_id = ?
 -- name: drop_pending
 DELETE FROM pending WHERE lender = ? AND run_id = ? LIMIT 10000
 -- name: drop_earlier_pending
-DELETE FROM pending WHERE lender = ? AND run_id < ? LIMIT 10000
+DELETE FROM pending WHERE lender = ? AND run_id BETWEEN 0 AND ? - 1 AND since = '9999-12-31' LIMIT 10000
 -- name: unknown_accounts
 SELECT f.account_id FROM furnished f
 WHERE f.lender = ? AND f.bureau = ? AND f.environment = ? AND f.run_id = 0

@@ -1,7 +1,7 @@
 package io.arrears.batch;
 
+import io.arrears.furnish.Bureau;
 import io.arrears.furnish.Dossier;
-import io.arrears.furnish.Furnishing;
 import io.arrears.store.DossierScan;
 import io.arrears.store.KeyRange;
 import io.arrears.store.Run;
@@ -17,29 +17,24 @@ class FurnishReader extends KeyedReader<Dossier> {
     private final DataSource pool;
     private final Run run;
     private final FurnishScope furnished;
-    private final Furnishing furnishing;
+    private final Bureau bureau;
     private final SubmissionStates states;
     private @Nullable DossierScan dossiers;
 
     FurnishReader(
-            DataSource pool,
-            Run run,
-            FurnishScope furnished,
-            Furnishing furnishing,
-            SubmissionStates states,
-            KeyRange range) {
+            DataSource pool, Run run, FurnishScope furnished, Bureau bureau, SubmissionStates states, KeyRange range) {
         super(range);
         this.pool = pool;
         this.run = run;
         this.furnished = furnished;
-        this.furnishing = furnishing;
+        this.bureau = bureau;
         this.states = states;
     }
 
     @Override
     void open(KeyRange range) throws SQLException {
         Scope scope = furnished.all() ? Scope.all(run.lender().name(), range) : Scope.touched(run, range);
-        dossiers = new DossierScan(pool, scope, run, furnishing, states, furnished.restatesAll());
+        dossiers = new DossierScan(pool, scope, run, bureau, states, furnished.restatesAll());
     }
 
     @Override

@@ -62,7 +62,7 @@ class FurnishWriter extends Parts implements ItemStreamWriter<Furnished> {
     @Override
     public void write(Chunk<? extends Furnished> chunk) throws IOException {
         List<FurnishedWriter.Numbered> records = new ArrayList<>();
-        List<String> pending = new ArrayList<>();
+        List<FurnishedWriter.Pending> pending = new ArrayList<>();
         for (Furnished account : chunk) {
             for (Outcome.Furnished record : account.records()) {
                 long ordinal = ordinals.merge(record.kind(), 1L, Math::addExact) - 1;
@@ -76,8 +76,8 @@ class FurnishWriter extends Parts implements ItemStreamWriter<Furnished> {
                     write(line.getKey(), line.getValue());
                 }
             }
-            if (account.isPending()) {
-                pending.add(account.account());
+            if (account.pending() != null) {
+                pending.add(account.pending());
             }
         }
         furnished.write(records, pending);

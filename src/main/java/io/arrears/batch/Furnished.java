@@ -1,14 +1,20 @@
 package io.arrears.batch;
 
 import io.arrears.furnish.Outcome;
+import io.arrears.store.FurnishedWriter;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one account adds to a bureau's files and to the lists beside them.
  *
  * @param records that go out
  * @param lines by file, each with its end
- * @param isPending whether the next run must look at the account again, touched or not
+ * @param pending if the next run must look at the account again, touched or not
  */
-record Furnished(String account, List<Outcome.Furnished> records, Map<String, String> lines, boolean isPending) {}
+record Furnished(
+        String account,
+        List<Outcome.Furnished> records,
+        Map<String, String> lines,
+        FurnishedWriter.@Nullable Pending pending) {}

@@ -17,6 +17,7 @@ import io.arrears.ledger.Consent;
 import io.arrears.ledger.Dispute;
 import io.arrears.publish.FurnishCsv;
 import io.arrears.publish.ReviewCsv;
+import io.arrears.store.FurnishedWriter;
 import io.arrears.store.Run;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -82,7 +83,21 @@ class Furnisher implements ItemProcessor<Dossier, Furnished> {
             page.consent(dossier);
         }
         dossier.disputes().forEach(page::dispute);
-        return new Furnished(dossier.account(), records, page.lines(), page.isPending);
+        boolean waits = page.waits
+                || dossier.told().stream().anyMatch(told -> told.state().isUnderway());
+        boolean isPending = waits || page.isPending || isYetToCome(dossier, outcomes);
+        FurnishedWriter.Pending pending =
+                new FurnishedWriter.Pending(dossier.account(), waits ? dossier.restateFrom() : null);
+        return new Furnished(dossier.account(), records, page.lines(), isPending ? pending : null);
+    }
+
+    /** Whether something happened that a later run tells, since events are told so many days after. */
+    private boolean isYetToCome(Dossier dossier, List<Outcome> outcomes) {
+        if (due.eventsUntil().equals(run.asOf())) {
+            return false;
+        }
+        Schedule.Due today = new Schedule.Due(run.asOf(), run.asOf(), due.monthsUntil());
+        return !bureau.outcomes(dossier, policy, today, run.generatedAt()).equals(outcomes);
     }
 
     private Delinquency figures(Dossier dossier, LocalDate day) {
@@ -94,6 +109,7 @@ class Furnisher implements ItemProcessor<Dossier, Furnished> {
 
         private final String account;
         private final Map<String, StringBuilder> lines = new HashMap<>();
+        private boolean waits;
         private boolean isPending;
 
         Page(String account) {
@@ -123,7 +139,7 @@ class Furnisher implements ItemProcessor<Dossier, Furnished> {
                     dueOn,
                     days,
                     days > furnishing.maxHoldDays() ? "yes" : "");
-            isPending = true;
+            waits = true;
         }
 
         /** Once a month, since an account that is none of the bureau's need not be looked at every night. */
@@ -147,7 +163,7 @@ class Furnisher implements ItemProcessor<Dossier, Furnished> {
                     rejected.tag(),
                     rejected.shown(),
                     rejected.reason());
-            isPending = true;
+            waits = true;
         }
 
         void correction(Outcome.Furnished record) {
@@ -260,9 +276,11 @@ class Furnisher implements ItemProcessor<Dossier, Furnished> {
 
         void dispute(Dispute dispute) {
             LocalDate resolved = dispute.resolvedOn();
-            boolean isOpen =
-                    !dispute.openedOn().isAfter(run.asOf()) && (resolved == null || resolved.isAfter(run.asOf()));
-            if (isOpen) {
+            if (resolved != null && !resolved.isAfter(run.asOf())) {
+                return;
+            }
+            isPending = true;
+            if (!dispute.openedOn().isAfter(run.asOf())) {
                 LocalDate answerBy = dispute.openedOn().plusDays(DISPUTE_DAYS);
                 add(
                         FurnishCsv.DISPUTES_DUE,
@@ -271,7 +289,6 @@ class Furnisher implements ItemProcessor<Dossier, Furnished> {
                         dispute.openedOn(),
                         answerBy,
                         ChronoUnit.DAYS.between(run.asOf(), answerBy));
-                isPending = true;
             }
         }
 

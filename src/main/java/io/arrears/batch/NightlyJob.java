@@ -237,17 +237,17 @@ class NightlyJob {
             RunStore runs,
             SubmissionStore submissions,
             @Value(THE_RUN) Long id,
-            @Value(THE_BUREAU) String bureau,
+            @Value(THE_BUREAU) String name,
             @Value(THE_START) String after,
             @Value(THE_END) String upTo) {
         Run run = runs.find(id);
-        Furnishing furnishing = run.lender().bureau(bureau).furnishing();
+        Bureau bureau = run.lender().bureau(name);
         return new FurnishReader(
                 pool,
                 run,
-                FurnishScope.of(run, runs.previous(run), furnishing),
-                furnishing,
-                submissions.states(run, furnishing),
+                FurnishScope.of(run, runs.previous(run), bureau.furnishing()),
+                bureau,
+                submissions.states(run, bureau.furnishing()),
                 new KeyRange(after, upTo));
     }
 

@@ -1,6 +1,7 @@
 package io.arrears.store;
 
 import io.arrears.delinquency.Review;
+import io.arrears.furnish.Bureau;
 import io.arrears.furnish.Dossier;
 import io.arrears.furnish.Furnishing;
 import io.arrears.furnish.Told;
@@ -43,6 +44,7 @@ public final class DossierScan implements AutoCloseable {
     private record AccountTerms(Terms terms, Person person, boolean firstOfPerson) {}
 
     private final Furnishing furnishing;
+    private final List<String> kinds;
     private final SubmissionStates states;
     private final boolean restatesAll;
     private final List<AutoCloseable> open = new ArrayList<>();
@@ -72,31 +74,32 @@ public final class DossierScan implements AutoCloseable {
      * @param restatesAll whether rules have changed, so that the whole past is looked at again
      */
     public DossierScan(
-            DataSource pool, Scope scope, Run run, Furnishing furnishing, SubmissionStates states, boolean restatesAll)
+            DataSource pool, Scope scope, Run run, Bureau bureau, SubmissionStates states, boolean restatesAll)
             throws SQLException {
         this.restatesAll = restatesAll;
-        this.furnishing = furnishing;
+        this.furnishing = bureau.furnishing();
+        this.kinds = bureau.kinds();
         this.states = states;
         Object cutoff = Rows.utc(run.cutoff());
-        String bureau = furnishing.bureau();
+        String name = furnishing.bureau();
         String environment = furnishing.environment().name();
         String products = furnishing.products().stream().sorted().collect(Collectors.joining(" ", " ", " "));
         try {
             this.ledger = kept(new LedgerScan(pool, scope, run.cutoff()));
-            Object[] first = {cutoff, products};
+            Object[] first = {cutoff, products, cutoff};
             Object[] range = scope.parameters(cutoff, cutoff);
             Object[] all = Stream.of(first, range).flatMap(Stream::of).toArray();
             this.terms = kept(new Cursor<>(pool, scope.sql(SQL, "terms"), this::terms, all));
-            this.consents = cursor(pool, scope, "consents", this::consent, cutoff, bureau, cutoff);
+            this.consents = cursor(pool, scope, "consents", this::consent, cutoff, name, cutoff);
             this.notices = cursor(pool, scope, "notices", DossierScan::notice, cutoff);
             this.disputes = cursor(pool, scope, "disputes", DossierScan::dispute, cutoff);
             this.parties = cursor(pool, scope, "parties", DossierScan::party, cutoff, cutoff);
-            this.accountFacts = cursor(pool, scope, "account_facts", row -> fact(row, 2), bureau, cutoff);
-            this.personFacts = cursor(pool, scope, "person_facts", DossierScan::personFact, cutoff, bureau, cutoff);
+            this.accountFacts = cursor(pool, scope, "account_facts", row -> fact(row, 2), name, cutoff);
+            this.personFacts = cursor(pool, scope, "person_facts", DossierScan::personFact, cutoff, name, cutoff);
             this.furnished =
-                    cursor(pool, scope, "furnished", this::furnished, bureau, environment, run.previousRunOrZero());
-            this.answers = cursor(
-                    pool, scope, "answers", DossierScan::answer, bureau, environment, Rows.utc(run.generatedAt()));
+                    cursor(pool, scope, "furnished", this::furnished, name, environment, run.previousRunOrZero());
+            this.answers =
+                    cursor(pool, scope, "answers", DossierScan::answer, name, environment, Rows.utc(run.generatedAt()));
             this.since = kept(new Cursor<>(
                     pool,
                     SQL.get("since"),
@@ -153,13 +156,14 @@ public final class DossierScan implements AutoCloseable {
                 restatesAll ? facts.account().openedOn() : restated.isEmpty() ? null : restated.get(0));
     }
 
+    /** In the order in which a bureau takes them: by run, inside it by kind as their files are sent, inside that as written. */
     private List<Told> told(List<Kept> records, List<Answered> answered) {
         Map<Place, String> faults = new HashMap<>();
         answered.forEach(answer -> faults.put(answer.place(), answer.fault()));
         List<Kept> counted = new ArrayList<>(records);
         counted.sort(Comparator.comparingLong((Kept kept) -> kept.place().run())
-                .thenComparing(kept -> kept.told().reportedOn())
-                .thenComparing(kept -> kept.place().kind())
+                .thenComparing(kept -> kinds.indexOf(kept.place().kind()))
+                .thenComparing(kept -> kept.place().part())
                 .thenComparingLong(kept -> kept.place().ordinal()));
         return counted.stream()
                 .flatMap(kept -> {

@@ -4,15 +4,20 @@ import io.arrears.audit.Digest;
 import io.arrears.furnish.Furnishing;
 import io.arrears.furnish.Outcome;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Writes what one run tells a bureau, and whom the next run must look at again; it counts once the run is published. */
 public final class FurnishedWriter {
 
     private static final Sql SQL = Sql.of("dossier");
+
+    /** As the column says that nothing of the past has changed. */
+    private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
 
     private final JdbcTemplate jdbc;
     private final Furnishing furnishing;
@@ -22,6 +27,13 @@ public final class FurnishedWriter {
     /** A record and its number among those of its kind in the part, counted from 0. */
     public record Numbered(String account, long ordinal, Outcome.Furnished record) {}
 
+    /**
+     * An account that the next run must look at again.
+     *
+     * @param since the first day of the past that was heard of and could not be told yet; none if none
+     */
+    public record Pending(String account, @Nullable LocalDate since) {}
+
     public FurnishedWriter(DataSource pool, Furnishing furnishing, Run run, int part) {
         this.jdbc = new JdbcTemplate(pool);
         this.furnishing = furnishing;
@@ -29,7 +41,7 @@ public final class FurnishedWriter {
         this.part = part;
     }
 
-    public void write(List<Numbered> records, List<String> pending) {
+    public void write(List<Numbered> records, List<Pending> pending) {
         List<Object[]> rows = new ArrayList<>(records.size());
         for (Numbered numbered : records) {
             Outcome.Furnished record = numbered.record();
@@ -52,7 +64,13 @@ public final class FurnishedWriter {
         insert(
                 "insert_pending",
                 pending.stream()
-                        .map(account -> new Object[] {run.lender().name(), run.id(), account, furnishing.bureau()})
+                        .map(waiting -> new Object[] {
+                            run.lender().name(),
+                            run.id(),
+                            waiting.account(),
+                            furnishing.bureau(),
+                            waiting.since() == null ? NEVER : waiting.since()
+                        })
                         .toList());
     }
 

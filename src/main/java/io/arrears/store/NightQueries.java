@@ -1,5 +1,8 @@
 package io.arrears.store;
 
+import io.arrears.furnish.Bureau;
+import io.arrears.furnish.Furnishing;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,8 +19,9 @@ public final class NightQueries {
 
     private static final List<String> ASSESSED =
             List.of("accounts", "instalments", "entries", "agreements", "bureau_facts");
-    private static final List<String> FURNISHED =
-            List.of("parties", "notices", "disputes", "borrowers", "consents", "person_facts");
+    private static final List<String> FURNISHED = List.of(
+            "parties", "notices", "disputes", "borrowers", "party_borrowers", "siblings", "consents", "person_facts");
+    private static final List<String> ACTING = List.of("facts", "person_facts", "parties", "parties_ended");
 
     private final JdbcTemplate jdbc;
 
@@ -35,14 +39,25 @@ public final class NightQueries {
         jdbc.update(NIGHT.get("woken"), run.id(), run.lender().name(), run.asOf(), previous.id());
         if (furnishes) {
             note(FURNISHED, run, previous);
+            act(run, previous);
             jdbc.update(NIGHT.get("waiting"), run.id(), run.lender().name(), previous.id());
-            for (String told : List.of("answered", "undone")) {
-                jdbc.update(
-                        NIGHT.get(told),
-                        run.id(),
-                        run.lender().name(),
-                        Rows.utc(previous.generatedAt()),
-                        Rows.utc(run.generatedAt()));
+            String lender = run.lender().name();
+            Object before = Rows.utc(previous.generatedAt());
+            Object now = Rows.utc(run.generatedAt());
+            jdbc.update(NIGHT.get("underway"), run.id(), lender, before, now, now);
+            jdbc.update(NIGHT.get("answered"), run.id(), lender, before, now);
+        }
+    }
+
+    /** What was known before and acts from a day on that has come since; a fact that blocks acts on the day of generation. */
+    private void act(Run run, Run previous) {
+        for (Bureau bureau : run.lender().bureaus()) {
+            Furnishing furnishing = bureau.furnishing();
+            LocalDate after = furnishing.schedule().on(previous.asOf()).eventsUntil();
+            LocalDate generated = LocalDate.ofInstant(run.generatedAt(), furnishing.zone());
+            LocalDate upTo = generated.isAfter(run.asOf()) ? generated : run.asOf();
+            for (String fact : ACTING) {
+                jdbc.update(NIGHT.get("acting_" + fact), run.id(), run.lender().name(), after, upTo);
             }
         }
     }

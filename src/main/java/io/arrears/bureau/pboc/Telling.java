@@ -115,6 +115,7 @@ final class Telling {
         return bureau.asked(dossier, day, settlement(day).figures(), generatedAt);
     }
 
+    /** A record that was refused by itself waits for other bytes; the records of a file that was refused whole go out again. */
     private Outcome checked(Planned record, List<Told> history) {
         List<Fault> faults = RecordRules.check(record.record(), filing);
         if (faults.isEmpty()) {
@@ -126,8 +127,7 @@ final class Telling {
         Outcome.Furnished furnished = record.furnished();
         String digest = Facts.digest(furnished.line());
         return dossier.told().stream()
-                .filter(told ->
-                        told.state() == Told.State.REJECTED && told.digest().equals(digest))
+                .filter(told -> told.fault() != null && told.digest().equals(digest))
                 .findFirst()
                 .<Outcome>map(told -> record.held(
                         new Stop(ANSWERED, false, "the bureau refused this very record", String.valueOf(told.fault()))))
@@ -141,7 +141,8 @@ final class Telling {
 
     /** What becomes of what is told of the borrower, which hinders no account's record and is hindered by none. */
     List<Outcome> person() {
-        boolean isTold = !Holding.of(dossier.told()).isDeleted();
+        boolean isTold = !Holding.of(dossier.told()).isDeleted()
+                && !due.eventsUntil().isBefore(bureau.furnishing().from());
         if (!dossier.firstOfPerson() || !isTold) {
             return List.of();
         }
