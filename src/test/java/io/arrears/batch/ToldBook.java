@@ -1,0 +1,224 @@
+package io.arrears.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.arrears.ExitCode;
+import io.arrears.furnish.Told;
+import io.arrears.publish.Home;
+import io.arrears.sample.SampleLedger;
+import io.arrears.sample.SampleLender;
+import io.arrears.sample.SampleSpec;
+import io.arrears.store.Databases;
+import io.arrears.store.SubmissionStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+/** A few dozen made-up accounts that the PBOC is told of, night by night, on a clock that only the test turns. */
+final class ToldBook implements AutoCloseable {
+
+    static final String LENDER = "harbour";
+    static final LocalDate LAST_DAY = LocalDate.of(2026, 10, 31);
+
+    final Path folder;
+    final Settings settings;
+    final Application application;
+    final JdbcTemplate jdbc;
+    final SubmissionStore submissions;
+    private final boolean full;
+    private Instant now = Instant.parse("2026-08-01T02:00:00Z");
+    private int deliveries;
+
+    /** @param full whether each night looks at every account */
+    ToldBook(Databases kind, Path folder, boolean full, String... policy) {
+        this.folder = folder;
+        this.full = full;
+        try {
+            Path jobs = Files.createDirectories(folder.resolve("jobs"));
+            copy(Path.of("jobs"), jobs);
+            settings = new Settings(new Home(folder.resolve("home")), jobs, kind.fresh(folder), 7);
+            application = Application.open(settings, clock());
+            jdbc = new JdbcTemplate(application.pool());
+            submissions = new SubmissionStore(application.pool(), new JdbcTransactionManager(application.pool()));
+            policy("from: 2026-10-01", "from: 2026-08-01");
+            for (int i = 0; i < policy.length; i += 2) {
+                policy(policy[i], policy[i + 1]);
+            }
+            Path ledger = folder.resolve("ledger");
+            SampleLedger.write(new SampleSpec(60, 7, LAST_DAY, List.of(SampleLender.HARBOUR)), ledger);
+            load(ledger);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Replaces words of the lender's file. */
+    void policy(String words, String others) {
+        Path file = settings.jobs().resolve("lenders").resolve(LENDER + ".yaml");
+        try {
+            String text = Files.readString(file);
+            assertThat(text).contains(words);
+            Files.writeString(file, text.replace(words, others));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Imports rows of one feed, header first. */
+    void deliver(String feed, String... rows) {
+        Path delivery = folder.resolve("delivery-" + ++deliveries);
+        try {
+            Files.createDirectories(delivery);
+            Files.writeString(delivery.resolve(feed + ".csv"), String.join("\n", rows) + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        load(delivery);
+    }
+
+    private void load(Path delivery) {
+        ImportOutcome outcome = application.imports().run(ImportRequest.of(delivery, "tester"));
+        assertThat(outcome.exitCode()).as("%s of %s", outcome.message(), delivery).isEqualTo(ExitCode.DONE);
+    }
+
+    /** Delivers rows of the sample's ledger, those that begin so, once more and otherwise. */
+    void correct(String feed, String start, UnaryOperator<String> change) {
+        List<String> rows = new ArrayList<>(rows(feed, "").subList(0, 1));
+        rows(feed, start).stream().map(change).forEach(rows::add);
+        assertThat(rows).as(start).hasSizeGreaterThan(1).doesNotContainAnyElementsOf(rows(feed, start));
+        deliver(feed, rows.toArray(String[]::new));
+    }
+
+    private List<String> rows(String feed, String start) {
+        try (Stream<String> lines = Files.lines(folder.resolve("ledger").resolve(feed + ".csv"))) {
+            return lines.filter(line -> line.startsWith(start)).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Two in the morning after a day. */
+    ToldBook after(LocalDate day) {
+        now = day.plusDays(1).atTime(LocalTime.of(2, 0)).toInstant(ZoneOffset.UTC);
+        return this;
+    }
+
+    void later(int seconds) {
+        now = now.plusSeconds(seconds);
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    Nights.Outcome run(LocalDate asOf) {
+        after(asOf);
+        return application.nights().run(LENDER, asOf, null, full);
+    }
+
+    /** Submissions as they stand now, by their names. */
+    List<String> inState(Told.State state) {
+        return jdbc.queryForList(
+                "SELECT s.submission FROM submission_state s WHERE state = ? AND `number` ="
+                        + " (SELECT MAX(n.`number`) FROM submission_state n WHERE n.submission = s.submission)"
+                        + " ORDER BY submission",
+                String.class,
+                state.name());
+    }
+
+    void move(String submission, Told.State to) {
+        submissions.move("pboc", submission, to, "tester", null, null, now);
+    }
+
+    void moveAll(Told.State from, Told.State to) {
+        inState(from).forEach(submission -> move(submission, to));
+    }
+
+    /** Every row of some tables, as text. */
+    Map<String, List<String>> tables(String... names) {
+        Map<String, List<String>> tables = new TreeMap<>();
+        for (String name : names) {
+            tables.put(
+                    name,
+                    jdbc.query("SELECT * FROM " + name, (row, i) -> {
+                                StringBuilder text = new StringBuilder();
+                                for (int c = 1; c <= row.getMetaData().getColumnCount(); c++) {
+                                    text.append(row.getString(c)).append('|');
+                                }
+                                return text.toString();
+                            })
+                            .stream()
+                            .sorted()
+                            .toList());
+        }
+        return tables;
+    }
+
+    /** The data files below a folder by their paths. */
+    static Map<String, String> files(Path folder) {
+        Map<String, String> files = new TreeMap<>();
+        try (Stream<Path> tree = Files.walk(folder)) {
+            for (Path file : tree.filter(Files::isRegularFile).toList()) {
+                if (!file.endsWith("manifest.json")) {
+                    files.put(folder.relativize(file).toString(), Files.readString(file));
+                }
+            }
+            return files;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> tree = Files.walk(from)) {
+            for (Path file : tree.toList()) {
+                Path target = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+        }
+    }
+
+    private Clock clock() {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return now;
+            }
+        };
+    }
+
+    @Override
+    public void close() {
+        application.close();
+    }
+}
