@@ -95,7 +95,9 @@ public record FolderCheck(List<String> checked, List<String> differences) {
             checked.add("previous: none, this is the lender's first run");
             return;
         }
-        Path file = folder.toAbsolutePath().resolveSibling(previous.folder()).resolve(Manifest.FILE);
+        Path beside = folder.toAbsolutePath().resolveSibling("");
+        Path published = manifest.run() < 0 ? beside.resolveSibling("") : beside; // a replay follows what was published
+        Path file = published.resolve(previous.folder()).resolve(Manifest.FILE);
         if (!Files.isRegularFile(file)) {
             checked.add("previous: " + previous.folder() + " is not beside this folder, so the link to it is unproven");
         } else if (Digest.of(file).equals(previous.manifestSha256())) {

@@ -9,6 +9,7 @@ import io.arrears.sample.SampleLedger;
 import io.arrears.sample.SampleLender;
 import io.arrears.sample.SampleSpec;
 import io.arrears.store.Databases;
+import io.arrears.store.Run;
 import io.arrears.store.SubmissionStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -94,7 +95,9 @@ final class ToldBook implements AutoCloseable {
 
     private void load(Path delivery) {
         ImportOutcome outcome = application.imports().run(ImportRequest.of(delivery, "tester"));
-        assertThat(outcome.exitCode()).as("%s of %s", outcome.message(), delivery).isEqualTo(ExitCode.DONE);
+        assertThat(outcome.exitCode())
+                .as("%s of %s", outcome.message(), delivery)
+                .isEqualTo(ExitCode.DONE);
     }
 
     /** Delivers rows of the sample's ledger, those that begin so, once more and otherwise. */
@@ -128,8 +131,53 @@ final class ToldBook implements AutoCloseable {
     }
 
     Nights.Outcome run(LocalDate asOf) {
+        return run(LENDER, asOf);
+    }
+
+    Nights.Outcome run(String lender, LocalDate asOf) {
         after(asOf);
-        return application.nights().run(LENDER, asOf, null, full);
+        return application.nights().run(lender, asOf, null, full);
+    }
+
+    /** A night whose files are all sent at once. */
+    Nights.Outcome runAndSend(LocalDate asOf) {
+        Nights.Outcome night = run(asOf);
+        later(1);
+        moveAll(Told.State.PREPARED, Told.State.SENT);
+        return night;
+    }
+
+    /** Another lender of the same data provider. */
+    String second() throws IOException {
+        SampleLender kite = new SampleLender(
+                "kite",
+                "K",
+                "CN",
+                SampleLender.HARBOUR.zone(),
+                SampleLender.HARBOUR.bureaus(),
+                SampleLender.HARBOUR.products(),
+                true);
+        Path policies = settings.jobs().resolve("lenders");
+        String policy = Files.readString(policies.resolve(LENDER + ".yaml"));
+        Files.writeString(policies.resolve("kite.yaml"), policy.replace("lender: harbour", "lender: kite"));
+        Path ledger = folder.resolve("ledger-kite");
+        SampleLedger.write(new SampleSpec(20, 7, LAST_DAY, List.of(kite)), ledger);
+        load(ledger);
+        return kite.name();
+    }
+
+    /** The rows of a list, without its header. */
+    static List<String> list(Nights.Outcome night, String file) {
+        return files(night.folder()).get(file).lines().skip(1).toList();
+    }
+
+    long count(String table, Run run) {
+        Long count = jdbc.queryForObject(
+                "SELECT COUNT(*) FROM " + table + " WHERE lender = ? AND run_id = ?",
+                Long.class,
+                run.lender().name(),
+                run.id());
+        return count == null ? 0 : count;
     }
 
     /** Submissions as they stand now, by their names. */
@@ -156,7 +204,8 @@ final class ToldBook implements AutoCloseable {
         for (String name : names) {
             tables.put(
                     name,
-                    jdbc.query("SELECT * FROM " + name, (row, i) -> {
+                    jdbc
+                            .query("SELECT * FROM " + name, (row, i) -> {
                                 StringBuilder text = new StringBuilder();
                                 for (int c = 1; c <= row.getMetaData().getColumnCount(); c++) {
                                     text.append(row.getString(c)).append('|');

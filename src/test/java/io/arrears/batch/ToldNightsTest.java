@@ -8,7 +8,6 @@ import io.arrears.store.Databases;
 import io.arrears.store.Run;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +59,9 @@ class ToldNightsTest {
                 before = day;
             }
             System.out.println(lines);
-            assertThat(lines.values()).as("every list and record type has lines: %s", lines).allMatch(n -> n > 0);
+            assertThat(lines.values())
+                    .as("every list and record type has lines: %s", lines)
+                    .allMatch(n -> n > 0);
             replayed(few, told);
         }
     }
@@ -152,10 +153,7 @@ class ToldNightsTest {
         String[] tables = {"furnished", "submission", "submission_state", "pending", "answer"};
         Map<String, List<String>> before = book.tables(tables);
         told.forEach((day, files) -> {
-            Run run = book.application
-                    .runs()
-                    .published(ToldBook.LENDER, day)
-                    .orElseThrow();
+            Run run = book.application.runs().published(ToldBook.LENDER, day).orElseThrow();
             Path again = book.application
                     .nights()
                     .replay(ToldBook.LENDER, day, run.cutoff())
