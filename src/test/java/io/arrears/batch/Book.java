@@ -4,18 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arrears.ExitCode;
 import io.arrears.feed.Feed;
+import io.arrears.furnish.Told;
 import io.arrears.publish.Home;
 import io.arrears.sample.SampleLedger;
 import io.arrears.sample.SampleLender;
 import io.arrears.sample.SampleSpec;
 import io.arrears.store.Database;
 import io.arrears.store.Databases;
+import io.arrears.store.SubmissionStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.Clob;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -24,6 +29,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** A made-up ledger of six hundred accounts, two nights of one of its lenders, and what both leave behind. */
 record Book(Settings settings, Path delivery) {
@@ -31,6 +37,7 @@ record Book(Settings settings, Path delivery) {
     static final String LENDER = "harbour";
     static final List<LocalDate> NIGHTS = List.of(LocalDate.of(2024, 6, 30), LocalDate.of(2024, 7, 31));
 
+    private static final Instant NOW = Instant.parse("2024-08-01T02:00:00Z");
     private static final int CHUNK = 40;
     private static final SampleSpec SPEC =
             new SampleSpec(600, 7, NIGHTS.get(0), List.of(SampleLender.HARBOUR, SampleLender.MERIDIAN));
@@ -47,7 +54,35 @@ record Book(Settings settings, Path delivery) {
             throw new UncheckedIOException(e);
         }
         Home home = new Home(folder.resolve("home"));
-        return new Book(new Settings(home, Path.of("jobs").toAbsolutePath(), kind.fresh(folder), CHUNK), delivery);
+        return new Book(new Settings(home, jobs(folder), kind.fresh(folder), CHUNK), delivery);
+    }
+
+    /** The lender's files, its bureau told from May on. */
+    private static Path jobs(Path folder) {
+        Path jobs = folder.resolve("jobs");
+        Path policy = jobs.resolve("lenders").resolve(LENDER + ".yaml");
+        try {
+            ToldBook.copy(Path.of("jobs"), jobs);
+            Files.writeString(policy, Files.readString(policy).replace("from: 2026-10-01", "from: 2024-05-01"));
+            return jobs;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The program in a JVM of its own, whose clock stands still: names and headers of submissions have the time in them. */
+    Fork fork() {
+        return new Fork(settings).with("-Dkill.clock=" + NOW);
+    }
+
+    /** Marks every submission as sent. */
+    void send() {
+        try (var pool = Database.open(settings.database(), 2)) {
+            SubmissionStore submissions = new SubmissionStore(pool, new JdbcTransactionManager(pool));
+            new JdbcTemplate(pool)
+                    .queryForList("SELECT submission FROM submission", String.class)
+                    .forEach(name -> submissions.move("pboc", name, Told.State.SENT, "tester", null, null, NOW));
+        }
     }
 
     /** Repeats a row with an amount or a date that nobody can read: a reject that holds its account. */
@@ -78,17 +113,7 @@ record Book(Settings settings, Path delivery) {
 
     /** The data files of a published night by name; manifest.json also tells of restarts. */
     Map<String, String> files(LocalDate asOf) {
-        Map<String, String> files = new TreeMap<>();
-        try (Stream<Path> folder = Files.list(published(asOf))) {
-            for (Path file : folder.toList()) {
-                if (!file.endsWith("manifest.json")) {
-                    files.put(file.getFileName().toString(), Files.readString(file));
-                }
-            }
-            return files;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ToldBook.files(published(asOf));
     }
 
     /** What is left in the home that is no output and no database: files by their paths. */
@@ -109,6 +134,7 @@ record Book(Settings settings, Path delivery) {
                 new ArrayList<>(Stream.of(Feed.values()).map(Feed::table).toList());
         names.addAll(List.of("rejects", "import_files", "import_lenders", "import_accounts", "import_ids"));
         names.addAll(List.of("standing", "arrear", "review", "standing_history"));
+        names.addAll(List.of("furnished", "submission", "submission_state", "pending"));
         Map<String, List<String>> tables = new TreeMap<>();
         try (var pool = Database.open(settings.database(), 2)) {
             JdbcTemplate jdbc = new JdbcTemplate(pool);
@@ -126,7 +152,10 @@ record Book(Settings settings, Path delivery) {
         return tables;
     }
 
-    private static String text(Object value) {
+    private static String text(Object value) throws SQLException {
+        if (value instanceof Clob text) {
+            return text.getSubString(1, (int) text.length());
+        }
         if (value instanceof byte[] bytes) {
             return HexFormat.of().formatHex(bytes);
         }

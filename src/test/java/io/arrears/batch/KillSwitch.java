@@ -1,5 +1,8 @@
 package io.arrears.batch;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -16,7 +19,8 @@ import org.springframework.context.ConfigurableApplicationContext;
  * Ends the program's own JVM at a chosen commit, as a kill does: no shutdown hook runs, nothing is flushed.
  *
  * <p>Spring finds it on the test class path, and it does nothing unless told by system properties: {@code kill.at} is a
- * {@link Position}, {@code kill.log} prints every commit, {@code kill.chunk} makes the chunks of a night small.
+ * {@link Position}, {@code kill.log} prints every commit, {@code kill.chunk} makes the chunks of a night small, {@code kill.clock} is the instant
+ * at which the clock stands still.
  */
 public final class KillSwitch implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -52,6 +56,11 @@ public final class KillSwitch implements ApplicationContextInitializer<Configura
             Watcher watcher = new Watcher(at == null ? null : Position.parse(at), Boolean.getBoolean("kill.log"));
             context.addBeanFactoryPostProcessor(
                     beans -> replace(beans, "dataSource", CommitWatch.on(beans.getBean(DataSource.class), watcher)));
+        }
+        String clock = System.getProperty("kill.clock");
+        if (clock != null) {
+            context.addBeanFactoryPostProcessor(
+                    beans -> replace(beans, "clock", Clock.fixed(Instant.parse(clock), ZoneOffset.UTC)));
         }
         Integer chunk = Integer.getInteger("kill.chunk");
         if (chunk != null) {

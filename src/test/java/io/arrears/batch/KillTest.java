@@ -59,6 +59,8 @@ class KillTest {
 
         LocalDate first = NIGHTS.get(0);
         Commit assessing = uninterrupted.notLast(first.toString(), "assess-range:.*", DICE);
+        Commit furnishing = uninterrupted.notLast(first.toString(), "furnish-range:.*", DICE);
+        Commit naming = uninterrupted.of(first.toString(), "submit", "INSERT INTO submission ");
         Commit listing = uninterrupted.notLast(first.toString(), "list-range:.*", DICE);
         run(
                 book,
@@ -66,10 +68,17 @@ class KillTest {
                 before(1),
                 assessing.at(When.AFTER),
                 new Position(assessing.step(), 1, When.BEFORE),
+                furnishing.at(When.AFTER),
+                new Position(furnishing.step(), 1, When.BEFORE),
+                naming.at(When.BEFORE),
+                naming.at(When.AFTER), // a name that is taken, and no file yet
+                naming.at(When.AFTER), // the same of the next kind
+                new Position("submit", naming.number(), When.BEFORE), // files that are written
                 listing.at(When.AFTER),
                 new Position(listing.step(), 1, When.BEFORE),
                 uninterrupted.any(first.toString(), "publish", DICE));
         requirePublished(book, first);
+        book.send();
 
         LocalDate second = NIGHTS.get(1);
         Commit publishing = uninterrupted.of(second.toString(), "publish", "UPDATE runs SET state = 'PUBLISHING'");
@@ -79,11 +88,13 @@ class KillTest {
                 Book.night(second),
                 new Position("job", 2, When.AFTER), // a job instance without an execution
                 new Position("assess", 2, When.AFTER), // a partition without its range
+                new Position("furnish", 2, When.AFTER),
                 new Position("list", 2, When.AFTER),
                 publishing.at(When.AFTER), // before the rename
                 new Position("publish", published, When.BEFORE), // after the rename
                 new Position("publish", published, When.AFTER)); // before anything is cleared away
         requirePublished(book, second);
+        book.send();
         assertThat(book.tables()).as("seed %d", SEED).isEqualTo(uninterrupted.tables);
         assertThat(book.leftovers()).as("seed %d", SEED).isEmpty();
     }
@@ -96,7 +107,7 @@ class KillTest {
         LocalDate night = NIGHTS.get(0);
         Position position =
                 uninterrupted.notLast(night.toString(), "list-range:.*", DICE).at(When.WAIT);
-        Process process = new Fork(book.settings()).killedAt(position).start(Book.night(night));
+        Process process = book.fork().killedAt(position).start(Book.night(night));
         try (BufferedReader output = Fork.output(process)) {
             assertThat(output.lines().anyMatch(KillSwitch.REACHED::equals))
                     .as("seed %d: %s is reached", SEED, position)
@@ -112,13 +123,13 @@ class KillTest {
     private static void run(Book book, String[] command, Position... kills) {
         String[] next = command;
         for (Position kill : kills) {
-            Fork.Ended killed = new Fork(book.settings()).killedAt(kill).run(next);
+            Fork.Ended killed = book.fork().killedAt(kill).run(next);
             assertThat(killed.exitCode())
                     .as("seed %d: %s killed at %s: %s", SEED, List.of(next), kill, killed.output())
                     .isEqualTo(KillSwitch.KILLED);
             next = kill.equals(before(1)) ? command : new String[] {"restart"};
         }
-        Fork.Ended ended = new Fork(book.settings()).run(next);
+        Fork.Ended ended = book.fork().run(next);
         assertThat(ended.exitCode())
                 .as("seed %d: %s after %s: %s", SEED, List.of(next), List.of(kills), ended.output())
                 .isZero();

@@ -96,7 +96,7 @@ class OutputFolderTest {
         for (int processors : new int[] {1, 2, 5}) {
             Book book = Book.fresh(Databases.H2, folder.resolve("on-" + processors));
             book.load();
-            Fork.Ended ended = new Fork(book.settings())
+            Fork.Ended ended = book.fork()
                     .with("-XX:ActiveProcessorCount=" + processors, "-Dkill.log=true")
                     .run(Book.night(Book.NIGHTS.get(0)));
             assertThat(ended.exitCode()).as("%s", ended.output()).isZero();

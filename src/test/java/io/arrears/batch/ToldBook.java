@@ -234,7 +234,8 @@ final class ToldBook implements AutoCloseable {
         }
     }
 
-    private static void copy(Path from, Path to) throws IOException {
+    /** Copies a tree of files. */
+    static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> tree = Files.walk(from)) {
             for (Path file : tree.toList()) {
                 Path target = to.resolve(from.relativize(file).toString());

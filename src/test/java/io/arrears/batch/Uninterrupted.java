@@ -37,12 +37,13 @@ final class Uninterrupted {
         for (LocalDate night : Book.NIGHTS) {
             record(night.toString(), book, Book.night(night));
             files.put(night, book.files(night));
+            book.send();
         }
         tables = book.tables();
     }
 
     private void record(String name, Book book, String... command) {
-        Fork.Ended ended = new Fork(book.settings()).with("-Dkill.log=true").run(command);
+        Fork.Ended ended = book.fork().with("-Dkill.log=true").run(command);
         assertThat(ended.exitCode()).as("%s", ended.output()).isZero();
         List<Commit> seen = new ArrayList<>();
         for (String line : ended.output()) {
