@@ -92,7 +92,7 @@ JOIN furnished f ON f.lender = s.lender AND f.run_id = s.run_id AND f.bureau = s
  AND f.environment = s.environment
  AND (f.part > s.from_part OR f.part = s.from_part AND f.ordinal >= s.from_ordinal)
  AND (f.part < s.to_part OR f.part = s.to_part AND f.ordinal <= s.to_ordinal)
-WHERE s.lender = ? AND (t.at > ? OR t.state IN ('PREPARED', 'RELEASED')) AND t.at <= ?
+WHERE s.lender = ? AND (t.at >= ? OR t.state IN ('PREPARED', 'RELEASED')) AND t.at <= ?
   AND NOT EXISTS (SELECT 1 FROM submission_state n
                   WHERE n.bureau = t.bureau AND n.environment = t.environment AND n.submission = t.submission
                     AND n.`number` > t.`number` AND n.at <= ?)
@@ -100,7 +100,7 @@ GROUP BY f.account_id
 ON DUPLICATE KEY UPDATE since = LEAST(since, VALUES(since))
 -- name: answered
 INSERT INTO night_accounts (run_id, account_id, since)
-SELECT DISTINCT ?, account_id, DATE '1000-01-01' FROM answer WHERE lender = ? AND answered_at > ? AND answered_at <= ?
+SELECT DISTINCT ?, account_id, DATE '1000-01-01' FROM answer WHERE lender = ? AND answered_at >= ? AND answered_at <= ?
 ON DUPLICATE KEY UPDATE since = LEAST(since, VALUES(since))
 -- name: count
 SELECT COUNT(*) FROM night_accounts WHERE run_id = ?
