@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param accountFacts bureau_facts of the account for this bureau
  * @param personFacts bureau_facts of the borrower for this bureau
  * @param openRejects rows of the account that were rejected and have not arrived, as {@code feed row-key}
- * @param told what this bureau was told of the account, in the order of the days spoken of
- * @param restateFrom the first day of the past that a fact heard since the last submission changes; none if none does
+ * @param told what this bureau was told of the account, in the order in which it was told: run after run, in each by kind and day
+ * @param restateFrom the first day of the past that a fact heard since the last run changes, or that still waits to be put right; none if there is none
  */
 public record Dossier(
         AccountFacts facts,

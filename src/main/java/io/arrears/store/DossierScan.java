@@ -70,6 +70,7 @@ public final class DossierScan implements AutoCloseable {
     record Place(long run, String kind, int part, long ordinal) {}
 
     /**
+     * @param bureau whose kinds of record stand in the order in which it gets them: of one run, that is how they were told
      * @param states of every submission of this lender to this bureau, as of the run's start
      * @param restatesAll whether rules have changed, so that the whole past is looked at again
      */
