@@ -16,7 +16,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The sections of a D1 loan's records, filled from its dossier; a value that is not known stays blank, and a rule says so. */
 final class AccountRecords {
@@ -39,11 +38,11 @@ final class AccountRecords {
         return bureau.segment() + dossier.account();
     }
 
-    /** A 210 of one report point. */
-    PbocRecord report(String code, LocalDate day, AccountState state, @Nullable String classSince) {
+    /** A 210 with the month of its day; with all that a first report tells, whatever its code (R2101215), if it is the first. */
+    PbocRecord report(String code, boolean first, LocalDate day, AccountState state, String classSince) {
         List<Section> sections = new ArrayList<>();
         sections.add(base(code, day));
-        if (code.equals("10") || code.equals("31")) {
+        if (first) {
             sections.add(basicInfo(day));
             Section liable = liable(day);
             if (!liable.entries().isEmpty()) {
@@ -51,16 +50,17 @@ final class AccountRecords {
             }
             creditLine(day, sections);
         }
-        if (code.equals("40")) {
-            sections.add(nonMonthly(day, state, classSince));
-        } else {
-            sections.add(monthly(day, state, classSince));
-        }
+        sections.add(monthly(day, state, classSince));
         Section trades = new SpecialTrades(state, dossier, currency).section();
-        if (List.of("20", "30", "32").contains(code) && !trades.entries().isEmpty()) {
+        if (!code.equals("10") && !trades.entries().isEmpty()) {
             sections.add(trades);
         }
         return new PbocRecord(RecordKind.ACCOUNT, sections);
+    }
+
+    /** A 210 of what was paid up between two months' ends. */
+    PbocRecord recovery(LocalDate day, AccountState state, String classSince) {
+        return PbocRecord.of(RecordKind.ACCOUNT, base("40", day), nonMonthly(day, state, classSince));
     }
 
     /** A 212 that puts one section in the place of the one held. */
@@ -194,7 +194,7 @@ final class AccountRecords {
     }
 
     /** The monthly section as of a day in its month; all amounts 0 once the account has ended. */
-    Section monthly(LocalDate day, AccountState state, @Nullable String classSince) {
+    Section monthly(LocalDate day, AccountState state, String classSince) {
         Settlement settlement = state.settlement();
         Delinquency figures = settlement.figures();
         return overdue(
@@ -207,7 +207,7 @@ final class AccountRecords {
                                 .with("AcctBal", balance(state))
                                 .with("RemRepPrd", remaining(state))
                                 .with("FiveCate", Integer.toString(figures.fiveClass()))
-                                .with("FiveCateAdjDate", classSince == null ? day.toString() : classSince)
+                                .with("FiveCateAdjDate", classSince)
                                 .with("RpyStatus", state.repaymentStatus()),
                         state)
                 .with(
@@ -223,7 +223,8 @@ final class AccountRecords {
                 .with("CloseDate", ended(state));
     }
 
-    private Section nonMonthly(LocalDate day, AccountState state, @Nullable String classSince) {
+    /** What was paid up on a day. */
+    Section nonMonthly(LocalDate day, AccountState state, String classSince) {
         Settlement settlement = state.settlement();
         return overdue(
                         Section.of(SectionKind.NON_MONTHLY, AccountType.D1)
@@ -232,7 +233,7 @@ final class AccountRecords {
                                 .with(
                                         "FiveCate",
                                         Integer.toString(settlement.figures().fiveClass()))
-                                .with("FiveCateAdjDate", classSince == null ? day.toString() : classSince)
+                                .with("FiveCateAdjDate", classSince)
                                 .with("RemRepPrd", remaining(state))
                                 .with("RpyStatus", "N"),
                         state)

@@ -31,6 +31,15 @@ record AccountState(
         return new AccountState(facts, settlement, choices, sold ? soldOn : closedOn, sold);
     }
 
+    /**
+     * The same account on an earlier day. A closing that did not last is none: the bureau takes nothing after a closed record
+     * (R2101205), so a loan that was closed and owes again is told as one that was open all the time.
+     */
+    AccountState on(Settlement earlier) {
+        boolean isOver = endedOn != null && !endedOn.isAfter(earlier.figures().asOf());
+        return new AccountState(facts, earlier, choices, isOver ? endedOn : null, isOver && sold);
+    }
+
     private static Optional<LocalDate> agreed(AccountFacts facts, Settlement settlement, AgreementType type) {
         LocalDate day = settlement.figures().asOf();
         return facts.agreements().stream()
@@ -47,6 +56,12 @@ record AccountState(
     /** Beyond contractual grace; charges alone make nobody overdue to the bureau (D4, D6). */
     boolean isOverdue() {
         return !isEnded() && settlement.figures().reportedDpd() > 0;
+    }
+
+    /** Whether a payment of this very day left nothing overdue; a waiver alone is no recovery (I2100A14). */
+    boolean isCuredBy(LocalDate day) {
+        Standing.LastPayment paid = settlement.standing().lastPayment();
+        return paid != null && paid.valueOn().equals(day) && !isEnded() && !isOverdue();
     }
 
     boolean isWrittenOff() {

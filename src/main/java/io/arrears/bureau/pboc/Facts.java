@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What may be remembered of a record that a bureau was told: nothing personal. */
 public final class Facts {
@@ -62,7 +63,7 @@ public final class Facts {
     }
 
     private static void digested(Section section, String name, Map<String, String> facts) {
-        facts.put("digest." + name, digest(PbocXml.section(section)));
+        facts.put("digest." + name, digest(section));
         section.kind().layout().items().stream()
                 .filter(item -> isUpdateDate(item.tag()))
                 .forEach(item -> keep(section, item, facts));
@@ -79,6 +80,14 @@ public final class Facts {
     /** {@code 1@2026-03-20}, an extension of that day. */
     static String trade(Elements entry) {
         return entry.value("ChanTranType") + "@" + entry.value("TranDate");
+    }
+
+    /** Of a section as it stands in the line; empty where no line can hold it, which a rule finds later. */
+    static String digest(Section section) {
+        boolean isWritable = Stream.concat(Stream.of(section.elements()), section.entries().stream())
+                .flatMap(part -> part.layout().items().stream().map(item -> part.value(item.tag())))
+                .allMatch(PbocXml::isWritable);
+        return isWritable ? digest(PbocXml.section(section)) : "";
     }
 
     static String digest(String text) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,8 @@ final class Held {
 
     /** A special event that is in force. */
     record Event(String type, String month, LocalDate reportedOn) {}
+
+    private static final String BASE = SectionKind.BASE.letter();
 
     private final List<Part> parts = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
@@ -96,11 +99,17 @@ final class Held {
         parts.add(corrected);
     }
 
+    /** A base without any section of its day tells nothing, and is gone with the last of them. */
     private void delete(Told told) {
         LocalDate from = Values.day(told.fact("DelStartDate"));
         LocalDate to = Values.day(told.fact("DelEndDate"));
         String letter = fact(told, "DelSgmtCode");
         parts.removeIf(part -> part.letter().equals(letter) && isWithin(part.reportedOn(), from, to));
+        Set<LocalDate> left = parts.stream()
+                .filter(part -> !part.letter().equals(BASE))
+                .map(Part::reportedOn)
+                .collect(Collectors.toSet());
+        parts.removeIf(part -> part.letter().equals(BASE) && !left.contains(part.reportedOn()));
     }
 
     private void happen(Told told) {

@@ -1,5 +1,6 @@
 package io.arrears.bureau.pboc;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -44,6 +45,17 @@ public record PbocRecord(RecordKind kind, List<Section> sections) {
     /** A value of the head; empty when it has none, or no such element. */
     public String head(String tag) {
         return kind.head().layout().has(tag) ? value(kind.head(), tag) : "";
+    }
+
+    /** The same of another day, where its head has a report date. */
+    PbocRecord reportedOn(LocalDate day) {
+        return new PbocRecord(
+                kind,
+                sections.stream()
+                        .map(section -> section.kind() == kind.head() && section.has("RptDate")
+                                ? section.with("RptDate", day.toString())
+                                : section)
+                        .toList());
     }
 
     /** The section that a 212 corrects; null when there is none, or for another record. */

@@ -159,7 +159,7 @@ final class PersonRecords {
                 .map(facts -> facts.get(key))
                 .orElse(null);
         boolean isNew = before == null && isFilled(section, filled);
-        return isNew || (before != null && !before.equals(Facts.digest(PbocXml.section(section))));
+        return isNew || (before != null && !before.equals(Facts.digest(section)));
     }
 
     /** The newest day on which anything in the section was said; the opening where nothing was. */

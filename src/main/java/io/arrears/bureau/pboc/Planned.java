@@ -2,6 +2,7 @@ package io.arrears.bureau.pboc;
 
 import io.arrears.furnish.Outcome;
 import io.arrears.furnish.Stop;
+import io.arrears.furnish.Told;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,18 +10,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A record that is due.
  *
- * @param judgedOn the day whose figures the gates look at: of a restated month its end, else the day itself
  * @param before what the bureau holds in its place, for a correction
  */
 record Planned(
         PbocRecord record,
         @Nullable String code,
         LocalDate day,
-        LocalDate judgedOn,
         @Nullable Map<String, String> before) {
 
     static Planned of(PbocRecord record, @Nullable String code, LocalDate day) {
-        return new Planned(record, code, day, day, null);
+        return new Planned(record, code, day, null);
     }
 
     private String kind() {
@@ -33,6 +32,18 @@ record Planned(
 
     Outcome.Furnished furnished() {
         return new Outcome.Furnished(kind(), code, day, PbocXml.line(record), Facts.of(record), before);
+    }
+
+    /** As it will be remembered once it is sent. */
+    Told told() {
+        Outcome.Furnished sent = furnished();
+        return new Told(sent.kind(), code, day, Facts.digest(sent.line()), sent.facts(), Told.State.SENT, null);
+    }
+
+    /** Whether a record told before says the same, be it of another day: what waits does not change by waiting. */
+    boolean repeats(Told told) {
+        return told.kind().equals(kind())
+                && told.digest().equals(Facts.digest(PbocXml.line(record.reportedOn(told.reportedOn()))));
     }
 
     Outcome held(Stop stop) {

@@ -97,7 +97,7 @@ final class SpecialTrades {
     }
 
     private void addEarlySettlement() {
-        LocalDate closed = state.settlement().standing().closedOn();
+        LocalDate closed = state.sold() ? null : state.endedOn();
         LocalDate matures = dossier.terms().maturesOn();
         boolean paid =
                 !state.settlement().paidBy().isEmpty() && !state.settlement().waived();

@@ -50,8 +50,13 @@ final class Telling {
         return settlements.computeIfAbsent(day, on -> Settlement.on(dossier.facts(), policy, on));
     }
 
+    /** How the account stands by the last day that this run speaks of. */
+    AccountState state() {
+        return AccountState.of(dossier.facts(), settlement(due.eventsUntil()), bureau.choices());
+    }
+
     AccountState state(LocalDate day) {
-        return AccountState.of(dossier.facts(), settlement(day), bureau.choices());
+        return state().on(settlement(day));
     }
 
     /** What becomes of the account's own records. */
@@ -65,7 +70,7 @@ final class Telling {
         if (excluded.isPresent()) {
             return List.of(new Outcome.Excluded("210", due.eventsUntil(), excluded.get()));
         }
-        return told(new Plan(bureau, dossier, holding, due, this).records());
+        return told(new Plan(bureau, dossier, due, this).records());
     }
 
     private List<Outcome> told(List<Planned> planned) {
@@ -75,15 +80,8 @@ final class Telling {
         for (Planned record : planned) {
             Outcome outcome = stuck == null ? outcome(record, history) : behind(record, stuck);
             outcomes.add(outcome);
-            if (outcome instanceof Outcome.Furnished furnished) {
-                history.add(new Told(
-                        furnished.kind(),
-                        furnished.code(),
-                        furnished.reportedOn(),
-                        Facts.digest(furnished.line()),
-                        furnished.facts(),
-                        Told.State.SENT,
-                        null));
+            if (outcome instanceof Outcome.Furnished) {
+                history.add(record.told());
             } else {
                 stuck = stuck == null ? outcome : stuck;
             }
@@ -100,7 +98,7 @@ final class Telling {
         if (record.isDeletion()) {
             return Gate.UNDERWAY.stops(gateCase(record.day()));
         }
-        return Gate.first(bureau.furnishing().gates(), gateCase(record.judgedOn()));
+        return Gate.first(bureau.furnishing().gates(), gateCase(record.day()));
     }
 
     /** Whatever the order of the gates: an account that is none of the bureau's waits for nothing. */
@@ -125,9 +123,8 @@ final class Telling {
             return record.rejected(faults.get(0));
         }
         Outcome.Furnished furnished = record.furnished();
-        String digest = Facts.digest(furnished.line());
         return dossier.told().stream()
-                .filter(told -> told.fault() != null && told.digest().equals(digest))
+                .filter(told -> told.fault() != null && record.repeats(told))
                 .findFirst()
                 .<Outcome>map(told -> record.held(
                         new Stop(ANSWERED, false, "the bureau refused this very record", String.valueOf(told.fault()))))

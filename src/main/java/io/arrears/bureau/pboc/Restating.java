@@ -1,0 +1,169 @@
+package io.arrears.bureau.pboc;
+
+import io.arrears.furnish.Dossier;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of an account was told and is not so, or not so any more: deletions of what should not be there, corrections of what should
+ * be there otherwise.
+ *
+ * <p>A correction bears the day of the section that it replaces: a day of its own would be one more day on which something is
+ * held, and a later report of that day would clash with it (R0001203, R2101206).
+ */
+final class Restating {
+
+    private final Dossier dossier;
+    private final Telling telling;
+    private final AccountRecords records;
+    private final LocalDate day;
+    private final @Nullable LocalDate endedOn;
+
+    /** @param day the last one that a run tells events of */
+    Restating(Dossier dossier, Telling telling, AccountRecords records, LocalDate day, @Nullable LocalDate endedOn) {
+        this.dossier = dossier;
+        this.telling = telling;
+        this.records = records;
+        this.day = day;
+        this.endedOn = endedOn;
+    }
+
+    /** The whole account where it had ended before its first report; else months after its end, a wrong end, and undone cures. */
+    List<Planned> takenBack(Holding holding) {
+        LocalDate ended = endedOn;
+        if (ended != null && ended.isBefore(holding.firstDay())) {
+            return List.of(Planned.of(records.deletion(), null, day));
+        }
+        List<Planned> planned = new ArrayList<>();
+        List<LocalDate> wrong = holding.monthly().stream()
+                .filter(month -> isPastTheEnd(month, holding.firstDay()))
+                .map(Held.Part::reportedOn)
+                .sorted()
+                .toList();
+        if (!wrong.isEmpty()) {
+            LocalDate from = wrong.get(0);
+            LocalDate to = wrong.get(wrong.size() - 1);
+            planned.add(deletion(SectionKind.MONTHLY, from, to));
+            if (holding.hasTrades(from, to)) {
+                planned.add(deletion(SectionKind.SPECIAL_TRADES, from, to));
+            }
+        }
+        holding.cures().stream()
+                .map(Held.Part::reportedOn)
+                .filter(this::isNoCure)
+                .forEach(cured -> planned.add(deletion(SectionKind.NON_MONTHLY, cured, cured)));
+        return planned;
+    }
+
+    private Planned deletion(SectionKind kind, LocalDate from, LocalDate to) {
+        return Planned.of(records.deletion(kind, from, to), null, day);
+    }
+
+    /** A section of the first report's day cannot be told again and is corrected. */
+    private boolean isPastTheEnd(Held.Part month, LocalDate first) {
+        LocalDate told = month.reportedOn();
+        if (month.isClosed()) {
+            return !told.equals(endedOn);
+        }
+        return endedOn != null && (told.isAfter(endedOn) || (told.equals(endedOn) && told.isAfter(first)));
+    }
+
+    private boolean isNoCure(LocalDate told) {
+        boolean pastTheEnd = endedOn != null && !told.isBefore(endedOn);
+        return pastTheEnd || (mayDiffer(told) && !telling.state(told).isCuredBy(told));
+    }
+
+    /** Months, cures, terms and liable persons that would be told otherwise today. */
+    List<Planned> corrected(Holding holding, ClassDates classes) {
+        List<Planned> planned = months(holding, classes);
+        for (Held.Part cure : holding.cures()) {
+            if (mayDiffer(cure.reportedOn())) {
+                Section now = records.nonMonthly(
+                        cure.reportedOn(), telling.state(cure.reportedOn()), classes.since(cure.reportedOn()));
+                addIfDifferent(planned, now, cure);
+            }
+        }
+        if (!holding.isClosed()) {
+            addIfChanged(planned, records.basicInfo(day), holding);
+            Section liable = records.liable(day);
+            if (!liable.entries().isEmpty()) {
+                addIfChanged(planned, liable, holding);
+            }
+        }
+        return planned;
+    }
+
+    /**
+     * Each step leaves the class dates in the order of the months (R2121218): those that move on go first, newest first, then
+     * those that move back, oldest first.
+     */
+    private List<Planned> months(Holding holding, ClassDates classes) {
+        List<Planned> onward = new ArrayList<>();
+        List<Planned> back = new ArrayList<>();
+        for (Held.Part month : holding.months()) {
+            LocalDate told = month.reportedOn();
+            if (mayDiffer(told)) {
+                String since = classes.ofMonth(told);
+                Section now = records.monthly(told, telling.state(told), since);
+                addIfDifferent(since.compareTo(month.fact("FiveCateAdjDate")) > 0 ? onward : back, now, month);
+            }
+        }
+        Collections.reverse(onward);
+        onward.addAll(back);
+        return onward;
+    }
+
+    private boolean mayDiffer(LocalDate told) {
+        LocalDate restated = dossier.restateFrom();
+        return restated != null && !told.isBefore(restated);
+    }
+
+    /** What was held before we began is known by its codes alone, so it cannot be restated. */
+    private static boolean isBaseline(Held.Part part) {
+        return part.facts().containsKey(BaselineFile.BASELINE);
+    }
+
+    private void addIfDifferent(List<Planned> planned, Section now, Held.Part told) {
+        if (isBaseline(told)) {
+            return;
+        }
+        Map<String, String> before = new HashMap<>();
+        Map<String, String> after = new HashMap<>();
+        now.kind().layout().items().forEach(item -> {
+            put(before, item.tag(), told.fact(item.tag()));
+            put(after, item.tag(), now.value(item.tag()));
+        });
+        if (!before.equals(after)) {
+            planned.add(correction(now, told.reportedOn(), before));
+        }
+    }
+
+    private static void put(Map<String, String> says, String tag, String value) {
+        if (!value.isEmpty()) {
+            says.put(tag, value);
+        }
+    }
+
+    private void addIfChanged(List<Planned> planned, Section now, Holding holding) {
+        String told = holding.digest(now.kind());
+        String digest = Facts.digest(now);
+        boolean isNew = told == null
+                && now.kind() == SectionKind.LIABLE
+                && holding.newest(SectionKind.BASIC_INFO)
+                        .filter(part -> !isBaseline(part))
+                        .isPresent();
+        if (isNew || (told != null && !told.equals(digest))) {
+            LocalDate on = holding.newest(now.kind()).map(Held.Part::reportedOn).orElseGet(holding::firstDay);
+            planned.add(correction(now, on, Map.of("digest." + now.kind().letter(), told == null ? "" : told)));
+        }
+    }
+
+    private Planned correction(Section now, LocalDate on, Map<String, String> before) {
+        return new Planned(records.correction(now, on), now.kind().letter(), on, before);
+    }
+}
