@@ -22,12 +22,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A loan written as a few lines, for tests of the rules; amounts in minor units, entries posted at noon of their day. */
-final class Loans {
+public final class Loans {
 
     static final Currency CNY = Currency.getInstance("CNY");
 
     /** Grace 0, no tolerance, no roll, instalment-first, the design's buckets and classes. */
-    static final Policy PLAIN = new Policy(
+    public static final Policy PLAIN = new Policy(
             ZoneOffset.UTC,
             null,
             Map.of(),

@@ -26,9 +26,9 @@ import java.util.SplittableRandom;
  * A small loan made as awkward as one seed can make it: few days and few amounts, so that facts meet on the same day, on
  * due dates, on switches of version and at the instants of D8; reversals and agreements that make sense and that do not.
  */
-record NastyLoan(long seed, AccountFacts facts, Policy policy) {
+public record NastyLoan(long seed, AccountFacts facts, Policy policy) {
 
-    static final LocalDate OPENED = LocalDate.of(2026, 1, 1);
+    public static final LocalDate OPENED = LocalDate.of(2026, 1, 1);
 
     private static final BusinessCalendar CALENDAR = new BusinessCalendar(
             "test",
@@ -46,7 +46,7 @@ record NastyLoan(long seed, AccountFacts facts, Policy policy) {
         EntryType.DISBURSEMENT, EntryType.REVERSAL, EntryType.REVERSAL, EntryType.REVERSAL
     };
 
-    static NastyLoan of(long seed) {
+    public static NastyLoan of(long seed) {
         return new Maker(seed).make();
     }
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** {@link Loans#PLAIN} with a few of its choices made otherwise. */
-final class Policies {
+public final class Policies {
 
     private ZoneId zone = Loans.PLAIN.zone();
     private @Nullable BusinessCalendar calendar;
@@ -24,66 +24,66 @@ final class Policies {
     private int restructuredMinClass = 1;
     private Policy.@Nullable Accrual accrual;
 
-    static Policies policy() {
+    public static Policies policy() {
         return new Policies();
     }
 
-    Policies zone(String id) {
+    public Policies zone(String id) {
         zone = ZoneId.of(id);
         return this;
     }
 
-    Policies rolling(BusinessCalendar days) {
+    public Policies rolling(BusinessCalendar days) {
         calendar = days;
         return this;
     }
 
-    Policies tolerance(String currency, long minor) {
+    public Policies tolerance(String currency, long minor) {
         tolerance.put(Currency.getInstance(currency), minor);
         return this;
     }
 
-    Policies grace(int days, Policy.GraceMode mode) {
+    public Policies grace(int days, Policy.GraceMode mode) {
         grace = new Policy.Grace(days, mode);
         return this;
     }
 
-    Policies componentFirst() {
+    public Policies componentFirst() {
         allocation = Policy.Allocation.COMPONENT_FIRST;
         return this;
     }
 
-    Policies order(Component... components) {
+    public Policies order(Component... components) {
         order = List.of(components);
         return this;
     }
 
-    Policies chargesAge() {
+    public Policies chargesAge() {
         chargesAge = true;
         return this;
     }
 
-    Policies buckets(Bands<String> bands) {
+    public Policies buckets(Bands<String> bands) {
         buckets = bands;
         return this;
     }
 
-    Policies classes(Bands<Integer> bands) {
+    public Policies classes(Bands<Integer> bands) {
         classes = bands;
         return this;
     }
 
-    Policies restructuredMinClass(int floor) {
+    public Policies restructuredMinClass(int floor) {
         restructuredMinClass = floor;
         return this;
     }
 
-    Policies accrues(String ratePerDay, Policy.AccrualBase base) {
+    public Policies accrues(String ratePerDay, Policy.AccrualBase base) {
         accrual = new Policy.Accrual(new BigDecimal(ratePerDay), base);
         return this;
     }
 
-    Policy build() {
+    public Policy build() {
         return new Policy(
                 zone,
                 calendar,

@@ -1,0 +1,127 @@
+package io.arrears.bureau.pboc;
+
+import io.arrears.furnish.Dossier;
+import io.arrears.furnish.Outcome;
+import io.arrears.furnish.Told;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Night after night of one lender: what goes out is told and accepted the same night, and a night after a hold looks at all that
+ * was told again.
+ */
+final class Nights {
+
+    /** What a night finds: all that is known by its end. */
+    @FunctionalInterface
+    interface Book {
+        @Nullable
+        Dossier dossier(LocalDate night, LocalDate nightBefore, List<Told> told, boolean restatesAll);
+    }
+
+    private final Lender lender;
+    private final Book book;
+    private final List<Told> told = new ArrayList<>();
+    private LocalDate last = LocalDate.of(2000, 1, 1);
+    private boolean waits;
+
+    Nights(Lender lender, Book book) {
+        this.lender = lender;
+        this.book = book;
+    }
+
+    static Nights of(Lender lender, Loan loan) {
+        return new Nights(lender, (night, before, told, restatesAll) -> {
+            if (loan.knownOn().isAfter(night)) {
+                return null;
+            }
+            return loan.dossier(night, told, restatesAll ? LocalDate.MIN : loan.restated(before, night));
+        });
+    }
+
+    List<Told> told() {
+        return told;
+    }
+
+    /** What becomes of the records due in one night. */
+    List<Outcome> run(LocalDate night) {
+        Dossier dossier = book.dossier(night, last, List.copyOf(told), waits);
+        last = night;
+        if (dossier == null) {
+            return List.of();
+        }
+        List<Outcome> outcomes = lender.bureau()
+                .outcomes(dossier, lender.policy(), lender.schedule().on(night), generatedAt(night));
+        waits = outcomes.stream().anyMatch(outcome -> !(outcome instanceof Outcome.Furnished));
+        told.addAll(tell(outcomes));
+        return outcomes;
+    }
+
+    /** In the order in which a bureau gets the files of a night. */
+    private List<Told> tell(List<Outcome> outcomes) {
+        List<String> kinds = lender.bureau().kinds();
+        return outcomes.stream()
+                .filter(Outcome.Furnished.class::isInstance)
+                .map(Outcome.Furnished.class::cast)
+                .map(sent -> new Told(
+                        sent.kind(),
+                        sent.code(),
+                        sent.reportedOn(),
+                        Facts.digest(sent.line()),
+                        sent.facts(),
+                        Told.State.ACCEPTED,
+                        null))
+                .sorted((a, b) -> {
+                    int kind = Integer.compare(kinds.indexOf(a.kind()), kinds.indexOf(b.kind()));
+                    return kind != 0 ? kind : a.reportedOn().compareTo(b.reportedOn());
+                })
+                .toList();
+    }
+
+    private static Instant generatedAt(LocalDate night) {
+        return night.plusDays(1).atTime(1, 0).toInstant(ZoneOffset.UTC);
+    }
+
+    List<Outcome> run(String night) {
+        return run(LocalDate.parse(night));
+    }
+
+    /** The nights from one to another, of each what {@link #words} says after its date; silent ones are left out. */
+    List<String> run(String from, String to) {
+        List<String> said = new ArrayList<>();
+        for (LocalDate night = LocalDate.parse(from); !night.isAfter(LocalDate.parse(to)); night = night.plusDays(1)) {
+            for (Outcome outcome : run(night)) {
+                said.add(night.toString().substring(5) + " " + words(outcome));
+            }
+        }
+        return said;
+    }
+
+    List<String> words(String night) {
+        return run(night).stream().map(Nights::words).toList();
+    }
+
+    /** {@code 210/30 2026-03-31 2}, {@code 213/H 2026-03-31..2026-04-30}, {@code held pre-notice 210/30 2026-03-31}. */
+    static String words(Outcome outcome) {
+        if (outcome instanceof Outcome.Furnished sent) {
+            String says = sent.facts().getOrDefault("RpyStatus", "");
+            String deleted = sent.facts().getOrDefault("DelStartDate", "");
+            String section = sent.facts().get("DelSgmtCode");
+            String code = section != null ? section : sent.code();
+            String day = deleted.isEmpty()
+                    ? sent.reportedOn() + " " + says
+                    : deleted + ".." + sent.facts().get("DelEndDate");
+            return (sent.kind() + (code == null ? "" : "/" + code) + " " + day).strip();
+        } else if (outcome instanceof Outcome.Held held) {
+            return "held " + held.stop().gate() + " " + held.kind() + "/" + held.code() + " " + held.reportedOn();
+        } else if (outcome instanceof Outcome.Rejected rejected) {
+            return "rejected " + rejected.rule() + " " + rejected.tag() + " " + rejected.kind() + "/" + rejected.code()
+                    + " " + rejected.reportedOn();
+        }
+        return "excluded " + outcome.kind();
+    }
+}
