@@ -10,13 +10,14 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Since when an account's class is what it is, followed from month to month: the day of the first report point that showed it.
+ * Since when an account's class is what it is, followed from month to month: the day of the cure that brought it, or
+ * the end of the first month that showed it.
  *
  * <p>A cure in between begins anew, whether it was told or not, so that a history told in one go has the same dates as one told
  * night by night, and none lies before a cure's (R2101207).
  *
- * <p>Example: class 2 at the ends of January and of March, paid up on 10 February: since 31 January, since 28 February (class 1),
- * since 31 March; with a relapse on 20 February all the same since 28 February, not since January.
+ * <p>Example: class 2 at the end of January, paid up on 10 February: class 1 since 10 February, at the month's end, too; with a
+ * relapse on 20 February the month's end has class 2 since 28 February, not since January.
  */
 final class ClassDates {
 
@@ -47,7 +48,13 @@ final class ClassDates {
         Mark mark = before.getValue();
         return mark.fiveClass().equals(fiveClass) && hasStayed(mark.day(), day, fiveClass)
                 ? mark.since()
-                : day.toString();
+                : began(mark.day(), day, fiveClass).toString();
+    }
+
+    /** The day of the cure that brought it, or the day that shows it. */
+    private LocalDate began(LocalDate after, LocalDate day, String fiveClass) {
+        LocalDate cured = telling.settlement(day).episodeEndedOn();
+        return cured != null && cured.isAfter(after) && fiveClass(cured).equals(fiveClass) ? cured : day;
     }
 
     /** The same of a day that stands for its month, so that later months go on from it. */

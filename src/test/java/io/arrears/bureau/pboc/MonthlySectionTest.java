@@ -1,0 +1,197 @@
+package io.arrears.bureau.pboc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.arrears.delinquency.Policies;
+import io.arrears.ledger.AgreementType;
+import io.arrears.ledger.EntryType;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The monthly section's amounts, counts and days, worked out by hand. */
+class MonthlySectionTest {
+
+    private static Section month(Loan loan, Lender lender, String day) {
+        LocalDate on = LocalDate.parse(day);
+        AccountState state = AccountState.of(loan.facts(on), loan.settled(day, lender), lender.choices());
+        return new AccountRecords(lender.bureau(), loan.dossier(on, List.of(), null)).monthly(on, state, day);
+    }
+
+    private static String says(Loan loan, Lender lender, String day, String... tags) {
+        Section month = month(loan, lender, day);
+        return Stream.of(tags).map(month::value).collect(Collectors.joining(" "));
+    }
+
+    private static String says(Loan loan, String day, String... tags) {
+        return says(loan, Lender.PLAIN, day, tags);
+    }
+
+    private static final String[] OVERDUE = {
+        "OverdPrd", "TotOverd", "OverdPrinc", "Oved31_60Princ", "Oved61_90Princ", "Oved91_180Princ", "OvedPrinc180"
+    };
+
+    /** Three of 1000.50 and 8.80 each, 49, 21 and 0 days past due: two overdue, 2001.00 principal, 2018.60 in all. */
+    @Test
+    void totals_are_rounded_up_and_age_bands_down() {
+        Loan loan = Loan.loan()
+                .due(1, "2026-02-10", 100_050, 880)
+                .due(2, "2026-03-10", 100_050, 880)
+                .due(3, "2026-03-31", 100_050, 880);
+        assertThat(says(loan, "2026-03-31", OVERDUE)).isEqualTo("2 2019 2001 1000 0 0 0");
+        assertThat(says(loan, "2026-03-31", "AcctBal", "RemRepPrd", "CurRpyAmt"))
+                .isEqualTo("3002 0 2019");
+    }
+
+    /** Due 10 February to 10 September and unpaid; on 30 September 232, 204, 173, 143, 112, 82, 51 and 20 days past due. */
+    @Test
+    void unpaid_principal_stands_in_the_band_of_its_own_age() {
+        assertThat(says(Loan.yearly(), "2026-09-30", OVERDUE)).isEqualTo("8 8071 8000 1000 1000 3000 2000");
+    }
+
+    @Test
+    void what_is_not_overdue_to_the_bureau_shows_no_arrears() {
+        String nothing = "0 0 0 0 0 0 0";
+        Loan fee = Loan.loan().due(1, "2026-06-10", 100, 0).entry(EntryType.FEE, "f", "2026-03-05", 5_000);
+        assertThat(says(fee, "2026-03-31", OVERDUE)).isEqualTo(nothing);
+        Lender graceful = Lender.PLAIN.with(Policies.policy()
+                .grace(30, io.arrears.delinquency.Policy.GraceMode.COUNT_BACK)
+                .build());
+        assertThat(says(Loan.yearly(), graceful, "2026-02-28", OVERDUE)).isEqualTo(nothing);
+        assertThat(says(Loan.yearly(), graceful, "2026-03-31", OVERDUE)).isEqualTo("2 2018 2000 1000 0 0 0");
+        Lender tolerant =
+                Lender.PLAIN.with(Policies.policy().tolerance("CNY", 100).build());
+        assertThat(says(Loan.yearly().paid("a", "2026-02-10", 100_780), tolerant, "2026-02-28", OVERDUE))
+                .isEqualTo(nothing);
+    }
+
+    @Test
+    void charges_that_age_count_one_period_at_least() {
+        Loan fee = Loan.loan().due(1, "2026-06-10", 100, 0).entry(EntryType.FEE, "f", "2026-03-05", 5_010);
+        Lender lender = Lender.PLAIN.with(Policies.policy().chargesAge().build());
+        assertThat(says(fee, lender, "2026-03-31", "OverdPrd", "TotOverd", "OverdPrinc"))
+                .isEqualTo("1 51 0");
+    }
+
+    @Test
+    void payments_of_the_month_are_added_up_before_they_are_rounded() {
+        Loan loan = Loan.yearly().paid("a", "2026-02-01", 10_001).paid("b", "2026-02-28", 10_001);
+        assertThat(says(loan, "2026-02-28", "ActRpyAmt", "LatRpyDate")).isEqualTo("201 2026-02-28");
+        assertThat(says(loan, "2026-03-31", "ActRpyAmt", "LatRpyDate")).isEqualTo("0 2026-02-28");
+    }
+
+    @Test
+    void before_the_first_payment_the_last_one_is_the_opening() {
+        assertThat(says(Loan.yearly(), "2026-02-28", "LatRpyDate")).isEqualTo("2026-01-05");
+    }
+
+    @Test
+    void remaining_periods_are_those_to_come() {
+        assertThat(says(Loan.yearly(), "2026-01-31", "RemRepPrd")).isEqualTo("12");
+        assertThat(says(Loan.yearly(), "2026-02-28", "RemRepPrd")).isEqualTo("11");
+        assertThat(says(Loan.yearly().paid("a", "2026-02-10", 201_760), "2026-02-28", "RemRepPrd"))
+                .isEqualTo("10");
+        assertThat(says(Loan.yearly().repaid("SINGLE"), "2026-02-28", "RemRepPrd"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void nothing_due_means_no_amount_due() {
+        assertThat(says(Loan.yearly(), "2026-01-31", "RpyStatus", "CurRpyAmt", "SettDate"))
+                .isEqualTo("* 0 2026-01-31");
+    }
+
+    @Test
+    void an_ended_loan_owes_nothing_and_has_its_day() {
+        Loan sold = Loan.yearly().agreed(AgreementType.TRANSFER, "t", "2026-02-20", null);
+        assertThat(says(sold, "2026-02-20", "AcctBal", "RemRepPrd", "OverdPrd", "TotOverd", "CloseDate"))
+                .isEqualTo("0 0 0 0 2026-02-20");
+    }
+
+    @Test
+    void the_balance_is_principal_or_with_overdue_interest() {
+        assertThat(says(Loan.yearly(), "2026-02-28", "AcctBal")).isEqualTo("12000");
+        assertThat(says(
+                        Loan.yearly(),
+                        Lender.PLAIN.choosing(Choices.Balance.PRINCIPAL_AND_OVERDUE_INTEREST),
+                        "2026-02-28",
+                        "AcctBal"))
+                .isEqualTo("12009");
+    }
+
+    @Test
+    void overdue_periods_are_instalments_or_months_begun() {
+        Loan single = Loan.loan().due(1, "2026-02-10", 100_000, 0);
+        Lender months = Lender.PLAIN.choosing(Choices.OverduePeriods.MONTHS);
+        assertThat(says(single, "2026-04-10", "OverdPrd")).isEqualTo("1");
+        assertThat(says(single, months, "2026-02-11", "OverdPrd")).isEqualTo("1");
+        assertThat(says(single, months, "2026-03-09", "OverdPrd")).isEqualTo("1");
+        assertThat(says(single, months, "2026-03-10", "OverdPrd")).isEqualTo("2");
+        assertThat(says(single, months, "2026-04-10", "OverdPrd")).isEqualTo("3");
+    }
+
+    @Test
+    void the_amount_due_is_this_month_s_or_all_that_is_overdue() {
+        Lender all = Lender.PLAIN.choosing(Choices.CurrentDue.WITH_ARREARS);
+        assertThat(says(Loan.yearly(), "2026-03-31", "CurRpyAmt")).isEqualTo("1009");
+        assertThat(says(Loan.yearly(), all, "2026-03-31", "CurRpyAmt")).isEqualTo("2018");
+        assertThat(says(Loan.yearly().paid("a", "2026-02-10", 100_880), all, "2026-02-28", "CurRpyAmt"))
+                .isEqualTo("1009");
+    }
+
+    @Test
+    void the_settlement_date_is_the_due_date_or_the_reported_day() {
+        assertThat(says(Loan.yearly(), "2026-03-31", "SettDate")).isEqualTo("2026-03-10");
+        assertThat(says(
+                        Loan.yearly(),
+                        Lender.PLAIN.choosing(Choices.SettlementDate.REPORT_DATE),
+                        "2026-03-31",
+                        "SettDate"))
+                .isEqualTo("2026-03-31");
+    }
+
+    @Test
+    void a_written_off_loan_has_the_status_that_the_lender_s_file_names() {
+        Loan loan = Loan.yearly().entry(EntryType.WRITE_OFF, "w", "2026-02-20", 1_200_000);
+        assertThat(says(loan, "2026-02-28", "AcctStatus", "RpyStatus", "TotOverd"))
+                .isEqualTo("42 B 1009");
+        assertThat(says(loan, Lender.PLAIN.choosing("41"), "2026-02-28", "AcctStatus"))
+                .isEqualTo("41");
+    }
+
+    @Test
+    void when_an_opening_counts_as_learnt_late_is_a_choice() {
+        Loan loan = Loan.yearly().known("2026-01-15");
+        assertThat(Nights.of(Lender.PLAIN.choosing(11), loan).words("2026-01-15"))
+                .containsExactly("210/10 2026-01-05 *");
+        assertThat(Nights.of(Lender.PLAIN.choosing(10), loan).run("2026-01-15", "2026-02-02"))
+                .containsExactly("02-02 210/31 2026-01-31 *");
+    }
+
+    /** Unpaid from 10 February: 18, 49, 79 and 110 days at the months' ends; class 3 from 91 on. */
+    @Test
+    void a_class_keeps_its_date_until_it_changes() {
+        Nights nights = Nights.of(Lender.PLAIN, Loan.yearly());
+        nights.run("2026-01-05", "2026-06-02");
+        assertThat(Holding.of(nights.told()).months().stream()
+                        .map(month -> month.fact("Month") + " " + month.fact("FiveCate") + " "
+                                + month.fact("FiveCateAdjDate")))
+                .containsExactly(
+                        "2026-01 1 2026-01-05",
+                        "2026-02 2 2026-02-28",
+                        "2026-03 2 2026-02-28",
+                        "2026-04 2 2026-02-28",
+                        "2026-05 3 2026-05-31");
+    }
+
+    @Test
+    void a_committee_s_class_is_told_from_the_month_that_shows_it() {
+        Nights nights = Nights.of(Lender.PLAIN, Loan.yearly().classed(3, "2026-02-05"));
+        nights.run("2026-01-05", "2026-04-02");
+        assertThat(Holding.of(nights.told()).months().stream()
+                        .map(month -> month.fact("FiveCate") + " " + month.fact("FiveCateAdjDate")))
+                .containsExactly("1 2026-01-05", "3 2026-02-28", "3 2026-02-28");
+    }
+}

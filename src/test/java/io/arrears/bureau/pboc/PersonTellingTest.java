@@ -1,0 +1,58 @@
+package io.arrears.bureau.pboc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.arrears.furnish.Told;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** When the borrower is told, beside the account; the words are those of {@link Nights#words}. */
+class PersonTellingTest {
+
+    private static Loan incomplete() {
+        return Loan.yearly()
+                .ofPerson("customer_type", "11", "2026-01-05")
+                .ofPerson("sex", "1", "2026-01-05")
+                .ofPerson("nationality", "CHN", "2026-01-05")
+                .ofPerson("marital_status", "10", "2026-01-05")
+                .ofPerson("education", "20", "2026-01-05")
+                .ofPerson("degree", "4", "2026-01-05")
+                .ofPerson("residence_status", "1", "2026-01-05")
+                .ofPerson("mail_address", "上海市测试路一号", "2026-01-05")
+                .ofPerson("mail_postal_code", "200000", "2026-01-05");
+    }
+
+    private static Loan complete() {
+        return incomplete().ofPerson("employment_status", "90", "2026-01-05");
+    }
+
+    @Test
+    void an_incomplete_person_waits_and_holds_no_account() {
+        assertThat(Nights.of(Lender.PLAIN, incomplete()).words("2026-01-05"))
+                .containsExactly("210/10 2026-01-05 *", "held complete 110/10 2026-01-05");
+    }
+
+    @Test
+    void a_person_is_told_once_and_again_when_something_changes() {
+        Nights nights = Nights.of(Lender.PLAIN, complete().ofPerson("marital_status", "20", "2026-02-20"));
+        assertThat(nights.run("2026-01-05", "2026-02-28"))
+                .containsExactly(
+                        "01-05 210/10 2026-01-05 *",
+                        "01-05 110/10 2026-01-05",
+                        "02-02 210/30 2026-01-31 *",
+                        "02-20 110/20 2026-02-20");
+    }
+
+    @Test
+    void a_refused_person_waits_until_something_changes() {
+        Nights nights = Nights.of(Lender.PLAIN, complete().ofPerson("employment_status", "91", "2026-01-08"));
+        nights.run("2026-01-05");
+        List<Told> told = nights.told();
+        told.set(0, told.get(0).refused("BBD001 CpnName"));
+        assertThat(nights.run("2026-01-06", "2026-01-08"))
+                .containsExactly(
+                        "01-06 held answered 110/10 2026-01-06",
+                        "01-07 held answered 110/10 2026-01-07",
+                        "01-08 110/10 2026-01-08");
+    }
+}
