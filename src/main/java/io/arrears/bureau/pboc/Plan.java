@@ -48,6 +48,8 @@ final class Plan {
         ClassDates classes = new ClassDates(telling, openedOn(), holding.months());
         if (holding.isHeld()) {
             planned.addAll(restating.corrected(holding, classes));
+            holding = afterwards();
+            planned.addAll(holding.isClosed() ? List.of() : restating.changed(holding));
         }
         if (!holding.isHeld()) {
             addFirst(holding, classes);
@@ -70,7 +72,7 @@ final class Plan {
         LocalDate earliest = last(last(openedOn(), from), lifted == null ? from : lifted);
         LocalDate known = dossier.terms().knownOn();
         boolean inTime = ChronoUnit.DAYS.between(openedOn(), known) < learntLateAfter;
-        if (inTime && earliest.equals(openedOn()) && !holding.isDeleted()) {
+        if (inTime && earliest.equals(openedOn()) && lifted == null) {
             if (!earliest.isAfter(due.eventsUntil())) {
                 addReport("10", true, earliest, classes);
                 addRest(earliest, telling.state(earliest).isOverdue(), classes);

@@ -33,16 +33,19 @@ final class Restating {
         this.endedOn = endedOn;
     }
 
-    /** The whole account where it had ended before its first report; else months after its end, a wrong end, and undone cures. */
+    /** Months after the end, an end that was none, and undone cures; the whole account where its first report is such an end. */
     List<Planned> takenBack(Holding holding) {
-        LocalDate ended = endedOn;
-        if (ended != null && ended.isBefore(holding.firstDay())) {
+        LocalDate first = holding.firstDay();
+        boolean beganWrong = holding.monthly().stream()
+                .anyMatch(month -> isWrongEnd(month) && month.reportedOn().equals(first));
+        if (beganWrong || (endedOn != null && endedOn.isBefore(first))) {
             return List.of(Planned.of(records.deletion(), null, day));
         }
         List<Planned> planned = new ArrayList<>();
         List<LocalDate> wrong = holding.monthly().stream()
-                .filter(month -> isPastTheEnd(month, holding.firstDay()))
+                .filter(this::isPastTheEnd)
                 .map(Held.Part::reportedOn)
+                .filter(told -> told.isAfter(first))
                 .sorted()
                 .toList();
         if (!wrong.isEmpty()) {
@@ -64,13 +67,15 @@ final class Restating {
         return Planned.of(records.deletion(kind, from, to), null, day);
     }
 
-    /** A section of the first report's day cannot be told again and is corrected. */
-    private boolean isPastTheEnd(Held.Part month, LocalDate first) {
-        LocalDate told = month.reportedOn();
-        if (month.isClosed()) {
-            return !told.equals(endedOn);
-        }
-        return endedOn != null && (told.isAfter(endedOn) || (told.equals(endedOn) && told.isAfter(first)));
+    /** An open month of the first report's day is past the end, too, but cannot be told again, and is corrected. */
+    private boolean isPastTheEnd(Held.Part month) {
+        return month.isClosed()
+                ? isWrongEnd(month)
+                : endedOn != null && !month.reportedOn().isBefore(endedOn);
+    }
+
+    private boolean isWrongEnd(Held.Part month) {
+        return month.isClosed() && !month.reportedOn().equals(endedOn);
     }
 
     private boolean isNoCure(LocalDate told) {
@@ -78,7 +83,7 @@ final class Restating {
         return pastTheEnd || (mayDiffer(told) && !telling.state(told).isCuredBy(told));
     }
 
-    /** Months, cures, terms and liable persons that would be told otherwise today. */
+    /** Months and cures that would be told otherwise today. */
     List<Planned> corrected(Holding holding, ClassDates classes) {
         List<Planned> planned = months(holding, classes);
         for (Held.Part cure : holding.cures()) {
@@ -88,12 +93,16 @@ final class Restating {
                 addIfDifferent(planned, now, cure);
             }
         }
-        if (!holding.isClosed()) {
-            addIfChanged(planned, records.basicInfo(day), holding);
-            Section liable = records.liable(day);
-            if (!liable.entries().isEmpty()) {
-                addIfChanged(planned, liable, holding);
-            }
+        return planned;
+    }
+
+    /** Terms and liable persons that have changed. */
+    List<Planned> changed(Holding holding) {
+        List<Planned> planned = new ArrayList<>();
+        addIfChanged(planned, records.basicInfo(day), holding);
+        Section liable = records.liable(day);
+        if (!liable.entries().isEmpty()) {
+            addIfChanged(planned, liable, holding);
         }
         return planned;
     }

@@ -152,6 +152,22 @@ class RestatingTest {
     }
 
     @Test
+    void a_first_report_that_told_of_an_end_that_was_none_is_taken_back_whole() {
+        Loan loan = Loan.loan()
+                .known("2026-03-10")
+                .due(1, "2026-02-20", 100_000, 0)
+                .paid("a", "2026-02-20", 100_000)
+                .heard("2026-04-10")
+                .reversed("r", "a", "2026-02-20", 100_000);
+        assertThat(nights(loan).run("2026-03-10", "2026-05-02"))
+                .containsExactly(
+                        "03-10 210/20 2026-02-20 C",
+                        "04-10 214 2026-04-10",
+                        "04-10 210/31 2026-03-31 2",
+                        "05-02 210/30 2026-04-30 3");
+    }
+
+    @Test
     void a_cure_whose_payment_never_happened_is_taken_back() {
         Loan loan = Loan.yearly()
                 .paid("a", "2026-03-05", 100_880)
