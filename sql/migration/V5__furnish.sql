@@ -11,7 +11,7 @@ CREATE INDEX bureau_facts_borrower ON bureau_facts (borrower_id, known_at);
 CREATE INDEX bureau_facts_effective ON bureau_facts (lender, effective_on, account_id);
 CREATE INDEX parties_borrower ON parties (borrower_id, lender, account_id);
 
--- One file for one bureau; its name is taken once and never again. It holds the records of one run and kind from one
+-- One file for one bureau; once its run is published, its name is never taken again. It holds the records of one run and kind from one
 -- (part, ordinal) to another, both included.
 CREATE TABLE submission (
     bureau        VARCHAR(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,

@@ -3,8 +3,6 @@ package io.arrears.batch;
 import io.arrears.delinquency.Assessment;
 import io.arrears.delinquency.Delinquency;
 import io.arrears.delinquency.Policy;
-import io.arrears.delinquency.Review;
-import io.arrears.delinquency.ReviewCode;
 import io.arrears.furnish.Bureau;
 import io.arrears.furnish.Case;
 import io.arrears.furnish.Dossier;
@@ -265,11 +263,13 @@ class Furnisher implements ItemProcessor<Dossier, Furnished> {
                     .findFirst();
             if (!stands && withdrawn.isPresent()) {
                 lines.computeIfAbsent(ReviewCsv.FILE, file -> new StringBuilder())
-                        .append(ReviewCsv.line(
-                                account,
-                                new Review(
-                                        ReviewCode.CONSENT_WITHDRAWN,
-                                        withdrawn.get().formVersion())));
+                        .append(
+                                ReviewCsv.line(
+                                        account,
+                                        "条例 art. 29",
+                                        "CONSENT_WITHDRAWN",
+                                        withdrawn.get().formVersion(),
+                                        "the consent to be told of was withdrawn after the loan was drawn; reporting goes on, as it is a duty"));
                 isPending = true;
             }
         }

@@ -222,7 +222,7 @@ class NightlyJob {
             Furnisher furnisher,
             FurnishWriter furnishWriter) {
         return new StepBuilder("furnish-range", repository)
-                .<Dossier, Furnished>chunk(settings.chunk())
+                .<Dossier, Furnished>chunk(settings.furnishChunk())
                 .transactionManager(transactions)
                 .reader(furnishReader)
                 .processor(furnisher)

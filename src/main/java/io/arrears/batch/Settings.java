@@ -22,6 +22,11 @@ public record Settings(Home home, Path jobs, DatabaseSettings database, int chun
         return Math.max(1, Math.min(8, Runtime.getRuntime().availableProcessors()));
     }
 
+    /** A dossier holds far more than a standing, and is in memory until its chunk is committed. */
+    public int furnishChunk() {
+        return Math.min(500, chunk);
+    }
+
     /** Partitions of the step that furnishes, each of which reads twice as many tables. */
     public int furnishPartitions() {
         return Math.min(4, partitions());

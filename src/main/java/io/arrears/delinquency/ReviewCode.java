@@ -13,9 +13,6 @@ public enum ReviewCode {
     AGREEMENT_WITHOUT_VERSION("D8", "an agreement of this type needs a schedule version"),
     REFUND_BEYOND_UNALLOCATED("D3", "the refund is larger than what was unallocated"),
     NO_INSTALMENTS("D10", "the account has no instalments, so it stays open"),
-    CONSENT_WITHDRAWN(
-            "条例 art. 29",
-            "the consent to be told of was withdrawn after the loan was drawn; reporting goes on, as it is a duty"),
     OPEN_REJECT("intake", "a row of this account was rejected by an import and has not arrived since");
 
     private final String rule;

@@ -3,7 +3,8 @@ package io.arrears.publish;
 import io.arrears.delinquency.Review;
 import java.util.List;
 
-/** The layout of review.csv: a row for each fact that a rule set aside; each holds its account until it is cleared. */
+/** The layout of review.csv: a row for each fact that a rule set aside, which holds its account until it is cleared, and for what
+ * somebody else must look at. */
 public final class ReviewCsv {
 
     public static final String FILE = "review.csv";
@@ -15,11 +16,16 @@ public final class ReviewCsv {
     }
 
     public static String line(String account, Review review) {
-        return Csv.line(List.of(
+        return line(
                 account,
                 review.code().rule(),
                 review.code().name(),
                 review.subject(),
-                review.code().meaning()));
+                review.code().meaning());
+    }
+
+    /** A row of something else than a rule of delinquency that somebody must look at. */
+    public static String line(String account, String rule, String code, String subject, String meaning) {
+        return Csv.line(List.of(account, rule, code, subject, meaning));
     }
 }

@@ -26,6 +26,8 @@ final class StepTimes {
         Bench.print("list", steps.get("list"));
         Bench.print("assess+list", steps.get("assess") + steps.get("list"));
         Bench.print("publish", steps.get("publish"));
+        Bench.print("furnish", steps.get("furnish"));
+        Bench.print("submit", steps.get("submit"));
     }
 
     /** The loading pass is everything after the validation. */
