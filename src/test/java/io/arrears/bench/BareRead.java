@@ -35,7 +35,7 @@ final class BareRead {
         long start = System.nanoTime();
         long sum = 0;
         for (String query : QUERIES) {
-            sum += read(connection, Sql.of("ledger").get(query));
+            sum += read(connection, Sql.of("ledger").get(query), LocalDateTime.now(ZoneOffset.UTC));
         }
         try (BufferedWriter writer = Files.newBufferedWriter(target)) {
             for (long i = 0; i < lines; i++) {
@@ -47,14 +47,40 @@ final class BareRead {
         return seconds;
     }
 
-    private static long read(Connection connection, String sql) throws SQLException {
+    /** The same of the standings and their arrears, with as many bytes written as a bureau's files have. */
+    static double standings(Connection connection, Path files, Path target) throws SQLException, IOException {
+        long bytes = 0;
+        try (var paths = Files.walk(files)) {
+            for (Path file : paths.filter(Files::isRegularFile).toList()) {
+                bytes += Files.size(file);
+            }
+        }
+        String line = "x".repeat(998) + "\r\n";
+        long start = System.nanoTime();
+        long sum = 0;
+        for (String query : new String[] {"standings", "arrears"}) {
+            sum += read(connection, Sql.of("standing").get(query), Long.MAX_VALUE, 0L);
+        }
+        try (BufferedWriter writer = Files.newBufferedWriter(target)) {
+            for (long i = 0; i < bytes / line.length(); i++) {
+                writer.write(line);
+            }
+        }
+        double seconds = (System.nanoTime() - start) / 1e9;
+        System.err.println("values " + Long.toHexString(sum) + ", bytes " + bytes);
+        return seconds;
+    }
+
+    private static long read(Connection connection, String sql, Object... more) throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement(sql, ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY)) {
             statement.setFetchSize(Integer.MIN_VALUE);
             statement.setString(1, Bench.LENDER);
             statement.setString(2, KeyRange.FIRST);
             statement.setString(3, KeyRange.LAST);
-            statement.setObject(4, LocalDateTime.now(ZoneOffset.UTC));
+            for (int i = 0; i < more.length; i++) {
+                statement.setObject(4 + i, more[i]);
+            }
             try (ResultSet rows = statement.executeQuery()) {
                 int[] types = types(rows.getMetaData());
                 long sum = 0;

@@ -19,6 +19,8 @@ public final class Bench {
     public static void main(String[] args) throws Exception {
         switch (args[0]) {
             case "read" -> print("bare-read", BareRead.seconds(connect(), Path.of(args[1]), Path.of(args[2])));
+            case "standings" ->
+                print("bare-standings", BareRead.standings(connect(), Path.of(args[1]), Path.of(args[2])));
             case "insert" -> print("bare-insert", BareInsert.seconds(connect(), empty(args[1]), args[1]));
             case "night" -> StepTimes.ofNight(connect());
             case "import" -> StepTimes.ofImport(connect());
@@ -66,6 +68,10 @@ public final class Bench {
             "arrear",
             "review",
             "standing_history",
+            "furnished",
+            "submission",
+            "submission_state",
+            "pending",
             "runs",
             "night_accounts",
             "BATCH_STEP_EXECUTION_CONTEXT",

@@ -19,6 +19,12 @@ final class Report {
             new Ratio("second night, assess + list / bare read + write", "second:assess+list", "bare-read", "<= 1.5"),
             new Ratio("first night, assess + list / bare read + write", "first:assess+list", "bare-read", "<= 3"),
             new Ratio("touched night, scope + assess / full", "third:scope+assess", "second:scope+assess", "<= 0.05"),
+            new Ratio("month's end, furnish / bare standings + write", "furnish:furnish", "bare-standings", "<= 2"),
+            new Ratio(
+                    "month's end, furnish / bare read of the ledger + list",
+                    "furnish:furnish",
+                    "furnish:bare-read",
+                    "-"),
             new Ratio("import, loading pass / bare inserts", "load", "bare-insert", "<= 2"),
             new Ratio("import, both passes / bare inserts", "import", "bare-insert", "<= 3"));
 
