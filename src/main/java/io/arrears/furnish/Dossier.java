@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +60,24 @@ public record Dossier(
     public Optional<BureauFact> blockedBy(ZoneId zone, Instant at) {
         return accountFact("furnish_block", LocalDate.ofInstant(at, zone))
                 .filter(fact -> fact.value().equals("yes"));
+    }
+
+    /** The same, as if the bureau had been told nothing else. */
+    public Dossier toldOnly(Predicate<Told> which) {
+        return new Dossier(
+                facts,
+                terms,
+                person,
+                firstOfPerson,
+                consents,
+                notices,
+                disputes,
+                parties,
+                accountFacts,
+                personFacts,
+                openRejects,
+                told.stream().filter(which).toList(),
+                restateFrom);
     }
 
     /** What counts as told, of one record type. */

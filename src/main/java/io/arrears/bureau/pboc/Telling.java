@@ -109,8 +109,17 @@ final class Telling {
                 .findFirst();
     }
 
+    /** What was told of the person neither holds the account's records nor counts as their first. */
     private Case gateCase(LocalDate day) {
-        return bureau.asked(dossier, day, settlement(day).figures(), generatedAt);
+        return gateCase(dossier.toldOnly(told -> !isOfPerson(told)), day);
+    }
+
+    private Case gateCase(Dossier heard, LocalDate day) {
+        return bureau.asked(heard, day, settlement(day).figures(), generatedAt);
+    }
+
+    private static boolean isOfPerson(Told told) {
+        return told.kind().equals(RecordKind.PERSON_INFO.code());
     }
 
     /** A record that was refused by itself waits for other bytes; the records of a file that was refused whole go out again. */
@@ -146,9 +155,10 @@ final class Telling {
         if (excluded().isPresent()) {
             return List.of();
         }
+        Case asked = gateCase(dossier.toldOnly(Telling::isOfPerson), due.eventsUntil());
         Optional<Stop> stop = bureau.furnishing().gates().stream()
                 .filter(gate -> gate != Gate.PRE_NOTICE && gate != Gate.REVIEW)
-                .flatMap(gate -> gate.stops(gateCase(due.eventsUntil())).stream())
+                .flatMap(gate -> gate.stops(asked).stream())
                 .findFirst();
         return new PersonRecords(bureau, dossier, due.eventsUntil())
                 .due()

@@ -55,4 +55,21 @@ class PersonTellingTest {
                         "01-07 held answered 110/10 2026-01-07",
                         "01-08 110/10 2026-01-08");
     }
+
+    @Test
+    void a_person_prepared_and_not_sent_holds_no_account_and_an_account_no_person() {
+        Nights nights = Nights.of(Lender.PLAIN, complete().ofPerson("marital_status", "20", "2026-01-31"));
+        nights.run("2026-01-05");
+        List<Told> told = nights.told();
+        told.replaceAll(record -> record.kind().equals("110") ? record.as(Told.State.PREPARED) : record);
+        assertThat(nights.words("2026-02-02"))
+                .containsExactly("210/30 2026-01-31 *", "held underway 110/10 2026-02-02");
+        told.replaceAll(record -> record.kind().equals("110") ? record.as(Told.State.SENT) : record);
+        told.replaceAll(record -> record.kind().equals("210") ? record.as(Told.State.PREPARED) : record);
+        assertThat(nights.words("2026-02-03"))
+                .contains("110/20 2026-02-03")
+                .first()
+                .asString()
+                .startsWith("held underway 210");
+    }
 }
