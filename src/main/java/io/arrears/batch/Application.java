@@ -76,6 +76,7 @@ public final class Application implements AutoCloseable {
         return new Baselines(
                 context.getBean(Settings.class).jobs(),
                 new BaselineStore(pool),
+                context.getBean(SubmissionStore.class),
                 runs(),
                 new AuditStore(pool),
                 context.getBean(PlatformTransactionManager.class),

@@ -10,6 +10,7 @@ import io.arrears.lender.LenderFile;
 import io.arrears.store.AuditStore;
 import io.arrears.store.BaselineStore;
 import io.arrears.store.RunStore;
+import io.arrears.store.SubmissionStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ public final class Baselines {
 
     private final Path jobs;
     private final BaselineStore store;
+    private final SubmissionStore submissions;
     private final RunStore runs;
     private final AuditStore audit;
     private final TransactionTemplate transaction;
@@ -34,12 +36,14 @@ public final class Baselines {
     Baselines(
             Path jobs,
             BaselineStore store,
+            SubmissionStore submissions,
             RunStore runs,
             AuditStore audit,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.jobs = jobs;
         this.store = store;
+        this.submissions = submissions;
         this.runs = runs;
         this.audit = audit;
         this.transaction = new TransactionTemplate(transactions);
@@ -64,7 +68,12 @@ public final class Baselines {
         AtomicLong loaded = new AtomicLong();
         transaction.executeWithoutResult(status -> {
             runs.lock(lenderName);
-            store.requireNothingTold(lenderName, furnishing);
+            if (submissions.isAnythingTold(lenderName, furnishing)) {
+                throw new Refused(
+                        ExitCode.USAGE,
+                        "it is known already what " + bureau + " was told of " + lenderName
+                                + "; a baseline is loaded once, before the first run");
+            }
             try {
                 BaselineFile.read(file, today, (account, told) -> {
                     store.add(lenderName, furnishing, account, told);

@@ -1,7 +1,5 @@
 package io.arrears.store;
 
-import io.arrears.ExitCode;
-import io.arrears.Refused;
 import io.arrears.furnish.Furnishing;
 import io.arrears.furnish.Told;
 import java.util.ArrayList;
@@ -21,26 +19,6 @@ public final class BaselineStore {
 
     public BaselineStore(DataSource pool) {
         this.jdbc = new JdbcTemplate(pool);
-    }
-
-    /**
-     * Sees to it that a baseline comes before everything else.
-     *
-     * @throws Refused when anything is known of what the bureau was told
-     */
-    public void requireNothingTold(String lender, Furnishing furnishing) {
-        Long told = jdbc.queryForObject(
-                SQL.get("told"),
-                Long.class,
-                lender,
-                furnishing.bureau(),
-                furnishing.environment().name());
-        if (told != null && told > 0) {
-            throw new Refused(
-                    ExitCode.USAGE,
-                    "it is known already what " + furnishing.bureau() + " was told of " + lender
-                            + "; a baseline is loaded once, before the first run");
-        }
     }
 
     public void add(String lender, Furnishing furnishing, String account, Told told) {

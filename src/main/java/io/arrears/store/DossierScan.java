@@ -41,13 +41,18 @@ public final class DossierScan implements AutoCloseable {
     /** A borrower's row, reached through an account that may have had another borrower once. */
     private record Owned<T>(String borrower, Form<T> form) {}
 
+    /** Gives one result back. */
+    private interface Closing {
+        void close() throws SQLException;
+    }
+
     private record AccountTerms(Terms terms, Person person, boolean firstOfPerson) {}
 
     private final Furnishing furnishing;
     private final List<String> kinds;
     private final SubmissionStates states;
     private final boolean restatesAll;
-    private final List<AutoCloseable> open = new ArrayList<>();
+    private final List<Closing> open = new ArrayList<>();
     private final LedgerScan ledger;
     private final Cursor<Form<AccountTerms>> terms;
     private final Cursor<Owned<Consent>> consents;
@@ -86,7 +91,8 @@ public final class DossierScan implements AutoCloseable {
         String environment = furnishing.environment().name();
         String products = furnishing.products().stream().sorted().collect(Collectors.joining(" ", " ", " "));
         try {
-            this.ledger = kept(new LedgerScan(pool, scope, run.cutoff()));
+            LedgerScan facts = new LedgerScan(pool, scope, run.cutoff());
+            this.ledger = kept(facts, facts::close);
             Object[] first = {cutoff, products, cutoff};
             Object[] range = scope.parameters(cutoff, cutoff);
             Object[] all = Stream.of(first, range).flatMap(Stream::of).toArray();
@@ -108,7 +114,8 @@ public final class DossierScan implements AutoCloseable {
                     run.id(),
                     scope.range().after(),
                     scope.range().upTo()));
-            this.rejects = kept(new OpenRejectScan(pool, run.lender().name(), scope.range(), run.cutoff()));
+            OpenRejectScan missing = new OpenRejectScan(pool, run.lender().name(), scope.range(), run.cutoff());
+            this.rejects = kept(missing, missing::close);
         } catch (SQLException | RuntimeException e) {
             close();
             throw e;
@@ -121,9 +128,13 @@ public final class DossierScan implements AutoCloseable {
         return kept(new Cursor<>(pool, scope.sql(SQL, query), reader, scope.parameters(behind)));
     }
 
-    private <T extends AutoCloseable> T kept(T opened) {
-        open.add(opened);
+    private <T> T kept(T opened, Closing close) {
+        open.add(close);
         return opened;
+    }
+
+    private <T> Cursor<T> kept(Cursor<T> cursor) {
+        return kept(cursor, cursor::close);
     }
 
     /** The next account's dossier; none at the end. */
@@ -288,15 +299,14 @@ public final class DossierScan implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         SQLException failed = null;
-        for (AutoCloseable opened : open) {
+        for (Closing opened : open) {
             try {
                 opened.close();
-            } catch (Exception e) {
-                SQLException next = e instanceof SQLException sql ? sql : new SQLException(e);
+            } catch (SQLException e) {
                 if (failed == null) {
-                    failed = next;
+                    failed = e;
                 } else {
-                    failed.addSuppressed(next);
+                    failed.addSuppressed(e);
                 }
             }
         }

@@ -1,7 +1,5 @@
 package io.arrears.store;
 
-import io.arrears.ExitCode;
-import io.arrears.Refused;
 import io.arrears.furnish.Bureau;
 import io.arrears.furnish.Furnishing;
 import io.arrears.furnish.Submission;
@@ -169,7 +167,7 @@ public final class SubmissionStore {
             @Nullable String reason,
             Instant at) {}
 
-    /** Moves a file to its next state, with an audit event; in the caller's transaction, which holds the lender's row. */
+    /** Moves a file to its next state; whether it may go there its command knows, which holds the lender's row. */
     public void move(Filed filed, Move move) {
         jdbc.update(
                 SQL.get("add_state"),
@@ -247,48 +245,6 @@ public final class SubmissionStore {
                 "run " + run.id(),
                 run.lender().name(),
                 run.id());
-    }
-
-    /**
-     * Says how far a submission got; whether it may go there its command knows.
-     *
-     * @param by who says so, and {@code second} who else had to
-     * @throws Refused (2) when there is no such submission of a published run
-     */
-    public void move(
-            String bureau,
-            String submission,
-            Told.State to,
-            String by,
-            @Nullable String second,
-            @Nullable String reason,
-            Instant at) {
-        transaction.executeWithoutResult(status -> {
-            boolean found = Boolean.TRUE.equals(jdbc.query(
-                    SQL.get("find"),
-                    row -> {
-                        if (!row.next()) {
-                            return false;
-                        }
-                        jdbc.update(
-                                SQL.get("add_state"),
-                                bureau,
-                                row.getString(9),
-                                submission,
-                                row.getInt(13) + 1,
-                                to.name(),
-                                Rows.utc(at),
-                                by,
-                                second,
-                                reason);
-                        return true;
-                    },
-                    bureau,
-                    submission));
-            if (!found) {
-                throw new Refused(ExitCode.USAGE, bureau + " has no submission " + submission);
-            }
-        });
     }
 
     /** Removes what a run that is not published, or only told again, has left. */

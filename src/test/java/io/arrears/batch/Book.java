@@ -81,7 +81,9 @@ record Book(Settings settings, Path delivery) {
             SubmissionStore submissions = new SubmissionStore(pool, new JdbcTransactionManager(pool));
             new JdbcTemplate(pool)
                     .queryForList("SELECT submission FROM submission", String.class)
-                    .forEach(name -> submissions.move("pboc", name, Told.State.SENT, "tester", null, null, NOW));
+                    .forEach(name -> submissions.move(
+                            submissions.find("pboc", name).orElseThrow(),
+                            new SubmissionStore.Move(Told.State.SENT, "tester", null, null, NOW)));
         }
     }
 

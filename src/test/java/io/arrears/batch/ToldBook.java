@@ -191,7 +191,9 @@ final class ToldBook implements AutoCloseable {
     }
 
     void move(String submission, Told.State to) {
-        submissions.move("pboc", submission, to, "tester", null, null, now);
+        submissions.move(
+                submissions.find("pboc", submission).orElseThrow(),
+                new SubmissionStore.Move(to, "tester", null, null, now));
     }
 
     void moveAll(Told.State from, Told.State to) {
