@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Isolation;
 
 /** What the jobs stand on: one database for data and job repository, one transaction manager, the stores. */
 @Configuration(proxyBeanMethods = false)
-@Import({ScopeConfiguration.class, ImportJob.class, Imports.class, NightlyJob.class})
+@Import({ScopeConfiguration.class, ImportJob.class, Imports.class, NightlyJob.class, FurnishSteps.class})
 class Context extends JdbcDefaultBatchConfiguration {
 
     /** Wires the application over an open database, which stays open when it is closed. */

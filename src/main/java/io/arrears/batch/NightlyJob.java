@@ -3,12 +3,8 @@ package io.arrears.batch;
 import io.arrears.ExitCode;
 import io.arrears.Refused;
 import io.arrears.delinquency.Standing;
-import io.arrears.furnish.Bureau;
-import io.arrears.furnish.Dossier;
-import io.arrears.furnish.Furnishing;
 import io.arrears.publish.Home;
 import io.arrears.publish.WorkFolder;
-import io.arrears.store.FurnishedWriter;
 import io.arrears.store.InputStore;
 import io.arrears.store.KeyRange;
 import io.arrears.store.NightQueries;
@@ -52,11 +48,10 @@ class NightlyJob {
     static final String RUN = "run";
     static final String UP_TO = "upTo";
 
-    private static final String THE_RUN = "#{jobParameters['" + RUN + "']}";
-    private static final String THE_START = "#{stepExecutionContext['after']}";
-    private static final String THE_END = "#{stepExecutionContext['upTo']}";
-    private static final String THE_PARTITION = "#{stepExecutionContext['partition']}";
-    private static final String THE_BUREAU = "#{stepExecutionContext['bureau']}";
+    static final String THE_RUN = "#{jobParameters['" + RUN + "']}";
+    static final String THE_START = "#{stepExecutionContext['after']}";
+    static final String THE_END = "#{stepExecutionContext['upTo']}";
+    static final String THE_PARTITION = "#{stepExecutionContext['partition']}";
 
     @Bean
     Job nightly(
@@ -94,26 +89,13 @@ class NightlyJob {
                 transactions,
                 run -> {
                     Run previous = runs.previous(run);
-                    run.lender().bureaus().forEach(bureau -> requireBaseline(run, bureau.furnishing(), submissions));
+                    FurnishSteps.requireBaselines(run, submissions);
                     if (previous != null) {
                         queries.noteTouched(
                                 run, previous, !run.lender().bureaus().isEmpty());
                     }
                 },
                 runs);
-    }
-
-    /** A book that the bureau may know already is not told as if it were new. */
-    private static void requireBaseline(Run run, Furnishing furnishing, SubmissionStore submissions) {
-        if (!furnishing.notYetReported()
-                && !submissions.isAnythingTold(run.lender().name(), furnishing)) {
-            throw new Refused(
-                    ExitCode.USAGE,
-                    "nothing is known of what " + furnishing.bureau() + " holds of "
-                            + run.lender().name()
-                            + ": load it with 'arrears bureau baseline " + furnishing.bureau()
-                            + " FILE', or say 'not-yet-reported: true' in the lender's file");
-        }
     }
 
     // Assess: each partition streams the ledger in key order and writes the standings that changed.
@@ -194,99 +176,6 @@ class NightlyJob {
                     }
                 },
                 runs);
-    }
-
-    // Furnish: each partition streams what decides what a bureau is told, and writes its part of the bureau's files.
-
-    @Bean
-    Step furnish(
-            JobRepository repository,
-            Partitioner furnishedRanges,
-            Step furnishRange,
-            AsyncTaskExecutor workers,
-            Settings settings) {
-        return new StepBuilder("furnish", repository)
-                .partitioner(furnishRange)
-                .splitter(new RangeSplitter(repository, "furnish-range", furnishedRanges))
-                .gridSize(settings.furnishPartitions())
-                .taskExecutor(workers)
-                .build();
-    }
-
-    @Bean
-    Step furnishRange(
-            JobRepository repository,
-            PlatformTransactionManager transactions,
-            Settings settings,
-            FurnishReader furnishReader,
-            Furnisher furnisher,
-            FurnishWriter furnishWriter) {
-        return new StepBuilder("furnish-range", repository)
-                .<Dossier, Furnished>chunk(settings.furnishChunk())
-                .transactionManager(transactions)
-                .reader(furnishReader)
-                .processor(furnisher)
-                .writer(furnishWriter)
-                .build();
-    }
-
-    @Bean
-    @StepScope
-    FurnishReader furnishReader(
-            DataSource pool,
-            RunStore runs,
-            SubmissionStore submissions,
-            @Value(THE_RUN) Long id,
-            @Value(THE_BUREAU) String name,
-            @Value(THE_START) String after,
-            @Value(THE_END) String upTo) {
-        Run run = runs.find(id);
-        Bureau bureau = run.lender().bureau(name);
-        return new FurnishReader(
-                pool,
-                run,
-                FurnishScope.of(run, runs.previous(run), bureau.furnishing()),
-                bureau,
-                submissions.states(run, bureau.furnishing()),
-                new KeyRange(after, upTo));
-    }
-
-    @Bean
-    @StepScope
-    Furnisher furnisher(RunStore runs, @Value(THE_RUN) Long id, @Value(THE_BUREAU) String name) {
-        Run run = runs.find(id);
-        Bureau bureau = run.lender().bureau(name);
-        return new Furnisher(run, bureau, FurnishScope.of(run, runs.previous(run), bureau.furnishing()));
-    }
-
-    @Bean
-    @StepScope
-    FurnishWriter furnishWriter(
-            DataSource pool,
-            Home home,
-            RunStore runs,
-            @Value(THE_RUN) Long id,
-            @Value(THE_BUREAU) String name,
-            @Value(THE_PARTITION) Integer partition) {
-        Run run = runs.find(id);
-        Bureau bureau = run.lender().bureau(name);
-        return new FurnishWriter(
-                new WorkFolder(home.work(run.lender().name(), run.id())),
-                partition,
-                bureau,
-                new FurnishedWriter(pool, bureau.furnishing(), run, partition));
-    }
-
-    // Submit: names are taken, and the files for the bureaus written.
-
-    @Bean
-    Step submit(
-            JobRepository repository,
-            PlatformTransactionManager transactions,
-            RunStore runs,
-            SubmissionStore submissions,
-            Home home) {
-        return tasklet("submit", repository, transactions, new Submitter(runs, submissions, home)::submit, runs);
     }
 
     // List: each partition writes its part of delinquency.csv and review.csv.
@@ -374,28 +263,7 @@ class NightlyJob {
         return parts -> partitions(queries.ranges(runs.find(id), parts));
     }
 
-    /** The ranges of each bureau that is told; a replay of what is known only now tells nobody. */
-    @Bean
-    @StepScope
-    Partitioner furnishedRanges(NightQueries queries, RunStore runs, @Value(THE_RUN) Long id) {
-        return parts -> {
-            Run run = runs.find(id);
-            Map<String, ExecutionContext> all = new HashMap<>();
-            boolean tells = !run.isReplay() || runs.original(run).isPresent();
-            for (Bureau bureau : tells ? run.lender().bureaus() : List.<Bureau>of()) {
-                FurnishScope furnished = FurnishScope.of(run, runs.previous(run), bureau.furnishing());
-                List<KeyRange> ranges =
-                        furnished.all() ? queries.ranges(run, parts) : queries.touchedRanges(run, parts);
-                partitions(ranges).forEach((name, context) -> {
-                    context.putString("bureau", bureau.furnishing().bureau());
-                    all.put(bureau.furnishing().bureau() + "-" + name, context);
-                });
-            }
-            return all;
-        };
-    }
-
-    private static Map<String, ExecutionContext> partitions(List<KeyRange> ranges) {
+    static Map<String, ExecutionContext> partitions(List<KeyRange> ranges) {
         Map<String, ExecutionContext> partitions = new HashMap<>();
         for (int i = 0; i < ranges.size(); i++) {
             ExecutionContext context = new ExecutionContext();
@@ -407,12 +275,13 @@ class NightlyJob {
         return partitions;
     }
 
-    private interface Work {
+    /** What a step of one piece does for its run. */
+    interface Work {
         void on(Run run) throws Exception;
     }
 
     /** A step of one piece, outside any transaction: what it commits, it commits on its own. */
-    private static Step tasklet(
+    static Step tasklet(
             String name, JobRepository repository, PlatformTransactionManager transactions, Work work, RunStore runs) {
         Tasklet tasklet = (contribution, context) -> {
             Long id = contribution.getStepExecution().getJobParameters().getLong(RUN);

@@ -1,0 +1,169 @@
+package io.arrears.batch;
+
+import io.arrears.ExitCode;
+import io.arrears.Refused;
+import io.arrears.furnish.Bureau;
+import io.arrears.furnish.Dossier;
+import io.arrears.furnish.Furnishing;
+import io.arrears.publish.Home;
+import io.arrears.publish.WorkFolder;
+import io.arrears.store.FurnishedWriter;
+import io.arrears.store.KeyRange;
+import io.arrears.store.NightQueries;
+import io.arrears.store.Run;
+import io.arrears.store.RunStore;
+import io.arrears.store.SubmissionStore;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.partition.Partitioner;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * The part of the nightly job that tells bureaus: each partition streams what decides what a bureau is told and writes its part
+ * of the bureau's files, which are then named and put together.
+ */
+@Configuration(proxyBeanMethods = false)
+class FurnishSteps {
+
+    private static final String THE_BUREAU = "#{stepExecutionContext['bureau']}";
+
+    @Bean
+    Step furnish(
+            JobRepository repository,
+            Partitioner furnishedRanges,
+            Step furnishRange,
+            AsyncTaskExecutor workers,
+            Settings settings) {
+        return new StepBuilder("furnish", repository)
+                .partitioner(furnishRange)
+                .splitter(new RangeSplitter(repository, "furnish-range", furnishedRanges))
+                .gridSize(settings.furnishPartitions())
+                .taskExecutor(workers)
+                .build();
+    }
+
+    @Bean
+    Step furnishRange(
+            JobRepository repository,
+            PlatformTransactionManager transactions,
+            Settings settings,
+            FurnishReader furnishReader,
+            Furnisher furnisher,
+            FurnishWriter furnishWriter) {
+        return new StepBuilder("furnish-range", repository)
+                .<Dossier, Furnished>chunk(settings.furnishChunk())
+                .transactionManager(transactions)
+                .reader(furnishReader)
+                .processor(furnisher)
+                .writer(furnishWriter)
+                .build();
+    }
+
+    @Bean
+    @StepScope
+    FurnishReader furnishReader(
+            DataSource pool,
+            RunStore runs,
+            SubmissionStore submissions,
+            @Value(NightlyJob.THE_RUN) Long id,
+            @Value(THE_BUREAU) String name,
+            @Value(NightlyJob.THE_START) String after,
+            @Value(NightlyJob.THE_END) String upTo) {
+        Run run = runs.find(id);
+        Bureau bureau = run.lender().bureau(name);
+        return new FurnishReader(
+                pool,
+                run,
+                FurnishScope.of(run, runs.previous(run), bureau.furnishing()),
+                bureau,
+                submissions.states(run, bureau.furnishing()),
+                new KeyRange(after, upTo));
+    }
+
+    @Bean
+    @StepScope
+    Furnisher furnisher(RunStore runs, @Value(NightlyJob.THE_RUN) Long id, @Value(THE_BUREAU) String name) {
+        Run run = runs.find(id);
+        Bureau bureau = run.lender().bureau(name);
+        return new Furnisher(run, bureau, FurnishScope.of(run, runs.previous(run), bureau.furnishing()));
+    }
+
+    @Bean
+    @StepScope
+    FurnishWriter furnishWriter(
+            DataSource pool,
+            Home home,
+            RunStore runs,
+            @Value(NightlyJob.THE_RUN) Long id,
+            @Value(THE_BUREAU) String name,
+            @Value(NightlyJob.THE_PARTITION) Integer partition) {
+        Run run = runs.find(id);
+        Bureau bureau = run.lender().bureau(name);
+        return new FurnishWriter(
+                new WorkFolder(home.work(run.lender().name(), run.id())),
+                partition,
+                bureau,
+                new FurnishedWriter(pool, bureau.furnishing(), run, partition));
+    }
+
+    /** Names are taken, and the files for the bureaus written. */
+    @Bean
+    Step submit(
+            JobRepository repository,
+            PlatformTransactionManager transactions,
+            RunStore runs,
+            SubmissionStore submissions,
+            Home home) {
+        return NightlyJob.tasklet(
+                "submit", repository, transactions, new Submitter(runs, submissions, home)::submit, runs);
+    }
+
+    /** The ranges of each bureau that is told; a replay of what is known only now tells nobody. */
+    @Bean
+    @StepScope
+    Partitioner furnishedRanges(NightQueries queries, RunStore runs, @Value(NightlyJob.THE_RUN) Long id) {
+        return parts -> {
+            Run run = runs.find(id);
+            Map<String, ExecutionContext> all = new HashMap<>();
+            boolean tells = !run.isReplay() || runs.original(run).isPresent();
+            for (Bureau bureau : tells ? run.lender().bureaus() : List.<Bureau>of()) {
+                FurnishScope furnished = FurnishScope.of(run, runs.previous(run), bureau.furnishing());
+                List<KeyRange> ranges =
+                        furnished.all() ? queries.ranges(run, parts) : queries.touchedRanges(run, parts);
+                NightlyJob.partitions(ranges).forEach((name, context) -> {
+                    context.putString("bureau", bureau.furnishing().bureau());
+                    all.put(bureau.furnishing().bureau() + "-" + name, context);
+                });
+            }
+            return all;
+        };
+    }
+
+    /** A book that the bureau may know already is not told as if it were new. */
+    static void requireBaselines(Run run, SubmissionStore submissions) {
+        run.lender().bureaus().forEach(bureau -> requireBaseline(run, bureau.furnishing(), submissions));
+    }
+
+    private static void requireBaseline(Run run, Furnishing furnishing, SubmissionStore submissions) {
+        if (!furnishing.notYetReported()
+                && !submissions.isAnythingTold(run.lender().name(), furnishing)) {
+            throw new Refused(
+                    ExitCode.USAGE,
+                    "nothing is known of what " + furnishing.bureau() + " holds of "
+                            + run.lender().name()
+                            + ": load it with 'arrears bureau baseline " + furnishing.bureau()
+                            + " FILE', or say 'not-yet-reported: true' in the lender's file");
+        }
+    }
+}
