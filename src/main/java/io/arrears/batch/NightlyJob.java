@@ -3,7 +3,9 @@ package io.arrears.batch;
 import io.arrears.ExitCode;
 import io.arrears.Refused;
 import io.arrears.delinquency.Standing;
+import io.arrears.publish.DelinquencyCsv;
 import io.arrears.publish.Home;
+import io.arrears.publish.ReviewCsv;
 import io.arrears.publish.WorkFolder;
 import io.arrears.store.InputStore;
 import io.arrears.store.KeyRange;
@@ -40,7 +42,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
 
-/** The nightly job: scope, assess, brake, furnish, submit, list, publish. */
+/** The nightly job: scope, assess, brake, furnish, submit, list, join, publish. */
 @Configuration(proxyBeanMethods = false)
 class NightlyJob {
 
@@ -62,6 +64,7 @@ class NightlyJob {
             Step furnish,
             Step submit,
             Step list,
+            Step join,
             Step publish) {
         return new JobBuilder(NAME, repository)
                 .start(scope)
@@ -70,6 +73,7 @@ class NightlyJob {
                 .next(furnish)
                 .next(submit)
                 .next(list)
+                .next(join)
                 .next(publish)
                 .build();
     }
@@ -238,7 +242,23 @@ class NightlyJob {
         return new ListWriter(new WorkFolder(home.work(run.lender().name(), run.id())), partition);
     }
 
-    // Publish: join, manifest, one rename.
+    // Join: the parts become the files, whose bytes every later step reads.
+
+    @Bean
+    Step join(JobRepository repository, PlatformTransactionManager transactions, RunStore runs, Home home) {
+        return tasklet(
+                "join",
+                repository,
+                transactions,
+                run -> {
+                    WorkFolder work = new WorkFolder(home.work(run.lender().name(), run.id()));
+                    work.join(DelinquencyCsv.FILE, DelinquencyCsv.header());
+                    work.join(ReviewCsv.FILE, ReviewCsv.header());
+                },
+                runs);
+    }
+
+    // Publish: manifest, one rename.
 
     @Bean
     Step publish(

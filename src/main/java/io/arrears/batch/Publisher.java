@@ -5,9 +5,7 @@ import io.arrears.Refused;
 import io.arrears.audit.Digest;
 import io.arrears.audit.FileEntry;
 import io.arrears.audit.Manifest;
-import io.arrears.publish.DelinquencyCsv;
 import io.arrears.publish.Home;
-import io.arrears.publish.ReviewCsv;
 import io.arrears.publish.WorkFolder;
 import io.arrears.store.InputStore;
 import io.arrears.store.Run;
@@ -24,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The publish protocol: everything on disk, commit PUBLISHING with the manifest's digest, one rename, commit PUBLISHED.
  *
- * <p>Killed anywhere it can be run again: before PUBLISHING the files are joined anew to the same bytes, after it only the
+ * <p>Killed anywhere it can be run again: before PUBLISHING the manifest is made anew, after it only the
  * rename and the last commit can be missing, and they are made up for.
  */
 final class Publisher {
@@ -83,10 +81,8 @@ final class Publisher {
         }
     }
 
-    /** Joins the files and writes the manifest over what was read back from them; returns the manifest's digest. */
+    /** Writes the manifest over what was read back from the files; returns its digest. */
     private String prepare(Run run, WorkFolder work) throws IOException {
-        work.join(DelinquencyCsv.FILE, DelinquencyCsv.header());
-        work.join(ReviewCsv.FILE, ReviewCsv.header());
         List<FileEntry> files = new ArrayList<>();
         for (String file : work.files()) {
             if (!file.equals(Manifest.FILE)) {
