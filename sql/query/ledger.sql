@@ -1,55 +1,56 @@
--- The facts of one range of accounts in key order, as known at a cutoff. Parameters: lender, after, up to, cutoff.
+-- The facts of one range of accounts in key order, as known at a cutoff; heard: since an earlier one. Parameters: earlier
+-- cutoff, lender, after, up to, cutoff.
 -- name: accounts
-SELECT account_id, revision, product, opened_on, currency
+SELECT account_id, revision, known_at > ? AS heard, product, opened_on, currency
 FROM accounts
 WHERE lender = ? AND account_id > ? AND account_id <= ? AND known_at <= ?
 ORDER BY lender, account_id, revision
 -- name: instalments
-SELECT account_id, revision, schedule_version, `number`, due_on, principal, interest, fee, penalty
+SELECT account_id, revision, known_at > ? AS heard, schedule_version, `number`, due_on, principal, interest, fee, penalty
 FROM instalments
 WHERE lender = ? AND account_id > ? AND account_id <= ? AND known_at <= ?
 ORDER BY lender, account_id, schedule_version, `number`, revision
 -- name: entries
-SELECT account_id, revision, entry_id, type, value_on, posted_at, amount, reverses, principal, interest, fee, penalty, paid_by
+SELECT account_id, revision, known_at > ? AS heard, entry_id, type, value_on, posted_at, amount, reverses, principal, interest, fee, penalty, paid_by
 FROM entries
 WHERE lender = ? AND account_id > ? AND account_id <= ? AND known_at <= ?
 ORDER BY lender, account_id, value_on, posted_at, entry_id, revision
 -- name: agreements
-SELECT account_id, revision, agreement_id, type, agreed_on, effective_on, posted_at, schedule_version
+SELECT account_id, revision, known_at > ? AS heard, agreement_id, type, agreed_on, effective_on, posted_at, schedule_version
 FROM agreements
 WHERE lender = ? AND account_id > ? AND account_id <= ? AND known_at <= ?
 ORDER BY lender, account_id, effective_on, posted_at, agreement_id, revision
 -- name: class_facts
-SELECT account_id, revision, fact_id, `value`, effective_on, posted_at
+SELECT account_id, revision, known_at > ? AS heard, fact_id, `value`, effective_on, posted_at
 FROM bureau_facts
 WHERE lender = ? AND account_id > ? AND account_id <= ? AND known_at <= ? AND `key` = 'five_class'
 ORDER BY lender, account_id, fact_id, revision
--- The same of the accounts that one night assesses (night_accounts), whatever stands between them. Parameters: run, lender,
--- after, up to, cutoff. In order of the account alone: that is the order of the first table, so that nothing is sorted; an
+-- The same of the accounts that one night assesses (night_accounts), whatever stands between them. Parameters: earlier
+-- cutoff, run, lender, after, up to, cutoff. In order of the account alone: that is the order of the first table, so that nothing is sorted; an
 -- account's own rows are put in order by the assessment.
 -- name: accounts_touched
-SELECT /*+ JOIN_ORDER(n, a) */ a.account_id, a.revision, a.product, a.opened_on, a.currency
+SELECT /*+ JOIN_ORDER(n, a) */ a.account_id, a.revision, a.known_at > ? AS heard, a.product, a.opened_on, a.currency
 FROM night_accounts n JOIN accounts a ON a.account_id = n.account_id
 WHERE n.run_id = ? AND a.lender = ? AND n.account_id > ? AND n.account_id <= ? AND a.known_at <= ?
 ORDER BY n.account_id
 -- name: instalments_touched
-SELECT /*+ JOIN_ORDER(n, i) */ i.account_id, i.revision, i.schedule_version, i.`number`, i.due_on, i.principal, i.interest, i.fee, i.penalty
+SELECT /*+ JOIN_ORDER(n, i) */ i.account_id, i.revision, i.known_at > ? AS heard, i.schedule_version, i.`number`, i.due_on, i.principal, i.interest, i.fee, i.penalty
 FROM night_accounts n JOIN instalments i ON i.account_id = n.account_id
 WHERE n.run_id = ? AND i.lender = ? AND n.account_id > ? AND n.account_id <= ? AND i.known_at <= ?
 ORDER BY n.account_id
 -- name: entries_touched
-SELECT /*+ JOIN_ORDER(n, e) */ e.account_id, e.revision, e.entry_id, e.type, e.value_on, e.posted_at, e.amount, e.reverses, e.principal, e.interest,
+SELECT /*+ JOIN_ORDER(n, e) */ e.account_id, e.revision, e.known_at > ? AS heard, e.entry_id, e.type, e.value_on, e.posted_at, e.amount, e.reverses, e.principal, e.interest,
        e.fee, e.penalty, e.paid_by
 FROM night_accounts n JOIN entries e ON e.account_id = n.account_id
 WHERE n.run_id = ? AND e.lender = ? AND n.account_id > ? AND n.account_id <= ? AND e.known_at <= ?
 ORDER BY n.account_id
 -- name: agreements_touched
-SELECT /*+ JOIN_ORDER(n, g) */ g.account_id, g.revision, g.agreement_id, g.type, g.agreed_on, g.effective_on, g.posted_at, g.schedule_version
+SELECT /*+ JOIN_ORDER(n, g) */ g.account_id, g.revision, g.known_at > ? AS heard, g.agreement_id, g.type, g.agreed_on, g.effective_on, g.posted_at, g.schedule_version
 FROM night_accounts n JOIN agreements g ON g.account_id = n.account_id
 WHERE n.run_id = ? AND g.lender = ? AND n.account_id > ? AND n.account_id <= ? AND g.known_at <= ?
 ORDER BY n.account_id
 -- name: class_facts_touched
-SELECT /*+ JOIN_ORDER(n, f) */ f.account_id, f.revision, f.fact_id, f.`value`, f.effective_on, f.posted_at
+SELECT /*+ JOIN_ORDER(n, f) */ f.account_id, f.revision, f.known_at > ? AS heard, f.fact_id, f.`value`, f.effective_on, f.posted_at
 FROM night_accounts n JOIN bureau_facts f ON f.account_id = n.account_id
 WHERE n.run_id = ? AND f.lender = ? AND n.account_id > ? AND n.account_id <= ? AND f.known_at <= ? AND f.`key` = 'five_class'
 ORDER BY n.account_id

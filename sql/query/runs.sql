@@ -13,37 +13,44 @@ SELECT COALESCE(MIN(run_id), 0) - 1 FROM runs WHERE run_id < 0
 SELECT COUNT(*) FROM runs WHERE lender = ? AND as_of = ? AND run_id < 0
 -- name: published_before
 SELECT run_id, lender, as_of, sequence, state, cutoff, started_at, finished_at, generated_at, engine_version, policy,
-       policy_digest, full_assessment, previous_run_id, restarts, manifest_digest, message
+       policy_digest, full_assessment, previous_run_id, restarts, manifest_digest, message, accepted,
+       accepted_by_one, accepted_by_two, accepted_because
 FROM runs WHERE lender = ? AND as_of < ? AND run_id > 0 AND state = 'PUBLISHED' AND cutoff <= ?
 ORDER BY run_id DESC LIMIT 1
 -- name: published_at_cutoff
 SELECT run_id, lender, as_of, sequence, state, cutoff, started_at, finished_at, generated_at, engine_version, policy,
-       policy_digest, full_assessment, previous_run_id, restarts, manifest_digest, message
+       policy_digest, full_assessment, previous_run_id, restarts, manifest_digest, message, accepted,
+       accepted_by_one, accepted_by_two, accepted_because
 FROM runs WHERE lender = ? AND as_of = ? AND run_id > 0 AND state = 'PUBLISHED' AND cutoff = ?
 ORDER BY run_id DESC LIMIT 1
 -- name: insert
 INSERT INTO runs (run_id, lender, as_of, sequence, state, cutoff, started_at, generated_at, engine_version, policy,
-    policy_digest, full_assessment, previous_run_id, restarts)
-VALUES (?, ?, ?, ?, 'STARTED', ?, ?, ?, ?, ?, ?, ?, ?, 0)
+    policy_digest, full_assessment, previous_run_id, restarts, accepted, accepted_by_one, accepted_by_two, accepted_because)
+VALUES (?, ?, ?, ?, 'STARTED', ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?)
 -- name: find
 SELECT run_id, lender, as_of, sequence, state, cutoff, started_at, finished_at, generated_at, engine_version, policy,
-       policy_digest, full_assessment, previous_run_id, restarts, manifest_digest, message
+       policy_digest, full_assessment, previous_run_id, restarts, manifest_digest, message, accepted,
+       accepted_by_one, accepted_by_two, accepted_because
 FROM runs WHERE run_id = ?
 -- name: of_lender
 SELECT run_id, lender, as_of, sequence, state, cutoff, started_at, finished_at, generated_at, engine_version, policy,
-       policy_digest, full_assessment, previous_run_id, restarts, manifest_digest, message
+       policy_digest, full_assessment, previous_run_id, restarts, manifest_digest, message, accepted,
+       accepted_by_one, accepted_by_two, accepted_because
 FROM runs WHERE lender = ? AND run_id > 0 ORDER BY run_id DESC LIMIT 200
 -- name: unfinished
 SELECT run_id, lender, as_of, sequence, state, cutoff, started_at, finished_at, generated_at, engine_version, policy,
-       policy_digest, full_assessment, previous_run_id, restarts, manifest_digest, message
+       policy_digest, full_assessment, previous_run_id, restarts, manifest_digest, message, accepted,
+       accepted_by_one, accepted_by_two, accepted_because
 FROM runs WHERE state IN ('STARTED', 'PUBLISHING') ORDER BY lender, run_id
 -- name: last_published
 SELECT run_id, lender, as_of, sequence, state, cutoff, started_at, finished_at, generated_at, engine_version, policy,
-       policy_digest, full_assessment, previous_run_id, restarts, manifest_digest, message
+       policy_digest, full_assessment, previous_run_id, restarts, manifest_digest, message, accepted,
+       accepted_by_one, accepted_by_two, accepted_because
 FROM runs WHERE lender = ? AND run_id > 0 AND state = 'PUBLISHED' ORDER BY run_id DESC LIMIT 1
 -- name: published_as_of
 SELECT run_id, lender, as_of, sequence, state, cutoff, started_at, finished_at, generated_at, engine_version, policy,
-       policy_digest, full_assessment, previous_run_id, restarts, manifest_digest, message
+       policy_digest, full_assessment, previous_run_id, restarts, manifest_digest, message, accepted,
+       accepted_by_one, accepted_by_two, accepted_because
 FROM runs WHERE lender = ? AND as_of = ? AND run_id > 0 AND state = 'PUBLISHED' ORDER BY run_id DESC LIMIT 1
 -- name: last_cutoff
 SELECT MAX(cutoff) FROM runs WHERE lender = ? AND run_id > 0
@@ -59,7 +66,8 @@ UPDATE runs SET state = ?, message = ? WHERE run_id = ? AND state IN ('STARTED',
 UPDATE runs SET finished_at = ? WHERE run_id = ?
 -- name: uncleared
 SELECT run_id, lender, as_of, sequence, state, cutoff, started_at, finished_at, generated_at, engine_version, policy,
-       policy_digest, full_assessment, previous_run_id, restarts, manifest_digest, message
+       policy_digest, full_assessment, previous_run_id, restarts, manifest_digest, message, accepted,
+       accepted_by_one, accepted_by_two, accepted_because
 FROM runs WHERE state IN ('PUBLISHED', 'REFUSED', 'ABANDONED') AND finished_at IS NULL ORDER BY lender, run_id
 -- Superseded standings go to standing_history; only accounts that the run changed are touched, so this may be run again.
 -- name: keep_history

@@ -35,6 +35,7 @@ class ArchitectureTest {
             Map.entry("furnish", List.of("money", "ledger", "delinquency")),
             Map.entry("bureau", List.of("money", "ledger", "delinquency", "furnish")),
             Map.entry("publish", List.of("money", "ledger", "delinquency", "furnish")),
+            Map.entry("reconcile", List.of("money", "ledger", "delinquency", "furnish", "publish")),
             Map.entry("audit", List.of()),
             Map.entry("sample", List.of("money", "ledger")),
             Map.entry(
@@ -48,6 +49,7 @@ class ArchitectureTest {
                             "lender",
                             "furnish",
                             "publish",
+                            "reconcile",
                             "audit")),
             Map.entry(
                     "batch",
@@ -61,6 +63,7 @@ class ArchitectureTest {
                             "furnish",
                             "bureau",
                             "publish",
+                            "reconcile",
                             "audit",
                             "store")),
             Map.entry(
@@ -74,6 +77,7 @@ class ArchitectureTest {
                             "furnish",
                             "bureau",
                             "publish",
+                            "reconcile",
                             "audit",
                             "sample",
                             "store",

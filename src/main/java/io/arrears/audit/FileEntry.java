@@ -62,6 +62,17 @@ public record FileEntry(String name, long bytes, String sha256, long records, Ma
         return new FileEntry(name, Files.size(file), Digest.of(file), records, texts);
     }
 
+    /** The counts of one column's values: {@code counted("bucket")} is {@code M0 -> 12, M1 -> 3}. */
+    public Map<String, Long> counted(String column) {
+        Map<String, Long> counts = new TreeMap<>();
+        totals.forEach((key, value) -> {
+            if (key.startsWith(column + " ")) {
+                counts.put(key.substring(column.length() + 1), Long.valueOf(value));
+            }
+        });
+        return counts;
+    }
+
     /** The lines behind the first of a text file; a file that is no text has no records. */
     private static long lines(Path file, String name) throws IOException {
         if (!name.endsWith(".txt")) {

@@ -15,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  * stands in the manifest of the lender's next run.
  *
  * @param restarts how often the run was resumed; the data files are the same whatever it says
+ * @param accepted differences that the night went out with; none in nearly every one
  * @param previous the lender's published run before this one; none on the first night
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -32,6 +33,7 @@ public record Manifest(
         int restarts,
         List<Input> inputs,
         List<FileEntry> files,
+        @Nullable Accepted accepted,
         @Nullable Previous previous) {
 
     public static final String FILE = "manifest.json";
@@ -55,6 +57,14 @@ public record Manifest(
 
     /** A delivered file that became known between the previous run's cutoff and this one's. */
     public record Input(long importId, String feed, long bytes, String sha256, long rows, long rejected) {}
+
+    /** The identities that differ and that two named people let go out, and why. */
+    public record Accepted(List<String> identities, String byOne, String byTwo, String reason) {
+        public Accepted {
+            requireAll(byOne, byTwo, reason);
+            identities = List.copyOf(identities);
+        }
+    }
 
     /** The folder of the run before, and the digest of its manifest. */
     public record Previous(String folder, String manifestSha256) {

@@ -1,7 +1,6 @@
 package io.arrears.batch;
 
-import io.arrears.delinquency.Standing;
-import io.arrears.ledger.AccountFacts;
+import io.arrears.ledger.Heard;
 import io.arrears.store.KeyRange;
 import io.arrears.store.LedgerScan;
 import io.arrears.store.Run;
@@ -16,41 +15,44 @@ import org.jspecify.annotations.Nullable;
  * Reads one partition's accounts, facts and published standings side by side, and assesses each account as soon as it is
  * read: a chunk keeps in memory what changed, not the facts of all its accounts.
  */
-class AssessReader extends KeyedReader<Optional<Standing>> {
+class AssessReader extends KeyedReader<Optional<Assessed>> {
 
     private final DataSource pool;
     private final Run run;
+    private final @Nullable Run previous;
     private final Assessor assessor;
     private @Nullable LedgerScan ledger;
     private @Nullable StandingScan standings;
 
-    AssessReader(DataSource pool, Run run, KeyRange range) {
+    /** @param previous the lender's last published run; none on its first night */
+    AssessReader(DataSource pool, Run run, @Nullable Run previous, KeyRange range) {
         super(range);
         this.pool = pool;
         this.run = run;
-        this.assessor = new Assessor(run);
+        this.previous = previous;
+        this.assessor = new Assessor(run, previous);
     }
 
     @Override
     void open(KeyRange range) throws SQLException {
         Scope scope = Scope.of(run, range);
-        ledger = new LedgerScan(pool, scope, run.cutoff());
+        ledger = new LedgerScan(pool, scope, previous == null ? null : previous.cutoff(), run.cutoff());
         standings = StandingScan.now(pool, scope, run.isReplay() ? 0 : run.previousRunOrZero(), 0);
     }
 
     @Override
     @Nullable
-    Keyed<Optional<Standing>> next() throws SQLException {
+    Keyed<Optional<Assessed>> next() throws SQLException {
         if (ledger == null || standings == null) {
             throw new IllegalStateException("not open");
         }
-        AccountFacts facts = ledger.next();
-        if (facts == null) {
+        Heard heard = ledger.nextHeard();
+        if (heard == null) {
             return null;
         }
-        String key = facts.account().id().value();
+        String key = heard.now().account().id().value();
         StandingScan.Pair pair = standings.take(key);
-        return new Keyed<>(key, assessor.changed(facts, pair == null ? null : pair.published()));
+        return new Keyed<>(key, assessor.assess(heard, pair == null ? null : pair.published()));
     }
 
     @Override

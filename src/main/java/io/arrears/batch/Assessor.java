@@ -4,30 +4,44 @@ import io.arrears.ExitCode;
 import io.arrears.Refused;
 import io.arrears.delinquency.Assessment;
 import io.arrears.delinquency.BusinessCalendar;
+import io.arrears.delinquency.Movements;
+import io.arrears.delinquency.RollForward;
 import io.arrears.delinquency.Standing;
-import io.arrears.ledger.AccountFacts;
+import io.arrears.ledger.Heard;
 import io.arrears.store.Run;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Assesses an account, and lets through only what the published standing does not say already. */
+/** Assesses an account, and lets through only what the published standing does not say already, and what moved. */
 class Assessor {
 
     private final Run run;
+    private final RollForward rollForward;
 
-    Assessor(Run run) {
+    /** @param previous the lender's last published run; none on its first night */
+    Assessor(Run run, @Nullable Run previous) {
         this.run = run;
+        this.rollForward = new RollForward(
+                previous == null ? null : day(previous),
+                day(run),
+                previous == null || previous.engineVersion().equals(run.engineVersion()));
+    }
+
+    private static RollForward.Day day(Run run) {
+        return new RollForward.Day(run.asOf(), run.lender().policy());
     }
 
     /** @param published as the last published run left it; none when it left none */
-    Optional<Standing> changed(AccountFacts facts, @Nullable Standing published) {
+    Optional<Assessed> assess(Heard heard, @Nullable Standing published) {
         try {
-            Standing standing = Assessment.assess(facts, run.lender().policy(), run.asOf());
-            return standing.equals(published) ? Optional.empty() : Optional.of(standing);
+            Standing standing = Assessment.assess(heard.now(), run.lender().policy(), run.asOf());
+            Movements moved = rollForward.of(heard, published).orElse(null);
+            Standing changed = standing.equals(published) ? null : standing;
+            return changed == null && moved == null ? Optional.empty() : Optional.of(new Assessed(changed, moved));
         } catch (BusinessCalendar.UnknownYear e) {
             throw new Refused(
                     ExitCode.USAGE,
-                    "account " + facts.account().id()
+                    "account " + heard.now().account().id()
                             + " has an instalment due in a year that is not listed: " + e.getMessage()
                             + "; list that year's holidays in jobs/calendars, then run again");
         }

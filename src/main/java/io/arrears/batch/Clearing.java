@@ -8,7 +8,7 @@ import java.time.Clock;
 
 /**
  * What is left to do once a run has ended: published, its superseded standings go to history; refused, abandoned or a
- * replay, what it wrote goes; and its work folder always. Killed in its midst it is done again, by the lender's next command.
+ * replay, what it wrote goes; and its work folder, unless a difference was found in it. Killed in its midst it is done again, by the lender's next command.
  */
 final class Clearing {
 
@@ -25,7 +25,10 @@ final class Clearing {
     /** Clears up after a run that has ended; the lender's lock is held. */
     void after(Run run) {
         runs.clear(run.id());
-        new WorkFolder(home.work(run.lender().name(), run.id())).delete();
+        WorkFolder work = new WorkFolder(home.work(run.lender().name(), run.id()));
+        if (!Differences.isIn(work)) {
+            work.delete();
+        }
         runs.finished(run, clock.instant());
     }
 

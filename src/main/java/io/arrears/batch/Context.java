@@ -2,6 +2,7 @@ package io.arrears.batch;
 
 import io.arrears.store.InputStore;
 import io.arrears.store.NightQueries;
+import io.arrears.store.ReconcileQueries;
 import io.arrears.store.RunStore;
 import io.arrears.store.SubmissionStore;
 import java.time.Clock;
@@ -64,6 +65,11 @@ class Context extends JdbcDefaultBatchConfiguration {
     @Bean
     NightQueries nightQueries(DataSource pool) {
         return new NightQueries(pool);
+    }
+
+    @Bean
+    ReconcileQueries reconcileQueries(DataSource pool) {
+        return new ReconcileQueries(pool);
     }
 
     @Bean

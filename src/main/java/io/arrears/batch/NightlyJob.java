@@ -2,14 +2,15 @@ package io.arrears.batch;
 
 import io.arrears.ExitCode;
 import io.arrears.Refused;
-import io.arrears.delinquency.Standing;
 import io.arrears.publish.DelinquencyCsv;
 import io.arrears.publish.Home;
+import io.arrears.publish.MovementsCsv;
 import io.arrears.publish.ReviewCsv;
 import io.arrears.publish.WorkFolder;
 import io.arrears.store.InputStore;
 import io.arrears.store.KeyRange;
 import io.arrears.store.NightQueries;
+import io.arrears.store.ReconcileQueries;
 import io.arrears.store.Run;
 import io.arrears.store.RunStore;
 import io.arrears.store.StandingWriter;
@@ -32,7 +33,6 @@ import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
-import org.springframework.batch.infrastructure.item.ItemWriter;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -42,7 +42,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
 
-/** The nightly job: scope, assess, brake, furnish, submit, list, join, publish. */
+/** The nightly job: scope, assess, brake, furnish, submit, list, join, reconcile, publish. */
 @Configuration(proxyBeanMethods = false)
 class NightlyJob {
 
@@ -65,6 +65,7 @@ class NightlyJob {
             Step submit,
             Step list,
             Step join,
+            Step reconcile,
             Step publish) {
         return new JobBuilder(NAME, repository)
                 .start(scope)
@@ -74,6 +75,7 @@ class NightlyJob {
                 .next(submit)
                 .next(list)
                 .next(join)
+                .next(reconcile)
                 .next(publish)
                 .build();
     }
@@ -125,13 +127,13 @@ class NightlyJob {
             PlatformTransactionManager transactions,
             Settings settings,
             AssessReader assessReader,
-            ItemWriter<Standing> standingWriter) {
+            AssessWriter assessWriter) {
         return new StepBuilder("assess-range", repository)
-                .<Optional<Standing>, Standing>chunk(settings.chunk())
+                .<Optional<Assessed>, Assessed>chunk(settings.chunk())
                 .transactionManager(transactions)
                 .reader(assessReader)
-                .processor(changed -> changed.orElse(null))
-                .writer(standingWriter)
+                .processor(assessed -> assessed.orElse(null))
+                .writer(assessWriter)
                 .build();
     }
 
@@ -143,15 +145,23 @@ class NightlyJob {
             @Value(THE_RUN) Long run,
             @Value(THE_START) String after,
             @Value(THE_END) String upTo) {
-        return new AssessReader(pool, runs.find(run), new KeyRange(after, upTo));
+        Run found = runs.find(run);
+        return new AssessReader(pool, found, runs.previous(found), new KeyRange(after, upTo));
     }
 
     @Bean
     @StepScope
-    ItemWriter<Standing> standingWriter(DataSource pool, RunStore runs, @Value(THE_RUN) Long id) {
+    AssessWriter assessWriter(
+            DataSource pool,
+            Home home,
+            RunStore runs,
+            @Value(THE_RUN) Long id,
+            @Value(THE_PARTITION) Integer partition) {
         Run run = runs.find(id);
-        StandingWriter writer = new StandingWriter(pool, run.lender().name(), run.id());
-        return chunk -> writer.write(chunk.getItems());
+        return new AssessWriter(
+                new WorkFolder(home.work(run.lender().name(), run.id())),
+                partition,
+                new StandingWriter(pool, run.lender().name(), run.id()));
     }
 
     // Brake: a night that makes too many people overdue is more likely half a delivery than the truth.
@@ -254,8 +264,21 @@ class NightlyJob {
                     WorkFolder work = new WorkFolder(home.work(run.lender().name(), run.id()));
                     work.join(DelinquencyCsv.FILE, DelinquencyCsv.header());
                     work.join(ReviewCsv.FILE, ReviewCsv.header());
+                    work.join(MovementsCsv.FILE, MovementsCsv.header());
                 },
                 runs);
+    }
+
+    // Reconcile: what was written must be what the ledger says, or nothing is published.
+
+    @Bean
+    Step reconcile(
+            JobRepository repository,
+            PlatformTransactionManager transactions,
+            RunStore runs,
+            ReconcileQueries queries,
+            Home home) {
+        return tasklet("reconcile", repository, transactions, new Reconciler(runs, queries, home)::reconcile, runs);
     }
 
     // Publish: manifest, one rename.

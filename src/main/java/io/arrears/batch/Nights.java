@@ -5,6 +5,7 @@ import io.arrears.Refused;
 import io.arrears.lender.Lender;
 import io.arrears.lender.LenderFile;
 import io.arrears.publish.Home;
+import io.arrears.reconcile.Acceptance;
 import io.arrears.store.LenderLock;
 import io.arrears.store.Run;
 import io.arrears.store.RunStore;
@@ -59,6 +60,12 @@ public final class Nights {
      * @throws Refused with the exit code of whatever stopped it
      */
     public Outcome run(String lenderName, LocalDate asOf, @Nullable Instant cutoff, boolean full) {
+        return run(lenderName, asOf, cutoff, full, null);
+    }
+
+    /** The same, letting it go out with differences that two people accept. */
+    public Outcome run(
+            String lenderName, LocalDate asOf, @Nullable Instant cutoff, boolean full, @Nullable Acceptance accepted) {
         Lender lender = LenderFile.load(settings.jobs(), lenderName, asOf);
         try (LenderLock lock = lock(lenderName)) {
             clearing.lender(lenderName);
@@ -70,7 +77,7 @@ public final class Nights {
             refuseWhileUnfinished(lenderName);
             refuseGoingBack(lenderName, asOf);
             refuseFuture(cutoff, now);
-            return launch(runs.start(request(lender, asOf, cutoff, now, full)));
+            return launch(runs.start(request(lender, asOf, cutoff, now, full, accepted)));
         }
     }
 
@@ -84,7 +91,7 @@ public final class Nights {
             clearing.lender(lenderName + REPLAY);
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             refuseFuture(cutoff, now);
-            return launch(runs.startReplay(request(lender, asOf, cutoff, now, true)));
+            return launch(runs.startReplay(request(lender, asOf, cutoff, now, true, null)));
         }
     }
 
@@ -177,10 +184,15 @@ public final class Nights {
     }
 
     private static RunStore.Request request(
-            Lender lender, LocalDate asOf, @Nullable Instant cutoff, Instant now, boolean full) {
+            Lender lender,
+            LocalDate asOf,
+            @Nullable Instant cutoff,
+            Instant now,
+            boolean full,
+            @Nullable Acceptance accepted) {
         Instant seen = cutoff == null ? now : cutoff;
         String user = System.getProperty("user.name", "unknown");
-        return new RunStore.Request(lender, asOf, seen, now, Engine.VERSION, full, user);
+        return new RunStore.Request(lender, asOf, seen, now, Engine.VERSION, full, user, accepted);
     }
 
     private static void refuseFuture(@Nullable Instant cutoff, Instant now) {

@@ -7,6 +7,8 @@ import io.arrears.audit.FileEntry;
 import io.arrears.audit.Manifest;
 import io.arrears.publish.Home;
 import io.arrears.publish.WorkFolder;
+import io.arrears.reconcile.Acceptance;
+import io.arrears.reconcile.Identity;
 import io.arrears.store.InputStore;
 import io.arrears.store.Run;
 import io.arrears.store.RunStore;
@@ -114,8 +116,23 @@ final class Publisher {
                         before == null ? Instant.ofEpochSecond(-1) : before.cutoff(),
                         run.cutoff()),
                 files,
+                accepted(run),
                 before == null || beforeDigest == null
                         ? null
                         : new Manifest.Previous(before.folderName(), beforeDigest));
+    }
+
+    private static Manifest.@Nullable Accepted accepted(Run run) {
+        Acceptance accepted = run.accepted();
+        return accepted == null
+                ? null
+                : new Manifest.Accepted(
+                        accepted.identities().stream()
+                                .sorted()
+                                .map(Identity::name)
+                                .toList(),
+                        accepted.byOne(),
+                        accepted.byTwo(),
+                        accepted.reason());
     }
 }

@@ -1,11 +1,19 @@
 package io.arrears.cli;
 
+import io.arrears.ExitCode;
+import io.arrears.Refused;
 import io.arrears.batch.Application;
 import io.arrears.batch.Nights;
+import io.arrears.reconcile.Acceptance;
+import io.arrears.reconcile.Identity;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -51,15 +59,35 @@ final class RunCommand implements Callable<Integer> {
             })
     private boolean replay;
 
+    @Option(
+            names = "--accept",
+            paramLabel = "IDENTITY",
+            description = {
+                "Let the night go out though this identity, such as R3, differs. Two people say so (--by twice) and why",
+                "(--reason); the manifest and the report show it for ever."
+            })
+    private Set<Identity> accepted = EnumSet.noneOf(Identity.class);
+
+    @Option(
+            names = "--by",
+            arity = "1",
+            paramLabel = "NAME",
+            description = "Who accepts; given twice, with two different names.")
+    private List<String> names = new ArrayList<>();
+
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Why it is accepted.")
+    private String reason = "";
+
     @Spec
     private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() {
+        Acceptance acceptance = acceptance();
         try (Application application = Application.open(Environment.settings(), Clock.systemUTC())) {
             Nights.Outcome night = replay
                     ? application.nights().replay(lender, asOf, cutoff)
-                    : application.nights().run(lender, asOf, cutoff, full);
+                    : application.nights().run(lender, asOf, cutoff, full, acceptance);
             PrintWriter out = Console.out(spec);
             if (night.wasThereAlready()) {
                 out.println(night.run() + " is published already: " + night.folder());
@@ -68,5 +96,23 @@ final class RunCommand implements Callable<Integer> {
             }
             return 0;
         }
+    }
+
+    private @Nullable Acceptance acceptance() {
+        if (accepted.isEmpty() && names.isEmpty() && reason.isBlank()) {
+            return null;
+        }
+        if (accepted.isEmpty()
+                || names.stream().filter(name -> !name.isBlank()).distinct().count() != 2
+                || reason.isBlank()) {
+            throw new Refused(
+                    ExitCode.USAGE,
+                    "two people accept a difference and say why: --accept IDENTITY --by ONE --by OTHER --reason TEXT");
+        }
+        if (replay) {
+            throw new Refused(
+                    ExitCode.USAGE, "a replay tells a night again, with what was accepted then; drop --accept");
+        }
+        return new Acceptance(accepted, names.get(0), names.get(1), reason);
     }
 }

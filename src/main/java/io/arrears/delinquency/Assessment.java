@@ -43,11 +43,13 @@ public final class Assessment {
         List<Arrear> arrears = new ArrayList<>(0);
         for (Obligation obligation : schedule.obligations()) {
             balance = Math.addExact(balance, obligation.rests().principal());
-            boolean ages = schedule.ages(obligation);
-            boolean owed = ages || (obligation.kind.isCharge() && obligation.rest() > 0);
-            if (obligation.due < today && owed) {
-                arrears.add(
-                        new Arrear(obligation.kind, obligation.reference, obligation.dueOn, obligation.rests(), ages));
+            if (schedule.isOverdue(obligation, today)) {
+                arrears.add(new Arrear(
+                        obligation.kind,
+                        obligation.reference,
+                        obligation.dueOn,
+                        obligation.rests(),
+                        schedule.ages(obligation)));
             }
         }
         return new Standing(
@@ -66,6 +68,7 @@ public final class Assessment {
                 fiveClass(facts, asOf),
                 walk.restructured(),
                 Wakes.next(facts, schedule, oldestDueOn, policy, asOf),
+                EntryTally.of(entries, walk, asOf),
                 arrears,
                 walk.reviews());
     }

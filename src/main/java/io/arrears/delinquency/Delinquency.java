@@ -9,6 +9,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The figures of one account on one day, read off its standing: what delinquency.csv lists and bureaus are told.
@@ -34,7 +35,7 @@ public record Delinquency(
     /** What the standing says on a day on which it holds (from its run's as-of to the day before it wakes). */
     public static Delinquency on(LocalDate asOf, Standing standing, Policy policy) {
         LocalDate oldest = standing.oldestDueOn();
-        int dpd = oldest == null ? 0 : Math.toIntExact(DAYS.between(oldest, asOf));
+        int dpd = dpd(oldest, asOf);
         int reportedDpd = policy.reportedDpd(dpd);
         int instalments = 0;
         Components overdue = Components.NONE;
@@ -61,6 +62,11 @@ public record Delinquency(
                 accrued == 0 ? overdue : overdue.plus(new Components(0, 0, 0, accrued)),
                 accrued,
                 byAge);
+    }
+
+    /** Days past due on a day, counted from the due date of the oldest arrear; 0 with none (D5). */
+    public static int dpd(@Nullable LocalDate oldestDueOn, LocalDate asOf) {
+        return oldestDueOn == null ? 0 : Math.toIntExact(DAYS.between(oldestDueOn, asOf));
     }
 
     public long principalAged(AgeBand band) {

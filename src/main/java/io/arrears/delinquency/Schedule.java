@@ -19,6 +19,8 @@ final class Schedule {
     private final long tolerance;
     private final @Nullable List<Posting> postings;
     private final List<String> refundsBeyond = new ArrayList<>(0);
+    private final List<Entry> moved = new ArrayList<>();
+    private long refunded;
     private long unallocated;
     private long carried;
     private int firstOpen;
@@ -57,6 +59,25 @@ final class Schedule {
         return postings == null ? List.of() : postings;
     }
 
+    /** What credits have paid of the obligations. */
+    long allocated() {
+        long allocated = 0;
+        for (Obligation obligation : obligations) {
+            allocated = Math.addExact(allocated, obligation.owed.total() - obligation.rest());
+        }
+        return allocated;
+    }
+
+    /** What refunds have taken, here and from what earlier versions left. */
+    long refunded() {
+        return refunded;
+    }
+
+    /** The credits and refunds taken so far. */
+    List<Entry> moved() {
+        return moved;
+    }
+
     /** Refunds larger than what was unallocated. */
     List<String> refundsBeyond() {
         return refundsBeyond;
@@ -64,6 +85,7 @@ final class Schedule {
 
     /** Spreads a credit as D3 says: its own split first, then the policy's allocation, the rest unallocated. */
     void credit(Entry credit, LocalDate actsOn) {
+        moved.add(credit);
         long left = credit.amount();
         Components split = credit.split();
         if (split != null) {
@@ -84,10 +106,12 @@ final class Schedule {
     }
 
     void refund(Entry refund) {
+        moved.add(refund);
         long fromHere = Math.min(unallocated, refund.amount());
         unallocated -= fromHere;
         long fromEarlier = Math.min(carried, refund.amount() - fromHere);
         carried -= fromEarlier;
+        refunded = Math.addExact(refunded, fromHere + fromEarlier);
         if (fromHere + fromEarlier < refund.amount()) {
             refundsBeyond.add(refund.id());
         }
@@ -135,6 +159,11 @@ final class Schedule {
             firstOpen++;
         }
         return firstOpen;
+    }
+
+    /** Whether it is overdue on a day: past due, and an arrear or an unpaid charge (D4). */
+    boolean isOverdue(Obligation obligation, long today) {
+        return obligation.due < today && (ages(obligation) || (obligation.kind.isCharge() && obligation.rest() > 0));
     }
 
     /** Whether it makes DPD once past due: beyond tolerance, and an instalment or a charge that ages (D4, D7). */

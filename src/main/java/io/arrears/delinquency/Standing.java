@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param fiveClass the class that the lender's committee set, overriding the table (D14)
  * @param restructured whether a version in force re-aged arrears (D14)
  * @param wakesOn the next day on which the account can change though nothing is heard of it; none if never
+ * @param entries what became of every entry known (R5)
  */
 public record Standing(
         AccountId account,
@@ -33,6 +34,7 @@ public record Standing(
         @Nullable Integer fiveClass,
         boolean restructured,
         @Nullable LocalDate wakesOn,
+        EntryTally entries,
         List<Arrear> arrears,
         List<Review> reviews) {
 
@@ -57,6 +59,7 @@ public record Standing(
                 fiveClass,
                 restructured,
                 wakesOn,
+                entries,
                 itsArrears,
                 itsReviews);
     }

@@ -30,6 +30,7 @@ final class Walk {
     private final List<Review> reviews;
     private final List<Posting> postings = new ArrayList<>(0);
     private final Stretches stretches;
+    private final List<Schedule> books = new ArrayList<>(1);
     private boolean restructured;
     private Schedule inForce;
 
@@ -113,6 +114,11 @@ final class Walk {
         return course.setAside().stream().anyMatch(review -> review.subject().equals(agreement.id()));
     }
 
+    /** What each version in turn did with the money that no later one counts itself, so that money counts once. */
+    List<Schedule> books() {
+        return books;
+    }
+
     boolean restructured() {
         return restructured;
     }
@@ -126,12 +132,14 @@ final class Walk {
             long oldestBefore = schedule.firstAgeing();
             long oldestAfter = fresh(phases.get(i), phases.get(i).from(), 0).firstAgeing();
             restructured |= oldestBefore < switched && oldestAfter > oldestBefore;
-            Schedule left = leftBehind(phases.get(i - 1), phases.get(i), carried);
+            Schedule left = leftBehind(i - 1, carried);
             reviewRefunds(left);
+            books.add(left);
             carried = left.unallocatedOfAll();
             schedule = follow(i, carried);
         }
         reviewRefunds(schedule);
+        books.add(schedule);
         return schedule;
     }
 
@@ -140,17 +148,29 @@ final class Walk {
     }
 
     /**
-     * What a phase leaves behind of the facts that the next does not count itself: a late credit, refund or charge counts
-     * in both (D8), but its money moved once.
+     * What a phase leaves behind of the facts that no later one counts itself: a late credit, refund or charge counts in
+     * both (D8), but its money moved once.
      */
-    private Schedule leftBehind(Phase phase, Phase next, long carried) {
+    private Schedule leftBehind(int index, long carried) {
+        Phase phase = phases().get(index);
+        Phase next = phases().get(index + 1);
+        List<Phase> heirs = phases().subList(index + 1, phases().size());
         LocalDate lastDay = next.from().minusDays(1);
         List<Movement> movements = movements(phase, next);
-        movements.removeIf(movement -> next.counts(movement.entry) != null);
-        Schedule schedule = schedule(phase, next, lastDay, carried, false);
+        movements.removeIf(movement -> isCountedBy(heirs, movement.entry));
+        Schedule schedule = schedule(phase, heirs, lastDay, carried, false);
         int taken = take(movements, 0, lastDay, schedule);
         take(movements, taken, next.from(), schedule);
         return schedule;
+    }
+
+    private static boolean isCountedBy(List<Phase> heirs, Entry entry) {
+        for (Phase heir : heirs) {
+            if (heir.counts(entry) != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Schedule follow(int index, long carried) {
@@ -245,11 +265,11 @@ final class Walk {
 
     /** A phase's schedule before any credit, as seen at the end of a day. */
     private Schedule fresh(Phase phase, LocalDate day, long carried) {
-        return schedule(phase, null, day, carried, traced);
+        return schedule(phase, List.of(), day, carried, traced);
     }
 
-    /** The same, without the charges that {@code heir} counts itself. */
-    private Schedule schedule(Phase phase, @Nullable Phase heir, LocalDate day, long carried, boolean traced) {
+    /** The same, without the charges that {@code heirs} count themselves. */
+    private Schedule schedule(Phase phase, List<Phase> heirs, LocalDate day, long carried, boolean traced) {
         List<Obligation> obligations = new ArrayList<>();
         for (Instalment instalment : facts.instalments()) {
             if (instalment.version() == phase.version()) {
@@ -257,7 +277,7 @@ final class Walk {
             }
         }
         for (Entry entry : entries) {
-            boolean owed = phase.counts(entry) != null && (heir == null || heir.counts(entry) == null);
+            boolean owed = phase.counts(entry) != null && !isCountedBy(heirs, entry);
             if (entry.type().isCharge() && owed && reversals.stands(entry, day)) {
                 obligations.add(Obligation.of(entry));
             }

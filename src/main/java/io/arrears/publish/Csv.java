@@ -15,6 +15,10 @@ public final class Csv {
             .setRecordSeparator("\r\n")
             .get();
 
+    /** The same, read back by the names of its header. */
+    public static final CSVFormat READ =
+            FORMAT.builder().setHeader().setSkipHeaderRecord(true).get();
+
     private Csv() {}
 
     /** One record as a line with its end. */

@@ -9,16 +9,20 @@ import io.arrears.ledger.ClassFact;
 import io.arrears.ledger.Components;
 import io.arrears.ledger.Entry;
 import io.arrears.ledger.EntryType;
+import io.arrears.ledger.Heard;
 import io.arrears.ledger.Instalment;
 import io.arrears.ledger.PaidBy;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +34,10 @@ public final class LedgerScan implements AutoCloseable {
 
     private static final Sql SQL = Sql.of("ledger");
 
-    /** A row and which form of it this is. */
-    private record Revised<T>(int revision, T row) {}
+    private static final LocalDateTime NEVER = LocalDateTime.of(9999, 12, 31, 0, 0);
+
+    /** A row, which form of it this is, and whether it became known after the earlier cutoff. */
+    private record Revised<T>(int revision, boolean heard, T row) {}
 
     private final String lender;
     private final Cursor<Revised<Account>> accounts;
@@ -41,8 +47,16 @@ public final class LedgerScan implements AutoCloseable {
     private final Cursor<Revised<ClassFact>> classFacts;
 
     public LedgerScan(DataSource pool, Scope scope, Instant cutoff) throws SQLException {
+        this(pool, scope, null, cutoff);
+    }
+
+    /** @param since an earlier cutoff, which {@link #nextHeard} compares with; none compares with nothing */
+    public LedgerScan(DataSource pool, Scope scope, @Nullable Instant since, Instant cutoff) throws SQLException {
         this.lender = scope.lender();
-        Object[] parameters = scope.parameters(Rows.utc(cutoff));
+        Object[] parameters = Stream.concat(
+                        Stream.of(since == null ? NEVER : Rows.utc(since)),
+                        Arrays.stream(scope.parameters(Rows.utc(cutoff))))
+                .toArray();
         this.accounts = new Cursor<>(pool, scope.sql(SQL, "accounts"), this::account, parameters);
         this.instalments = new Cursor<>(pool, scope.sql(SQL, "instalments"), LedgerScan::instalment, parameters);
         this.entries = new Cursor<>(pool, scope.sql(SQL, "entries"), LedgerScan::entry, parameters);
@@ -52,16 +66,56 @@ public final class LedgerScan implements AutoCloseable {
 
     /** The next account's facts; none at the end. */
     public @Nullable AccountFacts next() throws SQLException {
+        Heard heard = nextHeard();
+        return heard == null ? null : heard.now();
+    }
+
+    /** The next account's facts at both cutoffs; none at the end. */
+    public @Nullable Heard nextHeard() throws SQLException {
         String key = accounts.key();
         if (key == null) {
             return null;
         }
+        List<Revised<Account>> account = accounts.take(key);
+        List<Revised<Instalment>> due = instalments.take(key);
+        List<Revised<Entry>> posted = entries.take(key);
+        List<Revised<Agreement>> agreed = agreements.take(key);
+        List<Revised<ClassFact>> classed = classFacts.take(key);
+        AccountFacts now = facts(account, due, posted, agreed, classed);
+        if (!isHeard(account) && !isHeard(due) && !isHeard(posted) && !isHeard(agreed) && !isHeard(classed)) {
+            return new Heard(now, now);
+        }
+        List<Revised<Account>> known = before(account);
+        return known.isEmpty()
+                ? new Heard(null, now)
+                : new Heard(facts(known, before(due), before(posted), before(agreed), before(classed)), now);
+    }
+
+    private static AccountFacts facts(
+            List<Revised<Account>> account,
+            List<Revised<Instalment>> instalments,
+            List<Revised<Entry>> entries,
+            List<Revised<Agreement>> agreements,
+            List<Revised<ClassFact>> classFacts) {
         return new AccountFacts(
-                newest(accounts.take(key), Account::id).get(0),
-                newest(instalments.take(key), instalment -> ((long) instalment.version() << 32) | instalment.number()),
-                newest(entries.take(key), Entry::id),
-                newest(agreements.take(key), Agreement::id),
-                newest(classFacts.take(key), ClassFact::factId));
+                newest(account, Account::id).get(0),
+                newest(instalments, instalment -> ((long) instalment.version() << 32) | instalment.number()),
+                newest(entries, Entry::id),
+                newest(agreements, Agreement::id),
+                newest(classFacts, ClassFact::factId));
+    }
+
+    private static <T> boolean isHeard(List<Revised<T>> forms) {
+        for (Revised<T> form : forms) {
+            if (form.heard()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static <T> List<Revised<T>> before(List<Revised<T>> forms) {
+        return forms.stream().filter(form -> !form.heard()).toList();
     }
 
     /** Of each row its highest revision. Corrections are rare, so the common case copies and compares nothing. */
@@ -86,43 +140,47 @@ public final class LedgerScan implements AutoCloseable {
     private Revised<Account> account(Columns row) throws SQLException {
         AccountId id = new AccountId(row.id(1));
         return new Revised<>(
-                row.integer(2), new Account(id, lender, row.word(3), row.date(4), Currency.getInstance(row.word(5))));
+                row.integer(2),
+                row.flag(3),
+                new Account(id, lender, row.word(4), row.date(5), Currency.getInstance(row.word(6))));
     }
 
     private static Revised<Instalment> instalment(Columns row) throws SQLException {
         return new Revised<>(
                 row.integer(2),
+                row.flag(3),
                 new Instalment(
-                        row.integer(3),
                         row.integer(4),
-                        row.date(5),
-                        new Components(row.number(6), row.number(7), row.number(8), row.number(9))));
+                        row.integer(5),
+                        row.date(6),
+                        new Components(row.number(7), row.number(8), row.number(9), row.number(10))));
     }
 
     private static Revised<Entry> entry(Columns row) throws SQLException {
         return new Revised<>(
                 row.integer(2),
+                row.flag(3),
                 new Entry(
-                        row.id(3),
-                        EntryType.valueOf(row.word(4)),
-                        row.date(5),
-                        row.instant(6),
-                        row.number(7),
-                        row.idOrNull(8),
+                        row.id(4),
+                        EntryType.valueOf(row.word(5)),
+                        row.date(6),
+                        row.instant(7),
+                        row.number(8),
+                        row.idOrNull(9),
                         split(row),
                         paidBy(row)));
     }
 
     private static PaidBy paidBy(Columns row) throws SQLException {
-        String paidBy = row.wordOrNull(13);
+        String paidBy = row.wordOrNull(14);
         return paidBy == null ? PaidBy.BORROWER : PaidBy.valueOf(paidBy);
     }
 
     private static @Nullable Components split(Columns row) throws SQLException {
-        Long principal = row.numberOrNull(9);
-        Long interest = row.numberOrNull(10);
-        Long fee = row.numberOrNull(11);
-        Long penalty = row.numberOrNull(12);
+        Long principal = row.numberOrNull(10);
+        Long interest = row.numberOrNull(11);
+        Long fee = row.numberOrNull(12);
+        Long penalty = row.numberOrNull(13);
         return principal == null && interest == null && fee == null && penalty == null
                 ? null
                 : new Components(orZero(principal), orZero(interest), orZero(fee), orZero(penalty));
@@ -135,18 +193,21 @@ public final class LedgerScan implements AutoCloseable {
     private static Revised<Agreement> agreement(Columns row) throws SQLException {
         return new Revised<>(
                 row.integer(2),
+                row.flag(3),
                 new Agreement(
-                        row.id(3),
-                        AgreementType.valueOf(row.word(4)),
-                        row.date(5),
+                        row.id(4),
+                        AgreementType.valueOf(row.word(5)),
                         row.date(6),
-                        row.instant(7),
-                        row.integerOrNull(8)));
+                        row.date(7),
+                        row.instant(8),
+                        row.integerOrNull(9)));
     }
 
     private static Revised<ClassFact> classFact(Columns row) throws SQLException {
         return new Revised<>(
-                row.integer(2), new ClassFact(row.id(3), Integer.parseInt(row.word(4)), row.date(5), row.instant(6)));
+                row.integer(2),
+                row.flag(3),
+                new ClassFact(row.id(4), Integer.parseInt(row.word(5)), row.date(6), row.instant(7)));
     }
 
     @Override

@@ -22,7 +22,11 @@ final class Rows {
     }
 
     static Instant instant(ResultSet row, int column) throws SQLException {
-        return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+        return instant(row.getObject(column, LocalDateTime.class));
+    }
+
+    static Instant instant(LocalDateTime utc) {
+        return utc.toInstant(ZoneOffset.UTC);
     }
 
     static @Nullable Instant instantOrNull(ResultSet row, int column) throws SQLException {

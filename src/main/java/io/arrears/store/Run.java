@@ -1,6 +1,7 @@
 package io.arrears.store;
 
 import io.arrears.lender.Lender;
+import io.arrears.reconcile.Acceptance;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param full whether it assesses every account, touched or not
  * @param previousRun the lender's last published run before this one; none on its first night
+ * @param accepted what two people let it go out with though it differs; none in nearly every run
  */
 public record Run(
         long id,
@@ -27,7 +29,8 @@ public record Run(
         @Nullable Long previousRun,
         int restarts,
         @Nullable String manifestDigest,
-        @Nullable String message) {
+        @Nullable String message,
+        @Nullable Acceptance accepted) {
 
     /** How far a run has come. Recovery from PUBLISHING only rolls forward. */
     public enum State {

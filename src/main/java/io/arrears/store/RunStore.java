@@ -4,16 +4,21 @@ import io.arrears.ExitCode;
 import io.arrears.Refused;
 import io.arrears.lender.Lender;
 import io.arrears.lender.LenderFile;
+import io.arrears.reconcile.Acceptance;
+import io.arrears.reconcile.Identity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -25,6 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class RunStore {
 
     private static final Sql SQL = Sql.of("runs");
+    private static final int MESSAGE = 2000;
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
@@ -46,7 +52,8 @@ public final class RunStore {
             Instant now,
             String engineVersion,
             boolean full,
-            String user) {}
+            String user,
+            @Nullable Acceptance accepted) {}
 
     /**
      * Starts a run: from here on its cutoff bounds what any later import can make known. It assesses all accounts if asked
@@ -111,7 +118,8 @@ public final class RunStore {
                     request.now(),
                     original.engineVersion(),
                     true,
-                    request.user());
+                    request.user(),
+                    original.accepted());
             return insert(id, again, sequence, original.generatedAt(), true, original.previousRun());
         });
     }
@@ -145,6 +153,7 @@ public final class RunStore {
 
     private Run insert(
             long id, Request request, int sequence, Instant generatedAt, boolean full, @Nullable Long previous) {
+        Acceptance accepted = request.accepted();
         jdbc.update(
                 SQL.get("insert"),
                 id,
@@ -158,8 +167,29 @@ public final class RunStore {
                 request.lender().text(),
                 request.lender().digest(),
                 full,
-                previous);
+                previous,
+                accepted == null ? null : names(accepted.identities()),
+                accepted == null ? null : accepted.byOne(),
+                accepted == null ? null : accepted.byTwo(),
+                accepted == null ? null : accepted.reason());
         return find(id);
+    }
+
+    private static String names(Set<Identity> identities) {
+        return identities.stream().sorted().map(Identity::name).collect(Collectors.joining(" "));
+    }
+
+    private static @Nullable Acceptance acceptance(ResultSet row) throws SQLException {
+        String identities = row.getString(18);
+        return identities == null
+                ? null
+                : new Acceptance(
+                        Arrays.stream(identities.split(" ", -1))
+                                .map(Identity::valueOf)
+                                .collect(Collectors.toSet()),
+                        row.getString(19),
+                        row.getString(20),
+                        row.getString(21));
     }
 
     private @Nullable Run first(String query, Object... parameters) {
@@ -239,7 +269,8 @@ public final class RunStore {
 
     /** Ends a run that is not to be published. */
     public void end(Run run, Run.State state, String why) {
-        requireOne(run, jdbc.update(SQL.get("end"), state.name(), why, run.id()));
+        String message = why.substring(0, Math.min(why.length(), MESSAGE));
+        requireOne(run, jdbc.update(SQL.get("end"), state.name(), message, run.id()));
     }
 
     /**
@@ -335,6 +366,7 @@ public final class RunStore {
                 previousRun,
                 row.getInt(15),
                 row.getString(16),
-                row.getString(17));
+                row.getString(17),
+                acceptance(row));
     }
 }

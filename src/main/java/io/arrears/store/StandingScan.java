@@ -1,6 +1,7 @@
 package io.arrears.store;
 
 import io.arrears.delinquency.Arrear;
+import io.arrears.delinquency.EntryTally;
 import io.arrears.delinquency.ObligationKind;
 import io.arrears.delinquency.Review;
 import io.arrears.delinquency.ReviewCode;
@@ -130,6 +131,7 @@ public final class StandingScan implements AutoCloseable {
                         row.integerOrNull(15),
                         row.flag(16),
                         row.dateOrNull(17),
+                        entries(row),
                         List.of(),
                         List.of()));
     }
@@ -137,6 +139,18 @@ public final class StandingScan implements AutoCloseable {
     private static Standing.@Nullable LastPayment lastPayment(Columns row) throws SQLException {
         LocalDate paidOn = row.dateOrNull(13);
         return paidOn == null ? null : new Standing.LastPayment(paidOn, row.number(14));
+    }
+
+    private static EntryTally entries(Columns row) throws SQLException {
+        return new EntryTally(
+                row.number(18),
+                row.number(19),
+                row.number(20),
+                row.number(21),
+                row.number(22),
+                row.number(23),
+                row.number(24),
+                row.number(25));
     }
 
     private static OfRun<Arrear> arrear(Columns row) throws SQLException {

@@ -1,6 +1,7 @@
 package io.arrears.store;
 
 import io.arrears.delinquency.Arrear;
+import io.arrears.delinquency.EntryTally;
 import io.arrears.delinquency.Review;
 import io.arrears.delinquency.Standing;
 import java.util.ArrayList;
@@ -54,6 +55,7 @@ public final class StandingWriter {
 
     private Object[] row(Standing standing) {
         Standing.LastPayment paid = standing.lastPayment();
+        EntryTally entries = standing.entries();
         return new Object[] {
             lender,
             standing.account().value(),
@@ -72,7 +74,15 @@ public final class StandingWriter {
             paid == null ? null : paid.amount(),
             standing.fiveClass(),
             standing.restructured(),
-            standing.wakesOn()
+            standing.wakesOn(),
+            entries.count(),
+            entries.allocated(),
+            entries.unallocated(),
+            entries.refunded(),
+            entries.charged(),
+            entries.reversed(),
+            entries.setAside(),
+            entries.information()
         };
     }
 

@@ -22,7 +22,8 @@ final class Portfolio {
             "borrowers", SmallBook.BORROWERS,
             "accounts", SmallBook.ACCOUNTS,
             "instalments", SmallBook.INSTALMENTS,
-            "entries", SmallBook.ENTRIES);
+            "entries", SmallBook.ENTRIES,
+            "control", "business_date,feed,rows,amount,lender,product,currency,open_accounts,principal,overdue");
 
     final House house;
     final String name;
@@ -81,6 +82,18 @@ final class Portfolio {
     Portfolio reversed(String account, String valueOn, String amount) {
         String entry = id("E" + ++entries);
         add("entries", entry, id(account), "REVERSAL", valueOn, valueOn + "T12:00:00Z", amount, id("NONE"));
+        return this;
+    }
+
+    /** What the core system says of a feed of the delivery. */
+    Portfolio control(String businessDate, String feed, int rows, String amount) {
+        add("control", businessDate, feed, "" + rows, amount, "", "", "", "", "", "");
+        return this;
+    }
+
+    /** What the core system says of one product of this lender. */
+    Portfolio portfolio(String businessDate, String product, int open, String principal, String overdue) {
+        add("control", businessDate, "", "", "", name, product, "EUR", "" + open, principal, overdue);
         return this;
     }
 

@@ -15,6 +15,8 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What reading the ledger and writing its list costs at least: one connection streams the night's own four queries one
@@ -35,7 +37,8 @@ final class BareRead {
         long start = System.nanoTime();
         long sum = 0;
         for (String query : QUERIES) {
-            sum += read(connection, Sql.of("ledger").get(query), LocalDateTime.now(ZoneOffset.UTC));
+            LocalDateTime now = LocalDateTime.now(ZoneOffset.UTC);
+            sum += read(connection, Sql.of("ledger").get(query), List.of(now), List.of(now));
         }
         try (BufferedWriter writer = Files.newBufferedWriter(target)) {
             for (long i = 0; i < lines; i++) {
@@ -59,7 +62,7 @@ final class BareRead {
         long start = System.nanoTime();
         long sum = 0;
         for (String query : new String[] {"standings", "arrears"}) {
-            sum += read(connection, Sql.of("standing").get(query), Long.MAX_VALUE, 0L);
+            sum += read(connection, Sql.of("standing").get(query), List.of(), List.of(Long.MAX_VALUE, 0L));
         }
         try (BufferedWriter writer = Files.newBufferedWriter(target)) {
             for (long i = 0; i < bytes / line.length(); i++) {
@@ -71,15 +74,16 @@ final class BareRead {
         return seconds;
     }
 
-    private static long read(Connection connection, String sql, Object... more) throws SQLException {
+    private static long read(Connection connection, String sql, List<Object> first, List<Object> last)
+            throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement(sql, ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY)) {
             statement.setFetchSize(Integer.MIN_VALUE);
-            statement.setString(1, Bench.LENDER);
-            statement.setString(2, KeyRange.FIRST);
-            statement.setString(3, KeyRange.LAST);
-            for (int i = 0; i < more.length; i++) {
-                statement.setObject(4 + i, more[i]);
+            List<Object> parameters = new ArrayList<>(first);
+            parameters.addAll(List.of(Bench.LENDER, KeyRange.FIRST, KeyRange.LAST));
+            parameters.addAll(last);
+            for (int i = 0; i < parameters.size(); i++) {
+                statement.setObject(i + 1, parameters.get(i));
             }
             try (ResultSet rows = statement.executeQuery()) {
                 int[] types = types(rows.getMetaData());

@@ -148,6 +148,18 @@ class AssessmentPropertiesTest {
         });
     }
 
+    @Test
+    void what_became_of_the_entries_adds_up_to_what_was_posted() {
+        forEachLoan(20_000, loan -> {
+            LocalDate asOf = someNight(loan);
+            assertThat(assess(loan, asOf).entries().total())
+                    .as(about(loan, asOf))
+                    .isEqualTo(loan.facts().entries().stream()
+                            .mapToLong(Entry::amount)
+                            .sum());
+        });
+    }
+
     /** By id, what D2 and D8 let count in a version until the next takes over. */
     private static Map<String, Long> creditsThatCount(
             NastyLoan loan, Phase phase, @Nullable Phase next, LocalDate asOf) {

@@ -1,0 +1,102 @@
+package io.arrears.batch;
+
+import io.arrears.publish.Csv;
+import io.arrears.publish.Home;
+import io.arrears.publish.WorkFolder;
+import io.arrears.reconcile.Differing;
+import io.arrears.reconcile.Identity;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** The accounts that make up a run's differences: the first hundred of each identity in memory, all of them in a file. */
+final class Differences implements Differing, AutoCloseable {
+
+    private static final int FIRST = 100;
+
+    private final WorkFolder work;
+    private final Map<Identity, Writer> files = new EnumMap<>(Identity.class);
+    private final Map<Identity, List<String>> first = new EnumMap<>(Identity.class);
+    private final Map<Identity, Long> counts = new EnumMap<>(Identity.class);
+
+    Differences(WorkFolder work) {
+        this.work = work;
+    }
+
+    private static Path folder(WorkFolder work) {
+        return work.root().resolve("differences");
+    }
+
+    /** Whether a run found differences, and its work folder is kept for somebody to look into. */
+    static boolean isIn(WorkFolder work) {
+        return Files.isDirectory(folder(work));
+    }
+
+    @Override
+    public void account(Identity identity, String account, String left, String right) {
+        try {
+            Writer file = files.get(identity);
+            if (file == null) {
+                file = open(identity);
+                files.put(identity, file);
+            }
+            file.write(Csv.line(List.of(account, left, right)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the accounts that differ cannot be written", e);
+        }
+        counts.merge(identity, 1L, Math::addExact);
+        List<String> accounts = first.computeIfAbsent(identity, key -> new ArrayList<>());
+        if (accounts.size() < FIRST && !accounts.contains(account)) {
+            accounts.add(account);
+        }
+    }
+
+    private Writer open(Identity identity) throws IOException {
+        Path file = Home.file(folder(work).resolve(identity + ".csv"));
+        Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
+        writer.write(Csv.line(List.of("account_id", "left", "right")));
+        return writer;
+    }
+
+    /** A line {@code accounts of R3: A1, A2 (2 in …/differences/R3.csv)}; empty where no account is to be named. */
+    String told(Identity identity) {
+        Long count = counts.get(identity);
+        return count == null
+                ? ""
+                : "\n  accounts of " + identity + ": " + String.join(", ", first.getOrDefault(identity, List.of()))
+                        + " (" + count + " in " + folder(work).resolve(identity + ".csv") + ")";
+    }
+
+    /** Two people accepted them: they go out with the night, in a folder {@code differences}. */
+    void publish() throws IOException {
+        Path published = work.out().resolve("differences");
+        if (isIn(work)) {
+            for (Identity identity : files.keySet()) {
+                Files.move(
+                        folder(work).resolve(identity + ".csv"),
+                        Home.folder(published).resolve(identity + ".csv"),
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
+            Files.delete(folder(work));
+        }
+    }
+
+    @Override
+    public void close() {
+        for (Writer file : files.values()) {
+            try {
+                file.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException("the accounts that differ cannot be written", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,217 @@
+package io.arrears.batch;
+
+import static java.util.stream.Collectors.joining;
+
+import io.arrears.ExitCode;
+import io.arrears.Refused;
+import io.arrears.audit.FileEntry;
+import io.arrears.audit.Manifest;
+import io.arrears.delinquency.Delinquency;
+import io.arrears.delinquency.Policy;
+import io.arrears.delinquency.Status;
+import io.arrears.publish.DelinquencyCsv;
+import io.arrears.publish.Home;
+import io.arrears.publish.MovementsCsv;
+import io.arrears.publish.WorkFolder;
+import io.arrears.reconcile.ByAccount;
+import io.arrears.reconcile.Check;
+import io.arrears.reconcile.Differing;
+import io.arrears.reconcile.Entries;
+import io.arrears.reconcile.Identity;
+import io.arrears.reconcile.ListedAccounts;
+import io.arrears.reconcile.ListedNights;
+import io.arrears.reconcile.Portfolios;
+import io.arrears.reconcile.ReconciliationCsv;
+import io.arrears.reconcile.Verdict;
+import io.arrears.store.AccountCursor;
+import io.arrears.store.ReconcileQueries;
+import io.arrears.store.Run;
+import io.arrears.store.RunStore;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Proves the identities over what a run has written; where one does not hold, the run is stopped before it is published. */
+final class Reconciler {
+
+    private final RunStore runs;
+    private final ReconcileQueries queries;
+    private final Home home;
+
+    Reconciler(RunStore runs, ReconcileQueries queries, Home home) {
+        this.runs = runs;
+        this.queries = queries;
+        this.home = home;
+    }
+
+    void reconcile(Run run) throws IOException, SQLException {
+        WorkFolder work = new WorkFolder(home.work(run.lender().name(), run.id()));
+        List<Check> stopping;
+        Differences differences = new Differences(work);
+        try (differences) {
+            List<Check> checks = check(run, work.out(), differences);
+            String rows = checks.stream()
+                    .map(check -> ReconciliationCsv.line(check, run.accepted()))
+                    .collect(joining());
+            work.write(ReconciliationCsv.FILE, (ReconciliationCsv.header() + rows).getBytes(StandardCharsets.UTF_8));
+            stopping = checks.stream()
+                    .filter(check -> Verdict.of(check, run.accepted()) == Verdict.DIFFERENCE)
+                    .toList();
+        }
+        if (!stopping.isEmpty()) {
+            throw new Refused(ExitCode.DIFFERENCE, told(run, work, stopping, differences));
+        }
+        differences.publish();
+    }
+
+    /** Every check of what lies in a folder, each account that makes up a difference told. */
+    List<Check> check(Run run, Path folder, Differing differing) throws IOException, SQLException {
+        Run previous = runs.previous(run);
+        List<Check> checks = new ArrayList<>(listed(run, previous, folder, differing));
+        checks.addAll(entries(run, previous, differing));
+        checks.addAll(portfolios(run));
+        return checks;
+    }
+
+    // R3, R4
+
+    private List<Check> listed(Run run, @Nullable Run previous, Path folder, Differing differing)
+            throws IOException, SQLException {
+        Path now = folder.resolve(DelinquencyCsv.FILE);
+        Policy policy = run.lender().policy();
+        boolean isPenaltyCounted = policy.accrual() == null
+                && (previous == null || previous.lender().policy().accrual() == null);
+        List<Check> checks;
+        try (AccountCursor<String> currencies = queries.currenciesByAccount(run)) {
+            checks = ListedNights.check(
+                    new ListedNights.Sources(
+                            previous == null ? null : published(previous),
+                            previous == null,
+                            now,
+                            folder.resolve(MovementsCsv.FILE),
+                            open(run),
+                            currencies,
+                            isPenaltyCounted),
+                    differing);
+        }
+        if (checks.stream().anyMatch(check -> check.identity() == Identity.R4 && check.differs())) {
+            try (AccountCursor<ReconcileQueries.Open> standings = queries.openByAccount(run);
+                    ListedAccounts rows = new ListedAccounts(now)) {
+                ByAccount.compare(
+                        Identity.R4,
+                        standings.map(standing -> bucket(run, standing)),
+                        rows.map(Reconciler::openBucket),
+                        differing);
+            }
+        }
+        return checks;
+    }
+
+    /** The last published list with what its manifest counts; none where the folder is not there any more. */
+    private ListedNights.@Nullable Published published(Run previous) throws IOException {
+        Path folder = Publisher.folder(home, previous);
+        Path manifest = folder.resolve(Manifest.FILE);
+        Path file = folder.resolve(DelinquencyCsv.FILE);
+        if (!Files.isRegularFile(manifest) || !Files.isRegularFile(file)) {
+            return null;
+        }
+        Map<String, Long> byBucket = new HashMap<>();
+        for (FileEntry entry : Manifest.parse(Files.readAllBytes(manifest)).files()) {
+            if (entry.name().equals(DelinquencyCsv.FILE)) {
+                entry.counted(DelinquencyCsv.BUCKET.column()).forEach(byBucket::put);
+            }
+        }
+        return new ListedNights.Published(file, byBucket);
+    }
+
+    private Map<String, Long> open(Run run) {
+        Map<String, Long> open = new HashMap<>();
+        for (ReconcileQueries.Open standings : queries.open(run)) {
+            open.merge(bucket(run, standings), standings.accounts(), Math::addExact);
+        }
+        return open;
+    }
+
+    private static String bucket(Run run, ReconcileQueries.Open standing) {
+        Policy policy = run.lender().policy();
+        return policy.buckets().at(policy.reportedDpd(Delinquency.dpd(standing.oldestDueOn(), run.asOf())));
+    }
+
+    private static @Nullable String openBucket(CSVRecord row) {
+        return row.get(DelinquencyCsv.STATUS.column()).equals(Status.CLOSED.name())
+                ? null
+                : row.get(DelinquencyCsv.BUCKET.column());
+    }
+
+    // R5
+
+    private List<Check> entries(Run run, @Nullable Run previous, Differing differing) throws IOException, SQLException {
+        Map<String, Entries.Posted> posted = run.full() || previous == null ? null : rolledForward(run, previous);
+        List<Check> checks = Entries.check(queries.tallies(run), posted == null ? queries.posted(run) : posted);
+        if (checks.stream().anyMatch(Check::differs)) {
+            try (AccountCursor<Entries.Posted> tallies = queries.talliesByAccount(run);
+                    AccountCursor<Entries.Posted> ledger = queries.postedByAccount(run)) {
+                ByAccount.compare(
+                        Identity.R5, tallies.map(tally -> tally.count() == 0 ? null : tally), ledger, differing);
+            }
+        }
+        return checks;
+    }
+
+    /** What the last run's ledger came to, and what was heard since; none where its folder is not there any more. */
+    private @Nullable Map<String, Entries.Posted> rolledForward(Run run, Run previous) throws IOException {
+        Path file = Publisher.folder(home, previous).resolve(ReconciliationCsv.FILE);
+        if (!Files.isRegularFile(file)) {
+            return null;
+        }
+        Map<String, Entries.Posted> posted = new HashMap<>(Entries.posted(ReconciliationCsv.read(file)));
+        queries.posted(run, previous.cutoff())
+                .forEach((currency, heard) -> posted.merge(currency, heard, Entries.Posted::plus));
+        return posted;
+    }
+
+    // R7
+
+    private List<Check> portfolios(Run run) {
+        Map<Portfolios.Key, Long> overdue = queries.overdue(run);
+        Map<Portfolios.Key, Portfolios.Figures> found = new HashMap<>();
+        for (ReconcileQueries.Open standings : queries.open(run)) {
+            Portfolios.Key key = new Portfolios.Key(standings.product(), standings.currency());
+            found.merge(
+                    key,
+                    new Portfolios.Figures(standings.accounts(), standings.principal(), overdue.getOrDefault(key, 0L)),
+                    Portfolios.Figures::withMore);
+        }
+        return Portfolios.check(queries.controls(run), found);
+    }
+
+    private static String told(Run run, WorkFolder work, List<Check> stopping, Differences differences) {
+        StringBuilder told = new StringBuilder(run + " differs from what it was made of, so nothing is published:");
+        stopping.forEach(check -> told.append("\n  ").append(check));
+        stopping.stream().map(Check::identity).distinct().map(differences::told).forEach(told::append);
+        String names = stopping.stream()
+                .map(check -> check.identity().name())
+                .distinct()
+                .map(name -> "--accept " + name)
+                .collect(joining(" "));
+        return told.append("\nWhat it wrote stays in ")
+                .append(work.root())
+                .append(
+                        ". Find the cause, then run again; two people may let it go out as it is: 'arrears run --lender ")
+                .append(run.lender().name())
+                .append(" --as-of ")
+                .append(run.asOf())
+                .append(' ')
+                .append(names)
+                .append(" --by ONE --by OTHER --reason WHY'")
+                .toString();
+    }
+}

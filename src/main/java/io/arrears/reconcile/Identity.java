@@ -1,0 +1,27 @@
+package io.arrears.reconcile;
+
+/** What must hold between a ledger and what was written of it; section 7's identities. */
+public enum Identity {
+    R1("every account of a bureau is furnished, not due, held, excluded or rejected"),
+    R2("a bureau's files say what was kept of them"),
+    R3("the overdue amount rolls forward"),
+    R4("accounts move between buckets, and none gets lost"),
+    R5("every entry went somewhere"),
+    R6("a bureau holds what the ledger says"),
+    R7("the ledger is the core system's");
+
+    private final String meaning;
+
+    Identity(String meaning) {
+        this.meaning = meaning;
+    }
+
+    public String meaning() {
+        return meaning;
+    }
+
+    /** Whether a difference stops its bureau alone, and not the night. */
+    public boolean stopsBureauAlone() {
+        return this == R1 || this == R2;
+    }
+}

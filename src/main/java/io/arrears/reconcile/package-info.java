@@ -1,0 +1,5 @@
+/** Reconciliation: identities that hold between the ledger and the bytes that a night has written (R1-R7). */
+@NullMarked
+package io.arrears.reconcile;
+
+import org.jspecify.annotations.NullMarked;
