@@ -51,11 +51,16 @@ final class AccountRecords {
             creditLine(day, sections);
         }
         sections.add(monthly(day, state, classSince));
-        Section trades = new SpecialTrades(state, dossier, currency).section();
+        Section trades = trades(state);
         if (!code.equals("10") && !trades.entries().isEmpty()) {
             sections.add(trades);
         }
         return new PbocRecord(RecordKind.ACCOUNT, sections);
+    }
+
+    /** The special transactions of a month up to the day of the state. */
+    Section trades(AccountState state) {
+        return new SpecialTrades(state, dossier, currency).section();
     }
 
     /** A 210 of what was paid up between two months' ends. */

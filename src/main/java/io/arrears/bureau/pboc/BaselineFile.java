@@ -48,6 +48,11 @@ public final class BaselineFile {
 
     private BaselineFile() {}
 
+    /** What was held before we began is known by its codes alone, so it cannot be restated. */
+    static boolean isBaseline(Held.Part part) {
+        return part.facts().containsKey(BASELINE);
+    }
+
     /**
      * Reads a baseline row by row.
      *

@@ -20,8 +20,12 @@ public final class Facts {
     /** Special transactions as {@code ChanTranType@TranDate}, joined by {@code ;}. */
     public static final String TRADES = "trades";
 
-    private static final Set<SectionKind> DIGESTED =
-            EnumSet.of(SectionKind.BASIC_INFO, SectionKind.LIABLE, SectionKind.COLLATERAL, SectionKind.ORIGINAL_DEBT);
+    private static final Set<SectionKind> DIGESTED = EnumSet.of(
+            SectionKind.BASIC_INFO,
+            SectionKind.LIABLE,
+            SectionKind.COLLATERAL,
+            SectionKind.ORIGINAL_DEBT,
+            SectionKind.SPECIAL_TRADES);
 
     private Facts() {}
 

@@ -72,9 +72,14 @@ final class Holding {
                 .toList();
     }
 
+    /** The sections of special transactions. */
+    List<Held.Part> trades() {
+        return held.parts("K").toList();
+    }
+
     /** Whether a special transaction was told in a stretch of days. */
     boolean hasTrades(LocalDate from, LocalDate to) {
-        return held.parts("K").anyMatch(part -> Held.isWithin(part.reportedOn(), from, to));
+        return trades().stream().anyMatch(part -> Held.isWithin(part.reportedOn(), from, to));
     }
 
     /** The day of the first record; the account must be held. */

@@ -26,6 +26,7 @@ final class Plan {
     private final int learntLateAfter;
     private final @Nullable LocalDate endedOn;
     private final Restating restating;
+    private final RestatedTrades trades;
     private final List<Planned> planned = new ArrayList<>();
 
     Plan(Pboc bureau, Dossier dossier, Schedule.Due due, Telling telling) {
@@ -37,6 +38,7 @@ final class Plan {
         this.learntLateAfter = bureau.choices().learntLateAfter();
         this.endedOn = telling.state().endedOn();
         this.restating = new Restating(dossier, telling, records, due.eventsUntil(), endedOn);
+        this.trades = new RestatedTrades(dossier, telling, records);
     }
 
     List<Planned> records() {
@@ -44,10 +46,13 @@ final class Plan {
         if (holding.isHeld()) {
             planned.addAll(restating.takenBack(holding));
             holding = afterwards();
+            planned.addAll(trades.takenBack(holding, due.eventsUntil()));
+            holding = afterwards();
         }
         ClassDates classes = new ClassDates(telling, openedOn(), holding.months());
         if (holding.isHeld()) {
             planned.addAll(restating.corrected(holding, classes));
+            planned.addAll(trades.corrected(holding));
             holding = afterwards();
             planned.addAll(holding.isClosed() ? List.of() : restating.changed(holding));
         }

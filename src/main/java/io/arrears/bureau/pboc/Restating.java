@@ -132,13 +132,8 @@ final class Restating {
         return restated != null && !told.isBefore(restated);
     }
 
-    /** What was held before we began is known by its codes alone, so it cannot be restated. */
-    private static boolean isBaseline(Held.Part part) {
-        return part.facts().containsKey(BaselineFile.BASELINE);
-    }
-
     private void addIfDifferent(List<Planned> planned, Section now, Held.Part told) {
-        if (isBaseline(told)) {
+        if (BaselineFile.isBaseline(told)) {
             return;
         }
         Map<String, String> before = new HashMap<>();
@@ -164,7 +159,7 @@ final class Restating {
         boolean isNew = told == null
                 && now.kind() == SectionKind.LIABLE
                 && holding.newest(SectionKind.BASIC_INFO)
-                        .filter(part -> !isBaseline(part))
+                        .filter(part -> !BaselineFile.isBaseline(part))
                         .isPresent();
         if (isNew || (told != null && !told.equals(digest))) {
             LocalDate on = holding.newest(now.kind()).map(Held.Part::reportedOn).orElseGet(holding::firstDay);

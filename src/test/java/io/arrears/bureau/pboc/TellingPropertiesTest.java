@@ -168,6 +168,25 @@ class TellingPropertiesTest {
         });
     }
 
+    /** Each special transaction is held once, whichever section tells of it. */
+    @Test
+    void special_transactions_told_night_by_night_are_those_told_in_one_go() {
+        loans().forEach(loan -> {
+            Nights nightly = loan.nights();
+            tell(loan, nightly);
+            Nights once = loan.nights();
+            once.run(LAST);
+            assertThat(trades(nightly)).as("seed " + loan.seed()).containsExactlyElementsOf(trades(once));
+        });
+    }
+
+    private static List<String> trades(Nights nights) {
+        return Holding.of(nights.told()).trades().stream()
+                .flatMap(part -> Stream.of(part.fact(Facts.TRADES).split(";")))
+                .sorted()
+                .toList();
+    }
+
     private static Map<String, Map<String, String>> months(Nights nights) {
         Map<String, Map<String, String>> months = new TreeMap<>();
         for (Held.Part month : Holding.of(nights.told()).months()) {
@@ -213,6 +232,7 @@ class TellingPropertiesTest {
                 .forEach(code -> seen.merge(code, 1, Integer::sum));
         assertThat(seen.keySet())
                 .contains(
-                        "210/10", "210/20", "210/30", "210/31", "210/32", "210/40", "212/H", "212/J", "213/H", "213/J");
+                        "210/10", "210/20", "210/30", "210/31", "210/32", "210/40", "212/H", "212/J", "212/K", "213/H",
+                        "213/J", "213/K");
     }
 }
