@@ -114,6 +114,16 @@ final class AccountRecords {
                 .with("MngmtOrgCode", bureau.organisation());
     }
 
+    /** The borrower and the managing office as a correction carries them (R2120106). */
+    Section correctedBase() {
+        Person person = dossier.person();
+        return Section.correctedBase()
+                .with("Name", person.fullName())
+                .with("IDType", bureau.identityType(person))
+                .with("IDNum", person.idNumber())
+                .with("MngmtOrgCode", bureau.organisation());
+    }
+
     Section basicInfo(LocalDate day) {
         ProductTerms product = bureau.product(dossier);
         Choices choices = bureau.choices();

@@ -20,6 +20,9 @@ public final class Facts {
     /** Special transactions as {@code ChanTranType@TranDate}, joined by {@code ;}. */
     public static final String TRADES = "trades";
 
+    /** Of whom a record speaks, as a digest: a changed name or number is seen, and nobody is named. */
+    static final String IDENTITY = "digest.B";
+
     private static final Set<SectionKind> DIGESTED = EnumSet.of(
             SectionKind.BASIC_INFO,
             SectionKind.LIABLE,
@@ -51,6 +54,9 @@ public final class Facts {
                     kind.layout().items().forEach(item -> keep(section, item, facts));
                 }
             }
+            if (kind == SectionKind.BASE || kind == SectionKind.PERSON) {
+                facts.put(IDENTITY, identity(section));
+            }
             if (kind == SectionKind.SPECIAL_TRADES) {
                 facts.put(TRADES, trades(section));
             }
@@ -71,6 +77,11 @@ public final class Facts {
         section.kind().layout().items().stream()
                 .filter(item -> isUpdateDate(item.tag()))
                 .forEach(item -> keep(section, item, facts));
+    }
+
+    /** Of the name and the identity document in a base section. */
+    static String identity(Section base) {
+        return digest(Stream.of("Name", "IDType", "IDNum").map(base::value).collect(Collectors.joining("\n")));
     }
 
     static boolean isUpdateDate(String tag) {

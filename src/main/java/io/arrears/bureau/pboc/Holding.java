@@ -37,6 +37,17 @@ final class Holding {
         return new Holding(Held.of(told), last.equals("214"));
     }
 
+    /** Of whom it holds it, by {@link Facts#identity}; none if that is not known. */
+    @Nullable
+    String identity() {
+        return held.newest("B").map(part -> part.facts().get(Facts.IDENTITY)).orElse(null);
+    }
+
+    /** The newest report date; the account must be held. */
+    LocalDate newestDay() {
+        return held.newestDay().orElseThrow();
+    }
+
     /** Whether it holds anything of the account. */
     boolean isHeld() {
         return held.isHeld();

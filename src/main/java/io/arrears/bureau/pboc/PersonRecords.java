@@ -100,9 +100,15 @@ final class PersonRecords {
         this.day = day;
     }
 
-    /** The record that is due: 10 if the bureau does not hold the person, 20 if something has changed, else none. */
+    /**
+     * The record that is due: 10 if the bureau does not hold the person, 20 if something has changed, else none. Under another
+     * name or identity number the bureau does not hold the person yet (R1101201).
+     */
     Optional<Planned> due() {
-        List<Told> told = dossier.told("110");
+        String identity = Facts.identity(base(""));
+        List<Told> told = dossier.told("110").stream()
+                .filter(record -> identity.equals(record.fact(Facts.IDENTITY)))
+                .toList();
         List<Section> sections = new ArrayList<>();
         for (Filled filled : SECTIONS) {
             Section section = section(filled);

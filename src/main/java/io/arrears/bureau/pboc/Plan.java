@@ -54,6 +54,7 @@ final class Plan {
             planned.addAll(restating.corrected(holding, classes));
             planned.addAll(trades.corrected(holding));
             holding = afterwards();
+            planned.addAll(restating.renamed(holding));
             planned.addAll(holding.isClosed() ? List.of() : restating.changed(holding));
         }
         if (!holding.isHeld()) {

@@ -96,12 +96,21 @@ final class Restating {
         return planned;
     }
 
-    /** Terms and liable persons that have changed. */
+    /** The borrower's new name or identity number, on the newest day held (R2121224), of a closed account too. */
+    List<Planned> renamed(Holding holding) {
+        String told = holding.identity();
+        Section now = records.correctedBase();
+        return told == null || told.equals(Facts.identity(now))
+                ? List.of()
+                : List.of(correction(now, holding.newestDay(), Map.of(Facts.IDENTITY, told)));
+    }
+
+    /** Terms and liable persons that have changed; where nobody is liable any more the section counts 0, as none can be deleted. */
     List<Planned> changed(Holding holding) {
         List<Planned> planned = new ArrayList<>();
         addIfChanged(planned, records.basicInfo(day), holding);
         Section liable = records.liable(day);
-        if (!liable.entries().isEmpty()) {
+        if (!liable.entries().isEmpty() || holding.digest(SectionKind.LIABLE) != null) {
             addIfChanged(planned, liable, holding);
         }
         return planned;

@@ -49,6 +49,7 @@ final class Loan {
     private final List<Heard<BureauFact>> accountFacts = new ArrayList<>();
     private final List<Heard<BureauFact>> personFacts = new ArrayList<>();
     private final List<Heard<Party>> parties = new ArrayList<>();
+    private final List<Heard<Person>> names = new ArrayList<>();
     private final List<Heard<Notice>> notices = new ArrayList<>();
     private String product = "loan";
     private LocalDate openedOn = LocalDate.of(2026, 1, 5);
@@ -196,8 +197,20 @@ final class Loan {
     }
 
     Loan liable(PartyRole role, long amount, String day) {
+        return liable(role, amount, day, null);
+    }
+
+    Loan liable(PartyRole role, long amount, String day, @Nullable String until) {
         LocalDate on = LocalDate.parse(day);
-        parties.add(heard(on, new Party("p" + parties.size(), role, FRIEND, amount, on, null)));
+        LocalDate ends = until == null ? null : LocalDate.parse(until);
+        parties.add(heard(on, new Party("p" + parties.size(), role, FRIEND, amount, on, ends)));
+        return this;
+    }
+
+    /** The borrower has another name and number from a day on. */
+    Loan renamed(String name, String number, String day) {
+        LocalDate on = LocalDate.parse(day);
+        names.add(heard(on, person(BORROWER.borrowerId(), name, number)));
         return this;
     }
 
@@ -242,7 +255,7 @@ final class Loan {
         return new Dossier(
                 facts(night),
                 new Terms(knownOn, maturesOn, 1_200_000, 12, "MONTHLY", method),
-                BORROWER,
+                by(names, night).stream().reduce(BORROWER, (before, now) -> now),
                 !personFacts.isEmpty(),
                 List.of(new Consent("pboc", "1", signed, null)),
                 by(notices, night),

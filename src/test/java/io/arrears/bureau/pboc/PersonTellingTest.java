@@ -43,6 +43,18 @@ class PersonTellingTest {
                         "02-20 110/20 2026-02-20");
     }
 
+    /** The bureau holds nobody of the new number (R1101201). */
+    @Test
+    void a_person_of_a_new_number_is_told_as_a_new_one() {
+        Nights nights = Nights.of(Lender.PLAIN, complete().renamed("测试甲", Records.GUARANTOR, "2026-01-20"));
+        assertThat(nights.run("2026-01-05", "2026-01-31"))
+                .containsExactly(
+                        "01-05 210/10 2026-01-05 *",
+                        "01-05 110/10 2026-01-05",
+                        "01-20 212/B 2026-01-05",
+                        "01-20 110/10 2026-01-20");
+    }
+
     @Test
     void a_refused_person_waits_until_something_changes() {
         Nights nights = Nights.of(Lender.PLAIN, complete().ofPerson("employment_status", "91", "2026-01-08"));

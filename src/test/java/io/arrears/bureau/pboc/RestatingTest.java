@@ -290,6 +290,45 @@ class RestatingTest {
     }
 
     @Test
+    void a_guarantor_that_leaves_is_told_of_no_more() {
+        Nights nights = nights(Loan.yearly()
+                .liable(PartyRole.CO_BORROWER, 500_000, "2026-01-05", "2026-02-20")
+                .liable(PartyRole.CO_BORROWER, 700_000, "2026-01-05", "2026-02-25"));
+        nights.run("2026-01-05", "2026-02-19");
+        List<Outcome> one = nights.run("2026-02-20");
+        assertThat(one.stream().map(Nights::words)).containsExactly("212/D 2026-01-05");
+        assertThat(((Outcome.Furnished) one.get(0)).line()).contains("<ArlpAmt>7000</ArlpAmt>");
+        List<Outcome> none = nights.run("2026-02-25");
+        assertThat(none.stream().map(Nights::words)).containsExactly("212/D 2026-01-05");
+        assertThat(((Outcome.Furnished) none.get(0)).line())
+                .contains("<RltRepymtInfSgmt><RltRepymtNm>0</RltRepymtNm></RltRepymtInfSgmt>");
+        assertThat(nights.run("2026-02-26", "2026-03-01")).isEmpty();
+    }
+
+    @Test
+    void a_borrower_s_new_name_corrects_the_base_of_the_newest_day() {
+        Nights nights = nights(Loan.yearly().renamed("测试丙", Records.RESIDENT, "2026-02-15"));
+        nights.run("2026-01-05", "2026-02-14");
+        List<Outcome> outcomes = nights.run("2026-02-15");
+        assertThat(outcomes.stream().map(Nights::words)).containsExactly("212/B 2026-01-31");
+        assertThat(((Outcome.Furnished) outcomes.get(0)).line())
+                .contains("<MdfcSgmtCode>B</MdfcSgmtCode>", "<AcctBsSgmt><Name>测试丙</Name><IDType>10</IDType>");
+        assertThat(((Outcome.Furnished) outcomes.get(0)).facts().toString()).doesNotContain("测试");
+        assertThat(nights.run("2026-02-16", "2026-03-01")).isEmpty();
+    }
+
+    @Test
+    void a_closed_loan_is_told_its_borrower_s_new_number_too() {
+        Loan loan = Loan.loan()
+                .matures("2026-02-20")
+                .due(1, "2026-02-20", 100_000, 0)
+                .paid("a", "2026-02-20", 100_000)
+                .renamed("测试甲", Records.GUARANTOR, "2026-03-15");
+        assertThat(nights(loan).run("2026-01-05", "2026-04-30"))
+                .endsWith("02-20 210/20 2026-02-20 C", "03-15 212/B 2026-02-20");
+    }
+
+    @Test
     void a_blocked_loan_is_taken_back_once_and_told_again_when_the_block_is_lifted() {
         Loan loan = Loan.yearly().fact("furnish_block", "yes", "2026-02-05").fact("furnish_block", "no", "2026-04-10");
         Nights nights = nights(loan);
