@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -67,11 +68,11 @@ public final class SubmissionStore {
                     Integer already = allocated(bureau.furnishing(), run, kind);
                     return already != null ? already : insert(bureau, run, kind, counts);
                 }));
-            } catch (DuplicateKeyException e) {
+            } catch (DuplicateKeyException | ConcurrencyFailureException e) {
                 if (attempt == TRIES) {
                     throw e;
                 }
-                // another lender of the same provider took the serial at the same time: take the next
+                // another lender of the same provider took the serial at the same time, or each waited for the other: take the next
             }
         }
     }
