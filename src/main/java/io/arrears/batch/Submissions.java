@@ -2,6 +2,7 @@ package io.arrears.batch;
 
 import io.arrears.ExitCode;
 import io.arrears.Refused;
+import io.arrears.bureau.pboc.AnswerFile;
 import io.arrears.bureau.pboc.Feedback;
 import io.arrears.bureau.pboc.FileName;
 import io.arrears.furnish.Submission;
@@ -102,11 +103,17 @@ public final class Submissions {
         };
     }
 
-    /** Takes in the bureau's answer to one file; the same answer again changes nothing. */
+    /** Takes in the bureau's answer to one file, plain or zipped; the same answer again changes nothing. */
     public Answered answer(String bureau, Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new Refused(ExitCode.USAGE, "there is no file " + file);
         }
+        try (AnswerFile answer = AnswerFile.of(file)) {
+            return take(bureau, answer.text());
+        }
+    }
+
+    private Answered take(String bureau, Path file) throws IOException {
         Feedback feedback = Feedback.read(file, refusal -> {});
         String name = feedback.submission().text();
         Filed filed = find(bureau, name);

@@ -78,9 +78,6 @@ public record Feedback(FileName submission, FeedbackFlag flag, int loaded, int f
 
     private static FileName name(Path file) {
         String text = String.valueOf(file.getFileName());
-        if (text.endsWith(FileName.ZIPPED_ENDING)) {
-            throw new Refused(ExitCode.REJECTED, file + ": still packed; unpack it and name the " + FileName.ENDING);
-        }
         try {
             FileName name = FileName.parse(text);
             if (name.flag() != FeedbackFlag.SUBMISSION) {

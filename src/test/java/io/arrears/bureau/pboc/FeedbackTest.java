@@ -170,7 +170,6 @@ class FeedbackTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             900000000000A72026043021000010.txt     | the name is that of a submission
-            900000000000A72026043021000013.txt.zip | still packed
             900000000000A7202604302100013.txt      | not a name of 30 characters
             answer.txt                             | not a name of 30 characters
             """)

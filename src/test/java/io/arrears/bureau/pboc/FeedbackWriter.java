@@ -36,6 +36,11 @@ public final class FeedbackWriter {
                 body);
     }
 
+    /** An answer as the bureau zips it. */
+    public static Path zipped(Path answer) throws IOException {
+        return Packaging.ZIP.pack(answer);
+    }
+
     /** The file as a whole was refused (flag 2): nothing is loaded. */
     static Path refuse(Path submission, Feedback.Refusal refusal) throws IOException {
         return write(
