@@ -42,6 +42,31 @@ JOIN submission_state t ON t.bureau = s.bureau AND t.environment = s.environment
 WHERE s.bureau = ? AND t.`number` = (SELECT MAX(n.`number`) FROM submission_state n
     WHERE n.bureau = s.bureau AND n.environment = s.environment AND n.submission = s.submission)
 ORDER BY s.lender, s.run_id, s.submission
+-- The records of a file that the bureau has not loaded, in their order, unless they have been told anew since: first of a file
+-- that is not answered or was refused whole, then those that were refused one by one.
+-- Parameters: lender, bureau, environment, run, kind, from part, from part, from ordinal, to part, to part, to ordinal.
+-- name: unanswered_records
+SELECT f.account_id, f.kind, f.reported_on, '' AS code, '' AS tag
+FROM furnished f
+WHERE f.lender = ? AND f.bureau = ? AND f.environment = ? AND f.run_id = ? AND f.kind = ?
+  AND (f.part > ? OR f.part = ? AND f.ordinal >= ?) AND (f.part < ? OR f.part = ? AND f.ordinal <= ?)
+  AND NOT EXISTS (SELECT 1 FROM furnished n
+                  WHERE n.lender = f.lender AND n.account_id = f.account_id AND n.bureau = f.bureau
+                    AND n.environment = f.environment AND n.run_id > f.run_id AND n.kind = f.kind
+                    AND n.reported_on >= f.reported_on)
+ORDER BY f.part, f.ordinal
+-- name: refused_records
+SELECT f.account_id, f.kind, f.reported_on, a.code, a.tag
+FROM answer a
+JOIN furnished f ON f.lender = a.lender AND f.account_id = a.account_id AND f.bureau = a.bureau
+ AND f.environment = a.environment AND f.run_id = a.run_id AND f.kind = a.kind AND f.part = a.part AND f.ordinal = a.ordinal
+WHERE a.lender = ? AND a.bureau = ? AND a.environment = ? AND a.run_id = ? AND a.kind = ?
+  AND (a.part > ? OR a.part = ? AND a.ordinal >= ?) AND (a.part < ? OR a.part = ? AND a.ordinal <= ?)
+  AND NOT EXISTS (SELECT 1 FROM furnished n
+                  WHERE n.lender = f.lender AND n.account_id = f.account_id AND n.bureau = f.bureau
+                    AND n.environment = f.environment AND n.run_id > f.run_id AND n.kind = f.kind
+                    AND n.reported_on >= f.reported_on)
+ORDER BY a.part, a.ordinal
 -- name: add_state
 INSERT INTO submission_state (bureau, environment, submission, `number`, state, at, by_one, by_two, reason)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)

@@ -21,6 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -72,6 +73,11 @@ public final class Submissions {
 
     public List<Filed> all(String bureau) {
         return store.all(bureau);
+    }
+
+    /** Hands over the records of a file that the bureau has not loaded, one by one. */
+    public void waiting(Filed filed, Consumer<SubmissionStore.Waiting> taker) {
+        store.waiting(filed, taker);
     }
 
     private Filed move(

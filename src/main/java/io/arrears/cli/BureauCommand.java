@@ -222,14 +222,23 @@ final class BureauCommand implements Runnable {
     @Command(
             name = "status",
             mixinStandardHelpOptions = true,
-            header = "Lists the files that wait for somebody, and for how long.")
+            header = "Lists the files that wait for somebody, and for how long.",
+            description =
+                    "With --records each record that the bureau has not loaded: where it stands, how far its file got,"
+                            + " what the bureau found wrong with it, and for how many days.")
     static final class Status implements Callable<Integer> {
+
+        private static final String FILE_ROW = "%-14s %-32s %-5s %9s  %-9s %5s %8s%n";
+        private static final String RECORD_ROW = "%-20s %-5s %-11s %-32s %-9s %-8s %-16s %5s%n";
 
         @Parameters(index = "0", paramLabel = "BUREAU", description = "Such as pboc.")
         private String bureau = "";
 
         @Option(names = "--all", description = "Every file, those that the bureau loaded in full and void ones too.")
         private boolean all;
+
+        @Option(names = "--records", description = "Each record that was not answered or was refused, not the files.")
+        private boolean records;
 
         @Spec
         private @Nullable CommandSpec spec;
@@ -238,38 +247,66 @@ final class BureauCommand implements Runnable {
         public Integer call() {
             try (Application application = Application.open(Environment.settings(), Clock.systemUTC())) {
                 PrintWriter out = Console.out(spec);
-                List<Filed> files = application.submissions().all(bureau).stream()
+                Submissions submissions = application.submissions();
+                List<Filed> files = submissions.all(bureau).stream()
                         .filter(filed -> all || waits(filed))
                         .toList();
                 if (files.isEmpty()) {
                     out.println("no file for " + bureau + " waits for anybody");
                     return 0;
                 }
-                out.printf(
-                        Locale.ROOT,
-                        "%-14s %-32s %-5s %9s  %-9s %5s %8s%n",
-                        "lender",
-                        "file",
-                        "kind",
-                        "records",
-                        "state",
-                        "days",
-                        "refused");
                 Instant now = Clock.systemUTC().instant();
-                for (Filed filed : files) {
-                    out.printf(
-                            Locale.ROOT,
-                            "%-14s %-32s %-5s %,9d  %-9s %,5d %,8d%n",
-                            filed.lender(),
-                            filed.submission().name(),
-                            filed.submission().kind(),
-                            filed.submission().records(),
-                            filed.state(),
-                            Duration.between(filed.since(), now).toDays(),
-                            filed.refused());
+                if (records) {
+                    printRecords(submissions, files, now, out);
+                } else {
+                    printFiles(files, now, out);
                 }
                 return 0;
             }
+        }
+
+        private static void printFiles(List<Filed> files, Instant now, PrintWriter out) {
+            out.printf(Locale.ROOT, FILE_ROW, "lender", "file", "kind", "records", "state", "days", "refused");
+            for (Filed filed : files) {
+                out.printf(
+                        Locale.ROOT,
+                        FILE_ROW,
+                        filed.lender(),
+                        filed.submission().name(),
+                        filed.submission().kind(),
+                        number(filed.submission().records()),
+                        filed.state(),
+                        days(filed, now),
+                        number(filed.refused()));
+            }
+        }
+
+        private static void printRecords(Submissions submissions, List<Filed> files, Instant now, PrintWriter out) {
+            out.printf(
+                    Locale.ROOT, RECORD_ROW, "account", "kind", "report date", "file", "state", "code", "tag", "days");
+            for (Filed filed : files) {
+                submissions.waiting(
+                        filed,
+                        record -> out.printf(
+                                Locale.ROOT,
+                                RECORD_ROW,
+                                record.account(),
+                                record.kind(),
+                                record.reportedOn(),
+                                filed.submission().name(),
+                                record.code().isEmpty() ? filed.state() : Told.State.REJECTED,
+                                record.code(),
+                                record.tag(),
+                                days(filed, now)));
+            }
+        }
+
+        private static String days(Filed filed, Instant now) {
+            return number(Duration.between(filed.since(), now).toDays());
+        }
+
+        private static String number(long number) {
+            return String.format(Locale.ROOT, "%,d", number);
         }
 
         private static boolean waits(Filed filed) {

@@ -7,15 +7,18 @@ import io.arrears.furnish.Told;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -27,10 +30,12 @@ public final class SubmissionStore {
     private static final Sql SQL = Sql.of("submissions");
     private static final int TRIES = 20;
 
+    private final DataSource pool;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
 
     public SubmissionStore(DataSource pool, PlatformTransactionManager transactions) {
+        this.pool = pool;
         this.jdbc = new JdbcTemplate(pool);
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -72,7 +77,8 @@ public final class SubmissionStore {
                 if (attempt == TRIES) {
                     throw e;
                 }
-                // another lender of the same provider took the serial at the same time, or each waited for the other: take the next
+                // another lender of the same provider took the serial at the same time, or each waited for the other:
+                // take the next
             }
         }
     }
@@ -138,6 +144,43 @@ public final class SubmissionStore {
     /** Every file made for a bureau, by lender and run. */
     public List<Filed> all(String bureau) {
         return jdbc.query(SQL.get("all"), (row, i) -> filed(bureau, row), bureau);
+    }
+
+    /**
+     * A record that the bureau has not loaded.
+     *
+     * @param code what the bureau found wrong with it; empty if it has said nothing of it
+     */
+    public record Waiting(String account, String kind, LocalDate reportedOn, String code, String tag) {}
+
+    /** Hands over the records of a file that the bureau has not loaded and that were not told anew since, one by one. */
+    public void waiting(Filed filed, Consumer<Waiting> taker) {
+        if (filed.state() == Told.State.VOID) {
+            return;
+        }
+        String query = filed.state() == Told.State.ACCEPTED ? "refused_records" : "unanswered_records";
+        Submission file = filed.submission();
+        try (Cursor<Waiting> records = new Cursor<>(
+                pool,
+                SQL.get(query),
+                row -> new Waiting(row.id(1), row.word(2), row.date(3), row.word(4), row.word(5)),
+                filed.lender(),
+                filed.bureau(),
+                filed.environment(),
+                filed.run(),
+                file.kind(),
+                file.from().part(),
+                file.from().part(),
+                file.from().ordinal(),
+                file.to().part(),
+                file.to().part(),
+                file.to().ordinal())) {
+            for (String account = records.key(); account != null; account = records.key()) {
+                records.take(account).forEach(taker);
+            }
+        } catch (SQLException e) {
+            throw new DataAccessResourceFailureException("the records of " + file.name() + " cannot be read", e);
+        }
     }
 
     private static Filed filed(String bureau, ResultSet row) throws SQLException {

@@ -41,32 +41,45 @@ class BureauTest {
                 "bureau release pboc " + files + " --by ann --by Ann",
                 "bureau release pboc " + files + " --by ann --by bob",
                 "bureau status pboc",
+                "bureau status pboc --records",
                 "bureau sent pboc --by carl " + files);
         moved.get("bureau sent pboc " + files).require(2, "it can be released by two people, or made void");
         moved.get("bureau release pboc " + files + " --by ann --by Ann").require(2, "two different names");
         moved.get("bureau status pboc").require(0, "RELEASED");
+        moved.get("bureau status pboc --records").require(0, account);
         moved.get("bureau sent pboc --by carl " + files).require(0, "is sent");
 
-        Path good = FeedbackWriter.answer(persons, List.of());
+        Path good = FeedbackWriter.zipped(FeedbackWriter.answer(persons, List.of()));
         Path bad = FeedbackWriter.answer(
                 accounts, List.of(new Feedback.Refusal(REFUSED_LINE, "ABE004", List.of(), "IDNum")));
         Map<String, Told> answered = type(
                 "bureau answer pboc " + good + " " + bad,
                 "bureau answer pboc " + bad,
                 "bureau status pboc",
-                "run --lender harbour --as-of 2026-11-03");
+                "bureau status pboc --records",
+                "run --lender harbour --as-of 2026-11-15");
         answered.get("bureau answer pboc " + good + " " + bad).require(0, "1 refused");
         answered.get("bureau answer pboc " + bad).require(0, "known already");
         answered.get("bureau status pboc").require(0, "ACCEPTED");
-        assertThat(held("2026-11-03", account)).contains("210,31,2026-10-31,answered", "ABE004 IDNum");
+        assertThat(answered.get("bureau status pboc --records").text().lines())
+                .hasSize(2)
+                .last()
+                .asString()
+                .matches(account + " +210 +2026-10-31 +HB31\\w{26} +REJECTED +ABE004 +IDNum +0");
+        answered.get("run --lender harbour --as-of 2026-11-15").require(0, "of them for longer than max-hold-days");
+        assertThat(held("2026-11-15", account)).contains("210,31,2026-10-31,answered", "ABE004 IDNum");
 
         Path mended = Files.createDirectory(folder.resolve("mended"));
         Files.writeString(mended.resolve("borrowers.csv"), mended(ledger, account));
-        type("import " + mended, "run --lender harbour --as-of 2026-11-04");
-        assertThat(Files.readAllLines(file("2026-11-04", "210")))
+        Map<String, Told> again =
+                type("import " + mended, "run --lender harbour --as-of 2026-11-16", "bureau status pboc --records");
+        assertThat(again.get("bureau status pboc --records").text())
+                .contains("PREPARED")
+                .doesNotContain("REJECTED");
+        assertThat(Files.readAllLines(file("2026-11-16", "210")))
                 .anyMatch(line -> line.contains(account + "</AcctCode><RptDate>2026-10-31</RptDate><RptDateCode>31")
                         && line.contains("<Name>测试改名</Name>"));
-        assertThat(held("2026-11-04", account)).isEmpty();
+        assertThat(held("2026-11-16", account)).isEmpty();
     }
 
     private static String mended(Path ledger, String account) throws IOException {
