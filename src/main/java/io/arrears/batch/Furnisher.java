@@ -6,12 +6,12 @@ import io.arrears.delinquency.Policy;
 import io.arrears.furnish.Bureau;
 import io.arrears.furnish.Case;
 import io.arrears.furnish.Dossier;
+import io.arrears.furnish.Duties;
 import io.arrears.furnish.Furnishing;
 import io.arrears.furnish.Gate;
 import io.arrears.furnish.Outcome;
 import io.arrears.furnish.Schedule;
 import io.arrears.furnish.Stop;
-import io.arrears.ledger.Consent;
 import io.arrears.ledger.Dispute;
 import io.arrears.publish.FurnishCsv;
 import io.arrears.publish.ReviewCsv;
@@ -25,7 +25,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -34,9 +33,6 @@ import org.springframework.batch.infrastructure.item.ItemProcessor;
 
 /** Has a bureau decide what it is told of an account, and says in the lists what did not go out and what is to be done. */
 class Furnisher implements ItemProcessor<Dossier, Furnished> {
-
-    /** Days in which a dispute is to be answered (征信业管理条例 art. 25). */
-    private static final int DISPUTE_DAYS = 20;
 
     private final Run run;
     private final Bureau bureau;
@@ -221,17 +217,9 @@ class Furnisher implements ItemProcessor<Dossier, Furnished> {
                         furnishing.bureau(),
                         began,
                         figures.reportedDpd(),
-                        notifyBy(began));
+                        Duties.notifyBy(began, policy.grace().days(), furnishing, run.asOf()));
                 isPending = true;
             }
-        }
-
-        /** The as-of date of the first run still to come that tells a month that ended in the episode, beyond grace. */
-        private LocalDate notifyBy(LocalDate began) {
-            LocalDate negative = began.plusDays(policy.grace().days());
-            LocalDate spoken = negative.isBefore(furnishing.from()) ? furnishing.from() : negative;
-            LocalDate told = furnishing.schedule().tellsMonthOf(spoken);
-            return told.isAfter(run.asOf()) ? told : run.asOf().plusDays(1);
         }
 
         /** By the days past due on the day the record speaks of, whatever has been paid since. */
@@ -241,47 +229,40 @@ class Furnisher implements ItemProcessor<Dossier, Furnished> {
                     continue;
                 }
                 Delinquency figures = figures(dossier, record.reportedOn());
-                if (figures.reportedDpd() < furnishing.negativeFromDays()) {
-                    continue;
+                if (Duties.isForLegalReview(figures.reportedDpd(), furnishing)) {
+                    add(
+                            FurnishCsv.LEGAL_REVIEW,
+                            account,
+                            furnishing.bureau(),
+                            record.kind(),
+                            record.code(),
+                            record.reportedOn(),
+                            figures.reportedDpd());
                 }
-                add(
-                        FurnishCsv.LEGAL_REVIEW,
-                        account,
-                        furnishing.bureau(),
-                        record.kind(),
-                        record.code(),
-                        record.reportedOn(),
-                        figures.reportedDpd());
             }
         }
 
-        /** Reporting is a duty, so a consent withdrawn after the loan was drawn holds nothing; somebody must look all the same. */
         void consent(Dossier dossier) {
-            boolean stands = dossier.consents().stream().anyMatch(consent -> consent.withdrawnAt() == null);
-            Optional<Consent> withdrawn = dossier.consents().stream()
-                    .filter(consent -> consent.withdrawnAt() != null)
-                    .findFirst();
-            if (!stands && withdrawn.isPresent()) {
+            Duties.withdrawn(dossier.consents()).ifPresent(withdrawn -> {
                 lines.computeIfAbsent(ReviewCsv.FILE, file -> new StringBuilder())
                         .append(
                                 ReviewCsv.line(
                                         account,
                                         "条例 art. 29",
                                         "CONSENT_WITHDRAWN",
-                                        withdrawn.get().formVersion(),
+                                        withdrawn.formVersion(),
                                         "the consent to be told of was withdrawn after the loan was drawn; reporting goes on, as it is a duty"));
                 isPending = true;
-            }
+            });
         }
 
         void dispute(Dispute dispute) {
-            LocalDate resolved = dispute.resolvedOn();
-            if (resolved != null && !resolved.isAfter(run.asOf())) {
+            if (!Duties.isUnresolved(dispute, run.asOf())) {
                 return;
             }
             isPending = true;
             if (!dispute.openedOn().isAfter(run.asOf())) {
-                LocalDate answerBy = dispute.openedOn().plusDays(DISPUTE_DAYS);
+                LocalDate answerBy = Duties.answerBy(dispute);
                 add(
                         FurnishCsv.DISPUTES_DUE,
                         account,
