@@ -20,42 +20,44 @@ import org.springframework.batch.infrastructure.item.ItemStreamWriter;
 /** Writes one partition's records for a bureau and the lists beside them; what was told is remembered by the same commit. */
 class FurnishWriter extends Parts implements ItemStreamWriter<Furnished> {
 
-    /** Its lines of review.csv stand behind those of the listing, so its parts of that file are numbered from here. */
-    private static final int BEHIND = 50_000;
-
     private static final String LINE_END = "\r\n";
 
     private final List<String> kinds;
     private final String bureau;
     private final FurnishedWriter furnished;
     private final Map<String, Long> ordinals = new HashMap<>();
-    private final Parts reviews;
 
     FurnishWriter(WorkFolder work, int partition, Bureau bureau, FurnishedWriter furnished) {
         super(work, partition, files(bureau));
         this.kinds = bureau.kinds();
         this.bureau = bureau.furnishing().bureau();
         this.furnished = furnished;
-        this.reviews = new Parts(work, BEHIND + partition, List.of(ReviewCsv.FILE));
     }
 
-    /** The part of a bureau's records of one kind. */
-    static String part(String bureau, String kind) {
-        return bureau + "-" + kind;
+    /** The part of a bureau's records of one kind, or of its lines of a list. */
+    static String part(String bureau, String file) {
+        return bureau + "-" + file;
+    }
+
+    /** The parts of a list that all bureaus share, one bureau's behind another's. */
+    static List<String> parts(List<Bureau> bureaus, String list) {
+        return bureaus.stream()
+                .map(bureau -> part(bureau.furnishing().bureau(), list))
+                .toList();
     }
 
     private static List<String> files(Bureau bureau) {
         String name = bureau.furnishing().bureau();
-        return Stream.concat(
-                        bureau.kinds().stream().map(kind -> part(name, kind)),
-                        Arrays.stream(FurnishCsv.values()).map(FurnishCsv::file))
+        Stream<String> lists =
+                Stream.concat(Arrays.stream(FurnishCsv.values()).map(FurnishCsv::file), Stream.of(ReviewCsv.FILE));
+        return Stream.concat(bureau.kinds().stream(), lists)
+                .map(file -> part(name, file))
                 .toList();
     }
 
     @Override
     public void open(ExecutionContext context) {
         super.open(context);
-        reviews.open(context);
         kinds.forEach(kind -> ordinals.put(kind, context.getLong("ordinal-" + kind, 0)));
     }
 
@@ -70,11 +72,7 @@ class FurnishWriter extends Parts implements ItemStreamWriter<Furnished> {
                 write(part(bureau, record.kind()), record.line() + LINE_END);
             }
             for (Map.Entry<String, String> line : account.lines().entrySet()) {
-                if (line.getKey().equals(ReviewCsv.FILE)) {
-                    reviews.write(line.getKey(), line.getValue());
-                } else {
-                    write(line.getKey(), line.getValue());
-                }
+                write(part(bureau, line.getKey()), line.getValue());
             }
             if (account.pending() != null) {
                 pending.add(account.pending());
@@ -86,13 +84,6 @@ class FurnishWriter extends Parts implements ItemStreamWriter<Furnished> {
     @Override
     public void update(ExecutionContext context) {
         super.update(context);
-        reviews.update(context);
         ordinals.forEach((kind, ordinal) -> context.putLong("ordinal-" + kind, ordinal));
-    }
-
-    @Override
-    public void close() {
-        super.close();
-        reviews.close();
     }
 }

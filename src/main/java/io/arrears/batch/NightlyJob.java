@@ -16,6 +16,7 @@ import io.arrears.store.RunStore;
 import io.arrears.store.StandingWriter;
 import io.arrears.store.SubmissionStore;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -263,8 +264,10 @@ class NightlyJob {
                 run -> {
                     WorkFolder work = new WorkFolder(home.work(run.lender().name(), run.id()));
                     work.join(DelinquencyCsv.FILE, DelinquencyCsv.header());
-                    work.join(ReviewCsv.FILE, ReviewCsv.header());
                     work.join(MovementsCsv.FILE, MovementsCsv.header());
+                    List<String> reviews = new ArrayList<>(List.of(ReviewCsv.FILE));
+                    reviews.addAll(FurnishWriter.parts(run.lender().bureaus(), ReviewCsv.FILE));
+                    work.join(ReviewCsv.FILE, ReviewCsv.header(), reviews);
                 },
                 runs);
     }

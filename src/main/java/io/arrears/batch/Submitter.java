@@ -42,7 +42,10 @@ final class Submitter {
         }
         if (!run.lender().bureaus().isEmpty()) {
             for (FurnishCsv list : FurnishCsv.values()) {
-                work.join(list.file(), list.header());
+                work.join(
+                        list.file(),
+                        list.header(),
+                        FurnishWriter.parts(run.lender().bureaus(), list.file()));
             }
         }
     }

@@ -44,26 +44,41 @@ public record WorkFolder(Path root) {
         }
     }
 
-    /** Joins the parts of one file in key order under its header; on disk when this returns. Running it again is harmless. */
+    /** Joins the parts of one file in key order under its header. */
     public Path join(String name, String header) throws IOException {
+        return join(name, header, List.of(name));
+    }
+
+    /**
+     * Joins parts under a header, on disk when this returns; running it again is harmless.
+     *
+     * @param joined names of parts, one after the other, each in key order
+     */
+    public Path join(String name, String header, List<String> joined) throws IOException {
         Path target = Home.file(out().resolve(name));
-        try (FileChannel joined =
+        try (FileChannel all =
                 FileChannel.open(target, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
             ByteBuffer bytes = StandardCharsets.UTF_8.encode(header);
             while (bytes.hasRemaining()) {
-                joined.write(bytes);
+                all.write(bytes);
             }
-            for (Path part : parts(name)) {
-                try (FileChannel source = FileChannel.open(part, StandardOpenOption.READ)) {
-                    long from = 0;
-                    while (from < source.size()) {
-                        from += source.transferTo(from, source.size() - from, joined);
-                    }
-                }
+            for (String part : joined) {
+                append(parts(part), all);
             }
-            joined.force(true);
+            all.force(true);
         }
         return target;
+    }
+
+    private static void append(List<Path> parts, FileChannel all) throws IOException {
+        for (Path part : parts) {
+            try (FileChannel source = FileChannel.open(part, StandardOpenOption.READ)) {
+                long from = 0;
+                while (from < source.size()) {
+                    from += source.transferTo(from, source.size() - from, all);
+                }
+            }
+        }
     }
 
     /** Writes one whole small file into {@code out/}, on disk when this returns. */
