@@ -20,7 +20,7 @@ import org.apache.commons.csv.CSVRecord;
  * What a manifest says of one file, all of it recomputed from the file's bytes: length, digest, records and totals.
  *
  * <p>Totals of delinquency.csv are counts by status and bucket, and the sums of three money columns; a lender with several
- * currencies has them added up all the same, as hash totals that show a changed figure.
+ * currencies has them added up all the same, as hash totals that show a changed figure. Of held.csv the alarms are counted.
  */
 public record FileEntry(String name, long bytes, String sha256, long records, Map<String, String> totals) {
 
@@ -33,7 +33,7 @@ public record FileEntry(String name, long bytes, String sha256, long records, Ma
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
 
-    private static final List<String> COUNTED = List.of("status", "bucket");
+    private static final List<String> COUNTED = List.of("status", "bucket", "alarm");
     private static final List<String> SUMMED = List.of("overdue_total", "balance", "unallocated");
 
     public static FileEntry of(Path folder, String name) throws IOException {
@@ -45,14 +45,17 @@ public record FileEntry(String name, long bytes, String sha256, long records, Ma
         long records = 0;
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
                 CSVParser parser = FORMAT.parse(reader)) {
-            boolean delinquency = parser.getHeaderNames().containsAll(SUMMED);
+            List<String> columns = parser.getHeaderNames();
+            List<String> counted = COUNTED.stream().filter(columns::contains).toList();
+            List<String> summed = columns.containsAll(SUMMED) ? SUMMED : List.of();
             for (CSVRecord row : parser) {
                 records++;
-                if (delinquency) {
-                    COUNTED.forEach(
-                            column -> totals.merge(column + " " + row.get(column), BigDecimal.ONE, BigDecimal::add));
-                    SUMMED.forEach(column -> totals.merge(column, new BigDecimal(row.get(column)), BigDecimal::add));
+                for (String column : counted) {
+                    if (!row.get(column).isEmpty()) {
+                        totals.merge(column + " " + row.get(column), BigDecimal.ONE, BigDecimal::add);
+                    }
                 }
+                summed.forEach(column -> totals.merge(column, new BigDecimal(row.get(column)), BigDecimal::add));
             }
         } catch (UncheckedIOException e) {
             throw new IOException(file + " is no CSV: " + e.getMessage(), e);

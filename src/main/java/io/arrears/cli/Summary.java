@@ -44,8 +44,15 @@ final class Summary {
         for (Map.Entry<FurnishCsv, String> list : LISTS.entrySet()) {
             manifest.files().stream()
                     .filter(file -> file.name().equals(list.getKey().file()) && file.records() > 0)
-                    .forEach(file ->
-                            out.printf(Locale.ROOT, "  %,d %s (%s)%n", file.records(), list.getValue(), file.name()));
+                    .forEach(file -> printList(file, list.getValue(), out));
+        }
+    }
+
+    private static void printList(FileEntry file, String what, PrintWriter out) {
+        out.printf(Locale.ROOT, "  %,d %s (%s)%n", file.records(), what, file.name());
+        String alarms = file.totals().get("alarm yes");
+        if (alarms != null) {
+            out.printf(Locale.ROOT, "    %,d of them for longer than max-hold-days%n", Long.parseLong(alarms));
         }
     }
 
