@@ -19,13 +19,15 @@ import java.util.function.BiConsumer;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the bureau already holds of a book that goes live, a row an account: its newest month and how it stands there.
  *
  * <p>Columns: {@code account_id} (without the segment), {@code month}, {@code report_date}, {@code account_status}, {@code
  * repayment_status}, {@code five_class}, {@code five_class_since}, {@code episode_started_on} (may be empty), {@code history}
- * (RpyStatus of the 24 months before, oldest first, may be empty).
+ * (RpyStatus of the 24 months before, oldest first, may be empty). The last two are checked against the month and not kept: no rule
+ * looks at what was held before the newest month.
  */
 public final class BaselineFile {
 
@@ -94,14 +96,19 @@ public final class BaselineFile {
             facts.put("RpyStatus", code("repayment_status", AccountType.D1.repaymentStatuses()));
             facts.put("FiveCate", matching("five_class", "[123459]", "a FiveCate code"));
             facts.put("FiveCateAdjDate", date("five_class_since").toString());
-            putIfGiven(facts, "episode_started_on", "\\d{4}-\\d{2}-\\d{2}", "a date or nothing");
-            putIfGiven(facts, "history", "[*NM1-7DZBCG#/]{1,24}", "up to 24 codes of RpyStatus");
+            requireEpisode(facts.get("RpyStatus"), reportedOn);
+            matching(
+                    "history", "[*NM1-7DZB#/]{0,24}", "up to 24 codes of RpyStatus, none of them of an end (R2101205)");
             return new Told("210", "30", reportedOn, "", facts, Told.State.ACCEPTED, null);
         }
 
-        private void putIfGiven(Map<String, String> facts, String column, String pattern, String expected) {
-            if (!record.get(column).isEmpty()) {
-                facts.put(column, matching(column, pattern, expected));
+        private void requireEpisode(@Nullable String status, LocalDate reportedOn) {
+            if (record.get("episode_started_on").isEmpty()) {
+                return;
+            }
+            boolean isOverdue = status != null && status.matches("[1-7B]");
+            if (!isOverdue || date("episode_started_on").isAfter(reportedOn)) {
+                throw refused("episode_started_on", "expected nothing, or a day up to report_date of an overdue month");
             }
         }
 

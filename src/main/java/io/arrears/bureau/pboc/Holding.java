@@ -93,6 +93,11 @@ final class Holding {
         return trades().stream().anyMatch(part -> Held.isWithin(part.reportedOn(), from, to));
     }
 
+    /** Whether anything of it was held before we began. */
+    boolean beganBefore() {
+        return monthly().stream().anyMatch(BaselineFile::isBaseline);
+    }
+
     /** The day of the first record; the account must be held. */
     LocalDate firstDay() {
         return held.parts(WHOLE)

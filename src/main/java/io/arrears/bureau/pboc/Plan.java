@@ -120,9 +120,11 @@ final class Plan {
         }
     }
 
+    /** What the bureau holds is closed there, though it ended before the first day that is spoken of. */
     private void addEnd(LocalDate ended, boolean first, ClassDates classes) {
         boolean onMonthEnd = ended.equals(monthEnd(ended));
-        if (!ended.isBefore(from) && !ended.isAfter(onMonthEnd ? due.monthsUntil() : due.eventsUntil())) {
+        boolean isSpokenOf = !first || !ended.isBefore(from);
+        if (isSpokenOf && !ended.isAfter(onMonthEnd ? due.monthsUntil() : due.eventsUntil())) {
             addReport(onMonthEnd ? "32" : "20", first, ended, classes);
         }
     }

@@ -36,9 +36,10 @@ final class Restating {
     /** Months after the end, an end that was none, and undone cures; the whole account where its first report is such an end. */
     List<Planned> takenBack(Holding holding) {
         LocalDate first = holding.firstDay();
+        boolean endedBefore = endedOn != null && endedOn.isBefore(first) && !holding.beganBefore();
         boolean beganWrong = holding.monthly().stream()
                 .anyMatch(month -> isWrongEnd(month) && month.reportedOn().equals(first));
-        if (beganWrong || (endedOn != null && endedOn.isBefore(first))) {
+        if (beganWrong || endedBefore) {
             return List.of(Planned.of(records.deletion(), null, day));
         }
         List<Planned> planned = new ArrayList<>();
@@ -75,7 +76,9 @@ final class Restating {
     }
 
     private boolean isWrongEnd(Held.Part month) {
-        return month.isClosed() && !month.reportedOn().equals(endedOn);
+        return month.isClosed()
+                && !BaselineFile.isBaseline(month)
+                && !month.reportedOn().equals(endedOn);
     }
 
     private boolean isNoCure(LocalDate told) {

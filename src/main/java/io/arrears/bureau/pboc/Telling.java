@@ -70,7 +70,9 @@ final class Telling {
         if (excluded.isPresent()) {
             return List.of(new Outcome.Excluded("210", due.eventsUntil(), excluded.get()));
         }
-        return told(new Plan(bureau, dossier, due, this).records());
+        return Contradiction.of(holding, state().endedOn())
+                .map(List::of)
+                .orElseGet(() -> told(new Plan(bureau, dossier, due, this).records()));
     }
 
     private List<Outcome> told(List<Planned> planned) {

@@ -1,0 +1,51 @@
+package io.arrears.bureau.pboc;
+
+import io.arrears.furnish.Outcome;
+import io.arrears.furnish.Stop;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the bureau held before we began and the ledger denies: an end that was none, or months after the end.
+ *
+ * <p>A baseline is known by its codes alone. It can neither be restated nor can its months be deleted without losing a history that
+ * nobody here knows; so such an account is held, and listed, until the lender has it mended. A 214 by {@code furnish_block} and a
+ * new beginning are one way.
+ */
+final class Contradiction {
+
+    private Contradiction() {}
+
+    /** @param endedOn the account's end in the ledger; none if it is open */
+    static Optional<Outcome> of(Holding holding, @Nullable LocalDate endedOn) {
+        return holding.monthly().stream()
+                .filter(BaselineFile::isBaseline)
+                .filter(month -> month.isClosed()
+                        ? endedOn == null
+                        : endedOn != null && !month.reportedOn().isBefore(endedOn))
+                .findFirst()
+                .map(month -> held(month, endedOn));
+    }
+
+    private static Outcome held(Held.Part month, @Nullable LocalDate endedOn) {
+        String said = "baseline of " + month.reportedOn();
+        return endedOn == null
+                ? new Outcome.Held(
+                        "210",
+                        "30",
+                        month.reportedOn(),
+                        stop("the bureau held the account as closed before we began, and it is open", said))
+                : new Outcome.Held(
+                        "210",
+                        "20",
+                        endedOn,
+                        stop(
+                                "the bureau held the account as open before we began, on its last day or later",
+                                said + ", ended " + endedOn));
+    }
+
+    private static Stop stop(String reason, String evidence) {
+        return new Stop(BaselineFile.BASELINE, false, reason, evidence);
+    }
+}

@@ -1,0 +1,83 @@
+package io.arrears.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.arrears.ExitCode;
+import io.arrears.Refused;
+import io.arrears.store.Databases;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A book that the bureau holds already goes live. */
+class BaselinesTest {
+
+    private static final LocalDate AUGUST_TOLD = LocalDate.of(2026, 9, 2);
+    private static final LocalDate JULY = LocalDate.of(2026, 7, 31);
+    private static final Pattern UNNOTIFIED =
+            Pattern.compile("(\\w+),pboc,210,31,2026-08-31,pre-notice,.*episode since (\\d{4}-\\d{2}-\\d{2}).*");
+
+    @TempDir
+    Path folder;
+
+    /** An account that a first report would hold for want of a notice, in an episode that began before August. */
+    private Matcher unnotified(Databases kind) {
+        try (ToldBook book = new ToldBook(kind, folder.resolve("new"), false)) {
+            return ToldBook.list(book.run(AUGUST_TOLD), "held.csv").stream()
+                    .map(UNNOTIFIED::matcher)
+                    .filter(held ->
+                            held.matches() && !LocalDate.parse(held.group(2)).isAfter(JULY))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
+    void the_bureau_is_told_how_it_goes_on(Databases kind) throws IOException {
+        Matcher overdue = unnotified(kind);
+        String account = overdue.group(1);
+        Path file = Files.writeString(
+                folder.resolve("held.csv"),
+                "account_id,month,report_date,account_status,repayment_status,five_class,five_class_since,"
+                        + "episode_started_on,history\n" + account + ",2026-07,2026-07-31,2,1,2,2026-07-31,"
+                        + overdue.group(2) + ",NNN\n");
+        try (ToldBook book = new ToldBook(
+                kind, folder.resolve("known"), false, "not-yet-reported: true", "not-yet-reported: false")) {
+            book.after(AUGUST_TOLD);
+            assertThat(load(book, file)).isEqualTo(1);
+            assertThatThrownBy(() -> load(book, file))
+                    .isInstanceOfSatisfying(
+                            Refused.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE))
+                    .hasMessageContaining("is loaded once");
+            Nights.Outcome night = book.run(AUGUST_TOLD);
+            List<String> records = records(night, account);
+            assertThat(records)
+                    .singleElement()
+                    .asString()
+                    .contains("<RptDate>2026-08-31</RptDate><RptDateCode>30</RptDateCode>");
+            assertThat(ToldBook.list(night, "held.csv")).noneMatch(line -> line.startsWith(account + ",pboc,210"));
+        }
+    }
+
+    private static long load(ToldBook book, Path file) throws IOException {
+        return book.application.baselines().load("pboc", ToldBook.LENDER, file, AUGUST_TOLD);
+    }
+
+    private static List<String> records(Nights.Outcome night, String account) {
+        return ToldBook.files(night.folder()).entrySet().stream()
+                .filter(file ->
+                        file.getKey().startsWith("pboc/") && file.getKey().startsWith("210", 27))
+                .flatMap(file -> file.getValue().lines())
+                .filter(line -> line.contains(account + "</AcctCode>"))
+                .toList();
+    }
+}
