@@ -7,17 +7,26 @@ import java.util.List;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** A record under the rules that need nothing but itself and its file. */
-record Examined(PbocRecord record, Filing filing) {
+/**
+ * A record under the rules that need nothing but itself and its file, laid out once for all of them.
+ *
+ * @param looks every section and every entry, in order
+ */
+record Examined(
+        PbocRecord record,
+        Filing filing,
+        @Nullable AccountType type,
+        @Nullable LocalDate reportedOn,
+        List<Look> looks) {
 
-    @Nullable
-    AccountType type() {
-        return record.accountType();
-    }
-
-    @Nullable
-    LocalDate reportedOn() {
-        return Values.day(record.head("RptDate"));
+    static Examined of(PbocRecord record, Filing filing) {
+        AccountType type = record.accountType();
+        List<Look> looks = new ArrayList<>();
+        for (Section section : record.sections()) {
+            looks.add(new Look(type, section.elements()));
+            section.entries().forEach(entry -> looks.add(new Look(type, entry)));
+        }
+        return new Examined(record, filing, type, Values.day(record.head("RptDate")), looks);
     }
 
     /** The report-point code; empty where the record has none. */
@@ -43,16 +52,6 @@ record Examined(PbocRecord record, Filing filing) {
                 : section.entries().stream()
                         .map(entry -> new Look(type(), entry))
                         .toList();
-    }
-
-    /** Every section and every entry, in order. */
-    List<Look> looks() {
-        List<Look> looks = new ArrayList<>();
-        for (Section section : record.sections()) {
-            looks.add(new Look(type(), section.elements()));
-            section.entries().forEach(entry -> looks.add(new Look(type(), entry)));
-        }
-        return looks;
     }
 
     /** The status and closing date stand in the monthly section, else in the non-monthly one. */

@@ -98,10 +98,11 @@ final class ItemRules {
     }
 
     private static @Nullable String misnumbered(Look look, Item item) {
-        String value = look.text(item.tag());
-        if (misfit(look, item) != null) {
+        boolean isNumbered = item.form() == Form.IDENTITY || item.form() == Form.ORGANISATION;
+        if (!isNumbered || misfit(look, item) != null) {
             return null;
         }
+        String value = look.text(item.tag());
         boolean right =
                 switch (item.form()) {
                     case IDENTITY -> {
@@ -112,17 +113,17 @@ final class ItemRules {
                                 ? IdentityNumber.isOrganisations(type, value)
                                 : IdentityNumber.isPersons(type, value);
                     }
-                    case ORGANISATION -> IdentityNumber.isUnifiedCredit(value);
-                    default -> true;
+                    default -> IdentityNumber.isUnifiedCredit(value);
                 };
         return right ? null : "not a number of its kind";
     }
 
     private static @Nullable String unreal(Look look, Item item) {
-        String value = look.text(item.tag());
-        if (misfit(look, item) != null) {
+        boolean isOfTime = item.form().isDay() || item.form() == Form.MONTH || item.form() == Form.YEAR;
+        if (!isOfTime || misfit(look, item) != null) {
             return null;
         }
+        String value = look.text(item.tag());
         if (item.form().isDay()) {
             LocalDate day = Values.day(value);
             return day != null && isInRange(day.getYear()) ? null : "no day from 1901 to 2099";
@@ -131,7 +132,7 @@ final class ItemRules {
             YearMonth month = Values.month(value);
             return month != null && isInRange(month.getYear()) ? null : "no month from 1901 to 2099";
         }
-        return item.form() != Form.YEAR || isInRange(Integer.parseInt(value)) ? null : "no year from 1901 to 2099";
+        return isInRange(Integer.parseInt(value)) ? null : "no year from 1901 to 2099";
     }
 
     private static boolean isInRange(int year) {

@@ -112,12 +112,14 @@ public final class PbocXml {
 
     /** Whether XML 1.0 can hold the text at all: no control characters, no lone surrogates, no noncharacters. */
     static boolean isWritable(String value) {
-        return value.codePoints()
-                .allMatch(c -> c == '\t'
-                        || c == '\n'
-                        || c == '\r'
-                        || (c >= 0x20 && c <= 0xD7FF)
-                        || (c >= 0xE000 && c <= 0xFFFD)
-                        || c >= 0x10000);
+        int c;
+        for (int i = 0; i < value.length(); i += Character.charCount(c)) {
+            c = value.codePointAt(i);
+            boolean isText = (c >= 0x20 && c <= 0xD7FF) || (c >= 0xE000 && c <= 0xFFFD) || c >= 0x10000;
+            if (!isText && c != '\t' && c != '\n' && c != '\r') {
+                return false;
+            }
+        }
+        return true;
     }
 }

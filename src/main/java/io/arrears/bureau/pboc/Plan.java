@@ -45,15 +45,15 @@ final class Plan {
         Holding holding = Holding.of(dossier.told());
         if (holding.isHeld()) {
             planned.addAll(restating.takenBack(holding));
-            holding = afterwards();
+            holding = afterwards(holding);
             planned.addAll(trades.takenBack(holding, due.eventsUntil()));
-            holding = afterwards();
+            holding = afterwards(holding);
         }
         ClassDates classes = new ClassDates(telling, openedOn(), holding.months());
         if (holding.isHeld()) {
             planned.addAll(restating.corrected(holding, classes));
             planned.addAll(trades.corrected(holding));
-            holding = afterwards();
+            holding = afterwards(holding);
             planned.addAll(restating.renamed(holding));
             planned.addAll(holding.isClosed() ? List.of() : restating.changed(holding));
         }
@@ -66,9 +66,12 @@ final class Plan {
     }
 
     /** What the bureau holds once it was told what is planned so far. */
-    private Holding afterwards() {
+    private Holding afterwards(Holding before) {
+        if (planned.isEmpty()) {
+            return before;
+        }
         List<Told> told = new ArrayList<>(dossier.told());
-        planned.forEach(record -> told.add(record.told()));
+        planned.forEach(record -> told.add(Planned.told(record.furnished())));
         return Holding.of(told);
     }
 

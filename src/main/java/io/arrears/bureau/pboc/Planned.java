@@ -35,9 +35,15 @@ record Planned(
     }
 
     /** As it will be remembered once it is sent. */
-    Told told() {
-        Outcome.Furnished sent = furnished();
-        return new Told(sent.kind(), code, day, Facts.digest(sent.line()), sent.facts(), Told.State.SENT, null);
+    static Told told(Outcome.Furnished sent) {
+        return new Told(
+                sent.kind(),
+                sent.code(),
+                sent.reportedOn(),
+                Facts.digest(sent.line()),
+                sent.facts(),
+                Told.State.SENT,
+                null);
     }
 
     /** Whether a record told before says the same, be it of another day: what waits does not change by waiting. */

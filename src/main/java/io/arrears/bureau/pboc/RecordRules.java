@@ -22,7 +22,7 @@ public final class RecordRules {
 
     /** What a record breaks, and nothing when it may be told. A record of several faults is told all of them. */
     public static List<Fault> check(PbocRecord record, Filing filing) {
-        return Rule.faults(ALL, new Examined(record, filing));
+        return Rule.faults(ALL, Examined.of(record, filing));
     }
 
     /** The ids of the rules asked. */

@@ -30,16 +30,15 @@ record Rule<T>(String id, String demands, Check<T> check) {
         }
     }
 
-    List<Fault> faults(T at) {
+    static <T> List<Fault> faults(List<Rule<T>> rules, T at) {
         List<Fault> faults = new ArrayList<>();
-        check.look(
-                at,
-                spot -> faults.add(
-                        new Fault(id, spot.tag(), spot.shown(), spot.reason() == null ? demands : spot.reason())));
-        return faults;
+        for (Rule<T> rule : rules) {
+            rule.check.look(at, spot -> faults.add(rule.fault(spot)));
+        }
+        return List.copyOf(faults);
     }
 
-    static <T> List<Fault> faults(List<Rule<T>> rules, T at) {
-        return rules.stream().flatMap(rule -> rule.faults(at).stream()).toList();
+    private Fault fault(Spot spot) {
+        return new Fault(id, spot.tag(), spot.shown(), spot.reason() == null ? demands : spot.reason());
     }
 }

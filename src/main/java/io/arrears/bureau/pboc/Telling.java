@@ -82,8 +82,8 @@ final class Telling {
         for (Planned record : planned) {
             Outcome outcome = stuck == null ? outcome(record, history) : behind(record, stuck);
             outcomes.add(outcome);
-            if (outcome instanceof Outcome.Furnished) {
-                history.add(record.told());
+            if (outcome instanceof Outcome.Furnished sent) {
+                history.add(Planned.told(sent));
             } else {
                 stuck = stuck == null ? outcome : stuck;
             }
@@ -105,8 +105,9 @@ final class Telling {
 
     /** Whatever the order of the gates: an account that is none of the bureau's waits for nothing. */
     private Optional<Stop> excluded() {
+        Case asked = gateCase(due.eventsUntil());
         return bureau.furnishing().gates().stream()
-                .flatMap(gate -> gate.stops(gateCase(due.eventsUntil())).stream())
+                .flatMap(gate -> gate.stops(asked).stream())
                 .filter(Stop::excludes)
                 .findFirst();
     }

@@ -15,7 +15,7 @@ final class Values {
             return null;
         }
         try {
-            return LocalDate.parse(text);
+            return LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10));
         } catch (DateTimeException e) {
             return null;
         }
@@ -26,10 +26,15 @@ final class Values {
             return null;
         }
         try {
-            return YearMonth.parse(text);
+            return YearMonth.of(number(text, 0, 4), number(text, 5, 7));
         } catch (DateTimeException e) {
             return null;
         }
+    }
+
+    /** Of digits, since a record has dozens of them and every rule reads them anew. */
+    private static int number(String text, int from, int to) {
+        return Integer.parseInt(text, from, to, 10);
     }
 
     static @Nullable Long amount(String text) {
@@ -37,21 +42,29 @@ final class Values {
     }
 
     static boolean isDigits(String text) {
-        return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        return !text.isEmpty() && isDigits(text, 0, text.length());
+    }
+
+    private static boolean isDigits(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     static boolean isDayShaped(String text) {
         return text.length() == 10
                 && text.charAt(7) == '-'
-                && isMonthShaped(text.substring(0, 7))
-                && isDigits(text.substring(8));
+                && text.charAt(4) == '-'
+                && isDigits(text, 0, 4)
+                && isDigits(text, 5, 7)
+                && isDigits(text, 8, 10);
     }
 
     static boolean isMonthShaped(String text) {
-        return text.length() == 7
-                && text.charAt(4) == '-'
-                && isDigits(text.substring(0, 4))
-                && isDigits(text.substring(5));
+        return text.length() == 7 && text.charAt(4) == '-' && isDigits(text, 0, 4) && isDigits(text, 5, 7);
     }
 
     static int length(String text) {
