@@ -51,9 +51,20 @@ public final class Elements {
         return value == null ? "" : value;
     }
 
+    /** The value of the element at a place of the layout, blank or not; null when it is absent. */
+    @Nullable
+    String at(int position) {
+        return values[position];
+    }
+
     /** Whether no element is there. */
     public boolean isEmpty() {
-        return Arrays.stream(values).allMatch(value -> value == null);
+        for (String value : values) {
+            if (value != null) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -61,7 +72,11 @@ public final class Elements {
      * absent element absent.
      */
     public Elements with(String tag, String value) {
-        return value.isEmpty() && !has(tag) ? this : put(tag, value).settled(tag);
+        if (value.isEmpty() && !has(tag)) {
+            return this;
+        }
+        Elements changed = put(tag, value);
+        return layout.decides(tag) ? changed.settled(tag) : changed;
     }
 
     /** With the element there as it is read, whatever the layout thinks of it. */

@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -40,12 +39,12 @@ final class ItemRules {
     private static Check<Examined> blankItems() {
         return (at, broken) -> {
             for (Look look : at.looks()) {
-                for (Item item : look.elements().layout().items()) {
+                List<Item> items = look.elements().layout().items();
+                for (int i = 0; i < items.size(); i++) {
+                    Item item = items.get(i);
+                    String value = look.elements().at(i);
                     boolean its = look.type() == null || item.isOf(look.type());
-                    if (its
-                            && item.must()
-                            && look.elements().has(item.tag())
-                            && look.text(item.tag()).isBlank()) {
+                    if (its && item.must() && value != null && value.isBlank()) {
                         broken.accept(Spot.of(item.tag(), "blank"));
                     }
                 }
@@ -53,13 +52,22 @@ final class ItemRules {
         };
     }
 
-    private static Check<Examined> eachValue(BiFunction<Look, Item, @Nullable String> reason) {
+    /** Why a filled value is not right; null when it is. */
+    @FunctionalInterface
+    private interface Reason {
+        @Nullable
+        String of(Look look, Item item, String value);
+    }
+
+    private static Check<Examined> eachValue(Reason reason) {
         return (at, broken) -> {
             for (Look look : at.looks()) {
-                for (Item item : look.elements().layout().items()) {
-                    String wrong = look.text(item.tag()).isBlank() ? null : reason.apply(look, item);
+                List<Item> items = look.elements().layout().items();
+                for (int i = 0; i < items.size(); i++) {
+                    String value = look.elements().at(i);
+                    String wrong = value == null || value.isBlank() ? null : reason.of(look, items.get(i), value);
                     if (wrong != null) {
-                        broken.accept(look.spot(item.tag(), wrong));
+                        broken.accept(look.spot(items.get(i).tag(), wrong));
                     }
                 }
             }
@@ -67,8 +75,7 @@ final class ItemRules {
     }
 
     /** Why the value is none of its element's form; null when it is one. */
-    private static @Nullable String misfit(Look look, Item item) {
-        String value = look.text(item.tag());
+    private static @Nullable String misfit(Look look, Item item, String value) {
         AccountType type = look.type();
         if (!PbocXml.isWritable(value)) {
             return "a character that XML forbids";
@@ -97,12 +104,11 @@ final class ItemRules {
         };
     }
 
-    private static @Nullable String misnumbered(Look look, Item item) {
+    private static @Nullable String misnumbered(Look look, Item item, String value) {
         boolean isNumbered = item.form() == Form.IDENTITY || item.form() == Form.ORGANISATION;
-        if (!isNumbered || misfit(look, item) != null) {
+        if (!isNumbered || misfit(look, item, value) != null) {
             return null;
         }
-        String value = look.text(item.tag());
         boolean right =
                 switch (item.form()) {
                     case IDENTITY -> {
@@ -118,12 +124,11 @@ final class ItemRules {
         return right ? null : "not a number of its kind";
     }
 
-    private static @Nullable String unreal(Look look, Item item) {
+    private static @Nullable String unreal(Look look, Item item, String value) {
         boolean isOfTime = item.form().isDay() || item.form() == Form.MONTH || item.form() == Form.YEAR;
-        if (!isOfTime || misfit(look, item) != null) {
+        if (!isOfTime || misfit(look, item, value) != null) {
             return null;
         }
-        String value = look.text(item.tag());
         if (item.form().isDay()) {
             LocalDate day = Values.day(value);
             return day != null && isInRange(day.getYear()) ? null : "no day from 1901 to 2099";
@@ -179,8 +184,8 @@ final class ItemRules {
     }
 
     private static Check<Examined> segments() {
-        return (at, broken) -> eachValue((look, item) -> item.form() == Form.BUSINESS_CODE
-                                && !look.text(item.tag()).startsWith(at.filing().segmentCode())
+        return (at, broken) -> eachValue((look, item, value) -> item.form() == Form.BUSINESS_CODE
+                                && !value.startsWith(at.filing().segmentCode())
                         ? "starts otherwise"
                         : null)
                 .look(at, broken);

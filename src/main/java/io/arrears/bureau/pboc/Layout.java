@@ -1,8 +1,10 @@
 package io.arrears.bureau.pboc;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The elements of a section or of an entry in their order, and the group of entries that repeats in it. */
@@ -18,6 +20,7 @@ public final class Layout {
 
     private final List<Item> items;
     private final Map<String, Integer> positions = new HashMap<>();
+    private final Set<String> conditions = new HashSet<>();
     private final @Nullable Group group;
 
     private Layout(@Nullable Group group, List<Item> items) {
@@ -26,6 +29,10 @@ public final class Layout {
         for (int i = 0; i < items.size(); i++) {
             if (positions.put(items.get(i).tag(), i) != null) {
                 throw new IllegalArgumentException("element twice: " + items.get(i));
+            }
+            Item.Condition when = items.get(i).when();
+            if (when != null) {
+                conditions.add(when.tag());
             }
         }
     }
@@ -57,6 +64,11 @@ public final class Layout {
             throw new IllegalArgumentException("no element " + tag);
         }
         return position;
+    }
+
+    /** Whether another element appears or goes with what this one says. */
+    boolean decides(String tag) {
+        return conditions.contains(tag);
     }
 
     public Item item(String tag) {

@@ -1,5 +1,8 @@
 package io.arrears.bureau.pboc;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Records as lines of XML: {@code <Document><InAcctInf>...</InAcctInf></Document>}, without line breaks or white space of
  * its own, elements in the order of their layouts.
@@ -59,8 +62,10 @@ public final class PbocXml {
         }
         Elements elements = section.elements();
         Layout.Group group = elements.layout().group();
-        for (Item item : elements.layout().items()) {
-            element(out, elements, item.tag());
+        List<Item> items = elements.layout().items();
+        for (int i = 0; i < items.size(); i++) {
+            Item item = items.get(i);
+            element(out, item.tag(), elements.at(i));
             if (group != null && item.tag().equals(group.count())) {
                 section.entries().forEach(entry -> entry(out, group.tag(), entry));
             }
@@ -72,13 +77,15 @@ public final class PbocXml {
 
     private static void entry(StringBuilder out, String tag, Elements entry) {
         open(out, tag);
-        entry.layout().items().forEach(item -> element(out, entry, item.tag()));
+        List<Item> items = entry.layout().items();
+        for (int i = 0; i < items.size(); i++) {
+            element(out, items.get(i).tag(), entry.at(i));
+        }
         close(out, tag);
     }
 
-    private static void element(StringBuilder out, Elements elements, String tag) {
-        if (elements.has(tag)) {
-            String value = elements.value(tag);
+    private static void element(StringBuilder out, String tag, @Nullable String value) {
+        if (value != null) {
             if (!isWritable(value)) {
                 throw new IllegalArgumentException("a character that XML forbids in " + tag);
             }

@@ -36,6 +36,8 @@ final class Telling {
     private final Instant generatedAt;
     private final Filing filing;
     private final Map<LocalDate, Settlement> settlements = new HashMap<>();
+    private final AccountState state;
+    private final Optional<Stop> excluded;
 
     Telling(Pboc bureau, Dossier dossier, Policy policy, Schedule.Due due, Instant generatedAt) {
         this.bureau = bureau;
@@ -44,6 +46,8 @@ final class Telling {
         this.due = due;
         this.generatedAt = generatedAt;
         this.filing = new Filing(bureau.segment(), bureau.local(generatedAt));
+        this.state = AccountState.of(dossier.facts(), settlement(due.eventsUntil()), bureau.choices());
+        this.excluded = excluded();
     }
 
     Settlement settlement(LocalDate day) {
@@ -52,11 +56,11 @@ final class Telling {
 
     /** How the account stands by the last day that this run speaks of. */
     AccountState state() {
-        return AccountState.of(dossier.facts(), settlement(due.eventsUntil()), bureau.choices());
+        return state;
     }
 
     AccountState state(LocalDate day) {
-        return state().on(settlement(day));
+        return state.on(settlement(day));
     }
 
     /** What becomes of the account's own records. */
@@ -66,11 +70,10 @@ final class Telling {
         if (block.isPresent() && holding.isHeld()) {
             return told(List.of(Planned.of(new AccountRecords(bureau, dossier).deletion(), null, due.eventsUntil())));
         }
-        Optional<Stop> excluded = excluded();
         if (excluded.isPresent()) {
             return List.of(new Outcome.Excluded("210", due.eventsUntil(), excluded.get()));
         }
-        return Contradiction.of(holding, state().endedOn())
+        return Contradiction.of(holding, state.endedOn())
                 .map(List::of)
                 .orElseGet(() -> told(new Plan(bureau, dossier, due, this).records()));
     }
@@ -155,7 +158,7 @@ final class Telling {
         if (!dossier.firstOfPerson() || !isTold) {
             return List.of();
         }
-        if (excluded().isPresent()) {
+        if (excluded.isPresent()) {
             return List.of();
         }
         Case asked = gateCase(dossier.toldOnly(Telling::isOfPerson), due.eventsUntil());
