@@ -26,6 +26,8 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 SELECT feed, `rows`, loaded, corrected, unchanged, repeated, rejected FROM import_files WHERE import_id = ?
 -- name: lenders
 SELECT lender FROM lenders ORDER BY lender
+-- name: lenders-of
+SELECT lender FROM import_lenders WHERE import_id = ? ORDER BY lender
 -- name: add-lender
 INSERT INTO lenders (lender) VALUES (?) ON DUPLICATE KEY UPDATE lender = VALUES(lender)
 -- name: lock-lender

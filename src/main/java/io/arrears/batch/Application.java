@@ -67,7 +67,7 @@ public final class Application implements AutoCloseable {
         return new Submissions(
                 context.getBean(SubmissionStore.class),
                 runs(),
-                new AuditStore(pool),
+                audit(),
                 context.getBean(PlatformTransactionManager.class),
                 context.getBean(Clock.class));
     }
@@ -78,13 +78,17 @@ public final class Application implements AutoCloseable {
                 new BaselineStore(pool),
                 context.getBean(SubmissionStore.class),
                 runs(),
-                new AuditStore(pool),
+                audit(),
                 context.getBean(PlatformTransactionManager.class),
                 context.getBean(Clock.class));
     }
 
     public RunStore runs() {
         return context.getBean(RunStore.class);
+    }
+
+    public AuditStore audit() {
+        return context.getBean(AuditStore.class);
     }
 
     DataSource pool() {

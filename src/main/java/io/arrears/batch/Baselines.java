@@ -2,6 +2,8 @@ package io.arrears.batch;
 
 import io.arrears.ExitCode;
 import io.arrears.Refused;
+import io.arrears.audit.Digest;
+import io.arrears.audit.Event;
 import io.arrears.bureau.pboc.BaselineFile;
 import io.arrears.furnish.Bureau;
 import io.arrears.furnish.Furnishing;
@@ -16,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -65,6 +68,7 @@ public final class Baselines {
         if (!Files.isRegularFile(file)) {
             throw new Refused(ExitCode.USAGE, "there is no file " + file);
         }
+        String digest = Digest.of(file);
         AtomicLong loaded = new AtomicLong();
         transaction.executeWithoutResult(status -> {
             runs.lock(lenderName);
@@ -99,12 +103,10 @@ public final class Baselines {
             }
             audit.append(
                     lenderName,
-                    Map.of(
-                            "what", "baseline loaded",
-                            "at", clock.instant().toString(),
-                            "by", System.getProperty("user.name", "unknown"),
-                            "bureau", bureau,
-                            "accounts", loaded.get()));
+                    Event.of(Event.What.BASELINE_LOADED, clock.instant().truncatedTo(ChronoUnit.MICROS))
+                            .on(bureau)
+                            .counts(Map.of("accounts", loaded.get()))
+                            .digests(Map.of(String.valueOf(file.getFileName()), digest)));
         });
         return loaded.get();
     }

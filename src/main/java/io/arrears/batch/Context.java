@@ -1,5 +1,7 @@
 package io.arrears.batch;
 
+import io.arrears.publish.Home;
+import io.arrears.store.AuditStore;
 import io.arrears.store.InputStore;
 import io.arrears.store.NightQueries;
 import io.arrears.store.ReconcileQueries;
@@ -9,6 +11,7 @@ import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.batch.core.configuration.support.JdbcDefaultBatchConfiguration;
 import org.springframework.batch.core.configuration.support.ScopeConfiguration;
+import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -60,6 +63,22 @@ class Context extends JdbcDefaultBatchConfiguration {
     @Bean
     SubmissionStore submissionStore(DataSource pool, PlatformTransactionManager transactions) {
         return new SubmissionStore(pool, transactions);
+    }
+
+    @Bean
+    AuditStore auditStore(DataSource pool) {
+        return new AuditStore(pool);
+    }
+
+    @Bean
+    StepEvents stepEvents(
+            JobRepository repository,
+            RunStore runs,
+            AuditStore audit,
+            Home home,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        return new StepEvents(repository, runs, audit, home, transactions, clock);
     }
 
     @Bean

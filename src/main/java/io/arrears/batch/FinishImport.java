@@ -1,9 +1,16 @@
 package io.arrears.batch;
 
+import io.arrears.audit.Digest;
 import io.arrears.delivery.ImportFolder;
 import io.arrears.publish.Home;
+import io.arrears.store.ImportEnding;
 import io.arrears.store.ImportNotes;
 import io.arrears.store.ImportStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
@@ -18,10 +25,17 @@ final class FinishImport implements Tasklet {
     private final ImportStore store;
     private final DataSource dataSource;
     private final PlatformTransactionManager transactions;
+    private final ImportEnding ending;
     private final Home home;
 
-    FinishImport(ImportStore store, DataSource dataSource, PlatformTransactionManager transactions, Home home) {
+    FinishImport(
+            ImportStore store,
+            ImportEnding ending,
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
+            Home home) {
         this.store = store;
+        this.ending = ending;
         this.dataSource = dataSource;
         this.transactions = transactions;
         this.home = home;
@@ -33,8 +47,19 @@ final class FinishImport implements Tasklet {
         long importId = ImportParameters.importId(step.getJobExecution().getJobParameters());
         store.requireOwner(importId, step.getJobExecutionId());
         new ImportNotes(importId, dataSource, transactions).clear();
-        store.finish(importId, ImportStore.State.DONE, null);
-        new ImportFolder(home.importFolder(importId)).clear();
+        ImportFolder folder = new ImportFolder(home.importFolder(importId));
+        ending.done(importId, rejected(folder));
+        folder.clear();
         return RepeatStatus.FINISHED;
+    }
+
+    /** The digest of the list of rejected rows; none where nothing was rejected. */
+    static Map<String, String> rejected(ImportFolder folder) {
+        Path list = folder.rejectedCsv();
+        try {
+            return Files.exists(list) ? Map.of(String.valueOf(list.getFileName()), Digest.of(list)) : Map.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + list, e);
+        }
     }
 }

@@ -6,6 +6,7 @@ import io.arrears.feed.Feed;
 import io.arrears.feed.Reject;
 import io.arrears.publish.Home;
 import io.arrears.store.ImportBeginning;
+import io.arrears.store.ImportEnding;
 import io.arrears.store.ImportStore;
 import io.arrears.store.LedgerRows.LedgerRow;
 import java.time.Clock;
@@ -44,6 +45,7 @@ public class ImportJob {
     private final PlatformTransactionManager transactions;
     private final DataSource dataSource;
     private final ImportStore store;
+    private final ImportEnding ending;
     private final Home home;
 
     public ImportJob(
@@ -56,6 +58,7 @@ public class ImportJob {
         this.transactions = transactions;
         this.dataSource = dataSource;
         this.store = new ImportStore(dataSource, clock);
+        this.ending = new ImportEnding(dataSource, transactions, clock);
         this.home = home;
     }
 
@@ -89,7 +92,7 @@ public class ImportJob {
         DefaultTransactionAttribute none =
                 new DefaultTransactionAttribute(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
         return new StepBuilder("validate", repository)
-                .tasklet(new ValidateDelivery(store, dataSource, transactions, home), transactions)
+                .tasklet(new ValidateDelivery(store, ending, dataSource, transactions, home), transactions)
                 .transactionAttribute(none)
                 .build();
     }
@@ -115,7 +118,7 @@ public class ImportJob {
 
     private Step finish() {
         return new StepBuilder("finish", repository)
-                .tasklet(new FinishImport(store, dataSource, transactions, home), transactions)
+                .tasklet(new FinishImport(store, ending, dataSource, transactions, home), transactions)
                 .build();
     }
 

@@ -3,10 +3,10 @@ package io.arrears.batch;
 import io.arrears.ExitCode;
 import io.arrears.delivery.ImportFolder;
 import io.arrears.publish.Home;
+import io.arrears.store.ImportEnding;
 import io.arrears.store.ImportStore;
-import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,14 +28,21 @@ final class ImportLaunch {
     private final Job job;
     private final Home home;
     private final ImportStore store;
+    private final ImportEnding ending;
 
     ImportLaunch(
-            DataSource dataSource, JobRepository repository, JobOperator operator, Job job, Home home, Clock clock) {
+            ImportStore store,
+            ImportEnding ending,
+            JobRepository repository,
+            JobOperator operator,
+            Job job,
+            Home home) {
         this.repository = repository;
         this.operator = operator;
         this.job = job;
         this.home = home;
-        this.store = new ImportStore(dataSource, clock);
+        this.store = store;
+        this.ending = ending;
     }
 
     ImportOutcome start(long importId, ImportRequest request) {
@@ -51,7 +58,7 @@ final class ImportLaunch {
         JobInstance instance = repository.getJobInstance(ImportJob.NAME, ImportParameters.of(importId));
         JobExecution last = instance == null ? null : repository.getLastJobExecution(instance);
         if (last == null) {
-            store.finish(importId, ImportStore.State.REFUSED, "ended before it began; nothing was loaded");
+            ending.refused(importId, "ended before it began; nothing was loaded", Map.of());
             return outcome(importId, null);
         }
         LastWords.sayFor(last, repository);

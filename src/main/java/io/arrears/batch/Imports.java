@@ -2,19 +2,26 @@ package io.arrears.batch;
 
 import io.arrears.ExitCode;
 import io.arrears.Refused;
+import io.arrears.audit.Event;
 import io.arrears.delivery.Delivery;
 import io.arrears.delivery.ImportFolder;
 import io.arrears.publish.Home;
+import io.arrears.store.AuditStore;
 import io.arrears.store.CoreViews;
+import io.arrears.store.ImportEnding;
 import io.arrears.store.ImportLock;
 import io.arrears.store.ImportStore;
 import io.arrears.store.RejectStore;
+import io.arrears.store.RejectStore.Discarded;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +51,8 @@ public final class Imports {
     private final Home home;
     private final ImportLaunch launch;
     private final ImportStore store;
+    private final ImportEnding ending;
+    private final Clock clock;
 
     public Imports(
             DataSource dataSource,
@@ -56,8 +65,10 @@ public final class Imports {
         this.dataSource = dataSource;
         this.transaction = new TransactionTemplate(transactions);
         this.home = home;
-        this.launch = new ImportLaunch(dataSource, repository, operator, job, home, clock);
+        this.clock = clock;
         this.store = new ImportStore(dataSource, clock);
+        this.ending = new ImportEnding(dataSource, transactions, clock);
+        this.launch = new ImportLaunch(store, ending, repository, operator, job, home);
     }
 
     /**
@@ -98,13 +109,13 @@ public final class Imports {
         try {
             views.pull(source);
         } catch (Refused e) {
-            store.finish(importId, ImportStore.State.REFUSED, e.getMessage());
+            ending.refused(importId, e.getMessage(), Map.of());
             throw e;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + source, e);
         }
         if (isEmpty(source)) {
-            store.finish(importId, ImportStore.State.DONE, null);
+            ending.done(importId, Map.of());
             return launch.outcome(importId, null);
         }
         ImportRequest request = new ImportRequest(source, maxRejectsPercent, false, Set.of(), user);
@@ -138,7 +149,17 @@ public final class Imports {
             throw new Refused(ExitCode.USAGE, "two different people are needed to discard a reject");
         }
         RejectStore rejects = new RejectStore(new JdbcTemplate(dataSource));
-        Integer closed = transaction.execute(status -> rejects.discard(reference, reason, by.strip(), and.strip()));
+        AuditStore audit = new AuditStore(dataSource);
+        Integer closed = transaction.execute(status -> {
+            Discarded discarded = rejects.discard(reference, reason, by.strip(), and.strip());
+            Event event = Event.of(Event.What.REJECTS_DISCARDED, clock.instant().truncatedTo(ChronoUnit.MICROS))
+                    .on(reference)
+                    .counts(Map.of("rejects", discarded.rejects()))
+                    .people(List.of(by.strip(), and.strip()))
+                    .reason(reason);
+            discarded.lenders().forEach(lender -> audit.append(lender, event));
+            return discarded.rejects();
+        });
         return Objects.requireNonNull(closed);
     }
 

@@ -49,6 +49,7 @@ class NightlyJob {
 
     static final String NAME = "nightly";
     static final String RUN = "run";
+    static final String PUBLISH = "publish";
     static final String UP_TO = "upTo";
 
     static final String THE_RUN = "#{jobParameters['" + RUN + "']}";
@@ -59,6 +60,7 @@ class NightlyJob {
     @Bean
     Job nightly(
             JobRepository repository,
+            StepEvents events,
             Step scope,
             Step assess,
             Step brake,
@@ -69,14 +71,15 @@ class NightlyJob {
             Step reconcile,
             Step publish) {
         return new JobBuilder(NAME, repository)
-                .start(scope)
-                .next(assess)
-                .next(brake)
-                .next(furnish)
-                .next(submit)
-                .next(list)
-                .next(join)
-                .next(reconcile)
+                .listener(events)
+                .start(events.told(scope))
+                .next(events.told(assess))
+                .next(events.told(brake))
+                .next(events.told(furnish))
+                .next(events.told(submit))
+                .next(events.told(list))
+                .next(events.told(join))
+                .next(events.told(reconcile))
                 .next(publish)
                 .build();
     }
@@ -294,7 +297,7 @@ class NightlyJob {
             InputStore inputs,
             Home home,
             Clock clock) {
-        return tasklet("publish", repository, transactions, new Publisher(runs, inputs, home, clock)::publish, runs);
+        return tasklet(PUBLISH, repository, transactions, new Publisher(runs, inputs, home, clock)::publish, runs);
     }
 
     @Bean

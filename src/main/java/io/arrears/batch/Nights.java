@@ -69,7 +69,7 @@ public final class Nights {
         Lender lender = LenderFile.load(settings.jobs(), lenderName, asOf);
         try (LenderLock lock = lock(lenderName)) {
             clearing.lender(lenderName);
-            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            Instant now = now();
             Optional<Run> done = runs.published(lenderName, asOf);
             if (done.isPresent()) {
                 return new Outcome(done.get(), Publisher.folder(settings.home(), done.get()), true);
@@ -89,7 +89,7 @@ public final class Nights {
         Lender lender = LenderFile.load(settings.jobs(), lenderName);
         try (LenderLock lock = lock(lenderName + REPLAY)) {
             clearing.lender(lenderName + REPLAY);
-            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            Instant now = now();
             refuseFuture(cutoff, now);
             return launch(runs.startReplay(request(lender, asOf, cutoff, now, true, null)));
         }
@@ -118,7 +118,7 @@ public final class Nights {
             if (!runs.find(listed.id()).state().isUnfinished()) {
                 return Optional.empty(); // the process that held the lock has ended it meanwhile
             }
-            runs.countRestart(listed.id());
+            runs.restarted(listed, now());
             return Optional.of(launch(runs.find(listed.id())));
         }
     }
@@ -131,10 +131,14 @@ public final class Nights {
                 throw new Refused(
                         ExitCode.USAGE, run + " was being published, which only rolls forward: 'arrears restart'");
             }
-            runs.end(run, Run.State.ABANDONED, reason);
+            runs.end(run, Run.State.ABANDONED, reason, now());
             clearing.after(run);
             return run;
         }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private Run unfinished(long id) {
@@ -150,7 +154,7 @@ public final class Nights {
         if (execution.getStatus() != BatchStatus.COMPLETED) {
             Refused refused = Failure.of(run, execution);
             if (refused.exitCode() != ExitCode.FAILED && refused.exitCode() != ExitCode.LOCKED) {
-                runs.end(run, Run.State.REFUSED, refused.getMessage());
+                runs.end(run, Run.State.REFUSED, refused.getMessage(), now());
                 clearing.after(run);
             }
             throw refused;

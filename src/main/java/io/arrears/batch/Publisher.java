@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +33,14 @@ final class Publisher {
     private final RunStore runs;
     private final InputStore inputs;
     private final Home home;
+    private final Clock clock;
     private final Clearing clearing;
 
     Publisher(RunStore runs, InputStore inputs, Home home, Clock clock) {
         this.runs = runs;
         this.inputs = inputs;
         this.home = home;
+        this.clock = clock;
         this.clearing = new Clearing(runs, home, clock);
     }
 
@@ -61,7 +64,7 @@ final class Publisher {
             work.publishAs(target);
         }
         requireManifest(target, digest);
-        runs.published(run);
+        runs.published(run, clock.instant().truncatedTo(ChronoUnit.MICROS));
         clearing.after(run);
     }
 

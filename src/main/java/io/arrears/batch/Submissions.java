@@ -2,6 +2,8 @@ package io.arrears.batch;
 
 import io.arrears.ExitCode;
 import io.arrears.Refused;
+import io.arrears.audit.Digest;
+import io.arrears.audit.Event;
 import io.arrears.bureau.pboc.AnswerFile;
 import io.arrears.bureau.pboc.Feedback;
 import io.arrears.bureau.pboc.FileName;
@@ -18,7 +20,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -93,7 +94,9 @@ public final class Submissions {
                         name + " is " + filed.state() + " since " + filed.since() + " and cannot become " + to + "; "
                                 + next(filed.state()));
             }
-            note(filed, new Move(to, by, second, reason, now()));
+            Move move = new Move(to, by, second, reason, now());
+            List<String> people = second == null ? List.of(by) : List.of(by, second);
+            note(filed, move, Event.of(Event.What.SUBMISSION_MOVED, move.at()).people(people));
         });
         return find(bureau, name);
     }
@@ -129,6 +132,7 @@ public final class Submissions {
             return new Answered(name, feedback.loaded(), feedback.failed(), true);
         }
         List<Long> sizes = store.partSizes(filed);
+        String digest = Digest.of(file);
         transaction.executeWithoutResult(status -> {
             runs.lock(filed.lender());
             Filed now = find(bureau, name);
@@ -142,7 +146,13 @@ public final class Submissions {
             if (to == Told.State.ACCEPTED) {
                 keepRefusals(file, now, sizes, at);
             }
-            note(now, new Move(to, "bureau", null, file.getFileName().toString(), at));
+            Move move = new Move(to, "bureau", null, file.getFileName().toString(), at);
+            note(
+                    now,
+                    move,
+                    Event.of(Event.What.SUBMISSION_ANSWERED, at)
+                            .counts(Map.of("loaded", feedback.loaded(), "refused", feedback.failed()))
+                            .digests(Map.of(file.getFileName().toString(), digest)));
         });
         return new Answered(name, feedback.loaded(), feedback.failed(), false);
     }
@@ -196,23 +206,15 @@ public final class Submissions {
                                 + "' lists them"));
     }
 
-    private void note(Filed filed, Move move) {
+    private void note(Filed filed, Move move, Event event) {
         store.move(filed, move);
-        Map<String, Object> event = new LinkedHashMap<>();
-        event.put("what", "submission " + move.to().name().toLowerCase(java.util.Locale.ROOT));
-        event.put("at", move.at().toString());
-        event.put("bureau", filed.bureau());
-        event.put("submission", filed.submission().name());
-        event.put("by", move.by());
-        event.put("before", filed.state().name());
-        event.put("after", move.to().name());
-        if (move.second() != null) {
-            event.put("and", move.second());
-        }
-        if (move.reason() != null) {
-            event.put("reason", move.reason());
-        }
-        audit.append(filed.lender(), event);
+        audit.append(
+                filed.lender(),
+                event.run(filed.run())
+                        .on(filed.bureau() + " " + filed.submission().name())
+                        .before(filed.state().name())
+                        .after(move.to().name())
+                        .reason(move.reason()));
     }
 
     private Instant now() {

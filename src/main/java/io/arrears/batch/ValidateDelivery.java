@@ -7,6 +7,7 @@ import io.arrears.delivery.DeliveryValidation.Validated;
 import io.arrears.delivery.ImportFolder;
 import io.arrears.publish.Home;
 import io.arrears.store.ImportBeginning;
+import io.arrears.store.ImportEnding;
 import io.arrears.store.ImportLedger;
 import io.arrears.store.ImportNotes;
 import io.arrears.store.ImportStore;
@@ -33,10 +34,17 @@ final class ValidateDelivery implements Tasklet {
     private final ImportStore store;
     private final DataSource dataSource;
     private final PlatformTransactionManager transactions;
+    private final ImportEnding ending;
     private final Home home;
 
-    ValidateDelivery(ImportStore store, DataSource dataSource, PlatformTransactionManager transactions, Home home) {
+    ValidateDelivery(
+            ImportStore store,
+            ImportEnding ending,
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
+            Home home) {
         this.store = store;
+        this.ending = ending;
         this.dataSource = dataSource;
         this.transactions = transactions;
         this.home = home;
@@ -66,7 +74,7 @@ final class ValidateDelivery implements Tasklet {
         } catch (Refused e) {
             notes.clear();
             folder.clear();
-            store.finish(importId, ImportStore.State.REFUSED, e.getMessage());
+            ending.refused(importId, e.getMessage(), FinishImport.rejected(folder));
             contribution.setExitStatus(REFUSED);
         }
         return RepeatStatus.FINISHED;

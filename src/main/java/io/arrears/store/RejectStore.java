@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -107,13 +108,16 @@ public final class RejectStore {
     private record Open(
             long importId, String feed, long line, @Nullable String lender) {}
 
+    /** How many rejects were discarded, and the lenders whose books they are of. */
+    public record Discarded(int rejects, SortedSet<String> lenders) {}
+
     /**
-     * Closes open rejects whose row will never arrive; returns how many. The caller holds the transaction.
+     * Closes open rejects whose row will never arrive. The caller holds the transaction.
      *
      * @param reference {@code import:feed:line}, or {@code feed:key}
      * @throws Refused (2) when there is no open one
      */
-    public int discard(String reference, String reason, String by, String and) {
+    public Discarded discard(String reference, String reason, String by, String and) {
         List<Open> open = find(reference);
         if (open.isEmpty()) {
             throw new Refused(
@@ -121,17 +125,20 @@ public final class RejectStore {
                     "no open reject \"" + reference
                             + "\"; name it as IMPORT:FEED:LINE (rejected.csv has feed and line), or FEED:KEY like \"instalments:A17 1 3\"");
         }
+        SortedSet<String> concerned = new TreeSet<>();
         for (Open reject : open) {
+            Collection<String> lenders = lenders(reject.lender());
+            concerned.addAll(lenders);
             jdbc.update(
                     SQL.get("discard"),
-                    knownFrom(reject.lender()),
+                    knownFrom(lenders),
                     by + " and " + and,
                     reason,
                     reject.importId(),
                     reject.feed(),
                     reject.line());
         }
-        return open.size();
+        return new Discarded(open.size(), concerned);
     }
 
     private List<Open> find(String reference) {
@@ -150,10 +157,13 @@ public final class RejectStore {
                 values);
     }
 
-    /** Just after the last cutoff, under the lender's lock: no run that has started sees the change. */
-    private LocalDateTime knownFrom(@Nullable String lender) {
-        Set<String> lenders =
-                lender == null ? new TreeSet<>(jdbc.queryForList(STATE.get("lenders"), String.class)) : Set.of(lender);
+    /** The lender of a reject; all of them where nobody can tell. */
+    private Collection<String> lenders(@Nullable String lender) {
+        return lender == null ? new TreeSet<>(jdbc.queryForList(STATE.get("lenders"), String.class)) : List.of(lender);
+    }
+
+    /** Just after the last cutoff, under the lenders' locks: no run that has started sees the change. */
+    private LocalDateTime knownFrom(Collection<String> lenders) {
         LocalDateTime latest = KnownFrom.ALWAYS;
         for (String each : lenders) {
             jdbc.queryForList(STATE.get("lock-lender"), String.class, each);

@@ -2,6 +2,8 @@ package io.arrears.store;
 
 import io.arrears.ExitCode;
 import io.arrears.Refused;
+import io.arrears.audit.Event;
+import io.arrears.audit.Event.What;
 import io.arrears.lender.Lender;
 import io.arrears.lender.LenderFile;
 import io.arrears.reconcile.Acceptance;
@@ -14,7 +16,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -77,24 +78,42 @@ public final class RunStore {
                     || !previous.lender().digest().equals(request.lender().digest())
                     || !previous.engineVersion().equals(request.engineVersion());
             long id = required(jdbc.queryForObject(SQL.get("next_id"), Long.class));
-            if (previous != null
-                    && !previous.lender().digest().equals(request.lender().digest())) {
-                auditPolicyChange(id, previous, request);
-            }
-            return insert(id, request, 1, request.now(), full, previous == null ? null : previous.id());
+            Run run = insert(id, request, 1, request.now(), full, previous == null ? null : previous.id());
+            auditStart(run, previous);
+            return run;
         });
     }
 
-    private void auditPolicyChange(long run, Run previous, Request request) {
+    private void auditStart(Run run, @Nullable Run previous) {
+        String lender = run.lender().name();
+        String policy = run.lender().digest();
+        if (previous != null && !previous.lender().digest().equals(policy)) {
+            audit.append(
+                    lender,
+                    Event.of(What.POLICY_CHANGED, run.startedAt())
+                            .run(run.id())
+                            .before(previous.lender().digest())
+                            .after(policy));
+        }
+        Acceptance accepted = run.accepted();
+        if (accepted != null) {
+            audit.append(
+                    lender,
+                    Event.of(What.DIFFERENCES_ACCEPTED, run.startedAt())
+                            .run(run.id())
+                            .on(names(accepted.identities()))
+                            .people(List.of(accepted.byOne(), accepted.byTwo()))
+                            .reason(accepted.reason()));
+        }
         audit.append(
-                request.lender().name(),
-                Map.of(
-                        "what", "policy changed",
-                        "at", request.now().toString(),
-                        "by", request.user(),
-                        "run", run,
-                        "before", previous.lender().digest(),
-                        "after", request.lender().digest()));
+                lender,
+                Event.of(What.RUN_STARTED, run.startedAt())
+                        .run(run.id())
+                        .on(run.folderName())
+                        .with("cutoff", run.cutoff().toString())
+                        .with("engine", run.engineVersion())
+                        .with("full", run.full())
+                        .with("policy", policy));
     }
 
     /**
@@ -249,8 +268,16 @@ public final class RunStore {
         return jdbc.queryForList(SQL.get("lenders"), String.class);
     }
 
-    public void countRestart(long id) {
-        jdbc.update(SQL.get("count_restart"), id);
+    /** A run that was cut off goes on. */
+    public void restarted(Run run, Instant now) {
+        transaction.executeWithoutResult(status -> {
+            if (!run.isReplay()) {
+                audit.append(
+                        run.lender().name(),
+                        Event.of(What.RUN_RESTARTED, now).run(run.id()).on(run.folderName()));
+            }
+            jdbc.update(SQL.get("count_restart"), run.id());
+        });
     }
 
     public void publishing(Run run, String manifestDigest) {
@@ -258,19 +285,35 @@ public final class RunStore {
     }
 
     /** From here on what the run wrote counts; its files are prepared as of its generation, whenever that is said. */
-    public void published(Run run) {
+    public void published(Run run, Instant now) {
+        String manifest = find(run.id()).manifestDigest();
+        Event event = Event.of(run.isReplay() ? What.REPLAY_PUBLISHED : What.RUN_PUBLISHED, now)
+                .run(run.id())
+                .on(run.folderName())
+                .after(manifest == null ? "" : manifest);
         transaction.executeWithoutResult(status -> {
             requireOne(run, jdbc.update(SQL.get("end"), "PUBLISHED", null, run.id()));
             if (!run.isReplay()) {
                 submissions.prepared(run, run.generatedAt());
             }
+            audit.append(run.lender().name(), event);
         });
     }
 
-    /** Ends a run that is not to be published. */
-    public void end(Run run, Run.State state, String why) {
+    /** Ends a run that is not to be published: refused or abandoned. */
+    public void end(Run run, Run.State state, String why, Instant now) {
         String message = why.substring(0, Math.min(why.length(), MESSAGE));
-        requireOne(run, jdbc.update(SQL.get("end"), state.name(), message, run.id()));
+        transaction.executeWithoutResult(status -> {
+            requireOne(run, jdbc.update(SQL.get("end"), state.name(), message, run.id()));
+            if (!run.isReplay()) {
+                audit.append(
+                        run.lender().name(),
+                        Event.of(state == Run.State.REFUSED ? What.RUN_REFUSED : What.RUN_ABANDONED, now)
+                                .run(run.id())
+                                .on(run.folderName())
+                                .reason(why));
+            }
+        });
     }
 
     /**

@@ -88,6 +88,9 @@ class KillTest {
                 Book.night(second),
                 new Position("job", 2, When.AFTER), // a job instance without an execution
                 new Position("assess", 2, When.AFTER), // a partition without its range
+                uninterrupted
+                        .of(second.toString(), "assess", "INSERT INTO audit_event")
+                        .at(When.BEFORE), // a step that has ended, and nothing tells so
                 new Position("furnish", 2, When.AFTER),
                 new Position("list", 2, When.AFTER),
                 publishing.at(When.AFTER), // before the rename

@@ -6,6 +6,7 @@ import io.arrears.ExitCode;
 import io.arrears.store.Run;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One lender of a {@link House}: its policy, what is delivered of its loans, and its nights. */
@@ -99,13 +101,21 @@ final class Portfolio {
 
     /** Imports what was added since the last delivery. */
     Portfolio deliver() {
+        ImportOutcome outcome = deliver(ImportRequest.MAX_REJECTS_PERCENT);
+        assertThat(outcome.exitCode()).as(outcome.message()).isEqualTo(ExitCode.DONE);
+        return this;
+    }
+
+    /** The same, refused as a whole beyond so many rejects. */
+    ImportOutcome deliver(BigDecimal maxRejectsPercent) {
         Path folder = house.settings.home().root().resolveSibling("delivery-" + name + "-" + ++deliveries);
         undelivered.forEach((feed, rows) -> write(folder.resolve(feed + ".csv"), HEADERS.get(feed) + "\r\n" + rows));
         undelivered.clear();
-        ImportOutcome outcome = house.application.imports().run(ImportRequest.of(folder, "tester"));
-        assertThat(outcome.exitCode()).as(outcome.message()).isEqualTo(ExitCode.DONE);
+        ImportOutcome outcome = house.application
+                .imports()
+                .run(new ImportRequest(folder, maxRejectsPercent, false, Set.of(), "tester"));
         house.aSecondLater();
-        return this;
+        return outcome;
     }
 
     Nights.Outcome run(String asOf) {

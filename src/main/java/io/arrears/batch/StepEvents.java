@@ -1,0 +1,151 @@
+package io.arrears.batch;
+
+import io.arrears.audit.Digest;
+import io.arrears.audit.Event;
+import io.arrears.publish.FurnishCsv;
+import io.arrears.publish.Home;
+import io.arrears.publish.ReviewCsv;
+import io.arrears.publish.WorkFolder;
+import io.arrears.reconcile.ReconciliationCsv;
+import io.arrears.store.AuditStore;
+import io.arrears.store.Run;
+import io.arrears.store.RunStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.listener.JobExecutionListener;
+import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.AbstractStep;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The end of each step of a night as an audit event: its counts, over all the times it was resumed, and the digests of the
+ * lists it made.
+ *
+ * <p>A step that ended just before a kill, and whose event did not come about, is told when the run goes on; none is told
+ * twice. The last step has no event: what it does is the run's own.
+ */
+final class StepEvents implements StepExecutionListener, JobExecutionListener {
+
+    /** The lists that hold the details of what a step counted. */
+    private static final Map<String, List<String>> DETAILS = Map.of(
+            "submit", Stream.of(FurnishCsv.values()).map(FurnishCsv::file).toList(),
+            "join", List.of(ReviewCsv.FILE),
+            "reconcile", List.of(ReconciliationCsv.FILE));
+
+    private static final String WORKERS = "-range:";
+
+    private final JobRepository repository;
+    private final RunStore runs;
+    private final AuditStore audit;
+    private final Home home;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    StepEvents(
+            JobRepository repository,
+            RunStore runs,
+            AuditStore audit,
+            Home home,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.repository = repository;
+        this.runs = runs;
+        this.audit = audit;
+        this.home = home;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /** The step, its end told. */
+    Step told(Step step) {
+        ((AbstractStep) step).registerStepExecutionListener(this);
+        return step;
+    }
+
+    @Override
+    public void beforeJob(JobExecution execution) {
+        executions(execution)
+                .filter(step -> !step.getStepName().contains(":") && step.getStatus() == BatchStatus.COMPLETED)
+                .filter(step -> !step.getStepName().equals(NightlyJob.PUBLISH))
+                .forEach(this::tell);
+    }
+
+    /** A step whose end cannot be told has failed: Spring Batch would only log what is thrown here. */
+    @Override
+    public ExitStatus afterStep(StepExecution step) {
+        if (step.getStatus() == BatchStatus.COMPLETED) {
+            try {
+                tell(step);
+            } catch (RuntimeException e) {
+                step.setStatus(BatchStatus.FAILED);
+                step.addFailureException(e);
+                return ExitStatus.FAILED;
+            }
+        }
+        return step.getExitStatus();
+    }
+
+    private void tell(StepExecution step) {
+        Run run = runs.find(Objects.requireNonNull(step.getJobParameters().getLong(NightlyJob.RUN)));
+        if (run.isReplay()) {
+            return;
+        }
+        Event event = Event.of(Event.What.STEP_DONE, clock.instant().truncatedTo(ChronoUnit.MICROS))
+                .counts(counts(step))
+                .digests(digests(run, step.getStepName()));
+        transaction.executeWithoutResult(
+                status -> audit.appendStep(run.lender().name(), event, run.id(), step.getStepName()));
+    }
+
+    private SortedMap<String, Long> counts(StepExecution step) {
+        SortedMap<String, Long> counts = new TreeMap<>();
+        executions(step.getJobExecution())
+                .filter(worker -> worker.getStepName().startsWith(step.getStepName() + WORKERS))
+                .forEach(worker -> {
+                    counts.merge("read", worker.getReadCount(), Math::addExact);
+                    counts.merge("written", worker.getWriteCount(), Math::addExact);
+                    counts.merge("unchanged", worker.getFilterCount(), Math::addExact);
+                    counts.merge("skipped", worker.getSkipCount(), Math::addExact);
+                });
+        return counts;
+    }
+
+    /** Every step of the night, each time it was begun. */
+    private Stream<StepExecution> executions(JobExecution execution) {
+        return repository.getJobExecutions(execution.getJobInstance()).stream()
+                .map(JobExecution::getStepExecutions)
+                .flatMap(Collection::stream);
+    }
+
+    private SortedMap<String, String> digests(Run run, String step) {
+        Path out = new WorkFolder(home.work(run.lender().name(), run.id())).out();
+        SortedMap<String, String> digests = new TreeMap<>();
+        try {
+            for (String name : DETAILS.getOrDefault(step, List.of())) {
+                if (Files.exists(out.resolve(name))) {
+                    digests.put(name, Digest.of(out.resolve(name)));
+                }
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException("the lists of step " + step + " cannot be read", e);
+        }
+        return digests;
+    }
+}
