@@ -7,6 +7,7 @@ import io.arrears.Refused;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -19,6 +20,7 @@ import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 /** Opens the database: a pool, the tables of {@code sql/migration}, and Spring Batch's own. */
 public final class Database {
 
+    private static final String TRIGGERS = "classpath:sql/triggers/";
     private static final int H2_IN_USE = 90020;
 
     private Database() {}
@@ -55,27 +57,50 @@ public final class Database {
 
     private static HikariDataSource migrated(HikariDataSource pool, DatabaseSettings settings) {
         try {
-            migrate(pool);
+            migrate(pool, settings);
             createBatchTables(pool, settings);
             return pool;
+        } catch (Refused e) {
+            pool.close();
+            throw e;
         } catch (FlywayException e) {
             pool.close();
             throw new Refused(ExitCode.FAILED, "the database's tables cannot be brought up to date: " + e.getMessage());
         }
     }
 
-    private static void migrate(DataSource pool) {
-        Flyway.configure()
+    private static void migrate(DataSource pool, DatabaseSettings settings) {
+        Flyway flyway = Flyway.configure()
                 .dataSource(pool)
-                .locations("classpath:sql/migration")
+                .locations("classpath:sql/migration", TRIGGERS + vendor(settings))
                 .table("schema_history")
-                .load()
-                .migrate();
+                .load();
+        if (settings.isMySql()
+                && Stream.of(flyway.info().pending())
+                        .anyMatch(pending -> pending.getPhysicalLocation().contains("triggers"))) {
+            requireTriggerRights(new JdbcTemplate(pool));
+        }
+        flyway.migrate();
+    }
+
+    /** Asked before anything is made: MySQL could not take back the half of it. */
+    private static void requireTriggerRights(JdbcTemplate jdbc) {
+        Sql sql = Sql.of("database");
+        boolean needsSuper = Boolean.TRUE.equals(jdbc.queryForObject(sql.get("triggers_need_super"), Boolean.class));
+        if (needsSuper
+                && jdbc.queryForList(sql.get("grants"), String.class).stream()
+                        .noneMatch(
+                                grant -> grant.contains("SUPER") || grant.startsWith("GRANT ALL PRIVILEGES ON *.*"))) {
+            throw new Refused(
+                    ExitCode.FAILED,
+                    "this user may not make the triggers that keep the audit trail append-only, since MySQL writes a binary log;"
+                            + " let an administrator say 'SET GLOBAL log_bin_trust_function_creators = 1' while the tables are made");
+        }
     }
 
     /** Spring Batch's own script, which may be run again after a kill in its midst; its last object tells that it is done. */
     private static void createBatchTables(DataSource pool, DatabaseSettings settings) {
-        String vendor = settings.isMySql() ? "mysql" : "h2";
+        String vendor = vendor(settings);
         try {
             Integer last =
                     new JdbcTemplate(pool).queryForObject(Sql.of("batch-tables").get(vendor), Integer.class);
@@ -89,6 +114,10 @@ public final class Database {
                 new ClassPathResource("org/springframework/batch/core/schema-" + vendor + ".sql"));
         script.setContinueOnError(true);
         DatabasePopulatorUtils.execute(script, pool);
+    }
+
+    private static String vendor(DatabaseSettings settings) {
+        return settings.isMySql() ? "mysql" : "h2";
     }
 
     private static Refused refusal(SQLException e) {
