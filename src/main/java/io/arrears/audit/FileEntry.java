@@ -76,13 +76,13 @@ public record FileEntry(String name, long bytes, String sha256, long records, Ma
         return counts;
     }
 
-    /** The lines behind the first of a text file; a file that is no text has no records. */
+    /** The lines behind the first of a text file, all lines of a trail; a file that is neither has no records. */
     private static long lines(Path file, String name) throws IOException {
-        if (!name.endsWith(".txt")) {
+        if (!name.endsWith(".txt") && !name.equals(Manifest.TRAIL)) {
             return 0;
         }
         try (Stream<String> lines = Files.lines(file, StandardCharsets.UTF_8)) {
-            return lines.count() - 1;
+            return lines.count() - (name.endsWith(".txt") ? 1 : 0);
         }
     }
 }

@@ -37,6 +37,7 @@ public record Manifest(
         @Nullable Previous previous) {
 
     public static final String FILE = "manifest.json";
+    public static final String TRAIL = "audit.jsonl";
     public static final int FORMAT = 1;
 
     private static final JsonMapper JSON =
@@ -70,6 +71,9 @@ public record Manifest(
     public record Previous(String folder, String manifestSha256) {
         public Previous {
             requireAll(folder, manifestSha256);
+            if (!folder.matches("[0-9][0-9.-]*")) {
+                throw new IllegalArgumentException("not the name of a night: " + folder);
+            }
         }
     }
 

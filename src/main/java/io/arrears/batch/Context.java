@@ -2,6 +2,7 @@ package io.arrears.batch;
 
 import io.arrears.publish.Home;
 import io.arrears.store.AuditStore;
+import io.arrears.store.CheckpointStore;
 import io.arrears.store.InputStore;
 import io.arrears.store.NightQueries;
 import io.arrears.store.ReconcileQueries;
@@ -68,6 +69,11 @@ class Context extends JdbcDefaultBatchConfiguration {
     @Bean
     AuditStore auditStore(DataSource pool) {
         return new AuditStore(pool);
+    }
+
+    @Bean
+    Trail trail(AuditStore audit, DataSource pool, Home home) {
+        return new Trail(audit, new CheckpointStore(pool), new Keys(home));
     }
 
     @Bean

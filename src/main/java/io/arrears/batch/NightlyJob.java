@@ -287,7 +287,7 @@ class NightlyJob {
         return tasklet("reconcile", repository, transactions, new Reconciler(runs, queries, home)::reconcile, runs);
     }
 
-    // Publish: manifest, one rename.
+    // Publish: audit trail, manifest, signature, one rename.
 
     @Bean
     Step publish(
@@ -295,9 +295,11 @@ class NightlyJob {
             PlatformTransactionManager transactions,
             RunStore runs,
             InputStore inputs,
+            Trail trail,
             Home home,
             Clock clock) {
-        return tasklet(PUBLISH, repository, transactions, new Publisher(runs, inputs, home, clock)::publish, runs);
+        return tasklet(
+                PUBLISH, repository, transactions, new Publisher(runs, inputs, trail, home, clock)::publish, runs);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package io.arrears.batch;
 
 import io.arrears.ExitCode;
 import io.arrears.Refused;
+import io.arrears.audit.Checkpoint;
 import io.arrears.audit.Digest;
 import io.arrears.audit.FileEntry;
 import io.arrears.audit.Manifest;
@@ -23,7 +24,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The publish protocol: everything on disk, commit PUBLISHING with the manifest's digest, one rename, commit PUBLISHED.
+ * The publish protocol: everything on disk, the last of it signed, commit PUBLISHING with the manifest's digest, one rename,
+ * commit PUBLISHED.
  *
  * <p>Killed anywhere it can be run again: before PUBLISHING the manifest is made anew, after it only the
  * rename and the last commit can be missing, and they are made up for.
@@ -32,13 +34,15 @@ final class Publisher {
 
     private final RunStore runs;
     private final InputStore inputs;
+    private final Trail trail;
     private final Home home;
     private final Clock clock;
     private final Clearing clearing;
 
-    Publisher(RunStore runs, InputStore inputs, Home home, Clock clock) {
+    Publisher(RunStore runs, InputStore inputs, Trail trail, Home home, Clock clock) {
         this.runs = runs;
         this.inputs = inputs;
+        this.trail = trail;
         this.home = home;
         this.clock = clock;
         this.clearing = new Clearing(runs, home, clock);
@@ -57,7 +61,6 @@ final class Publisher {
         if (run.state() == Run.State.STARTED || digest == null) {
             refuseToOverwrite(target);
             digest = prepare(run, work);
-            runs.publishing(run, digest);
         }
         if (!Files.exists(target)) {
             requireManifest(work.out(), digest);
@@ -86,18 +89,24 @@ final class Publisher {
         }
     }
 
-    /** Writes the manifest over what was read back from the files; returns its digest. */
+    /**
+     * Exports the audit trail, writes the manifest over what was read back from the files and signs it; from then on the run only
+     * rolls forward. Returns the manifest's digest.
+     */
     private String prepare(Run run, WorkFolder work) throws IOException {
+        Checkpoint.Head head = run.isReplay() ? Checkpoint.Head.NONE : trail.export(run, work);
         List<FileEntry> files = new ArrayList<>();
         for (String file : work.files()) {
-            if (!file.equals(Manifest.FILE)) {
+            if (!file.equals(Manifest.FILE) && !file.equals(Checkpoint.FILE)) {
                 files.add(FileEntry.of(work.out(), file));
             }
         }
         Run before = run.previousRun() == null ? null : runs.find(run.previousRun());
-        byte[] manifest = manifest(run, before, files).bytes();
-        work.write(Manifest.FILE, manifest);
-        return Digest.of(manifest);
+        Manifest manifest = manifest(run, before, files);
+        work.write(Manifest.FILE, manifest.bytes());
+        String digest = Digest.of(manifest.bytes());
+        runs.publishing(run, digest, run.isReplay() ? null : trail.sign(run, work, manifest, head));
+        return digest;
     }
 
     private Manifest manifest(Run run, @Nullable Run before, List<FileEntry> files) {

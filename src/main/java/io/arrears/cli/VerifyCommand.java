@@ -1,44 +1,107 @@
 package io.arrears.cli;
 
 import io.arrears.ExitCode;
-import io.arrears.audit.FolderCheck;
+import io.arrears.Refused;
+import io.arrears.audit.Anchor;
+import io.arrears.audit.Binder;
+import io.arrears.audit.Findings;
+import io.arrears.audit.VerifyKey;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
-        header = "Checks published folders from their bytes alone.",
+        header = "Checks published folders, and the audit trail through them, from their bytes alone.",
         description = {
             "Checks published folders from their bytes alone, without a database: every file against the manifest's length,",
-            "SHA-256, record count and totals, no file too many, and the manifest of the run before. Exit 3: something differs."
+            "SHA-256, record count and totals, no file too many; the signature over it; the audit events, each hashed onto the",
+            "one before, from folder to folder; and that no night is missing. Exit 3: something differs. A lender's folder,",
+            "out/LENDER, means all its nights from the first on."
         })
 final class VerifyCommand implements Callable<Integer> {
 
-    @Parameters(arity = "1..*", paramLabel = "DIR", description = "Published folders, such as out/LENDER/2026-11-20.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "DIR",
+            description = "Published folders, such as out/LENDER/2026-11-20, or a lender's folder, out/LENDER.")
     private List<Path> folders = List.of();
+
+    @Option(
+            names = "--key",
+            paramLabel = "FILE",
+            description = "A public key that may have signed them, kept on another host; may be given more than once.")
+    private List<Path> keys = List.of();
+
+    @Option(
+            names = "--anchor",
+            paramLabel = "FILE",
+            description =
+                    "What 'arrears audit anchor' printed, kept on another host: shows whether nights were cut off.")
+    private @Nullable Path anchor;
 
     @Spec
     private @Nullable CommandSpec spec;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         PrintWriter out = Console.out(spec);
+        List<VerifyKey> trusted = new ArrayList<>();
+        for (Path key : keys) {
+            trusted.add(key(key));
+        }
         boolean differs = false;
-        for (Path folder : folders) {
-            FolderCheck check = FolderCheck.of(folder);
-            out.println(folder + (check.differences().isEmpty() ? ": as its manifest says" : ": DIFFERS"));
-            check.checked().forEach(line -> out.println("  ok     " + line));
-            check.differences().forEach(line -> out.println("  DIFFER " + line));
-            differs |= !check.differences().isEmpty();
+        for (Binder.Result result : new Binder(trusted, anchors(anchor)).check(folders)) {
+            print(result.of(), result.findings(), out);
+            differs |= !result.findings().differences().isEmpty();
         }
         return differs ? ExitCode.DIFFERENCE.code() : ExitCode.DONE.code();
+    }
+
+    /** What was found of something: right, open, or different. */
+    static void print(String of, Findings findings, PrintWriter out) {
+        out.println(of + (findings.differences().isEmpty() ? "" : ": DIFFERS"));
+        findings.checked().forEach(line -> out.println("  ok     " + line));
+        findings.unproven().forEach(line -> out.println("  open   " + line));
+        findings.differences().forEach(line -> out.println("  DIFFER " + line));
+    }
+
+    private static VerifyKey key(Path file) throws IOException {
+        try {
+            return VerifyKey.parse(text(file));
+        } catch (IllegalArgumentException e) {
+            throw new Refused(ExitCode.USAGE, file + " holds no public key such as keys/audit.pub");
+        }
+    }
+
+    /** The anchors of a file by lender; none without a file. */
+    static Map<String, Anchor> anchors(@Nullable Path file) throws IOException {
+        if (file == null) {
+            return Map.of();
+        }
+        try {
+            return Anchor.parse(text(file).lines().toList());
+        } catch (IllegalArgumentException e) {
+            throw new Refused(ExitCode.USAGE, file + ": " + e.getMessage());
+        }
+    }
+
+    private static String text(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new Refused(ExitCode.USAGE, "there is no file " + file);
+        }
+        return Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1);
     }
 }

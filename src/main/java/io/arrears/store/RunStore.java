@@ -36,12 +36,14 @@ public final class RunStore {
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final AuditStore audit;
+    private final CheckpointStore checkpoints;
     private final SubmissionStore submissions;
 
     public RunStore(DataSource pool, PlatformTransactionManager transactions) {
         this.jdbc = new JdbcTemplate(pool);
         this.transaction = new TransactionTemplate(transactions);
         this.audit = new AuditStore(pool);
+        this.checkpoints = new CheckpointStore(pool);
         this.submissions = new SubmissionStore(pool, transactions);
     }
 
@@ -280,8 +282,14 @@ public final class RunStore {
         });
     }
 
-    public void publishing(Run run, String manifestDigest) {
-        requireOne(run, jdbc.update(SQL.get("publishing"), manifestDigest, run.id()));
+    /** From here on the run only rolls forward. */
+    public void publishing(Run run, String manifestDigest, CheckpointStore.@Nullable Kept checkpoint) {
+        transaction.executeWithoutResult(status -> {
+            if (checkpoint != null) {
+                checkpoints.keep(run.lender().name(), checkpoint);
+            }
+            requireOne(run, jdbc.update(SQL.get("publishing"), manifestDigest, run.id()));
+        });
     }
 
     /** From here on what the run wrote counts; its files are prepared as of its generation, whenever that is said. */

@@ -39,14 +39,12 @@ class FolderCheckTest {
 
     @Test
     void an_untouched_folder_differs_in_nothing() {
-        FolderCheck check = FolderCheck.of(folder);
+        Findings check = FolderCheck.of(folder);
         assertThat(check.differences()).isEmpty();
         assertThat(check.checked())
-                .hasSize(3)
+                .hasSize(2)
                 .anyMatch(line -> line.startsWith("delinquency.csv: 2 records, sha256 "))
-                .anyMatch(line -> line.startsWith("review.csv: 0 records, sha256 "))
-                .contains("previous: 2026-11-19, its manifest is the one this run followed");
-        assertThat(FolderCheck.of(before).checked()).contains("previous: none, this is the lender's first run");
+                .anyMatch(line -> line.startsWith("review.csv: 0 records, sha256 "));
     }
 
     @Test
@@ -95,29 +93,6 @@ class FolderCheckTest {
         assertThat(FolderCheck.of(folder).differences()).containsExactly(name + ": is not in the manifest");
     }
 
-    @Test
-    void a_manifest_changed_together_with_its_files_is_found_by_the_next_night() throws IOException {
-        replace(before.resolve(Manifest.FILE), "\"run\" : 1", "\"run\" : 9");
-        assertThat(FolderCheck.of(before).differences()).isEmpty();
-        assertThat(FolderCheck.of(folder).differences())
-                .containsExactly("previous: the manifest of 2026-11-19 is not the one this run followed");
-    }
-
-    @Test
-    void a_replaced_previous_folder_is_found_and_a_missing_one_is_told() throws IOException {
-        Path moved = Files.move(before, out.resolve("moved"));
-        assertThat(FolderCheck.of(folder).differences()).isEmpty();
-        assertThat(FolderCheck.of(folder).checked())
-                .contains("previous: 2026-11-19 is not beside this folder, so the link to it is unproven");
-        publish("2026-11-19", new Manifest.Previous("2026-11-18", "0".repeat(64)));
-        assertThat(FolderCheck.of(folder).differences())
-                .hasSize(1)
-                .first()
-                .asString()
-                .startsWith("previous: ");
-        assertThat(FolderCheck.of(moved).differences()).isEmpty();
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"", "garbage", "null", "[]", "{}", "{\"unknown\":1}", "\u0000", "[[[[[[[["})
     void a_garbage_manifest_gives_a_message(String manifest) throws IOException {
@@ -139,7 +114,8 @@ class FolderCheckTest {
                 "\"totals\" : {                 | \"totals\" : null, \"x\" : {",
                 "\"balance\" : \"42.50\"        | \"balance\" : null",
                 "\"folder\" : \"2026-11-19\"    | \"folder\" : null",
-                "\"folder\" : \"2026-11-19\"    | \"folder\" : \"\\u0000\""
+                "\"folder\" : \"2026-11-19\"    | \"folder\" : \"\\u0000\"",
+                "\"folder\" : \"2026-11-19\"    | \"folder\" : \"../2026-11-19\""
             })
     void a_spoilt_manifest_gives_a_message(String from, String to) throws IOException {
         replace(folder.resolve(Manifest.FILE), from, to);

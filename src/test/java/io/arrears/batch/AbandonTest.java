@@ -55,7 +55,7 @@ class AbandonTest {
         Portfolio lender = lender(kind);
         Nights nights = lender.house.application.nights();
         Run run = NightsTest.stuck(lender, "2026-02-28");
-        lender.house.application.runs().publishing(run, "0".repeat(64));
+        lender.house.application.runs().publishing(run, "0".repeat(64), null);
 
         refused(ExitCode.USAGE, "only rolls forward", () -> nights.abandon(run.id(), "too late"));
 

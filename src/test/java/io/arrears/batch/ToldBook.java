@@ -226,7 +226,8 @@ final class ToldBook implements AutoCloseable {
         Map<String, String> files = new TreeMap<>();
         try (Stream<Path> tree = Files.walk(folder)) {
             for (Path file : tree.filter(Files::isRegularFile).toList()) {
-                if (!file.endsWith("manifest.json")) {
+                if (!List.of("manifest.json", "audit.jsonl", "checkpoint.json")
+                        .contains(file.getFileName().toString())) {
                     files.put(folder.relativize(file).toString(), Files.readString(file));
                 }
             }

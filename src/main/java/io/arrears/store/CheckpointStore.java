@@ -1,0 +1,70 @@
+package io.arrears.store;
+
+import io.arrears.audit.Checkpoint.Head;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** How far each published folder exports its lender's audit trail. */
+public final class CheckpointStore {
+
+    private static final Sql SQL = Sql.of("checkpoints");
+
+    private final JdbcTemplate jdbc;
+
+    public CheckpointStore(DataSource pool) {
+        this.jdbc = new JdbcTemplate(pool);
+    }
+
+    /** The signed end of a run's folder: its last event, and the digest of its checkpoint.json. */
+    public record Kept(long run, Head head, String digest) {}
+
+    /** The checkpoint of a published run; none for a run that signed nothing. */
+    public Optional<Kept> of(@Nullable Long run) {
+        return run == null ? Optional.empty() : first("of_run", run);
+    }
+
+    /** The checkpoint of the lender's last published run. */
+    public Optional<Kept> last(String lender) {
+        return first("last", lender);
+    }
+
+    /** The heads that the lender's published folders sign, by folder. */
+    public Map<String, Head> heads(String lender) {
+        Map<String, Head> heads = new LinkedHashMap<>();
+        jdbc.query(
+                SQL.get("heads"),
+                row -> {
+                    int sequence = row.getInt(2);
+                    String folder = row.getString(1) + (sequence == 1 ? "" : "." + sequence);
+                    heads.put(folder, new Head(row.getLong(3), row.getString(4)));
+                },
+                lender);
+        return heads;
+    }
+
+    /** Keeps it; the caller's transaction makes the run PUBLISHING, so that from then on nothing else can be signed. */
+    void keep(String lender, Kept checkpoint) {
+        jdbc.update(
+                SQL.get("keep"),
+                checkpoint.run(),
+                lender,
+                checkpoint.head().number(),
+                checkpoint.head().hash(),
+                checkpoint.digest());
+    }
+
+    private Optional<Kept> first(String query, Object parameter) {
+        return jdbc
+                .query(
+                        SQL.get(query),
+                        (row, i) ->
+                                new Kept(row.getLong(1), new Head(row.getLong(2), row.getString(3)), row.getString(4)),
+                        parameter)
+                .stream()
+                .findFirst();
+    }
+}
