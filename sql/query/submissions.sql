@@ -29,6 +29,8 @@ FROM submission s
 JOIN submission_state t ON t.bureau = s.bureau AND t.environment = s.environment AND t.submission = s.submission
 WHERE s.bureau = ? AND s.submission = ?
 ORDER BY s.environment, t.`number` DESC LIMIT 1
+-- name: bureau_of
+SELECT bureau FROM submission WHERE submission = ? ORDER BY bureau
 -- name: all
 SELECT s.submission, s.kind, s.serial, s.from_part, s.from_ordinal, s.to_part, s.to_ordinal, s.`records`, s.environment,
        s.lender, s.run_id, t.state, t.`number`, t.at,

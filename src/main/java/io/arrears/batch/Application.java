@@ -4,7 +4,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.arrears.publish.Home;
 import io.arrears.store.AuditStore;
 import io.arrears.store.BaselineStore;
+import io.arrears.store.CheckpointStore;
 import io.arrears.store.Database;
+import io.arrears.store.LineageStore;
+import io.arrears.store.NightQueries;
 import io.arrears.store.RunStore;
 import io.arrears.store.SubmissionStore;
 import java.time.Clock;
@@ -85,6 +88,19 @@ public final class Application implements AutoCloseable {
 
     public RunStore runs() {
         return context.getBean(RunStore.class);
+    }
+
+    public Lineage lineage() {
+        return new Lineage(
+                new LineageStore(pool),
+                context.getBean(SubmissionStore.class),
+                runs(),
+                context.getBean(NightQueries.class),
+                explanations());
+    }
+
+    public CheckpointStore checkpoints() {
+        return new CheckpointStore(pool);
     }
 
     public AuditStore audit() {

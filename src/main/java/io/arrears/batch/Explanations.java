@@ -12,6 +12,7 @@ import io.arrears.store.KeyRange;
 import io.arrears.store.LedgerScan;
 import io.arrears.store.NightQueries;
 import io.arrears.store.OpenRejectScan;
+import io.arrears.store.Run;
 import io.arrears.store.RunStore;
 import io.arrears.store.Scope;
 import java.nio.file.Path;
@@ -55,9 +56,18 @@ public final class Explanations {
         }
         Instant seen = cutoff == null ? clock.instant().truncatedTo(ChronoUnit.MICROS) : cutoff;
         Lender lender = runs.publishedWith(lenderName, asOf, seen).orElseGet(() -> LenderFile.load(jobs, lenderName));
+        return explain(account, asOf, seen, lender);
+    }
+
+    /** Explains an account on a day as a run saw it. */
+    Explained explain(String account, LocalDate asOf, Run run) {
+        return explain(account, asOf, run.cutoff(), run.lender());
+    }
+
+    private Explained explain(String account, LocalDate asOf, Instant seen, Lender lender) {
         KeyRange only = KeyRange.only(account);
-        try (LedgerScan scan = new LedgerScan(pool, Scope.all(lenderName, only), seen);
-                OpenRejectScan rejects = new OpenRejectScan(pool, lenderName, only, seen)) {
+        try (LedgerScan scan = new LedgerScan(pool, Scope.all(lender.name(), only), seen);
+                OpenRejectScan rejects = new OpenRejectScan(pool, lender.name(), only, seen)) {
             AccountFacts facts = scan.next();
             if (facts == null) {
                 throw new Refused(ExitCode.USAGE, "by " + seen + " the account " + account + " was not known");

@@ -7,7 +7,6 @@ import io.arrears.audit.Event;
 import io.arrears.bureau.pboc.AnswerFile;
 import io.arrears.bureau.pboc.Feedback;
 import io.arrears.bureau.pboc.FileName;
-import io.arrears.furnish.Submission;
 import io.arrears.furnish.Told;
 import io.arrears.store.AuditStore;
 import io.arrears.store.RunStore;
@@ -30,7 +29,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What people do with a bureau's files, and what the bureau says to them: each step once, in order, with an audit event. */
 public final class Submissions {
 
-    private static final int HEADER_LINE = 1;
+    /** A file's first line; its records follow. */
+    static final int HEADER_LINE = 1;
 
     private final SubmissionStore store;
     private final RunStore runs;
@@ -161,7 +161,7 @@ public final class Submissions {
         try {
             Feedback.read(file, refusal -> {
                 long record = refusal.line() - HEADER_LINE - 1L;
-                store.refused(filed, place(filed.submission(), sizes, record), refusal.code(), refusal.tag(), at);
+                store.refused(filed, filed.submission().place(sizes, record), refusal.code(), refusal.tag(), at);
             });
         } catch (IOException e) {
             throw new Refused(ExitCode.FAILED, file + " can no longer be read: " + e.getMessage());
@@ -185,17 +185,6 @@ public final class Submissions {
 
     private static long refusedRecords(Feedback feedback) {
         return isFileRefused(feedback) ? 0 : feedback.failed();
-    }
-
-    /** Where the n-th record of a file, counted from 0, stands among the parts of its run. */
-    static Submission.Place place(Submission submission, List<Long> sizes, long record) {
-        int part = submission.from().part();
-        long ordinal = submission.from().ordinal() + record;
-        while (ordinal >= sizes.get(part)) {
-            ordinal -= sizes.get(part);
-            part++;
-        }
-        return new Submission.Place(part, ordinal);
     }
 
     private Filed find(String bureau, String name) {

@@ -31,7 +31,8 @@ import picocli.CommandLine.ParameterException;
             RestartCommand.class,
             AbandonCommand.class,
             BureauCommand.class,
-            VerifyCommand.class
+            VerifyCommand.class,
+            AuditCommand.class
         },
         description = "Tells every night, for every account of a lender's ledger, what is overdue and for how long.",
         footerHeading = "%nSettings (environment):%n",

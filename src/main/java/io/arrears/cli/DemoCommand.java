@@ -64,8 +64,8 @@ final class DemoCommand implements Callable<Integer> {
         out.println("What to try next:");
         out.println("  less "
                 + home.out("harbour").resolve(sample.asOf().toString()).resolve("delinquency.csv"));
-        out.println("  ./arrears verify "
-                + home.out("harbour").resolve(sample.asOf().toString()));
+        out.println("  ./arrears verify " + home.out("harbour"));
+        out.println("  ARREARS_HOME=" + root + " ./arrears audit show --lender harbour");
         out.println("  ARREARS_HOME=" + root + " ./arrears run --lender harbour --as-of "
                 + sample.asOf().plusDays(2) + "   # tells how October ended");
         out.println("  ARREARS_HOME=" + root + " ./arrears bureau status pboc");

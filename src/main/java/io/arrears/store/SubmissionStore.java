@@ -141,6 +141,13 @@ public final class SubmissionStore {
                 .findFirst();
     }
 
+    /** The file of this name, whichever bureau it is for; none if no published run made it. */
+    public Optional<Filed> find(String name) {
+        return jdbc.queryForList(SQL.get("bureau_of"), String.class, name).stream()
+                .findFirst()
+                .flatMap(bureau -> find(bureau, name));
+    }
+
     /** Every file made for a bureau, by lender and run. */
     public List<Filed> all(String bureau) {
         return jdbc.query(SQL.get("all"), (row, i) -> filed(bureau, row), bureau);

@@ -55,6 +55,15 @@ class CliTest {
         "bureau answer pboc nowhere.txt                    | 2 | there is no file nowhere.txt",
         "bureau baseline pboc nowhere.csv --lender harbour | 2 | there is no file nowhere.csv",
         "bureau baseline pboc nowhere.csv --lender meridian | 2 | meridian does not tell pboc",
+        "audit                                             | 2 | name what to do",
+        "audit show --lender nobody                        | 2 | nothing was ever done for a lender nobody",
+        "audit show --account nothing                      | 2 | the ledger knows no account of that id",
+        "audit trace x.txt                                 | 2 | expected FILE:LINE",
+        "audit trace x.txt:2                               | 2 | no published run made a bureau file x",
+        "audit keygen                                      | 0 | Keep a copy of the public half on another host",
+        "verify nowhere --key nowhere.pub                  | 2 | there is no file nowhere.pub",
+        "verify nowhere --key pom.xml                      | 2 | pom.xml holds no public key",
+        "verify nowhere --anchor pom.xml                   | 2 | pom.xml: line 1 is no anchor",
         "--help                                            | 0 | Settings (environment)",
         "run --help                                        | 0 | --cutoff"
     };

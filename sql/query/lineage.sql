@@ -1,0 +1,29 @@
+-- What an account was, run by run, and every record that a bureau was told of it.
+-- The standings of published runs; to is the as-of of the run that replaced one. Parameters: lender, account, twice.
+-- name: spans
+SELECT h.run_id, h.from_as_of, h.to_as_of, h.currency, h.oldest_due_on, h.balance, h.charged_off_on, h.closed_on
+FROM standing_history h WHERE h.lender = ? AND h.account_id = ?
+UNION ALL
+SELECT s.run_id, r.as_of, NULL, s.currency, s.oldest_due_on, s.balance, s.charged_off_on, s.closed_on
+FROM standing s JOIN runs r ON r.run_id = s.run_id
+WHERE s.lender = ? AND s.account_id = ? AND s.run_id > 0 AND r.state = 'PUBLISHED'
+  AND NOT EXISTS (SELECT 1 FROM standing_history h
+      WHERE h.lender = s.lender AND h.account_id = s.account_id AND h.run_id = s.run_id)
+ORDER BY 1
+-- Parameters: lender, account.
+-- name: records
+SELECT f.bureau, f.run_id, f.kind, f.part, f.ordinal, f.code, f.reported_on, s.submission, a.code, a.tag
+FROM furnished f
+LEFT JOIN submission s ON s.lender = f.lender AND s.bureau = f.bureau AND s.environment = f.environment
+  AND s.run_id = f.run_id AND s.kind = f.kind
+  AND (f.part > s.from_part OR f.part = s.from_part AND f.ordinal >= s.from_ordinal)
+  AND (f.part < s.to_part OR f.part = s.to_part AND f.ordinal <= s.to_ordinal)
+LEFT JOIN answer a ON a.lender = f.lender AND a.account_id = f.account_id AND a.bureau = f.bureau
+  AND a.environment = f.environment AND a.run_id = f.run_id AND a.kind = f.kind AND a.part = f.part
+  AND a.ordinal = f.ordinal
+WHERE f.lender = ? AND f.account_id = ? AND f.run_id >= 0
+ORDER BY f.run_id, f.bureau, f.kind, f.part, f.ordinal
+-- Parameters: lender, run, bureau, kind, part, ordinal.
+-- name: record_at
+SELECT account_id, code, reported_on, digest, facts FROM furnished
+WHERE lender = ? AND run_id = ? AND bureau = ? AND kind = ? AND part = ? AND ordinal = ?
