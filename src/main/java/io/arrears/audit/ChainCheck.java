@@ -29,9 +29,8 @@ public final class ChainCheck {
             compare(anchor.head(), "the anchor", hashes, findings);
         }
         if (findings.differences().isEmpty()) {
-            findings.right("events 1 to " + chain.head().number() + ", unbroken, as " + signed.size()
-                    + (signed.size() == 1 ? " checkpoint" : " checkpoints") + (anchor == null ? "" : " and the anchor")
-                    + " know them");
+            findings.right("events 1 to " + chain.head().number() + ", unbroken; " + signed.size() + " signed head(s)"
+                    + (anchor == null ? "" : " and the anchor") + " found among them");
         }
         if (anchor == null) {
             findings.unproven(

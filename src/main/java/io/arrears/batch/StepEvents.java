@@ -11,6 +11,7 @@ import io.arrears.store.AuditStore;
 import io.arrears.store.Run;
 import io.arrears.store.RunStore;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -121,7 +122,7 @@ final class StepEvents implements StepExecutionListener, JobExecutionListener {
                 .forEach(worker -> {
                     counts.merge("read", worker.getReadCount(), Math::addExact);
                     counts.merge("written", worker.getWriteCount(), Math::addExact);
-                    counts.merge("unchanged", worker.getFilterCount(), Math::addExact);
+                    counts.merge("filtered", worker.getFilterCount(), Math::addExact);
                     counts.merge("skipped", worker.getSkipCount(), Math::addExact);
                 });
         return counts;
@@ -144,7 +145,7 @@ final class StepEvents implements StepExecutionListener, JobExecutionListener {
                 }
             }
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException("the lists of step " + step + " cannot be read", e);
+            throw new UncheckedIOException("the lists of step " + step + " cannot be read", e);
         }
         return digests;
     }

@@ -22,6 +22,7 @@ final class AuditText {
 
     private static final TypeReference<TreeMap<String, Object>> FIELDS = new TypeReference<>() {};
     private static final List<String> FIRST = List.of("what", "at", "by", "host", "on");
+    private static final String PERSONAL = "digest."; // of a section with personal data, which stays in the database
     private static final int DIGEST = 64;
     private static final int DIGEST_SHOWN = 12;
 
@@ -117,7 +118,11 @@ final class AuditText {
                             : "  THE LINE OF THE FILE IS NOT THE ONE THAT WAS WRITTEN, which had SHA-256 "
                                     + traced.told().digest());
         }
-        traced.told().facts().forEach((tag, value) -> out.printf("    %-16s %s%n", tag, value));
+        traced.told().facts().forEach((tag, value) -> {
+            if (!tag.startsWith(PERSONAL)) {
+                out.printf("    %-16s %s%n", tag, value);
+            }
+        });
         out.println();
         ExplainText.print(traced.explained(), out);
     }

@@ -1,5 +1,6 @@
 package io.arrears.cli;
 
+import io.arrears.audit.Checkpoint;
 import io.arrears.audit.FileEntry;
 import io.arrears.audit.Manifest;
 import io.arrears.batch.Nights;
@@ -46,6 +47,9 @@ final class Summary {
                     .filter(file -> file.name().equals(list.getKey().file()) && file.records() > 0)
                     .forEach(file -> printList(file, list.getValue(), out));
         }
+        if (manifest.previous() == null && !night.run().isReplay()) {
+            printKey(night, out);
+        }
     }
 
     private static void printList(FileEntry file, String what, PrintWriter out) {
@@ -53,6 +57,18 @@ final class Summary {
         String alarms = file.totals().get("alarm yes");
         if (alarms != null) {
             out.printf(Locale.ROOT, "    %,d of them for longer than max-hold-days%n", Long.parseLong(alarms));
+        }
+    }
+
+    /** Once, on the lender's first night: a signature proves something only to who knows its key from elsewhere. */
+    private static void printKey(Nights.Outcome night, PrintWriter out) {
+        try {
+            Checkpoint checkpoint =
+                    Checkpoint.parse(Files.readAllBytes(night.folder().resolve(Checkpoint.FILE)));
+            out.println("  signed by key " + checkpoint.key().id()
+                    + "; keep a copy of ARREARS_HOME/keys/audit.pub on another host");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

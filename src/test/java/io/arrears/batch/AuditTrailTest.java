@@ -51,7 +51,7 @@ class AuditTrailTest {
                 .contains("\"entries\":{\"corrected\":0,\"loaded\":0,\"rejected\":1,\"repeated\":0,\"rows\":1")
                 .contains("\"digests\":{\"rejected.csv\":\"", "\"by\":\"", "\"host\":\"");
         assertThat(of(events, "step done assess"))
-                .contains("\"counts\":{\"read\":2,\"skipped\":0,\"unchanged\":0,\"written\":2}")
+                .contains("\"counts\":{\"filtered\":0,\"read\":2,\"skipped\":0,\"written\":2}")
                 .contains("\"run\":" + run.id());
         assertThat(of(events, "run published 2026-02-28"))
                 .contains("\"after\":\"" + lender.last().manifestDigest());

@@ -45,9 +45,12 @@ class AuditCommandTest {
         assertThat(asked.get("audit show --run 2").text())
                 .contains("run started: 2026-11-03", "step done: submit", "held.csv", "run published: 2026-11-03")
                 .doesNotContain("2026-11-02", "meridian");
-        asked.get("audit verify").require(0, "unbroken, as 2 checkpoints know them");
+        asked.get("audit verify").require(0, "unbroken; 2 signed head(s) found among them");
         asked.get("audit trace " + file + ":2").require(0, "the line of the file is the one that was written");
         asked.get("audit trace " + file + ":2").require(0, "What was posted, in the order it is taken (D3)");
+        assertThat(asked.get("audit trace " + file + ":2").text())
+                .as("digests of sections with personal data stay in the database")
+                .doesNotContain("digest.");
         asked.get("audit trace " + name + ":1").require(2, "they stand in lines 2 to ");
         asked.get("verify " + out).require(0, "open   tail: nights after 2026-11-03 may have been cut off");
         asked.get("verify " + out).require(0, "2 nights, ");
@@ -64,7 +67,7 @@ class AuditCommandTest {
         more.get("audit show --account " + account).require(0, name + ":2  PREPARED since ");
         more.get("audit show --account " + account).require(0, "from 2026-11-02 on ");
         more.get(check).require(0, "anchor: complete up to 2026-11-03");
-        more.get("audit verify --anchor " + anchor).require(0, "checkpoints and the anchor know them");
+        more.get("audit verify --anchor " + anchor).require(0, "2 signed head(s) and the anchor found among them");
 
         Files.writeString(file, Files.readString(file).replace("<RptDate>2026", "<RptDate>2025"));
         new WorkFolder(out.resolve("2026-11-03")).delete();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.arrears.Refused;
 import io.arrears.audit.Event;
 import io.arrears.batch.GrantedNights;
 import java.io.IOException;
@@ -76,6 +77,33 @@ class GrantsTest {
         requireForbidden(auditor, List.of("INSERT INTO lenders (lender) VALUES ('mine')"));
         try (var pool = Database.open(auditor, 2)) {
             assertThat(new AuditStore(pool).all("harbour")).isNotEmpty();
+        }
+    }
+
+    @Test
+    void who_may_not_make_triggers_is_told_so_before_anything_is_made() {
+        assumeTrue(Databases.hasMySql(), "no Docker engine answers");
+        DatabaseSettings root = Databases.MYSQL.fresh(folder);
+        DatabaseSettings owner = as("owner", root);
+        try (var pool = Database.open(Databases.MYSQL.fresh(folder), 2)) {
+            JdbcTemplate jdbc = new JdbcTemplate(pool);
+            jdbc.execute("CREATE USER '" + owner.user() + "'@'%' IDENTIFIED BY '" + owner.password() + "'");
+            jdbc.execute("GRANT ALL ON " + schema(root) + ".* TO '" + owner.user() + "'@'%'");
+            jdbc.execute("SET GLOBAL log_bin_trust_function_creators = 0");
+            try {
+                assertThatThrownBy(() -> Database.open(owner, 2))
+                        .isInstanceOf(Refused.class)
+                        .hasMessageContaining("SET GLOBAL log_bin_trust_function_creators = 1");
+            } finally {
+                jdbc.execute("SET GLOBAL log_bin_trust_function_creators = 1");
+            }
+            Database.open(owner, 2).close();
+            jdbc.execute("SET GLOBAL log_bin_trust_function_creators = 0");
+            try {
+                Database.open(owner, 2).close();
+            } finally {
+                jdbc.execute("SET GLOBAL log_bin_trust_function_creators = 1");
+            }
         }
     }
 
