@@ -115,4 +115,25 @@ class D8LeftOverTest {
         assertThat(Books.owed(loan, "2026-03-25", PLAIN)).isEqualTo("1:60 f:30 2:120");
         assertThat(beyond(loan, "2026-03-25", "r")).isEqualTo(beyond);
     }
+
+    @Test
+    void a_refund_of_nothing_in_an_earlier_version_stays_in_review() {
+        Loans loan = agreed().refund("r", "2026-03-10", 50);
+        assertThat(beyond(loan, "2026-03-31", "r")).isTrue();
+    }
+
+    /** 20 over in version 2 and 50 in version 1: the first refund takes 20 and 10, and leaves 40. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            40 | false
+            41 | true
+            """)
+    void a_refund_takes_no_more_from_earlier_ones_than_the_version_in_force_lacks(long refund, boolean beyond) {
+        Loans loan = agreed().paid("p", "2026-02-20", 250)
+                .paid("q", "2026-03-20", 200)
+                .refund("r1", "2026-03-25", 30)
+                .refund("r2", "2026-03-26", refund);
+        assertThat(beyond(loan, "2026-03-26", "r1")).isFalse();
+        assertThat(beyond(loan, "2026-03-26", "r2")).isEqualTo(beyond);
+    }
 }
