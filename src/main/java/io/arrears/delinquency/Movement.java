@@ -10,7 +10,7 @@ public enum Movement {
     POLICY,
     /** Rows known at the last run have another form by now. */
     CORRECTIONS,
-    /** What fell due, or else began to act, by the mere passing of days. */
+    /** What fell due by the mere passing of days, less what was paid ahead. */
     NEWLY_DUE,
     /** Schedule versions, their instalments and the agreements that put them in force. */
     SCHEDULE,

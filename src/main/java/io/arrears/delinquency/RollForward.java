@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Both ends are reckoned from the ledger: the opening from the facts known at the last run's cutoff, under its policy and
  * on its day, the closing from those of this run. In between, what changed is let in cause by cause in {@link Movement}'s
- * order, and each cause moves what it makes of the amount when it comes.
+ * order, and each cause moves what it makes of the amount when it comes; a fact known ahead comes on its day.
  *
  * <p>The overdue amount is what delinquency.csv has as overdue_total without accrued penalty; where either policy accrues,
  * no penalty at all is counted, since that file does not tell the two apart. Of a closed account nothing is overdue.
@@ -96,7 +96,7 @@ public final class RollForward {
                 : Optional.of(new Movements(account.id(), account.currency(), opening, amounts, closing.overdue()));
     }
 
-    /** Lets in what was heard, cause by cause; where nothing was, only days have passed. */
+    /** Lets in what was heard or began to act, cause by cause; where nothing was or did, only days have passed. */
     private void admit(
             Map<Movement, Long> amounts,
             AccountFacts all,
@@ -104,17 +104,17 @@ public final class RollForward {
             LocalDate from,
             long opening,
             long closing) {
-        if (known.equals(all)) {
+        if (known.equals(all) && !anythingActs(all, from)) {
             move(amounts, Movement.NEWLY_DUE, closing - opening);
             return;
         }
         long pastDue = opening;
-        AccountFacts taken = admitted(Movement.CORRECTIONS, known, all);
+        AccountFacts taken = admitted(Movement.CORRECTIONS, known, all, LocalDate.MAX);
         if (!taken.equals(known)) {
             pastDue = move(amounts, Movement.CORRECTIONS, pastDue, owed(taken, new Day(from, now.policy())));
         }
         for (Movement cause : EnumSet.range(Movement.NEWLY_DUE, Movement.WAIVED)) {
-            AccountFacts next = admitted(cause, known, all);
+            AccountFacts next = admitted(cause, known, all, from);
             if (cause == Movement.NEWLY_DUE || !next.equals(taken)) {
                 pastDue = move(amounts, cause, pastDue, owed(next, now));
                 taken = next;
@@ -134,19 +134,37 @@ public final class RollForward {
         }
     }
 
-    /** What was known, in the form that its rows have by now, and what was heard of the kinds up to this cause. */
-    private static AccountFacts admitted(Movement cause, AccountFacts known, AccountFacts all) {
+    private boolean anythingActs(AccountFacts all, LocalDate from) {
+        return all.entries().stream().anyMatch(entry -> acts(entry.valueOn(), from))
+                || all.agreements().stream().anyMatch(agreement -> acts(agreement.effectiveOn(), from));
+    }
+
+    private boolean acts(LocalDate day, LocalDate from) {
+        return day.isAfter(from) && !day.isAfter(now.asOf());
+    }
+
+    /** What was known and dated by a day, in the form that its rows have by now, and what came of the kinds up to this cause. */
+    private static AccountFacts admitted(Movement cause, AccountFacts known, AccountFacts all, LocalDate until) {
         boolean scheduled = cause.compareTo(Movement.SCHEDULE) >= 0;
         return new AccountFacts(
                 all.account(),
                 scheduled ? all.instalments() : inBoth(all.instalments(), known.instalments(), RollForward::key),
-                entries(cause, known, all),
-                scheduled ? all.agreements() : inBoth(all.agreements(), known.agreements(), Agreement::id),
+                entries(cause, known, all, until),
+                scheduled ? all.agreements() : inBoth(all.agreements(), agreements(known, until), Agreement::id),
                 all.classFacts());
     }
 
-    private static List<Entry> entries(Movement cause, AccountFacts known, AccountFacts all) {
-        Set<String> ids = known.entries().stream().map(Entry::id).collect(toSet());
+    private static List<Agreement> agreements(AccountFacts known, LocalDate until) {
+        return known.agreements().stream()
+                .filter(agreement -> !agreement.effectiveOn().isAfter(until))
+                .toList();
+    }
+
+    private static List<Entry> entries(Movement cause, AccountFacts known, AccountFacts all, LocalDate until) {
+        Set<String> ids = known.entries().stream()
+                .filter(entry -> !entry.valueOn().isAfter(until))
+                .map(Entry::id)
+                .collect(toSet());
         return all.entries().stream()
                 .filter(entry -> ids.contains(entry.id()) || isAdmitted(entry.type(), cause))
                 .toList();

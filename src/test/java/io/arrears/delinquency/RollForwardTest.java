@@ -120,6 +120,21 @@ class RollForwardTest {
     }
 
     @Test
+    void what_was_known_ahead_comes_on_its_day() {
+        Loans known = owing().paid("p", "2026-04-08", 130)
+                .fee("f", "2026-04-10", 5)
+                .due(2, 1, "2026-06-05", 75, 0)
+                .agreed("a", AgreementType.EXTENSION, "2026-04-09", noon("2026-03-30"), 2);
+        assertMoved(moved(known, known), 100, Map.of(Movement.NEWLY_DUE, 100L, Movement.SCHEDULE, -200L), 0);
+        Loans paid = owing().paid("p", "2026-04-08", 130).fee("f", "2026-04-09", 5);
+        assertMoved(
+                moved(paid, paid),
+                100,
+                Map.of(Movement.NEWLY_DUE, 100L, Movement.CHARGES, 5L, Movement.PAID, -130L),
+                75);
+    }
+
+    @Test
     void a_row_of_another_form_is_a_correction() {
         Loans before = owing().paid("p", "2026-03-20", 60);
         Loans now = owing().paid("p", "2026-03-20", 45);
@@ -170,7 +185,7 @@ class RollForwardTest {
                 100,
                 Map.of(Movement.NEWLY_DUE, 100L, Movement.CHARGES, 4L),
                 204);
-        assertMoved(moved(now, now, accruing, PLAIN), 100, Map.of(Movement.NEWLY_DUE, 104L), 204);
+        assertMoved(moved(now, now, accruing, PLAIN), 100, Map.of(Movement.NEWLY_DUE, 100L, Movement.CHARGES, 4L), 204);
     }
 
     @Test
@@ -222,8 +237,11 @@ class RollForwardTest {
                         .as("seed " + seed)
                         .isEqualTo(closing);
                 boolean onlyPayments = known.agreements().equals(all.agreements())
+                        && all.agreements().stream()
+                                .noneMatch(agreement -> agreement.effectiveOn().isAfter(last))
                         && all.entries().stream()
-                                .filter(entry -> !known.entries().contains(entry))
+                                .filter(entry -> !known.entries().contains(entry)
+                                        || entry.valueOn().isAfter(last))
                                 .map(Entry::type)
                                 .allMatch(EntryType.REPAYMENT::equals);
                 if (onlyPayments) {
