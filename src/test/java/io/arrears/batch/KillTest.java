@@ -3,15 +3,20 @@ package io.arrears.batch;
 import static io.arrears.batch.Book.NIGHTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arrears.audit.FolderCheck;
+import io.arrears.audit.Binder;
+import io.arrears.audit.Manifest;
 import io.arrears.batch.KillSwitch.Position;
 import io.arrears.batch.KillSwitch.Position.When;
 import io.arrears.batch.Uninterrupted.Commit;
 import io.arrears.store.Databases;
 import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -93,6 +98,7 @@ class KillTest {
                         .at(When.BEFORE), // a step that has ended, and nothing tells so
                 new Position("furnish", 2, When.AFTER),
                 new Position("list", 2, When.AFTER),
+                publishing.at(When.BEFORE), // exported and signed, and nobody knows
                 publishing.at(When.AFTER), // before the rename
                 new Position("publish", published, When.BEFORE), // after the rename
                 new Position("publish", published, When.AFTER)); // before anything is cleared away
@@ -144,6 +150,24 @@ class KillTest {
 
     private static void requirePublished(Book book, LocalDate night) {
         assertThat(book.files(night)).as("seed %d", SEED).isEqualTo(uninterrupted.files.get(night));
-        assertThat(FolderCheck.of(book.published(night)).differences()).isEmpty();
+        List<Path> nights = List.of(book.published(night).resolveSibling(""));
+        assertThat(new Binder(List.of(), Map.of()).check(nights))
+                .as("seed %d", SEED)
+                .hasSizeGreaterThan(1)
+                .allSatisfy(
+                        result -> assertThat(result.findings().differences()).isEmpty());
+        assertThat(trail(book, night))
+                .as("seed %d", SEED)
+                .filteredOn(event -> event.contains("\"what\":\"step done\""))
+                .map(event -> event.replaceAll(".*\"on\":\"([^\"]+)\".*", "$1"))
+                .containsExactly("scope", "assess", "brake", "furnish", "submit", "list", "join", "reconcile");
+    }
+
+    private static List<String> trail(Book book, LocalDate night) {
+        try {
+            return Files.readAllLines(book.published(night).resolve(Manifest.TRAIL));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
