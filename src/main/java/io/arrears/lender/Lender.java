@@ -13,6 +13,7 @@ import java.util.Set;
  * @param controlsRequired whether a delivery without control.csv is refused
  * @param requiredFeeds feeds that every delivery must hold
  * @param bureaus what is told to whom, and how; none for a lender that tells nobody
+ * @param language of the report and the index page
  * @param text the whole policy in one canonical JSON document, calendar included: what a run keeps, and what {@link
  *     LenderFile#parse} reads back
  * @param digest SHA-256 of {@code text}, in hex
@@ -25,6 +26,7 @@ public record Lender(
         boolean controlsRequired,
         Set<String> requiredFeeds,
         List<Bureau> bureaus,
+        Language language,
         String text,
         String digest) {
 

@@ -80,12 +80,14 @@ final class PolicyReader {
             feeds.add(feed.text());
         }
         List<Bureau> bureaus = bureaus(policy.zone());
+        Language language = get("language").oneOf(Language.class);
         refuseUnknown();
         PolicyText text = PolicyText.of(keys, CALENDAR_DAYS, policy.calendar());
         if (source.isBlank()) {
             throw get("classes-source").wrong("where the table comes from");
         }
-        return new Lender(name, policy, brake, maxRejects, controls, feeds, bureaus, text.json(), text.digest());
+        return new Lender(
+                name, policy, brake, maxRejects, controls, feeds, bureaus, language, text.json(), text.digest());
     }
 
     private List<Bureau> bureaus(ZoneId zone) {
