@@ -69,6 +69,17 @@ WHERE a.lender = ? AND a.bureau = ? AND a.environment = ? AND a.run_id = ? AND a
                     AND n.environment = f.environment AND n.run_id > f.run_id AND n.kind = f.kind
                     AND n.reported_on >= f.reported_on)
 ORDER BY a.part, a.ordinal
+-- Files of runs up to one that waited at an instant. Parameters: lender, run, instant, instant.
+-- name: waiting
+SELECT s.bureau, t.state, COUNT(*), SUM(s.`records`), MIN(t.at)
+FROM submission s
+JOIN submission_state t ON t.bureau = s.bureau AND t.environment = s.environment AND t.submission = s.submission
+WHERE s.lender = ? AND s.run_id BETWEEN 1 AND ? AND t.at <= ? AND t.state IN ('PREPARED', 'RELEASED', 'SENT')
+  AND NOT EXISTS (SELECT 1 FROM submission_state n
+                  WHERE n.bureau = t.bureau AND n.environment = t.environment AND n.submission = t.submission
+                    AND n.`number` > t.`number` AND n.at <= ?)
+GROUP BY s.bureau, t.state
+ORDER BY s.bureau, t.state
 -- name: add_state
 INSERT INTO submission_state (bureau, environment, submission, `number`, state, at, by_one, by_two, reason)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)

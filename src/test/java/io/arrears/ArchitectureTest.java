@@ -37,6 +37,7 @@ class ArchitectureTest {
             Map.entry("publish", List.of("money", "ledger", "delinquency", "furnish")),
             Map.entry("reconcile", List.of("money", "ledger", "delinquency", "furnish", "publish")),
             Map.entry("audit", List.of()),
+            Map.entry("report", List.of("delinquency", "lender", "publish", "audit")),
             Map.entry("sample", List.of("money", "ledger")),
             Map.entry(
                     "store",
@@ -50,7 +51,8 @@ class ArchitectureTest {
                             "furnish",
                             "publish",
                             "reconcile",
-                            "audit")),
+                            "audit",
+                            "report")),
             Map.entry(
                     "batch",
                     List.of(
@@ -65,6 +67,7 @@ class ArchitectureTest {
                             "publish",
                             "reconcile",
                             "audit",
+                            "report",
                             "store")),
             Map.entry(
                     "cli",

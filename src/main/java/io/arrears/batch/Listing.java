@@ -4,6 +4,7 @@ import io.arrears.delinquency.Delinquency;
 import io.arrears.delinquency.Standing;
 import io.arrears.publish.DelinquencyCsv;
 import io.arrears.publish.ReviewCsv;
+import io.arrears.publish.Traits;
 import io.arrears.store.Run;
 import io.arrears.store.StandingScan;
 import java.time.LocalDate;
@@ -12,14 +13,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 
-/** What one account adds to delinquency.csv and review.csv. */
+/** What one account adds to delinquency.csv, to review.csv and to the traits that a report counts by. */
 class Listing implements ItemProcessor<AccountToList, Listing.Lines> {
 
     private final Run run;
     private final @Nullable LocalDate previousAsOf;
 
-    /** Lines of the two files, each with its end; empty for none. */
-    record Lines(String delinquency, String review) {}
+    /** Lines of the three files, each with its end; empty for none. */
+    record Lines(String delinquency, String review, String traits) {}
 
     /** @param previousAsOf of the lender's last published run; none on its first night */
     Listing(Run run, @Nullable LocalDate previousAsOf) {
@@ -39,7 +40,8 @@ class Listing implements ItemProcessor<AccountToList, Listing.Lines> {
                         account.openRejects().stream())
                 .map(line -> ReviewCsv.line(account.account(), line))
                 .collect(Collectors.joining());
-        return new Lines(delinquency, review);
+        String traits = pair != null && pair.current().isOpened(run.asOf()) ? Traits.line(pair.current()) : "";
+        return new Lines(delinquency, review, traits);
     }
 
     /** Open accounts, and those closed since their last published row; on a first night, those closed on this day. */

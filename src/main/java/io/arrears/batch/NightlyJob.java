@@ -43,7 +43,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
 
-/** The nightly job: scope, assess, brake, furnish, submit, list, join, reconcile, publish. */
+/** The nightly job: scope, assess, brake, furnish, submit, list, join, reconcile, report, publish. */
 @Configuration(proxyBeanMethods = false)
 class NightlyJob {
 
@@ -69,6 +69,7 @@ class NightlyJob {
             Step list,
             Step join,
             Step reconcile,
+            Step report,
             Step publish) {
         return new JobBuilder(NAME, repository)
                 .listener(events)
@@ -80,6 +81,7 @@ class NightlyJob {
                 .next(events.told(list))
                 .next(events.told(join))
                 .next(events.told(reconcile))
+                .next(events.told(report))
                 .next(publish)
                 .build();
     }
@@ -196,7 +198,7 @@ class NightlyJob {
                 runs);
     }
 
-    // List: each partition writes its part of delinquency.csv and review.csv.
+    // List: each partition writes its part of delinquency.csv, review.csv and the traits.
 
     @Bean
     Step list(
@@ -285,6 +287,19 @@ class NightlyJob {
             ReconcileQueries queries,
             Home home) {
         return tasklet("reconcile", repository, transactions, new Reconciler(runs, queries, home)::reconcile, runs);
+    }
+
+    // Report: what people read of the night, from the bytes of its files.
+
+    @Bean
+    Step report(
+            JobRepository repository,
+            PlatformTransactionManager transactions,
+            RunStore runs,
+            InputStore inputs,
+            SubmissionStore submissions,
+            Home home) {
+        return tasklet("report", repository, transactions, new Reporter(runs, inputs, submissions, home)::report, runs);
     }
 
     // Publish: audit trail, manifest, signature, one rename.

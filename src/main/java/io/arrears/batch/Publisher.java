@@ -10,6 +10,7 @@ import io.arrears.publish.Home;
 import io.arrears.publish.WorkFolder;
 import io.arrears.reconcile.Acceptance;
 import io.arrears.reconcile.Identity;
+import io.arrears.report.Binder;
 import io.arrears.store.InputStore;
 import io.arrears.store.Run;
 import io.arrears.store.RunStore;
@@ -25,10 +26,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The publish protocol: everything on disk, the last of it signed, commit PUBLISHING with the manifest's digest, one rename,
- * commit PUBLISHED.
+ * the lender's index page, commit PUBLISHED.
  *
  * <p>Killed anywhere it can be run again: before PUBLISHING the manifest is made anew, after it only the
- * rename and the last commit can be missing, and they are made up for.
+ * rename and what follows it can be missing, and are made up for.
  */
 final class Publisher {
 
@@ -67,6 +68,12 @@ final class Publisher {
             work.publishAs(target);
         }
         requireManifest(target, digest);
+        if (!run.isReplay()) {
+            Binder.write(
+                    run.lender().name(),
+                    run.lender().language(),
+                    home.out(run.lender().name()));
+        }
         runs.published(run, clock.instant().truncatedTo(ChronoUnit.MICROS));
         clearing.after(run);
     }
@@ -123,10 +130,7 @@ final class Publisher {
                 run.lender().digest(),
                 run.full(),
                 run.restarts(),
-                inputs.between(
-                        run.lender().name(),
-                        before == null ? Instant.ofEpochSecond(-1) : before.cutoff(),
-                        run.cutoff()),
+                inputs.of(run, before),
                 files,
                 accepted(run),
                 before == null || beforeDigest == null

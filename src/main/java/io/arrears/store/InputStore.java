@@ -4,6 +4,7 @@ import io.arrears.audit.Manifest;
 import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The delivered files behind a run. */
@@ -17,8 +18,8 @@ public final class InputStore {
         this.jdbc = new JdbcTemplate(pool);
     }
 
-    /** The files that became known to a lender's runs after one cutoff and up to another. */
-    public List<Manifest.Input> between(String lender, Instant after, Instant upTo) {
+    /** The files that became known to a run after the lender's published run before it; all up to its cutoff on a first night. */
+    public List<Manifest.Input> of(Run run, @Nullable Run previous) {
         return jdbc.query(
                 SQL.get("between"),
                 (row, i) -> new Manifest.Input(
@@ -28,8 +29,8 @@ public final class InputStore {
                         row.getString(4),
                         row.getLong(5),
                         row.getLong(6)),
-                lender,
-                Rows.utc(after),
-                Rows.utc(upTo));
+                run.lender().name(),
+                Rows.utc(previous == null ? Instant.ofEpochSecond(-1) : previous.cutoff()),
+                Rows.utc(run.cutoff()));
     }
 }

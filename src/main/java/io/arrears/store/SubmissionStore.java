@@ -4,10 +4,12 @@ import io.arrears.furnish.Bureau;
 import io.arrears.furnish.Furnishing;
 import io.arrears.furnish.Submission;
 import io.arrears.furnish.Told;
+import io.arrears.report.Night;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -208,6 +210,22 @@ public final class SubmissionStore {
                 row.getInt(13),
                 Rows.instant(row, 14),
                 row.getLong(15));
+    }
+
+    /** The files of earlier runs that waited for somebody when a run was generated, by bureau and state. */
+    public List<Night.Waiting> waiting(Run run) {
+        return jdbc.query(
+                SQL.get("waiting"),
+                (row, i) -> new Night.Waiting(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getLong(3),
+                        row.getLong(4),
+                        LocalDate.ofInstant(Rows.instant(row, 5), ZoneOffset.UTC)),
+                run.lender().name(),
+                run.previousRunOrZero(),
+                Rows.utc(run.generatedAt()),
+                Rows.utc(run.generatedAt()));
     }
 
     /** Who moves a file, and why. */

@@ -221,12 +221,12 @@ final class ToldBook implements AutoCloseable {
         return tables;
     }
 
-    /** The data files below a folder by their paths. */
+    /** The data files below a folder by their paths; manifest.json and report.html also tell of restarts and replays. */
     static Map<String, String> files(Path folder) {
         Map<String, String> files = new TreeMap<>();
         try (Stream<Path> tree = Files.walk(folder)) {
             for (Path file : tree.filter(Files::isRegularFile).toList()) {
-                if (!List.of("manifest.json", "audit.jsonl", "checkpoint.json")
+                if (!List.of("manifest.json", "audit.jsonl", "checkpoint.json", "report.html")
                         .contains(file.getFileName().toString())) {
                     files.put(folder.relativize(file).toString(), Files.readString(file));
                 }

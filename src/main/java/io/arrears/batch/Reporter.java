@@ -1,0 +1,48 @@
+package io.arrears.batch;
+
+import io.arrears.publish.Home;
+import io.arrears.publish.WorkFolder;
+import io.arrears.report.Night;
+import io.arrears.report.Report;
+import io.arrears.store.InputStore;
+import io.arrears.store.Run;
+import io.arrears.store.RunStore;
+import io.arrears.store.SubmissionStore;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a run's report from the files it is about to publish. */
+final class Reporter {
+
+    private final RunStore runs;
+    private final InputStore inputs;
+    private final SubmissionStore submissions;
+    private final Home home;
+
+    Reporter(RunStore runs, InputStore inputs, SubmissionStore submissions, Home home) {
+        this.runs = runs;
+        this.inputs = inputs;
+        this.submissions = submissions;
+        this.home = home;
+    }
+
+    void report(Run run) throws IOException {
+        @Nullable Run previous = runs.previous(run);
+        String lender = run.lender().name();
+        Report.write(new Night(
+                run.lender(),
+                run.asOf(),
+                run.id(),
+                run.cutoff(),
+                run.generatedAt(),
+                run.engineVersion(),
+                Engine.PROGRAM_VERSION,
+                run.full(),
+                run.restarts(),
+                new WorkFolder(home.work(lender, run.id())),
+                home.out(lender),
+                previous == null ? null : previous.folderName(),
+                inputs.of(run, previous),
+                submissions.waiting(run)));
+    }
+}

@@ -1,0 +1,71 @@
+package io.arrears.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** The identities that the night had to satisfy (R1-R7), as reconciliation.csv has them. */
+final class Identities {
+
+    private static final String RULE = "identity.";
+
+    private Identities() {}
+
+    static void into(View view, Html page) throws IOException {
+        Path file = view.night().folder().resolve(Listed.RECONCILIATION);
+        if (!Files.isRegularFile(file)) {
+            page.element("p", view.word("identities.none"), "class", "note");
+            return;
+        }
+        view.tonight().of(Section.VERDICTS).forEach((verdict, count) -> page.open("p", "class", "verdicts")
+                .open("span", "class", "verdict " + style(verdict))
+                .text(verdict(view, verdict))
+                .close("span")
+                .text(" " + Words.count(Long.parseLong(count)))
+                .close("p")
+                .line());
+        Table table = new Table(
+                        view.word("identities.caption"),
+                        List.of(
+                                view.word("identities.name"),
+                                view.word("identities.scope"),
+                                view.word("identities.left"),
+                                view.word("identities.right"),
+                                view.word("identities.difference"),
+                                view.word("identities.verdict"),
+                                view.word("identities.from"),
+                                view.word("identities.accepted")))
+                .words(1, 5, 6, 7);
+        CsvRows.each(file, row -> {
+            String verdict = row.get("verdict");
+            String name = row.get("name");
+            table.row(
+                    List.of(
+                            name + " " + view.words().or(RULE, name),
+                            row.get("scope"),
+                            row.get("left"),
+                            row.get("right"),
+                            row.get("difference"),
+                            verdict(view, verdict),
+                            row.get("left_from") + " = " + row.get("right_from"),
+                            (row.get("accepted_by") + " " + row.get("reason")).strip()),
+                    List.of("", "", "", "", "verdict " + style(verdict), "long", "long"));
+        });
+        table.into(page);
+    }
+
+    /** A sign and a word, so that no verdict hangs on its colour. */
+    static String verdict(View view, String verdict) {
+        return verdict(view.words(), verdict);
+    }
+
+    static String verdict(Words words, String verdict) {
+        return words.or("verdict.", verdict);
+    }
+
+    static String style(String verdict) {
+        return verdict.toLowerCase(Locale.ROOT).replace(' ', '-');
+    }
+}

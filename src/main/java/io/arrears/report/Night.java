@@ -1,0 +1,52 @@
+package io.arrears.report;
+
+import io.arrears.audit.Manifest;
+import io.arrears.lender.Lender;
+import io.arrears.publish.WorkFolder;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a report is told of its night; all else it reads from the folder's bytes.
+ *
+ * @param work what is to be published, with every file but the report's own and the manifest
+ * @param out the lender's published folders
+ * @param previous the folder of the lender's night before; none on the first
+ * @param program the version of the program, as its jar says
+ * @param waiting bureau files that wait for somebody, from before this night
+ */
+public record Night(
+        Lender lender,
+        LocalDate asOf,
+        long run,
+        Instant cutoff,
+        Instant generatedAt,
+        String engine,
+        String program,
+        boolean full,
+        int restarts,
+        WorkFolder work,
+        Path out,
+        @Nullable String previous,
+        List<Manifest.Input> inputs,
+        List<Waiting> waiting) {
+
+    public Night {
+        inputs = List.copyOf(inputs);
+        waiting = List.copyOf(waiting);
+    }
+
+    /** Files of one bureau in one state, and since when the oldest of them is. */
+    public record Waiting(String bureau, String state, long files, long records, LocalDate since) {}
+
+    Path folder() {
+        return work.out();
+    }
+
+    boolean isReplay() {
+        return run < 0;
+    }
+}

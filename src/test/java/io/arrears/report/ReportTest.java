@@ -1,0 +1,260 @@
+package io.arrears.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.arrears.audit.Digest;
+import io.arrears.audit.Manifest;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each section of the page against figures worked out by hand. */
+class ReportTest {
+
+    @TempDir
+    Path folder;
+
+    /** Nine accounts in two currencies, two nights: some roll, one cures, one closes, one is new. */
+    private String second(Shelf shelf) {
+        shelf.night("2026-10-30")
+                .current("A1", "CNY", "2026-08-03")
+                .current("A2", "CNY", "2026-08-04")
+                .account("A3", "CNY", "2026-08-05", "OPEN", 5, "M1", "100.00", "5.00")
+                .account("A4", "CNY", "2026-09-01", "OPEN", 30, "M1", "200.00", "0.00")
+                .account("A5", "CNY", "2026-09-02", "CHARGED_OFF", 45, "M2", "300.00", "0.00")
+                .current("A6", "CNY", "2026-09-03")
+                .account("B1", "USD", "2026-09-04", "OPEN", 10, "M1", "10.50", "0.25")
+                .closedLongAgo("B2", "USD", "2022-01-01")
+                .publish();
+        return shelf.night("2026-10-31")
+                .current("A1", "CNY", "2026-08-03")
+                .account("A2", "CNY", "2026-08-04", "OPEN", 1, "M1", "50.00", "0.00")
+                .current("A3", "CNY", "2026-08-05")
+                .account("A4", "CNY", "2026-09-01", "OPEN", 31, "M2", "200.00", "0.00")
+                .account("A5", "CNY", "2026-09-02", "CHARGED_OFF", 46, "M2", "300.00", "0.00")
+                .account("A6", "CNY", "2026-09-03", "CLOSED", 0, "M0", "0.00", "0.00")
+                .account("B1", "USD", "2026-09-04", "OPEN", 11, "M1", "10.50", "0.25")
+                .closedLongAgo("B2", "USD", "2022-01-01")
+                .current("B3", "USD", "2026-10-31")
+                .publish();
+    }
+
+    @Test
+    void the_headline_tells_what_changed_since_the_night_before() {
+        String words = Read.words(Read.section(second(new Shelf(folder)), "Headline"));
+        assertThat(words)
+                .contains("Open accounts 7 ±0 since the last night")
+                .contains("Overdue accounts 4 ±0 since the last night")
+                .contains("Overdue, CNY 550.00 −55.00 since the last night")
+                .contains("Overdue, USD 10.75 ±0.00 since the last night")
+                .contains("Newly overdue 1")
+                .contains("No longer overdue 1");
+    }
+
+    @Test
+    void money_stands_by_currency_and_bucket_and_is_never_added_over_currencies() {
+        String page = second(new Shelf(folder));
+        assertThat(Read.rows(page, "Buckets"))
+                .contains(
+                        "Bucket | Accounts | Share | Accounts, CNY | Overdue by bucket, CNY | Accounts, USD | Overdue by bucket, USD",
+                        "M0 | 3 | 42.9 % | 2 | 0.00 | 1 | 0.00",
+                        "M1 | 2 | 28.6 % | 1 | 50.00 | 1 | 10.75",
+                        "M2 | 2 | 28.6 % | 2 | 500.00 | 0 | 0.00",
+                        "M3 | 0 | 0.0 % | 0 | 0.00 | 0 | 0.00");
+        assertThat(page).doesNotContain("560.75");
+    }
+
+    @Test
+    void rows_of_the_migration_sum_to_the_night_before_and_columns_to_this_one() {
+        String page = second(new Shelf(folder));
+        assertThat(Read.rows(page, "Migration"))
+                .contains(
+                        "Last night | M0 | M1 | M2 | M3 | M4 | M5 | M6 | M7 | closed | Total",
+                        "M0 | 1 | 1 | 0 | 0 | 0 | 0 | 0 | 0 | 1 | 3",
+                        "M1 | 1 | 1 | 1 | 0 | 0 | 0 | 0 | 0 | 0 | 3",
+                        "M2 | 0 | 0 | 1 | 0 | 0 | 0 | 0 | 0 | 0 | 1",
+                        "new or open again | 1 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 1",
+                        "Total | 3 | 2 | 2 | 0 | 0 | 0 | 0 | 0 | 1 | 8")
+                .contains("M1 | 3 | 33.3 % | 33.3 % | 33.3 % | 0.0 %", "M0 | 3 | 33.3 % | 33.3 % | 0.0 % | 33.3 %");
+    }
+
+    @Test
+    void trends_read_earlier_nights_from_their_figures_alone() throws Exception {
+        Shelf shelf = new Shelf(folder);
+        second(shelf);
+        java.nio.file.Files.delete(shelf.out.resolve("2026-10-30").resolve("delinquency.csv"));
+        String page =
+                shelf.night("2026-11-01").current("A1", "CNY", "2026-08-03").publish();
+        assertThat(Read.rows(page, "Overdue over time"))
+                .containsExactly(
+                        "Night | Open accounts | Overdue accounts | Overdue amount, CNY",
+                        "2026-11-01 | 1 | 0 | 0",
+                        "2026-10-31 | 7 | 4 | 550.00",
+                        "2026-10-30 | 7 | 4 | 605.00");
+    }
+
+    @Test
+    void overdue_principal_stands_by_its_own_age() {
+        assertThat(Read.rows(second(new Shelf(folder)), "Ageing"))
+                .contains("1-30 | 50.00 | 10.50", "31-60 | 500.00 | 0.00", "181+ | 0.00 | 0.00");
+    }
+
+    @Test
+    void a_vintage_counts_all_accounts_opened_in_its_month() {
+        assertThat(Read.rows(second(new Shelf(folder)), "First payment and vintages"))
+                .containsExactly(
+                        "Opened in | Opened | First instalment unpaid | Share | 30 or more days past due | Share",
+                        "2026-10 | 1 | 0 | 0.0 % | 0 | 0.0 %",
+                        "2026-09 | 4 | 3 | 75.0 % | 2 | 50.0 %",
+                        "2026-08 | 3 | 1 | 33.3 % | 0 | 0.0 %",
+                        "earlier | 1 | 0 | 0.0 % | 0 | 0.0 %");
+    }
+
+    @Test
+    void a_first_night_says_that_there_is_nothing_to_compare_it_with() {
+        String page = new Shelf(folder)
+                .night("2026-10-30")
+                .current("A1", "CNY", "2026-08-03")
+                .publish();
+        assertThat(Read.words(Read.section(page, "Headline")))
+                .contains("This is the first night")
+                .doesNotContain("since the last night");
+        assertThat(Read.words(Read.section(page, "Migration"))).contains("There is no list of a night before");
+        assertThat(Read.words(Read.section(page, "Overdue over time"))).contains("A trend needs two nights");
+    }
+
+    @Test
+    void a_night_on_which_nobody_has_a_loan_has_a_page_too() {
+        assertThat(Read.words(new Shelf(folder).night("2026-10-30").publish())).contains("Open accounts 0");
+    }
+
+    @Test
+    void gates_answers_rejects_and_lists_are_counted_by_reason() {
+        String page = new Shelf(folder)
+                .night("2026-10-30")
+                .current("A1", "CNY", "2026-08-03")
+                .file(
+                        "held.csv",
+                        "account_id,bureau,kind,code,report_date,gate,reason,evidence,due_on,days_held,alarm",
+                        "A1,pboc,210,10,2026-10-01,consent,r,e,2026-10-01,29,yes",
+                        "A2,pboc,210,10,2026-10-20,consent,r,e,2026-10-20,10,",
+                        "A3,pboc,210,10,2026-10-30,underway,r,e,2026-10-30,0,")
+                .file("excluded.csv", "account_id,bureau,gate,reason,evidence", "A1,pboc,scope,r,e")
+                .file(
+                        "rejected.csv",
+                        "account_id,bureau,kind,code,report_date,rule,tag,value,reason",
+                        "A1,pboc,210,10,2026-10-01,R0001203,Name,***,is too long")
+                .file("review.csv", "account_id,rule,code,subject,meaning", "A1,intake,OPEN_REJECT,entries:7,m")
+                .file(
+                        "disputes-due.csv",
+                        "account_id,dispute_id,opened_on,answer_by,days_left",
+                        "A1,D1,2026-10-01,2026-10-21,-9")
+                .waiting(new Night.Waiting("pboc", "SENT", 3, 1200, LocalDate.of(2026, 10, 2)))
+                .publish();
+        assertThat(Read.rows(page, "Gates"))
+                .contains(
+                        "consent: the borrower's consent is missing | 2 | – | 29 | 1",
+                        "underway: an earlier file is not sent yet | 1 | – | 0 | 0",
+                        "scope: the product is none of the bureau's | 1");
+        assertThat(Read.rows(page, "Answers outstanding"))
+                .contains("pboc | for the bureau's answer | 3 | 1,200 | 2026-10-02");
+        assertThat(Read.rows(page, "Rejects"))
+                .contains(
+                        "pboc R0001203 | is too long | 1",
+                        "OPEN_REJECT: a row was rejected by an import and has not arrived since | 1 | –");
+        assertThat(Read.rows(page, "To do")).contains("disputes-due.csv: disputes to be answered | 1");
+    }
+
+    @Test
+    void identities_stand_with_a_sign_and_a_word_and_whoever_accepted_a_difference() {
+        String header = "name,scope,left,right,difference,verdict,left_from,right_from,accepted_by,reason";
+        String page = new Shelf(folder)
+                .night("2026-10-30")
+                .file(
+                        "reconciliation.csv",
+                        header,
+                        "R3,CNY,10.00,10.00,0.00,OK,movements.csv,delinquency.csv,,",
+                        "R7,cash CNY,5,6,-1,ACCEPTED,delinquency.csv,control.csv,ann and bob,late feed",
+                        "R6,pboc,,,,NOT CHECKED,,,,")
+                .publish();
+        assertThat(Read.rows(page, "Reconciliation"))
+                .contains(
+                        "R3 (overdue from night to night) | CNY | 10.00 | 10.00 | 0.00 | ✓ OK | movements.csv = delinquency.csv |",
+                        "R7 (the core system's own controls) | cash CNY | 5 | 6 | -1 | ! accepted | delinquency.csv = control.csv | ann and bob late feed");
+        assertThat(page).contains("– not checked");
+    }
+
+    @Test
+    void every_other_file_stands_with_the_digest_of_its_bytes() {
+        Shelf shelf = new Shelf(folder);
+        Shelf.Draft night = shelf.night("2026-10-30")
+                .current("A1", "CNY", "2026-08-03")
+                .input(new Manifest.Input(7, "entries", 10, "f".repeat(64), 1234, 5));
+        String page = night.publish();
+        String sha256 = Digest.of(shelf.text("2026-10-30", "figures.csv").getBytes(StandardCharsets.UTF_8));
+        String files = Read.section(page, "Files");
+        assertThat(files).contains("data-copy=\"" + sha256 + "\"").doesNotContain("report.html");
+        assertThat(Read.rows(page, "What it read").get(1)).startsWith("entries | 7 | 1,234 | 5 | ffff");
+    }
+
+    @Test
+    void the_policy_stands_in_words() {
+        Shelf shelf = new Shelf(folder, "grace-days: 3", "tolerance: {USD: 0.50}");
+        String page = shelf.night("2026-10-30").publish();
+        assertThat(Read.rows(page, "Policy"))
+                .contains(
+                        "grace-days | 3 | Days past due on which nothing is reported yet (D6)",
+                        "tolerance | USD: 0.50 | Unpaid rests up to this are no arrears (D7)");
+        assertThat(page).contains(shelf.lender.digest());
+    }
+
+    @Test
+    void whatever_a_file_or_a_policy_says_is_text_and_no_markup() {
+        String nasty = "<script>alert('x')</script>&\\\"";
+        String page = new Shelf(folder, "classes-source: \"" + nasty + "\"")
+                .night("2026-10-30")
+                .file("review.csv", "account_id,rule,code,subject,meaning", "A1,r,<img src=x onerror=alert(1)>,s,m")
+                .publish();
+        assertThat(page).doesNotContain("<script>alert").doesNotContain("<img").contains("&lt;img src=x");
+    }
+
+    @Test
+    void a_lender_that_reads_chinese_has_a_chinese_page() {
+        String page = second(new Shelf(folder, "language: zh"));
+        assertThat(page).contains("<html lang=\"zh-Hans\">").contains("north：2026-10-31 逾期报告");
+        assertThat(Read.rows(page, "迁徙")).contains("新开或重新打开 | 1 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 1");
+        assertThat(Read.words(Read.section(page, "概览"))).contains("逾期金额（CNY） 550.00 较上一晚 −55.00");
+    }
+
+    @Test
+    void the_same_bytes_give_the_same_page_whatever_was_restarted() {
+        String once = second(new Shelf(folder.resolve("a")));
+        String again = second(new Shelf(folder.resolve("b")));
+        assertThat(again).isEqualTo(once);
+        Shelf.Draft restarted =
+                new Shelf(folder.resolve("c")).night("2026-10-30").restarted();
+        String plain = new Shelf(folder.resolve("d")).night("2026-10-30").publish();
+        assertThat(restarted
+                        .report()
+                        .replace(
+                                "<td class=\"\">1</td></tr>\n<tr><th scope=\"row\">Night before",
+                                "<td class=\"\">0</td></tr>\n<tr><th scope=\"row\">Night before"))
+                .isNotNull();
+        assertThat(Read.rows(restarted.text("report.html"), "Versions")).contains("Restarts | 1");
+        assertThat(Read.rows(plain, "Versions")).contains("Restarts | 0");
+    }
+
+    @Test
+    void the_page_loads_nothing() {
+        String page = second(new Shelf(folder));
+        assertThat(page)
+                .contains("default-src &#39;none&#39;")
+                .doesNotContain("src=\"")
+                .doesNotContain("<link")
+                .doesNotContain("@import")
+                .doesNotContain("http://")
+                .doesNotContain("https://");
+    }
+}
