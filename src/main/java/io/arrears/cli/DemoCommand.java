@@ -1,25 +1,32 @@
 package io.arrears.cli;
 
 import io.arrears.ExitCode;
+import io.arrears.Refused;
 import io.arrears.batch.Application;
 import io.arrears.batch.ImportOutcome;
 import io.arrears.batch.Nights;
 import io.arrears.batch.Settings;
+import io.arrears.batch.Submissions;
+import io.arrears.furnish.Told;
 import io.arrears.publish.Home;
 import io.arrears.publish.WorkFolder;
 import io.arrears.sample.SampleLedger;
 import io.arrears.sample.SampleLender;
 import io.arrears.sample.SampleSpec;
 import io.arrears.store.DatabaseSettings;
+import io.arrears.store.SubmissionStore;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -32,12 +39,25 @@ final class DemoCommand implements Callable<Integer> {
 
     private static final long ACCOUNTS = 4000;
     private static final long SEED = 1;
+    private static final int MOST_NIGHTS = 366;
+
+    @Option(
+            names = "--nights",
+            paramLabel = "N",
+            description = {
+                "Run the N nights up to the ledger's day, each with what was known two hours after it, and send what was made",
+                "for bureaus. Default: ${DEFAULT-VALUE}, the ledger's day with all that is known."
+            })
+    private int nights = 1;
 
     @Spec
     private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() throws IOException {
+        if (nights < 1 || nights > MOST_NIGHTS) {
+            throw new Refused(ExitCode.USAGE, "--nights: expected 1 to " + MOST_NIGHTS + ", found " + nights);
+        }
         PrintWriter out = Console.out(spec);
         Settings environment = Environment.settings();
         Path root = environment.home().root().resolve("demo");
@@ -48,7 +68,11 @@ final class DemoCommand implements Callable<Integer> {
         Path ledger = Home.folder(root.resolve("ledger"));
         SampleLedger.write(sample, ledger);
         out.printf(Locale.ROOT, "made up %,d accounts of two lenders: %s%n%n", ACCOUNTS, ledger);
-        try (Application application = Application.open(settings, Clock.systemUTC())) {
+        DemoClock clock = new DemoClock();
+        if (nights > 1) {
+            clock.standAt(after(sample.asOf().minusDays(nights)));
+        }
+        try (Application application = Application.open(settings, clock)) {
             ImportOutcome imported = application.imports().run(ImportCommand.request(settings, ledger, null));
             ImportCommand.print(imported, out);
             if (imported.exitCode() != ExitCode.DONE) {
@@ -56,14 +80,14 @@ final class DemoCommand implements Callable<Integer> {
             }
             for (SampleLender lender : sample.lenders()) {
                 out.println();
-                Nights.Outcome night = application.nights().run(lender.name(), sample.asOf(), null, false);
-                Summary.print(night, out);
+                Summary.print(run(application, clock, lender.name(), sample.asOf()), out);
             }
         }
         out.println();
         out.println("What to try next:");
         out.println("  less "
                 + home.out("harbour").resolve(sample.asOf().toString()).resolve("delinquency.csv"));
+        out.println("  open " + home.out("harbour").resolve("index.html") + "   # every night's report in a browser");
         out.println("  ./arrears verify " + home.out("harbour"));
         out.println("  ARREARS_HOME=" + root + " ./arrears audit show --lender harbour");
         out.println("  ARREARS_HOME=" + root + " ./arrears run --lender harbour --as-of "
@@ -72,5 +96,32 @@ final class DemoCommand implements Callable<Integer> {
         out.println("  ARREARS_HOME=" + root + " ./arrears explain H000001674 --as-of " + sample.asOf());
         out.println("  ARREARS_HOME=" + root + " ./arrears status");
         return 0;
+    }
+
+    /** Runs a lender's nights; returns the last. */
+    private Nights.Outcome run(Application application, DemoClock clock, String lender, LocalDate last) {
+        for (LocalDate asOf = last.minusDays(nights - 1L); asOf.isBefore(last); asOf = asOf.plusDays(1)) {
+            clock.standAt(after(asOf));
+            application.nights().run(lender, asOf, null, false);
+            send(application.submissions());
+        }
+        if (nights > 1) {
+            clock.standAt(after(last));
+        }
+        return application.nights().run(lender, last, null, false);
+    }
+
+    private static void send(Submissions submissions) {
+        for (SubmissionStore.Filed filed : submissions.all("pboc")) {
+            String name = filed.submission().name();
+            if (filed.state() == Told.State.PREPARED) {
+                submissions.release("pboc", name, "demo", "demonstrator");
+                submissions.sent("pboc", name, "demo");
+            }
+        }
+    }
+
+    private static Instant after(LocalDate asOf) {
+        return asOf.plusDays(1).atTime(2, 0).toInstant(ZoneOffset.UTC);
     }
 }
