@@ -11,13 +11,13 @@ import java.nio.file.StandardOpenOption;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +29,12 @@ public final class Binder {
     public static final String FILE = "index.html";
 
     private static final String FOLDER = "\\d{4}-\\d{2}-\\d{2}(\\.\\d+)?";
+
+    /** Verdicts of identities, the worst first. */
+    private static final List<String> WORST = List.of("DIFFERENCE", "ACCEPTED", "NOT CHECKED", "OK");
+
+    /** Of a night that was not reconciled. */
+    private static final String NONE = "NONE";
 
     private final String lender;
     private final Words words;
@@ -99,6 +105,13 @@ public final class Binder {
             month(month, page);
         }
         page.close("div").line();
+        page.element(
+                "p",
+                Stream.concat(WORST.stream(), Stream.of(NONE))
+                        .map(verdict -> Identities.verdict(words, verdict))
+                        .collect(Collectors.joining("   ")),
+                "class",
+                "note signs");
         page.element("p", words.get("index.legend"), "class", "note");
     }
 
@@ -149,7 +162,7 @@ public final class Binder {
                             "aria-label",
                             folder + ": " + text)
                     .text(folders.size() == 1 ? number : number + folder.substring(10))
-                    .element("span", text, "class", "sign")
+                    .element("span", text.substring(0, 1), "class", "sign")
                     .close("a");
         }
         page.close("td");
@@ -159,8 +172,6 @@ public final class Binder {
     private String verdict(String folder) {
         Figures night = nights.get(folder);
         Map<String, String> verdicts = night == null ? Map.of() : night.of(Section.VERDICTS);
-        List<String> worst = new ArrayList<>(List.of("DIFFERENCE", "ACCEPTED", "NOT CHECKED", "OK"));
-        worst.retainAll(verdicts.keySet());
-        return worst.isEmpty() ? "NONE" : worst.get(0);
+        return WORST.stream().filter(verdicts::containsKey).findFirst().orElse(NONE);
     }
 }

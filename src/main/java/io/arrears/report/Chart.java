@@ -37,8 +37,8 @@ import org.jfree.data.xy.XYSeriesCollection;
 /** Draws charts as SVG, in inks that the style sheet colours; told apart by dashes, markers and labels, too. */
 final class Chart {
 
-    private static final int WIDTH = 520;
-    private static final int HEIGHT = 250;
+    private static final int WIDTH = 460;
+    private static final int HEIGHT = 230;
     private static final BasicStroke THIN = new BasicStroke(1);
     private static final BasicStroke THICK = new BasicStroke(2);
 

@@ -1,0 +1,84 @@
+package io.arrears.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The message files: the same texts in both languages, all of them in use, with the same places to fill. */
+class WordsTest {
+
+    /** Texts of codes, which are looked up by what a file says. */
+    private static final List<String> FAMILIES =
+            List.of("identity.", "verdict.", "gate.", "state.", "review.", "list.", "policy.of.", "day.");
+
+    private static Properties texts(String language) {
+        Properties texts = new Properties();
+        String file = "messages_" + language + ".properties";
+        try (var in = new InputStreamReader(Words.class.getResourceAsStream(file), StandardCharsets.UTF_8)) {
+            texts.load(in);
+            return texts;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void both_languages_have_the_same_texts_with_the_same_places() {
+        Properties english = texts("en");
+        Properties chinese = texts("zh");
+        assertThat(new TreeSet<>(chinese.stringPropertyNames()))
+                .isEqualTo(new TreeSet<>(english.stringPropertyNames()));
+        for (String key : english.stringPropertyNames()) {
+            assertThat(places(chinese.getProperty(key))).as(key).isEqualTo(places(english.getProperty(key)));
+            assertThat(chinese.getProperty(key)).as(key).isNotBlank();
+        }
+    }
+
+    private static Set<String> places(String text) {
+        return java.util.regex.Pattern.compile("\\{\\d\\}")
+                .matcher(text)
+                .results()
+                .map(java.util.regex.MatchResult::group)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
+    void every_text_is_used() throws IOException {
+        String source;
+        try (Stream<Path> files = Files.walk(Path.of("src", "main", "java", "io", "arrears", "report"))) {
+            StringBuilder all = new StringBuilder();
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                all.append(Files.readString(file));
+            }
+            source = all.toString();
+        }
+        for (String key : texts("en").stringPropertyNames()) {
+            boolean family =
+                    FAMILIES.stream().anyMatch(prefix -> key.startsWith(prefix) && source.contains("\"" + prefix));
+            assertThat(family || source.contains("\"" + key + "\"")).as(key).isTrue();
+        }
+    }
+
+    @Test
+    void every_key_of_a_policy_has_its_meaning() throws IOException {
+        Set<String> meanings = texts("en").stringPropertyNames();
+        List<String> keys = Files.readAllLines(Path.of("jobs", "lenders", "common.yaml")).stream()
+                .filter(line -> line.matches("[a-z-]+:.*"))
+                .map(line -> line.substring(0, line.indexOf(':')))
+                .filter(key -> !key.equals("furnish"))
+                .toList();
+        assertThat(keys).isNotEmpty().allSatisfy(key -> assertThat(meanings).contains("policy.of." + key));
+    }
+}
