@@ -37,7 +37,7 @@ class ArchitectureTest {
             Map.entry("publish", List.of("money", "ledger", "delinquency", "furnish")),
             Map.entry("reconcile", List.of("money", "ledger", "delinquency", "furnish", "publish")),
             Map.entry("audit", List.of()),
-            Map.entry("report", List.of("delinquency", "lender", "publish", "audit")),
+            Map.entry("report", List.of("delinquency", "lender", "publish", "reconcile", "audit")),
             Map.entry("sample", List.of("money", "ledger")),
             Map.entry(
                     "store",

@@ -31,7 +31,7 @@ public final class Binder {
     private static final String FOLDER = "\\d{4}-\\d{2}-\\d{2}(\\.\\d+)?";
 
     /** Verdicts of identities, the worst first. */
-    private static final List<String> WORST = List.of("DIFFERENCE", "ACCEPTED", "NOT CHECKED", "OK");
+    private static final List<String> WORST = List.of("DIFFERENCE", "ACCEPTED", "NOT_CHECKED", "OK");
 
     /** Of a night that was not reconciled. */
     private static final String NONE = "NONE";

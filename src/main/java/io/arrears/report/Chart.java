@@ -19,7 +19,10 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYTextAnnotation;
 import org.jfree.chart.axis.CategoryAxis;
 import org.jfree.chart.axis.DateAxis;
+import org.jfree.chart.axis.DateTickUnit;
+import org.jfree.chart.axis.DateTickUnitType;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.TickUnits;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.labels.StandardCategoryItemLabelGenerator;
 import org.jfree.chart.plot.CategoryPlot;
@@ -85,6 +88,7 @@ final class Chart {
         SimpleDateFormat format = new SimpleDateFormat("yyyy-MM-dd", Locale.ROOT);
         format.setTimeZone(TimeZone.getTimeZone(ZoneOffset.UTC));
         days.setDateFormatOverride(format);
+        days.setStandardTickUnits(wholeDays());
         XYSeriesCollection data = new XYSeriesCollection();
         lines.forEach((label, line) -> {
             XYSeries series = new XYSeries(label);
@@ -93,6 +97,18 @@ final class Chart {
             data.addSeries(series);
         });
         return lines(title, data, days);
+    }
+
+    /** Days and more, never hours. */
+    private static TickUnits wholeDays() {
+        TickUnits units = new TickUnits();
+        for (int days : new int[] {1, 2, 7, 14}) {
+            units.add(new DateTickUnit(DateTickUnitType.DAY, days));
+        }
+        for (int months : new int[] {1, 2, 3, 6, 12, 24, 60}) {
+            units.add(new DateTickUnit(DateTickUnitType.MONTH, months));
+        }
+        return units;
     }
 
     /** One line a label over whole numbers, such as days of age. */
@@ -188,7 +204,7 @@ final class Chart {
         plot.setBackgroundPaint(null);
         plot.setOutlineVisible(false);
         plot.setNoDataMessage(null);
-        plot.setInsets(new RectangleInsets(4, 4, 4, 8));
+        plot.setInsets(new RectangleInsets(4, 4, 4, 30));
         JFreeChart chart = new JFreeChart(null, null, plot, false);
         chart.setBackgroundPaint(null);
         chart.setPadding(RectangleInsets.ZERO_INSETS);

@@ -1,5 +1,6 @@
 package io.arrears.report;
 
+import io.arrears.reconcile.ReconciliationCsv;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,11 +11,12 @@ import java.util.Locale;
 final class Identities {
 
     private static final String RULE = "identity.";
+    private static final String OK = "OK";
 
     private Identities() {}
 
     static void into(View view, Html page) throws IOException {
-        Path file = view.night().folder().resolve(Listed.RECONCILIATION);
+        Path file = view.night().folder().resolve(ReconciliationCsv.FILE);
         if (!Files.isRegularFile(file)) {
             page.element("p", view.word("identities.none"), "class", "note");
             return;
@@ -26,8 +28,38 @@ final class Identities {
                 .text(" " + Words.count(Long.parseLong(count)))
                 .close("p")
                 .line());
-        Table table = new Table(
-                        view.word("identities.caption"),
+        Table open = table(view, view.word("identities.open"));
+        Table all = table(view, view.word("identities.caption"));
+        CsvRows.each(file, row -> {
+            String verdict = row.get("verdict");
+            String name = row.get("name");
+            List<String> cells = List.of(
+                    name + " " + view.words().or(RULE, name),
+                    row.get("scope"),
+                    row.get("left"),
+                    row.get("right"),
+                    row.get("difference"),
+                    verdict(view, verdict),
+                    row.get("left_from") + " = " + row.get("right_from"),
+                    (row.get("accepted_by") + " " + row.get("reason")).strip());
+            List<String> styles = List.of("", "", "", "", "verdict " + style(verdict), "long", "long");
+            all.row(cells, styles);
+            if (!verdict.equals(OK)) {
+                open.row(cells, styles);
+            }
+        });
+        long checks = view.tonight().count(Section.VERDICTS);
+        if (checks > view.tonight().count(Section.VERDICTS, OK)) {
+            open.into(page);
+        }
+        page.open("details").element("summary", view.word("data", checks));
+        all.into(page);
+        page.close("details").line();
+    }
+
+    private static Table table(View view, String caption) {
+        return new Table(
+                        caption,
                         List.of(
                                 view.word("identities.name"),
                                 view.word("identities.scope"),
@@ -38,22 +70,6 @@ final class Identities {
                                 view.word("identities.from"),
                                 view.word("identities.accepted")))
                 .words(1, 5, 6, 7);
-        CsvRows.each(file, row -> {
-            String verdict = row.get("verdict");
-            String name = row.get("name");
-            table.row(
-                    List.of(
-                            name + " " + view.words().or(RULE, name),
-                            row.get("scope"),
-                            row.get("left"),
-                            row.get("right"),
-                            row.get("difference"),
-                            verdict(view, verdict),
-                            row.get("left_from") + " = " + row.get("right_from"),
-                            (row.get("accepted_by") + " " + row.get("reason")).strip()),
-                    List.of("", "", "", "", "verdict " + style(verdict), "long", "long"));
-        });
-        table.into(page);
     }
 
     /** A sign and a word, so that no verdict hangs on its colour. */
@@ -66,6 +82,6 @@ final class Identities {
     }
 
     static String style(String verdict) {
-        return verdict.toLowerCase(Locale.ROOT).replace(' ', '-');
+        return verdict.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

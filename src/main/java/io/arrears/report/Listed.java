@@ -2,15 +2,13 @@ package io.arrears.report;
 
 import io.arrears.publish.FurnishCsv;
 import io.arrears.publish.ReviewCsv;
+import io.arrears.reconcile.ReconciliationCsv;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
 /** Counts the rows of a night's lists: what waits, what was refused, what somebody has to do. */
 final class Listed {
-
-    /** The identities that were proved, or not; written before the report, where the night is reconciled. */
-    static final String RECONCILIATION = "reconciliation.csv";
 
     /** Lists of what somebody has to do by a day. */
     static final List<FurnishCsv> TO_DO =
@@ -20,7 +18,7 @@ final class Listed {
 
     static void of(Path folder, Figures figures) throws IOException {
         Sums sums = new Sums();
-        CsvRows.each(folder.resolve(RECONCILIATION), row -> sums.add(Section.VERDICTS, row.get("verdict"), 1));
+        CsvRows.each(folder.resolve(ReconciliationCsv.FILE), row -> sums.add(Section.VERDICTS, row.get("verdict"), 1));
         CsvRows.each(folder.resolve(FurnishCsv.HELD.file()), row -> {
             String gate = row.get("gate");
             sums.add(Section.HELD, gate, 1);

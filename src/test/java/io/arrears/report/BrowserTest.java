@@ -70,7 +70,7 @@ class BrowserTest {
                             "R3,CNY,10.00,10.00,0.00,OK,movements.csv,delinquency.csv,,",
                             "R7,cash CNY,5,6,-1,ACCEPTED,delinquency.csv,control.csv,ann and bob,late feed",
                             "R6,pboc,1,2,-1,DIFFERENCE,a,b,,",
-                            "R5,all,,,,NOT CHECKED,,,,")
+                            "R5,all,,,,NOT_CHECKED,,,,")
                     .file(
                             "held.csv",
                             "account_id,bureau,kind,code,report_date,gate,reason,evidence,due_on,days_held,alarm",

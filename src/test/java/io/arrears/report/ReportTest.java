@@ -178,7 +178,7 @@ class ReportTest {
                         header,
                         "R3,CNY,10.00,10.00,0.00,OK,movements.csv,delinquency.csv,,",
                         "R7,cash CNY,5,6,-1,ACCEPTED,delinquency.csv,control.csv,ann and bob,late feed",
-                        "R6,pboc,,,,NOT CHECKED,,,,")
+                        "R6,pboc,,,,NOT_CHECKED,,,,")
                 .publish();
         assertThat(Read.rows(page, "Reconciliation"))
                 .contains(

@@ -99,6 +99,7 @@ class SerialsTest {
                 read.controlsRequired(),
                 read.requiredFeeds(),
                 read.bureaus(),
+                read.language(),
                 read.text(),
                 read.digest());
         return new Run(
