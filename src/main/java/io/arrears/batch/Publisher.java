@@ -10,7 +10,7 @@ import io.arrears.publish.Home;
 import io.arrears.publish.WorkFolder;
 import io.arrears.reconcile.Acceptance;
 import io.arrears.reconcile.Identity;
-import io.arrears.report.Binder;
+import io.arrears.report.IndexPage;
 import io.arrears.store.InputStore;
 import io.arrears.store.Run;
 import io.arrears.store.RunStore;
@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +68,7 @@ final class Publisher {
         }
         requireManifest(target, digest);
         if (!run.isReplay()) {
-            Binder.write(
+            IndexPage.write(
                     run.lender().name(),
                     run.lender().language(),
                     home.out(run.lender().name()));

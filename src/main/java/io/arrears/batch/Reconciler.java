@@ -104,7 +104,7 @@ final class Reconciler {
         }
         if (checks.stream().anyMatch(check -> check.identity() == Identity.R4 && check.differs())) {
             try (AccountCursor<ReconcileQueries.Open> standings = queries.openByAccount(run);
-                    ListedAccounts rows = new ListedAccounts(now)) {
+                    ListedAccounts rows = ListedAccounts.of(now)) {
                 ByAccount.compare(
                         Identity.R4,
                         standings.map(standing -> bucket(run, standing)),

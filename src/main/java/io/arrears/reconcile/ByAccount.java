@@ -58,19 +58,4 @@ public interface ByAccount<T> {
             }
         }
     }
-
-    /** No account at all. */
-    static <T> ByAccount<T> none() {
-        return new ByAccount<>() {
-            @Override
-            public @Nullable String key() {
-                return null;
-            }
-
-            @Override
-            public @Nullable T take(String account) {
-                return null;
-            }
-        };
-    }
 }

@@ -3,28 +3,46 @@ package io.arrears.reconcile;
 import io.arrears.publish.Csv;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of a file with an account_id in its first column, read back from its bytes one at a time. */
+/** Rows with an account_id in their first column, in key order, read back from files that follow each other; one in memory. */
 public final class ListedAccounts implements ByAccount<CSVRecord>, AutoCloseable {
 
-    private final Reader reader;
-    private final CSVParser parser;
-    private final Iterator<CSVRecord> rows;
+    private final Iterator<Path> files;
+    private final CSVFormat format;
+    private @Nullable CSVParser open;
+    private Iterator<CSVRecord> rows = List.<CSVRecord>of().iterator();
     private @Nullable CSVRecord next;
 
-    public ListedAccounts(Path file) throws IOException {
-        this.reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
-        this.parser = Csv.READ.parse(reader);
-        this.rows = parser.iterator();
+    private ListedAccounts(List<Path> files, CSVFormat format) throws IOException {
+        this.files = files.iterator();
+        this.format = format;
         advance();
+    }
+
+    /** A file with a header. */
+    public static ListedAccounts of(Path file) throws IOException {
+        return new ListedAccounts(List.of(file), Csv.READ);
+    }
+
+    /** Part files, which have none. */
+    public static ListedAccounts ofParts(List<Path> parts) throws IOException {
+        return new ListedAccounts(parts, Csv.FORMAT);
+    }
+
+    /** No rows at all. */
+    public static ListedAccounts none() throws IOException {
+        return new ListedAccounts(List.of(), Csv.READ);
     }
 
     @Override
@@ -38,11 +56,22 @@ public final class ListedAccounts implements ByAccount<CSVRecord>, AutoCloseable
         if (row == null || !row.get(0).equals(account)) {
             return null;
         }
-        advance();
+        try {
+            advance();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the rows after " + account + " cannot be read", e);
+        }
         return row;
     }
 
-    private void advance() {
+    private void advance() throws IOException {
+        while (!rows.hasNext() && files.hasNext()) {
+            close();
+            Reader reader = Files.newBufferedReader(files.next(), StandardCharsets.UTF_8);
+            CSVParser parser = format.parse(reader);
+            open = parser;
+            rows = parser.iterator();
+        }
         next = rows.hasNext() ? rows.next() : null;
     }
 
@@ -52,7 +81,8 @@ public final class ListedAccounts implements ByAccount<CSVRecord>, AutoCloseable
 
     @Override
     public void close() throws IOException {
-        parser.close();
-        reader.close();
+        if (open != null) {
+            open.close();
+        }
     }
 }

@@ -93,18 +93,9 @@ public final class ListedNights {
 
     private void walk() throws IOException {
         Published last = sources.last();
-        if (last == null) {
-            walk(ByAccount.none());
-        } else {
-            try (ListedAccounts was = new ListedAccounts(last.file())) {
-                walk(was);
-            }
-        }
-    }
-
-    private void walk(ByAccount<CSVRecord> was) throws IOException {
-        try (ListedAccounts is = new ListedAccounts(sources.now());
-                ListedAccounts moved = new ListedAccounts(sources.movements())) {
+        try (ListedAccounts was = last == null ? ListedAccounts.none() : ListedAccounts.of(last.file());
+                ListedAccounts is = ListedAccounts.of(sources.now());
+                ListedAccounts moved = ListedAccounts.of(sources.movements())) {
             String account = ByAccount.first(was, is, moved);
             while (account != null) {
                 CSVRecord wasRow = was.take(account);

@@ -1,5 +1,6 @@
 package io.arrears.report;
 
+import io.arrears.publish.Csv;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -7,15 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /** Reads a list of the published folder row by row; one that is not there has no rows. */
 final class CsvRows {
-
-    static final CSVFormat FORMAT =
-            CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
 
     private CsvRows() {}
 
@@ -24,7 +21,7 @@ final class CsvRows {
             return;
         }
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
-                CSVParser parser = FORMAT.parse(reader)) {
+                CSVParser parser = Csv.READ.parse(reader)) {
             parser.forEach(use);
         } catch (UncheckedIOException e) {
             throw new IOException(file + " is no CSV: " + e.getMessage(), e);

@@ -1,6 +1,7 @@
 package io.arrears.report;
 
 import io.arrears.publish.DelinquencyCsv;
+import io.arrears.reconcile.ListedAccounts;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -65,9 +66,9 @@ final class Tally {
     static void of(LocalDate asOf, Path delinquency, List<Path> traits, @Nullable Path before, Figures figures)
             throws IOException {
         Tally tally = new Tally(asOf);
-        try (Keyed accounts = Keyed.ofParts(traits);
-                Keyed now = Keyed.of(delinquency);
-                Keyed was = before == null ? Keyed.none() : Keyed.of(before)) {
+        try (ListedAccounts accounts = ListedAccounts.ofParts(traits);
+                ListedAccounts now = ListedAccounts.of(delinquency);
+                ListedAccounts was = before == null ? ListedAccounts.none() : ListedAccounts.of(before)) {
             String key;
             while ((key = first(accounts.key(), was.key())) != null) {
                 CSVRecord nowRow = now.take(key);

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * The index page over all published nights of a lender, {@code out/<lender>/index.html}: a calendar that marks the nights that
  * are missing, and the trends. It lies outside the published folders and is replaced, in one rename, after each night.
  */
-public final class Binder {
+public final class IndexPage {
 
     public static final String FILE = "index.html";
 
@@ -44,7 +44,7 @@ public final class Binder {
 
     private final SortedMap<LocalDate, SortedSet<String>> days = new TreeMap<>();
 
-    private Binder(String lender, Language language, Path out) throws IOException {
+    private IndexPage(String lender, Language language, Path out) throws IOException {
         this.lender = lender;
         this.words = new Words(language);
         try (Stream<Path> folders = Files.list(out)) {
@@ -64,7 +64,7 @@ public final class Binder {
 
     /** Writes the page into the lender's folder {@code out}, from the figures of every folder in it. */
     public static void write(String lender, Language language, Path out) throws IOException {
-        byte[] page = new Binder(lender, language, out).page();
+        byte[] page = new IndexPage(lender, language, out).page();
         Path draft = Home.file(out.resolve(FILE + ".new"));
         Files.write(draft, page);
         try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The index page: each night with its worst verdict, and the nights that are not there. */
-class BinderTest {
+class IndexPageTest {
 
     private static final String HEADER =
             "name,scope,left,right,difference,verdict,left_from,right_from,accepted_by,reason";
@@ -20,8 +20,8 @@ class BinderTest {
     Path folder;
 
     private String index(Shelf shelf, Language language) throws IOException {
-        Binder.write("north", language, shelf.out);
-        return Files.readString(shelf.out.resolve(Binder.FILE));
+        IndexPage.write("north", language, shelf.out);
+        return Files.readString(shelf.out.resolve(IndexPage.FILE));
     }
 
     @Test
@@ -70,8 +70,8 @@ class BinderTest {
         String first = index(shelf, Language.ZH);
         shelf.night("2026-11-01").publish();
         assertThat(index(shelf, Language.ZH)).isNotEqualTo(first).contains("north：全部日期");
-        assertThat(shelf.out.resolve(Binder.FILE + ".new")).doesNotExist();
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(shelf.out.resolve(Binder.FILE))))
+        assertThat(shelf.out.resolve(IndexPage.FILE + ".new")).doesNotExist();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(shelf.out.resolve(IndexPage.FILE))))
                 .isEqualTo("rw-------");
     }
 }
