@@ -73,9 +73,13 @@ public final class RollForward {
     /**
      * The movements of one account; none when nothing moved.
      *
-     * @param published its standing as the last run published it, which opens the account when other rules made it
+     * @param published its standing as the last run published it, which opens the account when other rules made it; an
+     *     account of which nothing was heard and that did not wake has not moved
      */
     public Optional<Movements> of(Heard heard, @Nullable Standing published) {
+        if (published != null && isAsleep(heard, published)) {
+            return Optional.empty();
+        }
         Owed closing = owed(heard.now(), now);
         Map<Movement, Long> amounts = new EnumMap<>(Movement.class);
         AccountFacts known = heard.before();
@@ -94,6 +98,14 @@ public final class RollForward {
         return amounts.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Movements(account.id(), account.currency(), opening, amounts, closing.overdue()));
+    }
+
+    private boolean isAsleep(Heard heard, Standing published) {
+        LocalDate wakes = published.wakesOn();
+        return isPolicySame
+                && areRulesSame
+                && heard.now().equals(heard.before())
+                && (wakes == null || wakes.isAfter(now.asOf()));
     }
 
     /** Lets in what was heard or began to act, cause by cause; where nothing was or did, only days have passed. */

@@ -38,7 +38,7 @@ class NightsTest {
         assertThat(again.wasThereAlready()).isTrue();
         assertThat(again.run().id()).isEqualTo(first.run().id());
         assertThat(again.folder()).isEqualTo(first.folder());
-        assertThat(state(first.folder())).isEqualTo(before).hasSize(8);
+        assertThat(state(first.folder())).isEqualTo(before).hasSize(10);
         assertThat(lender.house.application.runs().ofLender(lender.name)).hasSize(1);
     }
 

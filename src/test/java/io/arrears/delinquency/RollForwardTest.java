@@ -254,6 +254,22 @@ class RollForwardTest {
         });
     }
 
+    @Test
+    void an_account_that_did_not_wake_has_not_moved() {
+        LongStream.range(0, 4000).forEach(seed -> {
+            NastyLoan loan = NastyLoan.of(seed);
+            SplittableRandom random = new SplittableRandom(seed);
+            LocalDate last = NastyLoan.OPENED.plusDays(random.nextInt(120));
+            LocalDate tonight = last.plusDays(random.nextInt(20));
+            RollForward rollForward =
+                    new RollForward(new Day(last, loan.policy()), new Day(tonight, loan.policy()), true);
+            Heard nothing = new Heard(loan.facts(), loan.facts());
+            assertThat(rollForward.of(nothing, Assessment.assess(loan.facts(), loan.policy(), last)))
+                    .as("seed " + seed)
+                    .isEqualTo(rollForward.of(nothing, null));
+        });
+    }
+
     private static long overdue(AccountFacts facts, Policy policy, LocalDate day) {
         Standing standing = Assessment.assess(facts, policy, day);
         return standing.isClosed()
