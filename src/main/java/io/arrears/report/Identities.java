@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.apache.commons.csv.CSVRecord;
 
 /** The identities that the night had to satisfy (R1-R7), as reconciliation.csv has them. */
 final class Identities {
@@ -40,7 +41,7 @@ final class Identities {
                     row.get("right"),
                     row.get("difference"),
                     verdict(view, verdict),
-                    row.get("left_from") + " = " + row.get("right_from"),
+                    sources(row),
                     (row.get("accepted_by") + " " + row.get("reason")).strip());
             List<String> styles = List.of("", "", "", "", "verdict " + style(verdict), "long", "long");
             all.row(cells, styles);
@@ -83,5 +84,12 @@ final class Identities {
 
     static String style(String verdict) {
         return verdict.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** What both figures come from; of what was not checked, why. */
+    private static String sources(CSVRecord row) {
+        return row.get("right_from").isEmpty()
+                ? row.get("left_from")
+                : row.get("left_from") + " = " + row.get("right_from");
     }
 }
