@@ -35,7 +35,7 @@ class ArchitectureTest {
             Map.entry("furnish", List.of("money", "ledger", "delinquency")),
             Map.entry("bureau", List.of("money", "ledger", "delinquency", "furnish")),
             Map.entry("publish", List.of("money", "ledger", "delinquency", "furnish")),
-            Map.entry("reconcile", List.of("money", "ledger", "delinquency", "furnish", "publish")),
+            Map.entry("reconcile", List.of("money", "ledger", "delinquency", "furnish", "publish", "audit")),
             Map.entry("audit", List.of()),
             Map.entry("report", List.of("delinquency", "lender", "publish", "reconcile", "audit")),
             Map.entry("sample", List.of("money", "ledger")),

@@ -2,6 +2,7 @@ package io.arrears.batch;
 
 import io.arrears.publish.Home;
 import io.arrears.store.AuditStore;
+import io.arrears.store.BureauQueries;
 import io.arrears.store.CheckpointStore;
 import io.arrears.store.InputStore;
 import io.arrears.store.NightQueries;
@@ -95,6 +96,11 @@ class Context extends JdbcDefaultBatchConfiguration {
     @Bean
     ReconcileQueries reconcileQueries(DataSource pool) {
         return new ReconcileQueries(pool);
+    }
+
+    @Bean
+    BureauQueries bureauQueries(DataSource pool) {
+        return new BureauQueries(pool);
     }
 
     @Bean

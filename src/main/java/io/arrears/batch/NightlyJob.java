@@ -7,6 +7,7 @@ import io.arrears.publish.Home;
 import io.arrears.publish.MovementsCsv;
 import io.arrears.publish.ReviewCsv;
 import io.arrears.publish.WorkFolder;
+import io.arrears.store.BureauQueries;
 import io.arrears.store.InputStore;
 import io.arrears.store.KeyRange;
 import io.arrears.store.NightQueries;
@@ -285,8 +286,10 @@ class NightlyJob {
             PlatformTransactionManager transactions,
             RunStore runs,
             ReconcileQueries queries,
+            BureauQueries bureaus,
             Home home) {
-        return tasklet("reconcile", repository, transactions, new Reconciler(runs, queries, home)::reconcile, runs);
+        Reconciler reconciler = new Reconciler(runs, queries, new BureauReconciler(runs, bureaus), home);
+        return tasklet("reconcile", repository, transactions, reconciler::reconcile, runs);
     }
 
     // Report: what people read of the night, from the bytes of its files.

@@ -44,11 +44,13 @@ final class Reconciler {
 
     private final RunStore runs;
     private final ReconcileQueries queries;
+    private final BureauReconciler bureaus;
     private final Home home;
 
-    Reconciler(RunStore runs, ReconcileQueries queries, Home home) {
+    Reconciler(RunStore runs, ReconcileQueries queries, BureauReconciler bureaus, Home home) {
         this.runs = runs;
         this.queries = queries;
+        this.bureaus = bureaus;
         this.home = home;
     }
 
@@ -75,7 +77,8 @@ final class Reconciler {
     /** Every check of what lies in a folder, each account that makes up a difference told. */
     List<Check> check(Run run, Path folder, Differing differing) throws IOException, SQLException {
         Run previous = runs.previous(run);
-        List<Check> checks = new ArrayList<>(listed(run, previous, folder, differing));
+        List<Check> checks = new ArrayList<>(bureaus.check(run, folder, differing));
+        checks.addAll(listed(run, previous, folder, differing));
         checks.addAll(entries(run, previous, differing));
         checks.addAll(portfolios(run));
         return checks;

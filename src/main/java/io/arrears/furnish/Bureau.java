@@ -3,6 +3,7 @@ package io.arrears.furnish;
 import io.arrears.delinquency.Delinquency;
 import io.arrears.delinquency.Policy;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -47,6 +48,17 @@ public interface Bureau {
      * @param counts the records of each part, in order
      */
     List<Submission> submissions(String kind, Instant generatedAt, int firstSerial, List<Long> counts);
+
+    /** How many records the first line of a file announces; 0 where it is no header of such a file. */
+    long announced(String header);
+
+    /** What a record's line says is overdue, in the bureau's units; none where it says nothing of it. */
+    @Nullable
+    BigDecimal overdue(String line);
+
+    /** The same of what is kept of a record. */
+    @Nullable
+    BigDecimal overdue(Map<String, String> facts);
 
     /** Writes the files of a kind into a folder, on disk when this returns; the same parts give the same bytes. */
     List<Path> write(Path folder, String kind, Instant generatedAt, int firstSerial, List<Path> parts)

@@ -19,9 +19,4 @@ public enum Identity {
     public String meaning() {
         return meaning;
     }
-
-    /** Whether a difference stops its bureau alone, and not the night. */
-    public boolean stopsBureauAlone() {
-        return this == R1 || this == R2;
-    }
 }

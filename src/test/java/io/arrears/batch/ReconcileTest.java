@@ -9,6 +9,7 @@ import io.arrears.audit.Manifest;
 import io.arrears.reconcile.Acceptance;
 import io.arrears.reconcile.Check;
 import io.arrears.reconcile.Identity;
+import io.arrears.store.BureauQueries;
 import io.arrears.store.Databases;
 import io.arrears.store.ReconcileQueries;
 import io.arrears.store.Run;
@@ -62,9 +63,11 @@ class ReconcileTest {
 
     private List<Identity> differing(Path folder) throws Exception {
         named.clear();
+        Application application = lender.house.application;
         Reconciler reconciler = new Reconciler(
-                lender.house.application.runs(),
-                new ReconcileQueries(lender.house.application.pool()),
+                application.runs(),
+                new ReconcileQueries(application.pool()),
+                new BureauReconciler(application.runs(), new BureauQueries(application.pool())),
                 lender.house.settings.home());
         List<Check> checks = reconciler.check(night, folder, (identity, account, left, right) -> named.computeIfAbsent(
                         identity, any -> new TreeSet<>())

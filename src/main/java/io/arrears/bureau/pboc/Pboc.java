@@ -12,6 +12,7 @@ import io.arrears.furnish.Submission;
 import io.arrears.furnish.Told;
 import io.arrears.ledger.Person;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,6 +24,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +44,8 @@ public record Pboc(
         implements Bureau {
 
     private static final int SERIAL_AND_FLAG = 4;
+    private static final String OVERDUE = "TotOverd";
+    private static final Pattern OVERDUE_IN_LINE = Pattern.compile("<" + OVERDUE + ">([0-9]+)</" + OVERDUE + ">");
 
     /** What a finished file is made into. */
     public enum Handover {
@@ -140,6 +145,28 @@ public record Pboc(
                 new Submission.Place(first.part(), first.from()),
                 new Submission.Place(last.part(), last.to() - 1),
                 share.records());
+    }
+
+    @Override
+    public long announced(String header) {
+        try {
+            return Header.parse(header).records();
+        } catch (IllegalArgumentException e) {
+            return 0;
+        }
+    }
+
+    /** Whole yuan; no value of a record can look like a tag. */
+    @Override
+    public @Nullable BigDecimal overdue(String line) {
+        Matcher tag = OVERDUE_IN_LINE.matcher(line);
+        return tag.find() ? new BigDecimal(tag.group(1)) : null;
+    }
+
+    @Override
+    public @Nullable BigDecimal overdue(Map<String, String> facts) {
+        String overdue = facts.get(OVERDUE);
+        return overdue == null ? null : new BigDecimal(overdue);
     }
 
     @Override

@@ -1,0 +1,134 @@
+package io.arrears.batch;
+
+import io.arrears.audit.Digest;
+import io.arrears.furnish.Bureau;
+import io.arrears.reconcile.BureauFiles;
+import io.arrears.reconcile.Check;
+import io.arrears.reconcile.Differing;
+import io.arrears.reconcile.Identity;
+import io.arrears.store.BureauQueries;
+import io.arrears.store.RowCursor;
+import io.arrears.store.Run;
+import io.arrears.store.RunStore;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
+/** Proves the identities between the ledger, what a run tells each bureau, and what is kept of it. */
+final class BureauReconciler {
+
+    private static final String ZIP = ".zip";
+
+    private final RunStore runs;
+    private final BureauQueries queries;
+
+    BureauReconciler(RunStore runs, BureauQueries queries) {
+        this.runs = runs;
+        this.queries = queries;
+    }
+
+    /** Every check of what lies in a folder; none where a replay tells nobody. */
+    List<Check> check(Run run, Path folder, Differing differing) throws IOException, SQLException {
+        List<Check> checks = new ArrayList<>();
+        if (run.isReplay() && runs.original(run).isEmpty()) {
+            return checks;
+        }
+        for (Bureau bureau : run.lender().bureaus()) {
+            checks.addAll(files(run, bureau, folder.resolve(bureau.furnishing().bureau()), differing));
+        }
+        return checks;
+    }
+
+    // R2
+
+    private List<Check> files(Run run, Bureau bureau, Path folder, Differing differing)
+            throws IOException, SQLException {
+        String name = bureau.furnishing().bureau();
+        List<Check> checks = new ArrayList<>();
+        List<Path> there = list(folder);
+        List<Path> packed = there.stream().filter(BureauReconciler::isZip).toList();
+        List<Path> known = new ArrayList<>(packed);
+        for (String kind : bureau.kinds()) {
+            String begins = bureau.names(kind, run.generatedAt());
+            List<Path> files = there.stream()
+                    .filter(file -> !isZip(file) && name(file).startsWith(begins))
+                    .toList();
+            known.addAll(files);
+            try (RowCursor<BureauFiles.Kept> kept = queries.kept(run, bureau, kind)) {
+                checks.addAll(BureauFiles.check(name + " " + kind, bureau, files, kept, differing));
+            }
+        }
+        if (!there.isEmpty()) {
+            checks.add(Check.of(
+                    Identity.R2,
+                    name + " files",
+                    there.size(),
+                    known.size(),
+                    "files in the bureau's folder",
+                    "those of a kind and day of this run"));
+        }
+        there.stream()
+                .filter(file -> !known.contains(file))
+                .forEach(file -> differing.account(Identity.R2, name(file), "a file", "of no kind of this run"));
+        if (!packed.isEmpty()) {
+            checks.add(packed(name, packed, differing));
+        }
+        return checks;
+    }
+
+    private static Check packed(String bureau, List<Path> packed, Differing differing) throws IOException {
+        long same = 0;
+        for (Path zip : packed) {
+            if (holdsPlain(zip)) {
+                same++;
+            } else {
+                differing.account(Identity.R2, name(zip), "packed", "not the plain file beside it");
+            }
+        }
+        return Check.of(
+                Identity.R2,
+                bureau + " packed",
+                packed.size(),
+                same,
+                "packed files",
+                "those that hold the bytes of the plain file beside them");
+    }
+
+    private static boolean holdsPlain(Path zip) throws IOException {
+        Path plain = zip.resolveSibling(name(zip).substring(0, name(zip).length() - ZIP.length()));
+        try (ZipFile file = new ZipFile(zip.toFile())) {
+            if (file.size() != 1 || file.getEntry(name(plain)) == null || !Files.isRegularFile(plain)) {
+                return false;
+            }
+            try (InputStream entry = file.getInputStream(file.getEntry(name(plain)))) {
+                return Digest.of(entry).equals(Digest.of(plain));
+            }
+        } catch (ZipException e) {
+            return false;
+        }
+    }
+
+    private static List<Path> list(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        }
+    }
+
+    private static boolean isZip(Path file) {
+        return name(file).endsWith(ZIP);
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+}

@@ -1,0 +1,213 @@
+package io.arrears.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.arrears.bureau.pboc.Packaging;
+import io.arrears.reconcile.Check;
+import io.arrears.reconcile.Identity;
+import io.arrears.store.BureauQueries;
+import io.arrears.store.Databases;
+import io.arrears.store.Run;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** R1, R2, R6: one thing is wrong at a time, and the right identity names the right account. */
+class BureauReconcileTest {
+
+    private static final LocalDate AUGUST_TOLD = LocalDate.of(2026, 9, 2);
+
+    @TempDir
+    Path folder;
+
+    private ToldBook book;
+    private Run night;
+    private Path copy;
+    private final Map<Identity, Set<String>> named = new TreeMap<>();
+
+    /** The first night tells everybody; what is found in a copy of its folder. */
+    private void aMonthEnd(Databases kind, String... policy) throws IOException {
+        book = new ToldBook(kind, folder.resolve("book"), false, policy);
+        keep(book.runAndSend(AUGUST_TOLD));
+    }
+
+    private void keep(Nights.Outcome outcome) throws IOException {
+        night = outcome.run();
+        copy = folder.resolve("copy-" + night.id());
+        ToldBook.copy(outcome.folder(), copy);
+    }
+
+    @AfterEach
+    void close() {
+        book.close();
+    }
+
+    private List<Check> checks() throws Exception {
+        named.clear();
+        return new BureauReconciler(book.application.runs(), new BureauQueries(book.application.pool()))
+                .check(night, copy, (identity, account, left, right) -> named.computeIfAbsent(
+                                identity, any -> new TreeSet<>())
+                        .add(account));
+    }
+
+    private Set<String> differing() throws Exception {
+        return checks().stream()
+                .filter(Check::differs)
+                .map(check -> check.identity() + " " + check.scope())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Path file(String kind) throws IOException {
+        try (var files = Files.list(copy.resolve("pboc"))) {
+            return files.filter(file -> file.getFileName().toString().matches(".{22}" + kind + ".{5}\\.txt"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    /** Changes the lines of the file of a kind, header first. */
+    private void change(String kind, UnaryOperator<List<String>> change) throws IOException {
+        Path file = file(kind);
+        String text = Files.readString(file);
+        List<String> lines = change.apply(new ArrayList<>(List.of(text.split("\r\n", -1))));
+        Files.write(file, String.join("\r\n", lines).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The account of each line of a kind, the header's none. */
+    private String account(String kind, int line) {
+        return book.jdbc
+                .queryForList(
+                        "SELECT account_id FROM furnished WHERE run_id = ? AND kind = ? ORDER BY part, ordinal",
+                        String.class,
+                        night.id(),
+                        kind)
+                .get(line - 1);
+    }
+
+    private static String header(Path file) {
+        return " header of " + file.getFileName();
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
+    void a_month_end_and_the_nights_after_it_reconcile(Databases kind) throws Exception {
+        aMonthEnd(kind);
+        assertThat(checks())
+                .extracting(check -> check.identity() + " " + check.scope())
+                .contains(
+                        "R2 pboc 110 records", "R2 pboc 110 same records", "R2 pboc 210 records", "R2 pboc 210 overdue")
+                .contains("R2 pboc 210" + header(file("210")), "R2 pboc files");
+        assertThat(differing()).isEmpty();
+        for (int day = 1; day < 6; day++) {
+            keep(book.runAndSend(AUGUST_TOLD.plusDays(day)));
+            assertThat(differing()).as("day %d", day).isEmpty();
+        }
+        assertThat(named).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
+    void a_lost_line_is_missed(Databases kind) throws Exception {
+        aMonthEnd(kind);
+        change("210", lines -> {
+            lines.remove(5);
+            return lines;
+        });
+        assertThat(differing())
+                .containsExactlyInAnyOrder(
+                        "R2 pboc 210 records", "R2 pboc 210 same records", "R2 pboc 210" + header(file("210")));
+        assertThat(named).isEqualTo(Map.of(Identity.R2, Set.of(account("210", 5))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
+    void an_amount_changed_in_a_line_is_found(Databases kind) throws Exception {
+        aMonthEnd(kind);
+        int[] changed = new int[1];
+        change("210", lines -> {
+            for (int i = 1; changed[0] == 0; i++) {
+                String other = lines.get(i).replaceFirst("<TotOverd>", "<TotOverd>1");
+                changed[0] = other.equals(lines.get(i)) ? 0 : i;
+                lines.set(i, other);
+            }
+            return lines;
+        });
+        assertThat(differing()).containsExactlyInAnyOrder("R2 pboc 210 same records", "R2 pboc 210 overdue");
+        assertThat(named).isEqualTo(Map.of(Identity.R2, Set.of(account("210", changed[0]))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
+    void a_line_written_twice_is_found(Databases kind) throws Exception {
+        aMonthEnd(kind);
+        change("110", lines -> {
+            lines.add(3, lines.get(3));
+            return lines;
+        });
+        assertThat(differing()).containsExactlyInAnyOrder("R2 pboc 110 records", "R2 pboc 110" + header(file("110")));
+        assertThat(named).isEqualTo(Map.of(Identity.R2, Set.of(account("110", 3))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
+    void a_line_that_nobody_wrote_is_named_by_its_place(Databases kind) throws Exception {
+        aMonthEnd(kind);
+        change("210", lines -> {
+            lines.add(7, "<Document/>");
+            return lines;
+        });
+        assertThat(differing()).containsExactlyInAnyOrder("R2 pboc 210 records", "R2 pboc 210" + header(file("210")));
+        assertThat(named).isEqualTo(Map.of(Identity.R2, Set.of(file("210").getFileName() + ":8")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
+    void a_wrong_header_is_found(Databases kind) throws Exception {
+        aMonthEnd(kind);
+        change("110", lines -> {
+            lines.set(0, lines.get(0).substring(0, 43) + "0000001");
+            return lines;
+        });
+        assertThat(differing()).containsExactly("R2 pboc 110" + header(file("110")));
+        change("110", lines -> {
+            lines.set(0, "no header");
+            return lines;
+        });
+        assertThat(differing()).containsExactly("R2 pboc 110" + header(file("110")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
+    void a_missing_and_a_foreign_file_are_found(Databases kind) throws Exception {
+        aMonthEnd(kind);
+        Files.move(file("110"), copy.resolve("pboc").resolve("other.txt"));
+        assertThat(differing()).contains("R2 pboc 110 records", "R2 pboc files");
+        assertThat(named.get(Identity.R2)).contains("other.txt", account("110", 1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
+    void a_packed_file_holds_the_plain_one(Databases kind) throws Exception {
+        aMonthEnd(kind);
+        Path zip = Packaging.ZIP.pack(file("210"));
+        assertThat(checks()).extracting(Check::scope).contains("pboc packed");
+        assertThat(differing()).isEmpty();
+        Files.copy(zip, zip.resolveSibling(file("110").getFileName() + ".zip"));
+        assertThat(differing()).containsExactly("R2 pboc packed");
+        assertThat(named).isEqualTo(Map.of(Identity.R2, Set.of(file("110").getFileName() + ".zip")));
+    }
+}
