@@ -4,3 +4,76 @@
 SELECT account_id, digest, facts FROM furnished
 WHERE lender = ? AND run_id = ? AND bureau = ? AND kind = ?
 ORDER BY part, ordinal
+-- The accounts without a record of their own that reaches the day they should have been told of, as Owing says it; a record told
+-- before the account was taken back as a whole tells nothing any more.
+-- Parameters: [block] bureau, known by, day, known by; [taken back] bureau, environment, kind, last published run, instant,
+-- instant, instant; [baseline] bureau, environment, kind; [expected] events until, a month's end that is not told yet, months until,
+-- months until, events until, that month's end; [transfers] lender, known by, effective by, known by; [standings] lender, own run,
+-- last published run, own run; opened by, from; [told] bureau, environment, kind, last published run, own run; [taken back] as above.
+-- name: owing
+SELECT o.account_id, o.expected, o.is_end, o.product, o.opened_on,
+       (SELECT k.known_at FROM accounts k WHERE k.lender = o.lender AND k.account_id = o.account_id AND k.revision = 1) AS known_at,
+       (SELECT CONCAT(b.`value`, ' ', b.effective_on) FROM bureau_facts b
+        WHERE b.lender = o.lender AND b.account_id = o.account_id AND b.bureau = ? AND b.`key` = 'furnish_block' AND b.known_at <= ?
+          AND b.effective_on <= ?
+          AND NOT EXISTS (SELECT 1 FROM bureau_facts n
+                          WHERE n.fact_id = b.fact_id AND n.revision > b.revision AND n.known_at <= ?)
+        ORDER BY b.effective_on DESC, b.posted_at DESC, b.fact_id DESC LIMIT 1) AS block,
+       CASE WHEN EXISTS (
+           SELECT 1 FROM furnished d
+           JOIN submission m ON m.lender = d.lender AND m.run_id = d.run_id AND m.bureau = d.bureau AND m.environment = d.environment
+            AND m.kind = d.kind AND (d.part > m.from_part OR d.part = m.from_part AND d.ordinal >= m.from_ordinal)
+            AND (d.part < m.to_part OR d.part = m.to_part AND d.ordinal <= m.to_ordinal)
+           JOIN submission_state t ON t.bureau = m.bureau AND t.environment = m.environment AND t.submission = m.submission
+           WHERE d.lender = o.lender AND d.account_id = o.account_id AND d.bureau = ? AND d.environment = ? AND d.kind = ?
+             AND d.run_id BETWEEN 1 AND ? AND t.state = 'SENT' AND t.at <= ?
+             AND NOT EXISTS (SELECT 1 FROM submission_state r
+                             WHERE r.bureau = m.bureau AND r.environment = m.environment AND r.submission = m.submission
+                               AND r.state = 'REJECTED' AND r.at <= ?)
+             AND NOT EXISTS (SELECT 1 FROM answer w
+                             WHERE w.lender = d.lender AND w.account_id = d.account_id AND w.bureau = d.bureau
+                               AND w.environment = d.environment AND w.run_id = d.run_id AND w.kind = d.kind AND w.part = d.part
+                               AND w.ordinal = d.ordinal AND w.answered_at <= ?)) THEN 1 ELSE 0 END AS taken_back,
+       (SELECT z.facts FROM furnished z
+        WHERE z.lender = o.lender AND z.account_id = o.account_id AND z.bureau = ? AND z.environment = ? AND z.run_id = 0
+          AND z.kind = ?) AS baseline
+FROM (SELECT e.lender, e.account_id, e.product, e.opened_on,
+             CASE WHEN e.ended_on <= ? AND e.ended_on < ? THEN e.ended_on
+                  WHEN e.opened_on <= ? THEN CAST(? AS DATE) ELSE e.opened_on END AS expected,
+             CASE WHEN e.ended_on <= ? AND e.ended_on < ? THEN 1 ELSE 0 END AS is_end
+      FROM (SELECT s.lender, s.account_id, s.product, s.opened_on,
+                   LEAST(COALESCE(s.closed_on, DATE '9999-12-31'), COALESCE(t.sold_on, DATE '9999-12-31')) AS ended_on
+            FROM standing s
+            LEFT JOIN (SELECT a.account_id, MIN(a.effective_on) AS sold_on FROM agreements a
+                       WHERE a.lender = ? AND a.type = 'TRANSFER' AND a.known_at <= ? AND a.effective_on <= ?
+                         AND NOT EXISTS (SELECT 1 FROM agreements n
+                                         WHERE n.agreement_id = a.agreement_id AND n.revision > a.revision AND n.known_at <= ?)
+                       GROUP BY a.account_id) t ON t.account_id = s.account_id
+            WHERE s.lender = ? AND (s.run_id = ? OR s.run_id BETWEEN 1 AND ? AND NOT EXISTS
+                  (SELECT 1 FROM standing p WHERE p.lender = s.lender AND p.account_id = s.account_id AND p.run_id = ?))) e) o
+WHERE o.opened_on <= ? AND o.expected >= ?
+  AND NOT EXISTS (
+      SELECT 1 FROM furnished f
+      WHERE f.lender = o.lender AND f.account_id = o.account_id AND f.bureau = ? AND f.environment = ? AND f.kind = ?
+        AND (f.run_id BETWEEN 0 AND ? OR f.run_id = ?) AND f.reported_on >= o.expected
+        AND NOT EXISTS (
+            SELECT 1 FROM furnished d
+            JOIN submission m ON m.lender = d.lender AND m.run_id = d.run_id AND m.bureau = d.bureau AND m.environment = d.environment
+             AND m.kind = d.kind AND (d.part > m.from_part OR d.part = m.from_part AND d.ordinal >= m.from_ordinal)
+             AND (d.part < m.to_part OR d.part = m.to_part AND d.ordinal <= m.to_ordinal)
+            JOIN submission_state t ON t.bureau = m.bureau AND t.environment = m.environment AND t.submission = m.submission
+            WHERE d.lender = f.lender AND d.account_id = f.account_id AND d.bureau = ? AND d.environment = ? AND d.kind = ?
+              AND d.run_id BETWEEN 1 AND ? AND d.run_id > f.run_id AND f.run_id >= 0 AND t.state = 'SENT' AND t.at <= ?
+              AND NOT EXISTS (SELECT 1 FROM submission_state r
+                              WHERE r.bureau = m.bureau AND r.environment = m.environment AND r.submission = m.submission
+                                AND r.state = 'REJECTED' AND r.at <= ?)
+              AND NOT EXISTS (SELECT 1 FROM answer w
+                              WHERE w.lender = d.lender AND w.account_id = d.account_id AND w.bureau = d.bureau
+                                AND w.environment = d.environment AND w.run_id = d.run_id AND w.kind = d.kind AND w.part = d.part
+                                AND w.ordinal = d.ordinal AND w.answered_at <= ?)))
+ORDER BY o.lender, o.account_id
+-- The accounts of a run's records of one kind. Parameters: lender, run, bureau, kind.
+-- name: told
+SELECT account_id FROM furnished
+WHERE lender = ? AND run_id = ? AND bureau = ? AND kind = ?
+ORDER BY part, ordinal

@@ -2,10 +2,14 @@ package io.arrears.batch;
 
 import io.arrears.audit.Digest;
 import io.arrears.furnish.Bureau;
+import io.arrears.publish.DelinquencyCsv;
+import io.arrears.publish.FurnishCsv;
+import io.arrears.reconcile.BureauAccounts;
 import io.arrears.reconcile.BureauFiles;
 import io.arrears.reconcile.Check;
 import io.arrears.reconcile.Differing;
 import io.arrears.reconcile.Identity;
+import io.arrears.store.AccountCursor;
 import io.arrears.store.BureauQueries;
 import io.arrears.store.RowCursor;
 import io.arrears.store.Run;
@@ -41,9 +45,41 @@ final class BureauReconciler {
             return checks;
         }
         for (Bureau bureau : run.lender().bureaus()) {
+            checks.addAll(accounts(run, bureau, folder, differing));
             checks.addAll(files(run, bureau, folder.resolve(bureau.furnishing().bureau()), differing));
         }
         return checks;
+    }
+
+    // R1
+
+    /** Of an account's own reports alone: what is told of a person is due of persons, and corrections follow from what was told. */
+    private List<Check> accounts(Run run, Bureau bureau, Path folder, Differing differing)
+            throws IOException, SQLException {
+        String name = bureau.furnishing().bureau();
+        boolean listsExcluded =
+                FurnishScope.of(run, runs.previous(run), bureau.furnishing()).opensMonth();
+        try (AccountCursor<Boolean> owing = queries.owing(run, bureau, listsExcluded);
+                AccountCursor<Boolean> told = queries.told(run, bureau, bureau.accountKind());
+                AccountCursor<Boolean> takenBack = queries.told(run, bureau, bureau.deletionKind())) {
+            return BureauAccounts.check(
+                    new BureauAccounts.Sources(
+                            name,
+                            folder.resolve(DelinquencyCsv.FILE),
+                            owing,
+                            told,
+                            takenBack,
+                            folder.resolve(FurnishCsv.HELD.file()),
+                            folder.resolve(FurnishCsv.REJECTED.file()),
+                            folder.resolve(FurnishCsv.EXCLUDED.file()),
+                            row -> row.get("bureau").equals(name) && isOfAccount(bureau, row.get("kind")),
+                            row -> row.get("bureau").equals(name)),
+                    differing);
+        }
+    }
+
+    private static boolean isOfAccount(Bureau bureau, String kind) {
+        return kind.equals(bureau.accountKind()) || bureau.isCorrection(kind);
     }
 
     // R2

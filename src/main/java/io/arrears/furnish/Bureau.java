@@ -35,6 +35,15 @@ public interface Bureau {
     /** Whether a report point tells how a month ended, rather than what happened on a day. */
     boolean isMonthEnd(@Nullable String code);
 
+    /** The record type in which an account is told of by itself. */
+    String accountKind();
+
+    /** The record type that takes back an account as a whole. */
+    String deletionKind();
+
+    /** Whether a record that says this is an account's last. */
+    boolean isEnd(Map<String, String> facts);
+
     /** Whether a record type takes back or restates what was told. */
     boolean isCorrection(String kind);
 

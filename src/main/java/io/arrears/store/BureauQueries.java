@@ -1,8 +1,15 @@
 package io.arrears.store;
 
 import io.arrears.furnish.Bureau;
+import io.arrears.furnish.Furnishing;
+import io.arrears.furnish.Schedule;
 import io.arrears.reconcile.BureauFiles;
+import io.arrears.reconcile.Owing;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 
 /** What the identities of bureaus ask of the database. */
@@ -22,6 +29,75 @@ public final class BureauQueries {
                 pool,
                 SQL.get("kept"),
                 row -> new BureauFiles.Kept(row.id(1), row.id(2), bureau.overdue(FurnishedFacts.read(row.word(3)))),
+                run.lender().name(),
+                run.id(),
+                bureau.furnishing().bureau(),
+                kind));
+    }
+
+    /** Each account that by the ledger owes a bureau a record tonight; the others have no value or no row. */
+    public AccountCursor<Boolean> owing(Run run, Bureau bureau, boolean listsExcluded) throws SQLException {
+        return new AccountCursor<>(new Cursor<>(
+                pool,
+                SQL.get("owing"),
+                row -> owing(row, bureau).mustBeTold(bureau.furnishing(), listsExcluded),
+                parameters(run, bureau)));
+    }
+
+    private static Owing owing(Columns row, Bureau bureau) throws SQLException {
+        LocalDate expected = row.date(2);
+        boolean isEnd = row.integer(3) == 1;
+        String product = row.word(4);
+        LocalDate openedOn = row.date(5);
+        LocalDate knownOn =
+                LocalDate.ofInstant(row.instant(6), bureau.furnishing().zone());
+        String block = row.wordOrNull(7);
+        boolean isTakenBack = row.integer(8) == 1;
+        String baseline = row.wordOrNull(9);
+        return new Owing(
+                expected,
+                isEnd,
+                product,
+                openedOn,
+                knownOn,
+                block == null ? null : block.substring(0, block.indexOf(' ')),
+                block == null ? null : LocalDate.parse(block.substring(block.indexOf(' ') + 1)),
+                isTakenBack,
+                baseline != null && bureau.isEnd(FurnishedFacts.read(baseline)));
+    }
+
+    private static Object[] parameters(Run run, Bureau bureau) {
+        Furnishing furnishing = bureau.furnishing();
+        Schedule.Due due = furnishing.schedule().on(run.asOf());
+        LocalDate untoldMonthEnd = YearMonth.from(due.monthsUntil().plusDays(1)).atEndOfMonth();
+        String name = furnishing.bureau();
+        String environment = furnishing.environment().name();
+        String lender = run.lender().name();
+        long published = run.previousRunOrZero();
+        Object cutoff = Rows.utc(run.cutoff());
+        Object generated = Rows.utc(run.generatedAt());
+        LocalDate day = LocalDate.ofInstant(run.generatedAt(), furnishing.zone());
+        List<Object> takenBack =
+                List.of(name, environment, bureau.deletionKind(), published, generated, generated, generated);
+        List<Object> all = new ArrayList<>(List.of(name, cutoff, day, cutoff));
+        all.addAll(takenBack);
+        all.addAll(List.of(name, environment, bureau.accountKind()));
+        all.addAll(List.of(due.eventsUntil(), untoldMonthEnd, due.monthsUntil(), due.monthsUntil()));
+        all.addAll(List.of(due.eventsUntil(), untoldMonthEnd));
+        all.addAll(List.of(lender, cutoff, due.eventsUntil(), cutoff));
+        all.addAll(List.of(lender, run.id(), run.isReplay() ? 0L : published, run.id()));
+        all.addAll(List.of(due.eventsUntil(), furnishing.from()));
+        all.addAll(List.of(name, environment, bureau.accountKind(), published, run.id()));
+        all.addAll(takenBack);
+        return all.toArray();
+    }
+
+    /** The accounts of a run's records of one kind. */
+    public AccountCursor<Boolean> told(Run run, Bureau bureau, String kind) throws SQLException {
+        return new AccountCursor<>(new Cursor<>(
+                pool,
+                SQL.get("told"),
+                row -> true,
                 run.lender().name(),
                 run.id(),
                 bureau.furnishing().bureau(),

@@ -110,7 +110,7 @@ class BureauReconcileTest {
                 .extracting(check -> check.identity() + " " + check.scope())
                 .contains(
                         "R2 pboc 110 records", "R2 pboc 110 same records", "R2 pboc 210 records", "R2 pboc 210 overdue")
-                .contains("R2 pboc 210" + header(file("210")), "R2 pboc files");
+                .contains("R2 pboc 210" + header(file("210")), "R2 pboc files", "R1 pboc accounts", "R1 pboc overdue");
         assertThat(differing()).isEmpty();
         for (int day = 1; day < 6; day++) {
             keep(book.runAndSend(AUGUST_TOLD.plusDays(day)));
@@ -209,5 +209,23 @@ class BureauReconcileTest {
         Files.copy(zip, zip.resolveSibling(file("110").getFileName() + ".zip"));
         assertThat(differing()).containsExactly("R2 pboc packed");
         assertThat(named).isEqualTo(Map.of(Identity.R2, Set.of(file("110").getFileName() + ".zip")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
+    void a_forgotten_account_is_missed(Databases kind) throws Exception {
+        aMonthEnd(kind);
+        Path held = copy.resolve("held.csv");
+        List<String> rows = Files.readAllLines(held);
+        String account = rows.stream()
+                .filter(row -> row.contains(",pboc,210,"))
+                .findFirst()
+                .orElseThrow()
+                .split(",", -1)[0];
+        Files.write(
+                held,
+                rows.stream().filter(row -> !row.startsWith(account + ",")).toList());
+        assertThat(differing()).contains("R1 pboc accounts");
+        assertThat(named).isEqualTo(Map.of(Identity.R1, Set.of(account)));
     }
 }

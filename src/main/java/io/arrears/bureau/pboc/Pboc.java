@@ -116,6 +116,21 @@ public record Pboc(
         return "30".equals(code) || "31".equals(code) || "32".equals(code);
     }
 
+    @Override
+    public String accountKind() {
+        return RecordKind.ACCOUNT.code();
+    }
+
+    @Override
+    public String deletionKind() {
+        return RecordKind.ACCOUNT_DELETION.code();
+    }
+
+    @Override
+    public boolean isEnd(Map<String, String> facts) {
+        return AccountType.D1.closed().equals(facts.get("AcctStatus"));
+    }
+
     /** Everything but the account's own reports and the person's. */
     @Override
     public boolean isCorrection(String kind) {

@@ -1,0 +1,56 @@
+package io.arrears.reconcile;
+
+import io.arrears.furnish.Furnishing;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account of which a bureau was told nothing that reaches the day it should have been told of, by the ledger alone.
+ *
+ * @param expected the day: its end where that is told already and no month's end that is not stands before it, else the last
+ *     month's end that is told, else its opening
+ * @param isEnd whether that day is its end
+ * @param knownOn the day on which the account became known
+ * @param block the furnish_block fact in force; none if there is none
+ * @param blockOn since when it is in force
+ * @param isTakenBack whether the bureau was told to forget the account as a whole
+ * @param wasOver whether the bureau held it as ended before we began
+ */
+public record Owing(
+        LocalDate expected,
+        boolean isEnd,
+        String product,
+        LocalDate openedOn,
+        LocalDate knownOn,
+        @Nullable String block,
+        @Nullable LocalDate blockOn,
+        boolean isTakenBack,
+        boolean wasOver) {
+
+    /** An opening that is learnt of later is told with the end of its month, if it is told by itself at all. */
+    private static final int OPENING_IN_TIME_DAYS = 7;
+
+    /**
+     * Whether a record about it must have been told, or be listed with the reason why not.
+     *
+     * @param listsExcluded whether this run lists accounts that are none of the bureau's
+     */
+    public boolean mustBeTold(Furnishing furnishing, boolean listsExcluded) {
+        boolean isExcluded = "yes".equals(block) || !furnishing.products().contains(product);
+        return !(isExcluded && !listsExcluded) && !(isEnd && wasOver) && !isBeforeLifting() && isKnownInTime();
+    }
+
+    /** What was taken back is told anew from the day on which its block was lifted. */
+    private boolean isBeforeLifting() {
+        return isTakenBack && "no".equals(block) && blockOn != null && expected.isBefore(blockOn);
+    }
+
+    private boolean isKnownInTime() {
+        if (isEnd) {
+            return true;
+        }
+        return expected.equals(openedOn)
+                ? !knownOn.isAfter(openedOn.plusDays(OPENING_IN_TIME_DAYS))
+                : !knownOn.isAfter(expected);
+    }
+}
