@@ -76,10 +76,10 @@ public final class BureauAccounts {
 
     public static List<Check> check(Sources sources, Differing differing) throws IOException {
         BureauAccounts accounts = new BureauAccounts(sources, differing);
-        try (ListedAccounts listed = new ListedAccounts(sources.delinquency());
-                ListedAccounts held = new ListedAccounts(sources.held());
-                ListedAccounts rejected = new ListedAccounts(sources.rejected());
-                ListedAccounts excluded = new ListedAccounts(sources.excluded())) {
+        try (ListedAccounts listed = ListedAccounts.of(sources.delinquency());
+                ListedAccounts held = ListedAccounts.of(sources.held());
+                ListedAccounts rejected = ListedAccounts.of(sources.rejected());
+                ListedAccounts excluded = ListedAccounts.of(sources.excluded())) {
             accounts.walk(listed, held, rejected, excluded);
         }
         return accounts.checks();
