@@ -10,6 +10,7 @@ import io.arrears.delinquency.ObligationKind;
 import io.arrears.delinquency.Policy;
 import io.arrears.delinquency.Posting;
 import io.arrears.delinquency.Standing;
+import io.arrears.ledger.AgreementType;
 import io.arrears.ledger.Entry;
 import io.arrears.ledger.EntryType;
 import io.arrears.money.Money;
@@ -95,6 +96,12 @@ final class ExplainText {
                     amount(obliged.rest().total()),
                     remark(obliged));
         }
+        explanation.facts().agreements().stream()
+                .filter(agreement -> agreement.type() == AgreementType.TRANSFER
+                        && !agreement.effectiveOn().isAfter(figures.asOf()))
+                .forEach(agreement -> out.printf(
+                        "  %s  transferred by %s: collection ends, what is owed stays (D8)%n",
+                        agreement.effectiveOn(), agreement.id()));
     }
 
     private String remark(Explanation.Obliged obliged) {
@@ -140,6 +147,8 @@ final class ExplainText {
             fate.append(", reversed on ").append(told.reversedOn()).append(": it never happened (D2)");
         } else if (entry.type() == EntryType.WRITE_OFF) {
             fate.append(": charged off, the debt stays (D9)");
+        } else if (entry.type() == EntryType.REFUND) {
+            fate.append(": taken from what found nothing to pay (D3)");
         } else if (entry.type().isCharge()) {
             fate.append(": owed from its date (D3)");
         }

@@ -46,6 +46,7 @@ class AuditTrailTest {
                         "step done list",
                         "step done join",
                         "step done reconcile",
+                        "step done report",
                         "run published 2026-02-28");
         assertThat(events.get(0).json())
                 .contains("\"entries\":{\"corrected\":0,\"loaded\":0,\"rejected\":1,\"repeated\":0,\"rows\":1")
@@ -83,6 +84,7 @@ class AuditTrailTest {
                         "step done list",
                         "step done join",
                         "step done reconcile",
+                        "step done report",
                         "run restarted 2026-02-28",
                         "run published 2026-02-28");
     }

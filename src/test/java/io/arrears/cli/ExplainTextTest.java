@@ -44,11 +44,16 @@ class ExplainTextTest {
         Files.writeString(
                 ledger.resolve("accounts.csv"),
                 "account_id,lender,product,borrower_id,opened_on,currency,principal,term_count,repayment_frequency\n"
-                        + "A1,harbour,cash-loan,B1,2026-01-10,CNY,3000,3,MONTHLY\n");
+                        + "A1,harbour,cash-loan,B1,2026-01-10,CNY,3000,3,MONTHLY\n"
+                        + "A2,harbour,cash-loan,B1,2026-01-10,CNY,1000,1,MONTHLY\n");
         Files.writeString(
                 ledger.resolve("instalments.csv"),
                 "account_id,schedule_version,number,due_on,principal,interest\n"
-                        + "A1,1,1,2026-02-10,1000,30\nA1,1,2,2026-03-10,1000,20\nA1,1,3,2026-04-10,1000,10\n");
+                        + "A1,1,1,2026-02-10,1000,30\nA1,1,2,2026-03-10,1000,20\nA1,1,3,2026-04-10,1000,10\nA2,1,1,2026-02-10,1000,0\n");
+        Files.writeString(
+                ledger.resolve("agreements.csv"),
+                "agreement_id,account_id,type,agreed_on,effective_on,posted_at\n"
+                        + "G1,A2,TRANSFER,2026-03-01,2026-03-02,2026-03-01T10:00:00Z\n");
         Files.writeString(
                 ledger.resolve("entries.csv"),
                 "entry_id,account_id,type,value_on,posted_at,amount,reverses\n"
@@ -57,7 +62,9 @@ class ExplainTextTest {
                         + "E3,A1,REVERSAL,2026-03-12,2026-03-12T10:00:00Z,1020,E2\n"
                         + "E4,A1,PENALTY,2026-03-20,2026-03-20T10:00:00Z,5.50,\n"
                         + "E5,A1,REPAYMENT,2026-03-25,2026-03-25T10:00:00Z,120,\n"
-                        + "E6,A1,REVERSAL,2026-03-26,2026-03-26T10:00:00Z,7,E9\n");
+                        + "E6,A1,REVERSAL,2026-03-26,2026-03-26T10:00:00Z,7,E9\n"
+                        + "E7,A2,REPAYMENT,2026-02-10,2026-02-10T10:00:00Z,1040,\n"
+                        + "E8,A2,REFUND,2026-02-20,2026-02-20T10:00:00Z,40,\n");
         Home home = new Home(folder.resolve("home"));
         application = Application.open(
                 new Settings(home, Path.of("jobs"), DatabaseSettings.embedded(home.database())), Clock.systemUTC());
@@ -71,7 +78,11 @@ class ExplainTextTest {
     }
 
     private Explained explained(String asOf) {
-        return application.explanations().explain("A1", LocalDate.parse(asOf), CUTOFF);
+        return explained("A1", asOf);
+    }
+
+    private Explained explained(String account, String asOf) {
+        return application.explanations().explain(account, LocalDate.parse(asOf), CUTOFF);
     }
 
     @Test
@@ -79,6 +90,19 @@ class ExplainTextTest {
         StringWriter page = new StringWriter();
         ExplainText.print(explained("2026-04-15"), new PrintWriter(page));
         assertThat(page.toString()).isEqualTo(Files.readString(Path.of("src/test/resources/golden/explain.txt")));
+    }
+
+    @Test
+    void a_refund_and_a_transfer_say_what_they_do() {
+        StringWriter page = new StringWriter();
+        ExplainText.print(explained("A2", "2026-03-02"), new PrintWriter(page));
+        assertThat(page.toString().lines())
+                .contains(
+                        "  2026-02-20  REFUND                40.00  E8: taken from what found nothing to pay (D3)",
+                        "  2026-03-02  transferred by G1: collection ends, what is owed stays (D8)");
+        StringWriter before = new StringWriter();
+        ExplainText.print(explained("A2", "2026-03-01"), new PrintWriter(before));
+        assertThat(before.toString()).doesNotContain("transferred");
     }
 
     @Test
