@@ -160,7 +160,8 @@ class KillTest {
                 .as("seed %d", SEED)
                 .filteredOn(event -> event.contains("\"what\":\"step done\""))
                 .map(event -> event.replaceAll(".*\"on\":\"([^\"]+)\".*", "$1"))
-                .containsExactly("scope", "assess", "brake", "furnish", "submit", "list", "join", "reconcile");
+                .containsExactly(
+                        "scope", "assess", "brake", "furnish", "submit", "list", "join", "reconcile", "report");
     }
 
     private static List<String> trail(Book book, LocalDate night) {
