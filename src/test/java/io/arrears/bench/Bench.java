@@ -74,6 +74,8 @@ public final class Bench {
             "pending",
             "runs",
             "night_accounts",
+            "checkpoint",
+            "audit_event",
             "BATCH_STEP_EXECUTION_CONTEXT",
             "BATCH_JOB_EXECUTION_CONTEXT",
             "BATCH_STEP_EXECUTION",

@@ -25,6 +25,8 @@ final class StepTimes {
         Bench.print("scope+assess", steps.get("scope") + steps.get("assess"));
         Bench.print("list", steps.get("list"));
         Bench.print("assess+list", steps.get("assess") + steps.get("list"));
+        Bench.print("reconcile", steps.get("reconcile"));
+        Bench.print("report", steps.get("report"));
         Bench.print("publish", steps.get("publish"));
         Bench.print("furnish", steps.get("furnish"));
         Bench.print("submit", steps.get("submit"));
