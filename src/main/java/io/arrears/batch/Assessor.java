@@ -35,7 +35,7 @@ class Assessor {
     Optional<Assessed> assess(Heard heard, @Nullable Standing published) {
         try {
             Standing standing = Assessment.assess(heard.now(), run.lender().policy(), run.asOf());
-            Movements moved = rollForward.of(heard, published).orElse(null);
+            Movements moved = rollForward.of(heard, published, standing).orElse(null);
             Standing changed = standing.equals(published) ? null : standing;
             return changed == null && moved == null ? Optional.empty() : Optional.of(new Assessed(changed, moved));
         } catch (BusinessCalendar.UnknownYear e) {

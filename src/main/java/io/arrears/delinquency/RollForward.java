@@ -65,7 +65,7 @@ public final class RollForward {
     }
 
     /** Whether penalty is part of what rolls forward. */
-    public boolean isPenaltyCounted() {
+    private boolean isPenaltyCounted() {
         return now.policy().accrual() == null
                 && (before == null || before.policy().accrual() == null);
     }
@@ -75,29 +75,31 @@ public final class RollForward {
      *
      * @param published its standing as the last run published it, which opens the account when other rules made it; an
      *     account of which nothing was heard and that did not wake has not moved
+     * @param standing as assessed tonight, which closes the account
      */
-    public Optional<Movements> of(Heard heard, @Nullable Standing published) {
+    public Optional<Movements> of(Heard heard, @Nullable Standing published, Standing standing) {
         if (published != null && isAsleep(heard, published)) {
             return Optional.empty();
         }
-        Owed closing = owed(heard.now(), now);
+        long closing = standing.isOpened(now.asOf()) ? overdue(standing) : 0;
         Map<Movement, Long> amounts = new EnumMap<>(Movement.class);
         AccountFacts known = heard.before();
         long opening = 0;
         if (before == null || known == null || known.account().openedOn().isAfter(before.asOf())) {
-            move(amounts, Movement.BOARDED, closing.overdue());
+            move(amounts, Movement.BOARDED, closing);
         } else {
+            Owed tonight = owed(heard.now(), now);
             Owed then = owed(known, before);
             Owed today = isPolicySame ? then : owed(known, new Day(before.asOf(), now.policy()));
             opening = areRulesSame || published == null ? then.overdue() : overdue(published);
             move(amounts, Movement.POLICY, today.overdue() - opening);
-            admit(amounts, heard.now(), known, before.asOf(), today.pastDue(), closing.pastDue());
-            move(amounts, Movement.TOLERANCE, closing.withinTolerance() - today.withinTolerance());
+            admit(amounts, heard.now(), known, before.asOf(), today.pastDue(), tonight.pastDue());
+            move(amounts, Movement.TOLERANCE, tonight.withinTolerance() - today.withinTolerance());
         }
         Account account = heard.now().account();
         return amounts.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Movements(account.id(), account.currency(), opening, amounts, closing.overdue()));
+                : Optional.of(new Movements(account.id(), account.currency(), opening, amounts, closing));
     }
 
     private boolean isAsleep(Heard heard, Standing published) {
