@@ -138,6 +138,20 @@ class RollForwardTest {
     }
 
     @Test
+    void a_schedule_known_ahead_comes_on_its_day() {
+        Loans known = owing().due(2, 1, "2026-06-05", 300, 0)
+                .agreed("a", AgreementType.EXTENSION, "2026-04-06", noon("2026-03-30"), 2);
+        assertMoved(moved(known, known), 100, Map.of(Movement.NEWLY_DUE, 100L, Movement.SCHEDULE, -200L), 0);
+    }
+
+    @Test
+    void an_instalment_of_another_form_is_a_correction_beside_others_that_are_new() {
+        Loans before = loan().due(1, "2026-03-10", 100).due(2, "2026-03-15", 50);
+        Loans now = loan().due(1, "2026-03-10", 100).due(2, "2026-03-15", 40).due(3, "2026-03-20", 7);
+        assertMoved(moved(before, now), 150, Map.of(Movement.CORRECTIONS, -10L, Movement.SCHEDULE, 7L), 147);
+    }
+
+    @Test
     void a_row_of_another_form_is_a_correction() {
         Loans before = owing().paid("p", "2026-03-20", 60);
         Loans now = owing().paid("p", "2026-03-20", 45);
