@@ -8,6 +8,7 @@ import io.arrears.audit.FileEntry;
 import io.arrears.audit.Manifest;
 import io.arrears.delinquency.Delinquency;
 import io.arrears.delinquency.Policy;
+import io.arrears.delinquency.RollForward;
 import io.arrears.delinquency.Status;
 import io.arrears.publish.DelinquencyCsv;
 import io.arrears.publish.Home;
@@ -77,21 +78,20 @@ final class Reconciler {
     /** Every check of what lies in a folder, each account that makes up a difference told. */
     List<Check> check(Run run, Path folder, Differing differing) throws IOException, SQLException {
         Run previous = runs.previous(run);
+        List<ReconcileQueries.Open> open = queries.open(run);
         List<Check> checks = new ArrayList<>(bureaus.check(run, folder, differing));
-        checks.addAll(listed(run, previous, folder, differing));
+        checks.addAll(listed(run, previous, folder, open, differing));
         checks.addAll(entries(run, previous, differing));
-        checks.addAll(portfolios(run));
+        checks.addAll(portfolios(run, open));
         return checks;
     }
 
     // R3, R4
 
-    private List<Check> listed(Run run, @Nullable Run previous, Path folder, Differing differing)
+    private List<Check> listed(
+            Run run, @Nullable Run previous, Path folder, List<ReconcileQueries.Open> open, Differing differing)
             throws IOException, SQLException {
         Path now = folder.resolve(DelinquencyCsv.FILE);
-        Policy policy = run.lender().policy();
-        boolean isPenaltyCounted = policy.accrual() == null
-                && (previous == null || previous.lender().policy().accrual() == null);
         List<Check> checks;
         try (AccountCursor<String> currencies = queries.currenciesByAccount(run)) {
             checks = ListedNights.check(
@@ -100,9 +100,11 @@ final class Reconciler {
                             previous == null,
                             now,
                             folder.resolve(MovementsCsv.FILE),
-                            open(run),
+                            byBucket(run, open),
                             currencies,
-                            isPenaltyCounted),
+                            RollForward.isPenaltyCounted(
+                                    previous == null ? null : previous.lender().policy(),
+                                    run.lender().policy())),
                     differing);
         }
         if (checks.stream().anyMatch(check -> check.identity() == Identity.R4 && check.differs())) {
@@ -135,12 +137,10 @@ final class Reconciler {
         return new ListedNights.Published(file, byBucket);
     }
 
-    private Map<String, Long> open(Run run) {
-        Map<String, Long> open = new HashMap<>();
-        for (ReconcileQueries.Open standings : queries.open(run)) {
-            open.merge(bucket(run, standings), standings.accounts(), Math::addExact);
-        }
-        return open;
+    private static Map<String, Long> byBucket(Run run, List<ReconcileQueries.Open> open) {
+        Map<String, Long> byBucket = new HashMap<>();
+        open.forEach(standings -> byBucket.merge(bucket(run, standings), standings.accounts(), Math::addExact));
+        return byBucket;
     }
 
     private static String bucket(Run run, ReconcileQueries.Open standing) {
@@ -183,17 +183,21 @@ final class Reconciler {
 
     // R7
 
-    private List<Check> portfolios(Run run) {
+    private List<Check> portfolios(Run run, List<ReconcileQueries.Open> open) {
+        Map<Portfolios.Key, Portfolios.Figures> stated = queries.controls(run);
+        if (stated.isEmpty()) {
+            return List.of(Check.missing(Identity.R7, "", "control.csv has no portfolio of this day"));
+        }
         Map<Portfolios.Key, Long> overdue = queries.overdue(run);
         Map<Portfolios.Key, Portfolios.Figures> found = new HashMap<>();
-        for (ReconcileQueries.Open standings : queries.open(run)) {
+        for (ReconcileQueries.Open standings : open) {
             Portfolios.Key key = new Portfolios.Key(standings.product(), standings.currency());
             found.merge(
                     key,
                     new Portfolios.Figures(standings.accounts(), standings.principal(), overdue.getOrDefault(key, 0L)),
                     Portfolios.Figures::withMore);
         }
-        return Portfolios.check(queries.controls(run), found);
+        return Portfolios.check(stated, found);
     }
 
     private static String told(Run run, WorkFolder work, List<Check> stopping, Differences differences) {

@@ -38,6 +38,7 @@ public final class RollForward {
     private final Day now;
     private final boolean isPolicySame;
     private final boolean areRulesSame;
+    private final boolean isPenaltyCounted;
 
     /** One run's day, and the policy that it assesses by. */
     public record Day(LocalDate asOf, Policy policy) {}
@@ -62,12 +63,12 @@ public final class RollForward {
         this.now = now;
         this.isPolicySame = before != null && before.policy().equals(now.policy());
         this.areRulesSame = areRulesSame;
+        this.isPenaltyCounted = isPenaltyCounted(before == null ? null : before.policy(), now.policy());
     }
 
-    /** Whether penalty is part of what rolls forward. */
-    private boolean isPenaltyCounted() {
-        return now.policy().accrual() == null
-                && (before == null || before.policy().accrual() == null);
+    /** Whether penalty rolls forward: not where either policy accrues some. */
+    public static boolean isPenaltyCounted(@Nullable Policy before, Policy now) {
+        return now.accrual() == null && (before == null || before.accrual() == null);
     }
 
     /**
@@ -228,6 +229,6 @@ public final class RollForward {
     }
 
     private long counted(Components rests) {
-        return isPenaltyCounted() ? rests.total() : rests.total() - rests.penalty();
+        return isPenaltyCounted ? rests.total() : rests.total() - rests.penalty();
     }
 }
