@@ -1,5 +1,7 @@
 package io.arrears.reconcile;
 
+import io.arrears.ExitCode;
+import io.arrears.Refused;
 import io.arrears.publish.Csv;
 import java.io.IOException;
 import java.io.Reader;
@@ -75,8 +77,20 @@ public final class ListedAccounts implements ByAccount<CSVRecord>, AutoCloseable
         next = rows.hasNext() ? rows.next() : null;
     }
 
+    /**
+     * An amount of a row.
+     *
+     * @throws Refused (3) when it is none: somebody changed the file
+     */
     static BigDecimal amount(CSVRecord row, String column) {
-        return new BigDecimal(row.get(column));
+        try {
+            return new BigDecimal(row.get(column));
+        } catch (IllegalArgumentException e) {
+            throw new Refused(
+                    ExitCode.DIFFERENCE,
+                    "the row of account " + row.get(0) + " has no amount in column " + column
+                            + "; somebody changed the file: 'arrears verify' says which");
+        }
     }
 
     @Override

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ListedNights {
 
+    private static final String GONE = "the last published folder is not there";
+
     private final Sources sources;
     private final Differing differing;
     private final Map<String, RolledForward> byCurrency = new TreeMap<>();
@@ -180,7 +182,7 @@ public final class ListedNights {
 
     private List<Check> rollForward() {
         if (!rollsForward()) {
-            return List.of(Check.missing(Identity.R3, "", "the last published folder is not there"));
+            return List.of(Check.missing(Identity.R3, "", GONE));
         }
         List<Check> checks = new ArrayList<>();
         byCurrency.forEach((currency, sum) -> {
@@ -206,6 +208,9 @@ public final class ListedNights {
     private List<Check> migration() {
         List<Check> checks = new ArrayList<>();
         Published published = sources.last();
+        if (!rollsForward()) {
+            checks.add(Check.missing(Identity.R4, "from the last night", GONE));
+        }
         if (published != null) {
             for (String bucket : union(published.byBucket(), before)) {
                 checks.add(Check.of(

@@ -36,6 +36,7 @@ class ReconcileTest {
 
     private Portfolio lender;
     private Run night;
+    private List<Identity> unchecked = List.of();
     private final Map<Identity, Set<String>> named = new TreeMap<>();
 
     /** A is overdue and pays a part, B falls due and is late, C is never late; two nights. */
@@ -72,6 +73,10 @@ class ReconcileTest {
         List<Check> checks = reconciler.check(night, folder, (identity, account, left, right) -> named.computeIfAbsent(
                         identity, any -> new TreeSet<>())
                 .add(account.replace("-" + lender.name, "")));
+        unchecked = checks.stream()
+                .filter(check -> check.difference() == null)
+                .map(Check::identity)
+                .toList();
         return checks.stream()
                 .filter(Check::differs)
                 .map(Check::identity)
@@ -193,10 +198,30 @@ class ReconcileTest {
 
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
+    void a_last_night_that_cannot_be_read_any_more_is_told_without_its_content(Databases kind) throws Exception {
+        twoNights(kind);
+        Path list = lender.folder("2026-03-05").resolve("delinquency.csv");
+        String listed = Files.readString(list);
+        Files.writeString(list, listed.replace(",60.00,", ",sixty,"));
+        assertThat(catchThrowableOfType(Refused.class, () -> lender.run("2026-03-06")))
+                .hasMessage("the row of account " + lender.id("A") + " has no amount in column overdue_total; somebody "
+                        + "changed the file: 'arrears verify' says which");
+        Files.writeString(list, listed);
+        Path checks = lender.folder("2026-03-05").resolve("reconciliation.csv");
+        Files.writeString(
+                checks, Files.readString(checks).replace("R5,EUR amount,4000,4000", "R5,EUR amount,4000,4o00"));
+        assertThat(catchThrowableOfType(Refused.class, () -> lender.run("2026-03-06")))
+                .hasMessage(checks + " is not as it was published; put it back, or move its folder away and run again: "
+                        + "'arrears verify' says what was changed");
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
     void without_the_last_folder_nothing_is_said_of_the_roll_forward(Databases kind) throws Exception {
         twoNights(kind);
         Files.move(lender.folder("2026-02-28"), copy.resolve("away"));
         assertThat(differing(lender.folder("2026-03-05"))).isEmpty();
+        assertThat(unchecked).containsExactly(Identity.R3, Identity.R4, Identity.R7);
     }
 
     @ParameterizedTest
