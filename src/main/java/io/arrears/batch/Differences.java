@@ -8,10 +8,12 @@ import io.arrears.reconcile.Identity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -80,10 +82,12 @@ final class Differences implements Differing, AutoCloseable {
         Path published = work.out().resolve("differences");
         if (isIn(work)) {
             for (Identity identity : files.keySet()) {
+                Path file = folder(work).resolve(identity + ".csv");
+                try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                    channel.force(true);
+                }
                 Files.move(
-                        folder(work).resolve(identity + ".csv"),
-                        Home.folder(published).resolve(identity + ".csv"),
-                        StandardCopyOption.REPLACE_EXISTING);
+                        file, Home.folder(published).resolve(identity + ".csv"), StandardCopyOption.REPLACE_EXISTING);
             }
             Files.delete(folder(work));
         }
