@@ -66,7 +66,7 @@ final class Summary {
             Checkpoint checkpoint =
                     Checkpoint.parse(Files.readAllBytes(night.folder().resolve(Checkpoint.FILE)));
             out.println("  signed by key " + checkpoint.key().id()
-                    + "; keep a copy of ARREARS_HOME/keys/audit.pub on another host");
+                    + "; keep a copy of keys/audit.pub, which lies beside out, on another host");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
