@@ -52,6 +52,7 @@ public final class Application implements AutoCloseable {
         return new Nights(
                 context.getBean(Settings.class),
                 runs(),
+                context.getBean(Clearing.class),
                 context.getBean(JobOperator.class),
                 context.getBean(JobRepository.class),
                 context.getBean(NightlyJob.NAME, Job.class),

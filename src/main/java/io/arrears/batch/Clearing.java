@@ -3,8 +3,9 @@ package io.arrears.batch;
 import io.arrears.publish.Home;
 import io.arrears.publish.WorkFolder;
 import io.arrears.store.Run;
-import io.arrears.store.RunStore;
+import io.arrears.store.RunRemains;
 import java.time.Clock;
+import java.util.List;
 
 /**
  * What is left to do once a run has ended: published, its superseded standings go to history; refused, abandoned or a
@@ -12,30 +13,35 @@ import java.time.Clock;
  */
 final class Clearing {
 
-    private final RunStore runs;
+    private final RunRemains remains;
     private final Home home;
     private final Clock clock;
 
-    Clearing(RunStore runs, Home home, Clock clock) {
-        this.runs = runs;
+    Clearing(RunRemains remains, Home home, Clock clock) {
+        this.remains = remains;
         this.home = home;
         this.clock = clock;
     }
 
     /** Clears up after a run that has ended; the lender's lock is held. */
     void after(Run run) {
-        runs.clear(run.id());
+        remains.clear(run);
         WorkFolder work = new WorkFolder(home.work(run.lender().name(), run.id()));
         if (!Differences.isIn(work)) {
             work.delete();
         }
-        runs.finished(run, clock.instant());
+        remains.finished(run, clock.instant());
     }
 
     /** Clears up after every run under one lock that was cut off while this was done. */
     void lender(String lockName) {
-        runs.uncleared().stream()
+        uncleared().stream()
                 .filter(run -> Nights.lockName(run).equals(lockName))
                 .forEach(this::after);
+    }
+
+    /** Runs that have ended, but were cut off before what they left was cleared away. */
+    List<Run> uncleared() {
+        return remains.uncleared();
     }
 }

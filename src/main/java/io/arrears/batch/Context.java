@@ -7,6 +7,7 @@ import io.arrears.store.CheckpointStore;
 import io.arrears.store.InputStore;
 import io.arrears.store.NightQueries;
 import io.arrears.store.ReconcileQueries;
+import io.arrears.store.RunRemains;
 import io.arrears.store.RunStore;
 import io.arrears.store.SubmissionStore;
 import java.time.Clock;
@@ -60,6 +61,11 @@ class Context extends JdbcDefaultBatchConfiguration {
     @Bean
     RunStore runStore(DataSource pool, PlatformTransactionManager transactions) {
         return new RunStore(pool, transactions);
+    }
+
+    @Bean
+    Clearing clearing(DataSource pool, PlatformTransactionManager transactions, Home home, Clock clock) {
+        return new Clearing(new RunRemains(pool, transactions), home, clock);
     }
 
     @Bean

@@ -315,9 +315,10 @@ class NightlyJob {
             InputStore inputs,
             Trail trail,
             Home home,
+            Clearing clearing,
             Clock clock) {
-        return tasklet(
-                PUBLISH, repository, transactions, new Publisher(runs, inputs, trail, home, clock)::publish, runs);
+        Publisher publisher = new Publisher(runs, inputs, trail, home, clearing, clock);
+        return tasklet(PUBLISH, repository, transactions, publisher::publish, runs);
     }
 
     @Bean

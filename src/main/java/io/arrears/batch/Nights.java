@@ -40,14 +40,21 @@ public final class Nights {
     private final Clock clock;
     private final Clearing clearing;
 
-    Nights(Settings settings, RunStore runs, JobOperator operator, JobRepository repository, Job nightly, Clock clock) {
+    Nights(
+            Settings settings,
+            RunStore runs,
+            Clearing clearing,
+            JobOperator operator,
+            JobRepository repository,
+            Job nightly,
+            Clock clock) {
         this.settings = settings;
         this.runs = runs;
         this.operator = operator;
         this.repository = repository;
         this.nightly = nightly;
         this.clock = clock;
-        this.clearing = new Clearing(runs, settings.home(), clock);
+        this.clearing = clearing;
     }
 
     /** A run as it ended, and the folder it was published as. */
@@ -97,7 +104,7 @@ public final class Nights {
 
     /** Resumes every run that was cut off, of one lender or of all, each from its last committed chunk. */
     public List<Outcome> restart(@Nullable String lender) {
-        List<String> uncleared = runs.uncleared().stream()
+        List<String> uncleared = clearing.uncleared().stream()
                 .filter(run -> lender == null || run.lender().name().equals(lender))
                 .map(Nights::lockName)
                 .distinct()
@@ -131,8 +138,7 @@ public final class Nights {
                 throw new Refused(
                         ExitCode.USAGE, run + " was being published, which only rolls forward: 'arrears restart'");
             }
-            runs.end(run, Run.State.ABANDONED, reason, now());
-            clearing.after(run);
+            clearing.after(runs.end(run, Run.State.ABANDONED, reason, now()));
             return run;
         }
     }
@@ -154,8 +160,7 @@ public final class Nights {
         if (execution.getStatus() != BatchStatus.COMPLETED) {
             Refused refused = Failure.of(run, execution);
             if (refused.exitCode() != ExitCode.FAILED && refused.exitCode() != ExitCode.LOCKED) {
-                runs.end(run, Run.State.REFUSED, refused.getMessage(), now());
-                clearing.after(run);
+                clearing.after(runs.end(run, Run.State.REFUSED, refused.getMessage(), now()));
             }
             throw refused;
         }

@@ -39,13 +39,13 @@ final class Publisher {
     private final Clock clock;
     private final Clearing clearing;
 
-    Publisher(RunStore runs, InputStore inputs, Trail trail, Home home, Clock clock) {
+    Publisher(RunStore runs, InputStore inputs, Trail trail, Home home, Clearing clearing, Clock clock) {
         this.runs = runs;
         this.inputs = inputs;
         this.trail = trail;
         this.home = home;
         this.clock = clock;
-        this.clearing = new Clearing(runs, home, clock);
+        this.clearing = clearing;
     }
 
     /** The folder that a run is published as. */
@@ -73,8 +73,7 @@ final class Publisher {
                     run.lender().language(),
                     home.out(run.lender().name()));
         }
-        runs.published(run, clock.instant().truncatedTo(ChronoUnit.MICROS));
-        clearing.after(run);
+        clearing.after(runs.published(run, clock.instant().truncatedTo(ChronoUnit.MICROS)));
     }
 
     private static void refuseToOverwrite(Path target) {

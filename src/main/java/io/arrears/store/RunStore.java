@@ -3,23 +3,15 @@ package io.arrears.store;
 import io.arrears.ExitCode;
 import io.arrears.Refused;
 import io.arrears.audit.Event;
-import io.arrears.audit.Event.What;
 import io.arrears.lender.Lender;
-import io.arrears.lender.LenderFile;
 import io.arrears.reconcile.Acceptance;
-import io.arrears.reconcile.Identity;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -27,7 +19,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The table of runs, and what a run leaves behind when it is published, refused or abandoned. */
+/** The table of runs: how they begin, how far they have come. */
 public final class RunStore {
 
     private static final Sql SQL = Sql.of("runs");
@@ -81,41 +73,9 @@ public final class RunStore {
                     || !previous.engineVersion().equals(request.engineVersion());
             long id = required(jdbc.queryForObject(SQL.get("next_id"), Long.class));
             Run run = insert(id, request, 1, request.now(), full, previous == null ? null : previous.id());
-            auditStart(run, previous);
+            RunEvents.started(run, previous).forEach(event -> audit.append(lender, event));
             return run;
         });
-    }
-
-    private void auditStart(Run run, @Nullable Run previous) {
-        String lender = run.lender().name();
-        String policy = run.lender().digest();
-        if (previous != null && !previous.lender().digest().equals(policy)) {
-            audit.append(
-                    lender,
-                    Event.of(What.POLICY_CHANGED, run.startedAt())
-                            .run(run.id())
-                            .before(previous.lender().digest())
-                            .after(policy));
-        }
-        Acceptance accepted = run.accepted();
-        if (accepted != null) {
-            audit.append(
-                    lender,
-                    Event.of(What.DIFFERENCES_ACCEPTED, run.startedAt())
-                            .run(run.id())
-                            .on(names(accepted.identities()))
-                            .people(List.of(accepted.byOne(), accepted.byTwo()))
-                            .reason(accepted.reason()));
-        }
-        audit.append(
-                lender,
-                Event.of(What.RUN_STARTED, run.startedAt())
-                        .run(run.id())
-                        .on(run.folderName())
-                        .with("cutoff", run.cutoff().toString())
-                        .with("engine", run.engineVersion())
-                        .with("full", run.full())
-                        .with("policy", policy));
     }
 
     /**
@@ -189,32 +149,15 @@ public final class RunStore {
                 request.lender().digest(),
                 full,
                 previous,
-                accepted == null ? null : names(accepted.identities()),
+                accepted == null ? null : RunRow.names(accepted.identities()),
                 accepted == null ? null : accepted.byOne(),
                 accepted == null ? null : accepted.byTwo(),
                 accepted == null ? null : accepted.reason());
         return find(id);
     }
 
-    private static String names(Set<Identity> identities) {
-        return identities.stream().sorted().map(Identity::name).collect(Collectors.joining(" "));
-    }
-
-    private static @Nullable Acceptance acceptance(ResultSet row) throws SQLException {
-        String identities = row.getString(18);
-        return identities == null
-                ? null
-                : new Acceptance(
-                        Arrays.stream(identities.split(" ", -1))
-                                .map(Identity::valueOf)
-                                .collect(Collectors.toSet()),
-                        row.getString(19),
-                        row.getString(20),
-                        row.getString(21));
-    }
-
     private @Nullable Run first(String query, Object... parameters) {
-        return jdbc.query(SQL.get(query), RunStore::run, parameters).stream()
+        return jdbc.query(SQL.get(query), RunRow::of, parameters).stream()
                 .findFirst()
                 .orElse(null);
     }
@@ -226,7 +169,7 @@ public final class RunStore {
     }
 
     public Run find(long id) {
-        return required(jdbc.queryForObject(SQL.get("find"), RunStore::run, id));
+        return required(jdbc.queryForObject(SQL.get("find"), RunRow::of, id));
     }
 
     /** The lender's last published run before this one; none on its first night. */
@@ -236,21 +179,21 @@ public final class RunStore {
     }
 
     public List<Run> unfinished() {
-        return jdbc.query(SQL.get("unfinished"), RunStore::run);
+        return jdbc.query(SQL.get("unfinished"), RunRow::of);
     }
 
     /** The runs of a lender, newest first, at most 200. */
     public List<Run> ofLender(String lender) {
-        return jdbc.query(SQL.get("of_lender"), RunStore::run, lender);
+        return jdbc.query(SQL.get("of_lender"), RunRow::of, lender);
     }
 
     public Optional<Run> lastPublished(String lender) {
-        return jdbc.query(SQL.get("last_published"), RunStore::run, lender).stream()
+        return jdbc.query(SQL.get("last_published"), RunRow::of, lender).stream()
                 .findFirst();
     }
 
     public Optional<Run> published(String lender, LocalDate asOf) {
-        return jdbc.query(SQL.get("published_as_of"), RunStore::run, lender, asOf).stream()
+        return jdbc.query(SQL.get("published_as_of"), RunRow::of, lender, asOf).stream()
                 .findFirst();
     }
 
@@ -274,9 +217,7 @@ public final class RunStore {
     public void restarted(Run run, Instant now) {
         transaction.executeWithoutResult(status -> {
             if (!run.isReplay()) {
-                audit.append(
-                        run.lender().name(),
-                        Event.of(What.RUN_RESTARTED, now).run(run.id()).on(run.folderName()));
+                audit.append(run.lender().name(), RunEvents.restarted(run, now));
             }
             jdbc.update(SQL.get("count_restart"), run.id());
         });
@@ -293,12 +234,8 @@ public final class RunStore {
     }
 
     /** From here on what the run wrote counts; its files are prepared as of its generation, whenever that is said. */
-    public void published(Run run, Instant now) {
-        String manifest = find(run.id()).manifestDigest();
-        Event event = Event.of(run.isReplay() ? What.REPLAY_PUBLISHED : What.RUN_PUBLISHED, now)
-                .run(run.id())
-                .on(run.folderName())
-                .after(manifest == null ? "" : manifest);
+    public Run published(Run run, Instant now) {
+        Event event = RunEvents.published(find(run.id()), now);
         transaction.executeWithoutResult(status -> {
             requireOne(run, jdbc.update(SQL.get("end"), "PUBLISHED", null, run.id()));
             if (!run.isReplay()) {
@@ -306,79 +243,19 @@ public final class RunStore {
             }
             audit.append(run.lender().name(), event);
         });
+        return find(run.id());
     }
 
     /** Ends a run that is not to be published: refused or abandoned. */
-    public void end(Run run, Run.State state, String why, Instant now) {
+    public Run end(Run run, Run.State state, String why, Instant now) {
         String message = why.substring(0, Math.min(why.length(), MESSAGE));
         transaction.executeWithoutResult(status -> {
             requireOne(run, jdbc.update(SQL.get("end"), state.name(), message, run.id()));
             if (!run.isReplay()) {
-                audit.append(
-                        run.lender().name(),
-                        Event.of(state == Run.State.REFUSED ? What.RUN_REFUSED : What.RUN_ABANDONED, now)
-                                .run(run.id())
-                                .on(run.folderName())
-                                .reason(why));
+                audit.append(run.lender().name(), RunEvents.ended(run, state, why, now));
             }
         });
-    }
-
-    /**
-     * Moves the standings that a published run replaced to history, or removes what a run wrote that is not published. Safe
-     * to run again after a kill; {@link #finished} then tells that it is done.
-     */
-    public void clear(long id) {
-        Run run = find(id);
-        switch (run.state()) {
-            case PUBLISHED -> {
-                if (run.isReplay()) {
-                    dropInBatches("written", run);
-                    submissions.drop(run);
-                } else {
-                    submissions.dropEarlierPending(run);
-                    jdbc.update(SQL.get("keep_history"), run.lender().name(), id);
-                    dropInBatches("superseded", run);
-                }
-            }
-            case REFUSED, ABANDONED -> {
-                dropInBatches("written", run);
-                submissions.drop(run);
-            }
-            case STARTED, PUBLISHING -> throw new IllegalStateException(run + " has not ended");
-        }
-        jdbc.update(SQL.get("drop_night_accounts"), id);
-    }
-
-    public void finished(Run run, Instant now) {
-        jdbc.update(SQL.get("finished"), Rows.utc(now), run.id());
-    }
-
-    /** Runs that have ended, but were cut off before what they left was cleared away. */
-    public List<Run> uncleared() {
-        return jdbc.query(SQL.get("uncleared"), RunStore::run);
-    }
-
-    /** In key order, each batch from where the one before ended, so that what is done is not looked at again. */
-    private void dropInBatches(String which, Run run) {
-        String from = "";
-        while (true) {
-            List<Object[]> keys = jdbc.query(
-                    SQL.get(which),
-                    (row, i) -> new Object[] {run.lender().name(), row.getString(1), row.getLong(2)},
-                    run.lender().name(),
-                    run.id(),
-                    from);
-            if (keys.isEmpty()) {
-                return;
-            }
-            from = (String) keys.get(keys.size() - 1)[1];
-            transaction.executeWithoutResult(status -> {
-                jdbc.batchUpdate(SQL.get("drop_arrears"), keys);
-                jdbc.batchUpdate(SQL.get("drop_reviews"), keys);
-                jdbc.batchUpdate(SQL.get("drop_standing"), keys);
-            });
-        }
+        return find(run.id());
     }
 
     private @Nullable Instant lastCutoff(String lender) {
@@ -397,27 +274,5 @@ public final class RunStore {
             throw new IllegalStateException("the database gave nothing");
         }
         return value;
-    }
-
-    private static Run run(ResultSet row, int index) throws SQLException {
-        long previous = row.getLong(14);
-        Long previousRun = row.wasNull() ? null : previous;
-        return new Run(
-                row.getLong(1),
-                LenderFile.parse(row.getString(11)),
-                Rows.date(row, 3),
-                row.getInt(4),
-                Run.State.valueOf(row.getString(5)),
-                Rows.instant(row, 6),
-                Rows.instant(row, 7),
-                Rows.instantOrNull(row, 8),
-                Rows.instant(row, 9),
-                row.getString(10),
-                row.getBoolean(13),
-                previousRun,
-                row.getInt(15),
-                row.getString(16),
-                row.getString(17),
-                acceptance(row));
     }
 }

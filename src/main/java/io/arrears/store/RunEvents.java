@@ -1,0 +1,60 @@
+package io.arrears.store;
+
+import io.arrears.audit.Event;
+import io.arrears.audit.Event.What;
+import io.arrears.reconcile.Acceptance;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the audit trail says of a run. */
+final class RunEvents {
+
+    private RunEvents() {}
+
+    /** A change of policy and what two people accepted come before the start. */
+    static List<Event> started(Run run, @Nullable Run previous) {
+        List<Event> events = new ArrayList<>();
+        String policy = run.lender().digest();
+        if (previous != null && !previous.lender().digest().equals(policy)) {
+            events.add(Event.of(What.POLICY_CHANGED, run.startedAt())
+                    .run(run.id())
+                    .before(previous.lender().digest())
+                    .after(policy));
+        }
+        Acceptance accepted = run.accepted();
+        if (accepted != null) {
+            events.add(Event.of(What.DIFFERENCES_ACCEPTED, run.startedAt())
+                    .run(run.id())
+                    .on(RunRow.names(accepted.identities()))
+                    .people(List.of(accepted.byOne(), accepted.byTwo()))
+                    .reason(accepted.reason()));
+        }
+        events.add(of(run, What.RUN_STARTED, run.startedAt())
+                .with("cutoff", run.cutoff().toString())
+                .with("engine", run.engineVersion())
+                .with("full", run.full())
+                .with("policy", policy));
+        return events;
+    }
+
+    static Event restarted(Run run, Instant at) {
+        return of(run, What.RUN_RESTARTED, at);
+    }
+
+    static Event published(Run run, Instant at) {
+        String manifest = run.manifestDigest();
+        return of(run, run.isReplay() ? What.REPLAY_PUBLISHED : What.RUN_PUBLISHED, at)
+                .after(manifest == null ? "" : manifest);
+    }
+
+    static Event ended(Run run, Run.State state, String why, Instant at) {
+        return of(run, state == Run.State.REFUSED ? What.RUN_REFUSED : What.RUN_ABANDONED, at)
+                .reason(why);
+    }
+
+    private static Event of(Run run, What what, Instant at) {
+        return Event.of(what, at).run(run.id()).on(run.folderName());
+    }
+}

@@ -1,0 +1,80 @@
+package io.arrears.store;
+
+import java.time.Instant;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What a run leaves behind when it is published, refused or abandoned. */
+public final class RunRemains {
+
+    private static final Sql SQL = Sql.of("run-remains");
+
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+    private final SubmissionStore submissions;
+
+    public RunRemains(DataSource pool, PlatformTransactionManager transactions) {
+        this.jdbc = new JdbcTemplate(pool);
+        this.transaction = new TransactionTemplate(transactions);
+        this.submissions = new SubmissionStore(pool, transactions);
+    }
+
+    /**
+     * Moves the standings that a published run replaced to history, or removes what a run wrote that is not published. Safe
+     * to run again after a kill; {@link #finished} then tells that it is done.
+     */
+    public void clear(Run run) {
+        switch (run.state()) {
+            case PUBLISHED -> {
+                if (run.isReplay()) {
+                    dropInBatches("written", run);
+                    submissions.drop(run);
+                } else {
+                    submissions.dropEarlierPending(run);
+                    jdbc.update(SQL.get("keep_history"), run.lender().name(), run.id());
+                    dropInBatches("superseded", run);
+                }
+            }
+            case REFUSED, ABANDONED -> {
+                dropInBatches("written", run);
+                submissions.drop(run);
+            }
+            case STARTED, PUBLISHING -> throw new IllegalStateException(run + " has not ended");
+        }
+        jdbc.update(SQL.get("drop_night_accounts"), run.id());
+    }
+
+    public void finished(Run run, Instant now) {
+        jdbc.update(SQL.get("finished"), Rows.utc(now), run.id());
+    }
+
+    /** Runs that have ended, but were cut off before what they left was cleared away. */
+    public List<Run> uncleared() {
+        return jdbc.query(SQL.get("uncleared"), RunRow::of);
+    }
+
+    /** In key order, each batch from where the one before ended, so that what is done is not looked at again. */
+    private void dropInBatches(String which, Run run) {
+        String from = "";
+        while (true) {
+            List<Object[]> keys = jdbc.query(
+                    SQL.get(which),
+                    (row, i) -> new Object[] {run.lender().name(), row.getString(1), row.getLong(2)},
+                    run.lender().name(),
+                    run.id(),
+                    from);
+            if (keys.isEmpty()) {
+                return;
+            }
+            from = (String) keys.get(keys.size() - 1)[1];
+            transaction.executeWithoutResult(status -> {
+                jdbc.batchUpdate(SQL.get("drop_arrears"), keys);
+                jdbc.batchUpdate(SQL.get("drop_reviews"), keys);
+                jdbc.batchUpdate(SQL.get("drop_standing"), keys);
+            });
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.arrears.store;
+
+import io.arrears.lender.LenderFile;
+import io.arrears.reconcile.Acceptance;
+import io.arrears.reconcile.Identity;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** How a run stands in its row. */
+final class RunRow {
+
+    private RunRow() {}
+
+    static Run of(ResultSet row, int index) throws SQLException {
+        LocalDateTime finished = row.getObject("finished_at", LocalDateTime.class);
+        return new Run(
+                row.getLong("run_id"),
+                LenderFile.parse(row.getString("policy")),
+                row.getObject("as_of", LocalDate.class),
+                row.getInt("sequence"),
+                Run.State.valueOf(row.getString("state")),
+                instant(row, "cutoff"),
+                instant(row, "started_at"),
+                finished == null ? null : Rows.instant(finished),
+                instant(row, "generated_at"),
+                row.getString("engine_version"),
+                row.getBoolean("full_assessment"),
+                row.getObject("previous_run_id", Long.class),
+                row.getInt("restarts"),
+                row.getString("manifest_digest"),
+                row.getString("message"),
+                acceptance(row));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return Rows.instant(row.getObject(column, LocalDateTime.class));
+    }
+
+    private static @Nullable Acceptance acceptance(ResultSet row) throws SQLException {
+        String identities = row.getString("accepted");
+        return identities == null
+                ? null
+                : new Acceptance(
+                        Arrays.stream(identities.split(" ", -1))
+                                .map(Identity::valueOf)
+                                .collect(Collectors.toSet()),
+                        row.getString("accepted_by_one"),
+                        row.getString("accepted_by_two"),
+                        row.getString("accepted_because"));
+    }
+
+    /** As the column has them. */
+    static String names(Set<Identity> identities) {
+        return identities.stream().sorted().map(Identity::name).collect(Collectors.joining(" "));
+    }
+}
