@@ -59,6 +59,15 @@ class Context extends JdbcDefaultBatchConfiguration {
     }
 
     @Bean
+    Steps steps(
+            JobRepository repository,
+            PlatformTransactionManager transactions,
+            RunStore runs,
+            AsyncTaskExecutor workers) {
+        return new Steps(repository, transactions, runs, workers);
+    }
+
+    @Bean
     RunStore runStore(DataSource pool, PlatformTransactionManager transactions) {
         return new RunStore(pool, transactions);
     }

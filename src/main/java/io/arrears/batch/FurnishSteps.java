@@ -26,7 +26,6 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
@@ -39,18 +38,8 @@ class FurnishSteps {
     private static final String THE_BUREAU = "#{stepExecutionContext['bureau']}";
 
     @Bean
-    Step furnish(
-            JobRepository repository,
-            Partitioner furnishedRanges,
-            Step furnishRange,
-            AsyncTaskExecutor workers,
-            Settings settings) {
-        return new StepBuilder("furnish", repository)
-                .partitioner(furnishRange)
-                .splitter(new RangeSplitter(repository, "furnish-range", furnishedRanges))
-                .gridSize(settings.furnishPartitions())
-                .taskExecutor(workers)
-                .build();
+    Step furnish(Steps steps, Partitioner furnishedRanges, Step furnishRange, Settings settings) {
+        return steps.partitioned("furnish", furnishedRanges, furnishRange, settings.furnishPartitions());
     }
 
     @Bean
@@ -76,10 +65,10 @@ class FurnishSteps {
             DataSource pool,
             RunStore runs,
             SubmissionStore submissions,
-            @Value(NightlyJob.THE_RUN) Long id,
+            @Value(Steps.THE_RUN) Long id,
             @Value(THE_BUREAU) String name,
-            @Value(NightlyJob.THE_START) String after,
-            @Value(NightlyJob.THE_END) String upTo) {
+            @Value(Steps.THE_START) String after,
+            @Value(Steps.THE_END) String upTo) {
         Run run = runs.find(id);
         Bureau bureau = run.lender().bureau(name);
         return new FurnishReader(
@@ -93,7 +82,7 @@ class FurnishSteps {
 
     @Bean
     @StepScope
-    Furnisher furnisher(RunStore runs, @Value(NightlyJob.THE_RUN) Long id, @Value(THE_BUREAU) String name) {
+    Furnisher furnisher(RunStore runs, @Value(Steps.THE_RUN) Long id, @Value(THE_BUREAU) String name) {
         Run run = runs.find(id);
         Bureau bureau = run.lender().bureau(name);
         return new Furnisher(run, bureau, FurnishScope.of(run, runs.previous(run), bureau.furnishing()));
@@ -105,9 +94,9 @@ class FurnishSteps {
             DataSource pool,
             Home home,
             RunStore runs,
-            @Value(NightlyJob.THE_RUN) Long id,
+            @Value(Steps.THE_RUN) Long id,
             @Value(THE_BUREAU) String name,
-            @Value(NightlyJob.THE_PARTITION) Integer partition) {
+            @Value(Steps.THE_PARTITION) Integer partition) {
         Run run = runs.find(id);
         Bureau bureau = run.lender().bureau(name);
         return new FurnishWriter(
@@ -119,20 +108,14 @@ class FurnishSteps {
 
     /** Names are taken, and the files for the bureaus written. */
     @Bean
-    Step submit(
-            JobRepository repository,
-            PlatformTransactionManager transactions,
-            RunStore runs,
-            SubmissionStore submissions,
-            Home home) {
-        return NightlyJob.tasklet(
-                "submit", repository, transactions, new Submitter(runs, submissions, home)::submit, runs);
+    Step submit(Steps steps, RunStore runs, SubmissionStore submissions, Home home) {
+        return steps.tasklet("submit", new Submitter(runs, submissions, home)::submit);
     }
 
     /** The ranges of each bureau that is told; a replay of what is known only now tells nobody. */
     @Bean
     @StepScope
-    Partitioner furnishedRanges(NightQueries queries, RunStore runs, @Value(NightlyJob.THE_RUN) Long id) {
+    Partitioner furnishedRanges(NightQueries queries, RunStore runs, @Value(Steps.THE_RUN) Long id) {
         return parts -> {
             Run run = runs.find(id);
             Map<String, ExecutionContext> all = new HashMap<>();
@@ -141,7 +124,7 @@ class FurnishSteps {
                 FurnishScope furnished = FurnishScope.of(run, runs.previous(run), bureau.furnishing());
                 List<KeyRange> ranges =
                         furnished.all() ? queries.ranges(run, parts) : queries.touchedRanges(run, parts);
-                NightlyJob.partitions(ranges).forEach((name, context) -> {
+                Steps.partitions(ranges).forEach((name, context) -> {
                     context.putString("bureau", bureau.furnishing().bureau());
                     all.put(bureau.furnishing().bureau() + "-" + name, context);
                 });

@@ -1,7 +1,5 @@
 package io.arrears.batch;
 
-import io.arrears.ExitCode;
-import io.arrears.Refused;
 import io.arrears.publish.DelinquencyCsv;
 import io.arrears.publish.Home;
 import io.arrears.publish.MovementsCsv;
@@ -18,11 +16,7 @@ import io.arrears.store.StandingWriter;
 import io.arrears.store.SubmissionStore;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.batch.core.configuration.annotation.StepScope;
@@ -32,17 +26,11 @@ import org.springframework.batch.core.partition.Partitioner;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
-import org.springframework.batch.core.step.tasklet.Tasklet;
-import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
-import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
 
 /** The nightly job: scope, assess, brake, furnish, submit, list, join, reconcile, report, publish. */
 @Configuration(proxyBeanMethods = false)
@@ -51,12 +39,6 @@ class NightlyJob {
     static final String NAME = "nightly";
     static final String RUN = "run";
     static final String PUBLISH = "publish";
-    static final String UP_TO = "upTo";
-
-    static final String THE_RUN = "#{jobParameters['" + RUN + "']}";
-    static final String THE_START = "#{stepExecutionContext['after']}";
-    static final String THE_END = "#{stepExecutionContext['upTo']}";
-    static final String THE_PARTITION = "#{stepExecutionContext['partition']}";
 
     @Bean
     Job nightly(
@@ -90,42 +72,21 @@ class NightlyJob {
     // Scope: which accounts new facts or the calendar can have changed, and from when on.
 
     @Bean
-    Step scope(
-            JobRepository repository,
-            PlatformTransactionManager transactions,
-            RunStore runs,
-            SubmissionStore submissions,
-            NightQueries queries) {
-        return tasklet(
-                "scope",
-                repository,
-                transactions,
-                run -> {
-                    Run previous = runs.previous(run);
-                    FurnishSteps.requireBaselines(run, submissions);
-                    if (previous != null) {
-                        queries.noteTouched(
-                                run, previous, !run.lender().bureaus().isEmpty());
-                    }
-                },
-                runs);
+    Step scope(Steps steps, RunStore runs, SubmissionStore submissions, NightQueries queries) {
+        return steps.tasklet("scope", run -> {
+            Run previous = runs.previous(run);
+            FurnishSteps.requireBaselines(run, submissions);
+            if (previous != null) {
+                queries.noteTouched(run, previous, !run.lender().bureaus().isEmpty());
+            }
+        });
     }
 
     // Assess: each partition streams the ledger in key order and writes the standings that changed.
 
     @Bean
-    Step assess(
-            JobRepository repository,
-            Partitioner assessedRanges,
-            Step assessRange,
-            AsyncTaskExecutor workers,
-            Settings settings) {
-        return new StepBuilder("assess", repository)
-                .partitioner(assessRange)
-                .splitter(new RangeSplitter(repository, "assess-range", assessedRanges))
-                .gridSize(settings.partitions())
-                .taskExecutor(workers)
-                .build();
+    Step assess(Steps steps, Partitioner assessedRanges, Step assessRange, Settings settings) {
+        return steps.partitioned("assess", assessedRanges, assessRange, settings.partitions());
     }
 
     @Bean
@@ -149,9 +110,9 @@ class NightlyJob {
     AssessReader assessReader(
             DataSource pool,
             RunStore runs,
-            @Value(THE_RUN) Long run,
-            @Value(THE_START) String after,
-            @Value(THE_END) String upTo) {
+            @Value(Steps.THE_RUN) Long run,
+            @Value(Steps.THE_START) String after,
+            @Value(Steps.THE_END) String upTo) {
         Run found = runs.find(run);
         return new AssessReader(pool, found, runs.previous(found), new KeyRange(after, upTo));
     }
@@ -162,8 +123,8 @@ class NightlyJob {
             DataSource pool,
             Home home,
             RunStore runs,
-            @Value(THE_RUN) Long id,
-            @Value(THE_PARTITION) Integer partition) {
+            @Value(Steps.THE_RUN) Long id,
+            @Value(Steps.THE_PARTITION) Integer partition) {
         Run run = runs.find(id);
         return new AssessWriter(
                 new WorkFolder(home.work(run.lender().name(), run.id())),
@@ -174,46 +135,15 @@ class NightlyJob {
     // Brake: a night that makes too many people overdue is more likely half a delivery than the truth.
 
     @Bean
-    Step brake(JobRepository repository, PlatformTransactionManager transactions, RunStore runs, NightQueries queries) {
-        return tasklet(
-                "brake",
-                repository,
-                transactions,
-                run -> {
-                    if (run.isReplay()
-                            || run.previousRun() == null
-                            || !run.lender().brake().isOn()) {
-                        return;
-                    }
-                    long newly = queries.newlyOverdue(run);
-                    long open = queries.openBefore(run);
-                    if (run.lender().brake().stops(newly, open)) {
-                        throw new Refused(
-                                ExitCode.REJECTED,
-                                newly + " accounts are newly overdue, of " + open
-                                        + " open before; the policy's brake is "
-                                        + run.lender().brake()
-                                        + ". Look whether a feed came in half; if they are right, raise 'brake' and run again");
-                    }
-                },
-                runs);
+    Step brake(Steps steps, NightQueries queries) {
+        return steps.tasklet("brake", new Braking(queries)::on);
     }
 
     // List: each partition writes its part of delinquency.csv, review.csv and the traits.
 
     @Bean
-    Step list(
-            JobRepository repository,
-            Partitioner ranges,
-            Step listRange,
-            AsyncTaskExecutor workers,
-            Settings settings) {
-        return new StepBuilder("list", repository)
-                .partitioner(listRange)
-                .splitter(new RangeSplitter(repository, "list-range", ranges))
-                .gridSize(settings.partitions())
-                .taskExecutor(workers)
-                .build();
+    Step list(Steps steps, Partitioner ranges, Step listRange, Settings settings) {
+        return steps.partitioned("list", ranges, listRange, settings.partitions());
     }
 
     @Bean
@@ -238,15 +168,15 @@ class NightlyJob {
     ListReader listReader(
             DataSource pool,
             RunStore runs,
-            @Value(THE_RUN) Long run,
-            @Value(THE_START) String after,
-            @Value(THE_END) String upTo) {
+            @Value(Steps.THE_RUN) Long run,
+            @Value(Steps.THE_START) String after,
+            @Value(Steps.THE_END) String upTo) {
         return new ListReader(pool, runs.find(run), new KeyRange(after, upTo));
     }
 
     @Bean
     @StepScope
-    ItemProcessor<AccountToList, Listing.Lines> listing(RunStore runs, @Value(THE_RUN) Long id) {
+    ItemProcessor<AccountToList, Listing.Lines> listing(RunStore runs, @Value(Steps.THE_RUN) Long id) {
         Run run = runs.find(id);
         Run previous = runs.previous(run);
         return new Listing(run, previous == null ? null : previous.asOf());
@@ -254,7 +184,8 @@ class NightlyJob {
 
     @Bean
     @StepScope
-    ListWriter listWriter(Home home, RunStore runs, @Value(THE_RUN) Long id, @Value(THE_PARTITION) Integer partition) {
+    ListWriter listWriter(
+            Home home, RunStore runs, @Value(Steps.THE_RUN) Long id, @Value(Steps.THE_PARTITION) Integer partition) {
         Run run = runs.find(id);
         return new ListWriter(new WorkFolder(home.work(run.lender().name(), run.id())), partition);
     }
@@ -262,105 +193,49 @@ class NightlyJob {
     // Join: the parts become the files, whose bytes every later step reads.
 
     @Bean
-    Step join(JobRepository repository, PlatformTransactionManager transactions, RunStore runs, Home home) {
-        return tasklet(
-                "join",
-                repository,
-                transactions,
-                run -> {
-                    WorkFolder work = new WorkFolder(home.work(run.lender().name(), run.id()));
-                    work.join(DelinquencyCsv.FILE, DelinquencyCsv.header());
-                    work.join(MovementsCsv.FILE, MovementsCsv.header());
-                    List<String> reviews = new ArrayList<>(List.of(ReviewCsv.FILE));
-                    reviews.addAll(FurnishWriter.parts(run.lender().bureaus(), ReviewCsv.FILE));
-                    work.join(ReviewCsv.FILE, ReviewCsv.header(), reviews);
-                },
-                runs);
+    Step join(Steps steps, Home home) {
+        return steps.tasklet("join", run -> {
+            WorkFolder work = new WorkFolder(home.work(run.lender().name(), run.id()));
+            work.join(DelinquencyCsv.FILE, DelinquencyCsv.header());
+            work.join(MovementsCsv.FILE, MovementsCsv.header());
+            List<String> reviews = new ArrayList<>(List.of(ReviewCsv.FILE));
+            reviews.addAll(FurnishWriter.parts(run.lender().bureaus(), ReviewCsv.FILE));
+            work.join(ReviewCsv.FILE, ReviewCsv.header(), reviews);
+        });
     }
 
     // Reconcile: what was written must be what the ledger says, or nothing is published.
 
     @Bean
-    Step reconcile(
-            JobRepository repository,
-            PlatformTransactionManager transactions,
-            RunStore runs,
-            ReconcileQueries queries,
-            BureauQueries bureaus,
-            Home home) {
+    Step reconcile(Steps steps, RunStore runs, ReconcileQueries queries, BureauQueries bureaus, Home home) {
         Reconciler reconciler = new Reconciler(runs, queries, new BureauReconciler(runs, bureaus), home);
-        return tasklet("reconcile", repository, transactions, reconciler::reconcile, runs);
+        return steps.tasklet("reconcile", reconciler::reconcile);
     }
 
     // Report: what people read of the night, from the bytes of its files.
 
     @Bean
-    Step report(
-            JobRepository repository,
-            PlatformTransactionManager transactions,
-            RunStore runs,
-            InputStore inputs,
-            SubmissionStore submissions,
-            Home home) {
-        return tasklet("report", repository, transactions, new Reporter(runs, inputs, submissions, home)::report, runs);
+    Step report(Steps steps, RunStore runs, InputStore inputs, SubmissionStore submissions, Home home) {
+        return steps.tasklet("report", new Reporter(runs, inputs, submissions, home)::report);
     }
 
     // Publish: audit trail, manifest, signature, one rename.
 
     @Bean
     Step publish(
-            JobRepository repository,
-            PlatformTransactionManager transactions,
-            RunStore runs,
-            InputStore inputs,
-            Trail trail,
-            Home home,
-            Clearing clearing,
-            Clock clock) {
-        Publisher publisher = new Publisher(runs, inputs, trail, home, clearing, clock);
-        return tasklet(PUBLISH, repository, transactions, publisher::publish, runs);
+            Steps steps, RunStore runs, InputStore inputs, Trail trail, Home home, Clearing clearing, Clock clock) {
+        return steps.tasklet(PUBLISH, new Publisher(runs, inputs, trail, home, clearing, clock)::publish);
     }
 
     @Bean
     @StepScope
-    Partitioner assessedRanges(NightQueries queries, RunStore runs, @Value(THE_RUN) Long id) {
-        return parts -> partitions(queries.assessedRanges(runs.find(id), parts));
+    Partitioner assessedRanges(NightQueries queries, RunStore runs, @Value(Steps.THE_RUN) Long id) {
+        return parts -> Steps.partitions(queries.assessedRanges(runs.find(id), parts));
     }
 
     @Bean
     @StepScope
-    Partitioner ranges(NightQueries queries, RunStore runs, @Value(THE_RUN) Long id) {
-        return parts -> partitions(queries.ranges(runs.find(id), parts));
-    }
-
-    static Map<String, ExecutionContext> partitions(List<KeyRange> ranges) {
-        Map<String, ExecutionContext> partitions = new HashMap<>();
-        for (int i = 0; i < ranges.size(); i++) {
-            ExecutionContext context = new ExecutionContext();
-            context.putInt("partition", i);
-            context.putString("after", ranges.get(i).after());
-            context.putString(UP_TO, ranges.get(i).upTo());
-            partitions.put(String.format(Locale.ROOT, "%03d", i), context);
-        }
-        return partitions;
-    }
-
-    /** What a step of one piece does for its run. */
-    interface Work {
-        void on(Run run) throws Exception;
-    }
-
-    /** A step of one piece, outside any transaction: what it commits, it commits on its own. */
-    static Step tasklet(
-            String name, JobRepository repository, PlatformTransactionManager transactions, Work work, RunStore runs) {
-        Tasklet tasklet = (contribution, context) -> {
-            Long id = contribution.getStepExecution().getJobParameters().getLong(RUN);
-            work.on(runs.find(Objects.requireNonNull(id)));
-            return RepeatStatus.FINISHED;
-        };
-        return new StepBuilder(name, repository)
-                .tasklet(tasklet, transactions)
-                .transactionAttribute(new DefaultTransactionAttribute(TransactionDefinition.PROPAGATION_NOT_SUPPORTED))
-                .build();
+    Partitioner ranges(NightQueries queries, RunStore runs, @Value(Steps.THE_RUN) Long id) {
+        return parts -> Steps.partitions(queries.ranges(runs.find(id), parts));
     }
 }

@@ -40,7 +40,7 @@ final class RangeSplitter extends SimpleStepExecutionSplitter {
     }
 
     private static boolean hasNoRange(StepExecution part) {
-        return !part.getExecutionContext().containsKey(NightlyJob.UP_TO);
+        return !part.getExecutionContext().containsKey(Steps.UP_TO);
     }
 
     private void tell(StepExecution part, Map<String, ExecutionContext> contexts) {
