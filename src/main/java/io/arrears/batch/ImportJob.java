@@ -27,8 +27,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
 
 /**
  * The job {@code import}: validate the delivery, load feed after feed, open the rejects that hold accounts, finish.
@@ -89,11 +87,9 @@ public class ImportJob {
 
     /** No transaction of its own: the first pass may take an hour, and writes only its notes, a chunk at a time. */
     private Step validate() {
-        DefaultTransactionAttribute none =
-                new DefaultTransactionAttribute(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
         return new StepBuilder("validate", repository)
                 .tasklet(new ValidateDelivery(store, ending, dataSource, transactions, home), transactions)
-                .transactionAttribute(none)
+                .transactionAttribute(Steps.NO_TRANSACTION)
                 .build();
     }
 

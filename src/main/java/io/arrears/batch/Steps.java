@@ -19,6 +19,7 @@ import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
+import org.springframework.transaction.interceptor.TransactionAttribute;
 
 /** The two shapes that a nightly step has: one piece of work, or one for each range of accounts, side by side. */
 final class Steps {
@@ -31,6 +32,18 @@ final class Steps {
     static final String THE_START = "#{stepExecutionContext['" + AFTER + "']}";
     static final String THE_END = "#{stepExecutionContext['" + UP_TO + "']}";
     static final String THE_PARTITION = "#{stepExecutionContext['" + PARTITION + "']}";
+
+    /**
+     * For a step outside any transaction. Spring Batch runs a step of one piece again and again after an exception that is none to
+     * roll back on, and by default a checked one, a full disk say, is none.
+     */
+    static final TransactionAttribute NO_TRANSACTION =
+            new DefaultTransactionAttribute(TransactionDefinition.PROPAGATION_NOT_SUPPORTED) {
+                @Override
+                public boolean rollbackOn(Throwable failure) {
+                    return true;
+                }
+            };
 
     private final JobRepository repository;
     private final PlatformTransactionManager transactions;
@@ -58,7 +71,7 @@ final class Steps {
         };
         return new StepBuilder(name, repository)
                 .tasklet(tasklet, transactions)
-                .transactionAttribute(new DefaultTransactionAttribute(TransactionDefinition.PROPAGATION_NOT_SUPPORTED))
+                .transactionAttribute(NO_TRANSACTION)
                 .build();
     }
 

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arrears.ExitCode;
 import io.arrears.feed.Feed;
+import io.arrears.publish.Home;
 import io.arrears.store.Databases;
 import io.arrears.store.ImportStore.Counts;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +45,19 @@ class ImportTest {
             assertThat(context.rows("SELECT full_name, phone, country FROM borrowers ORDER BY borrower_id"))
                     .containsExactly("Anna Schmidt|+4915112345678|DE", "王小明|13812345678|CN");
             assertThat(context.rejected(outcome)).containsExactly("file,line,column,value,reason,account_id");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
+    void a_folder_that_cannot_be_written_ends_the_import_which_can_be_resumed(Databases kind) throws IOException {
+        try (ImportContext context = new ImportContext(kind, folder)) {
+            Path obstacle = Home.file(context.home().importFolder(1));
+            ImportOutcome failed = context.run(context.delivery("first", SmallBook.files()));
+            assertThat(failed.exitCode()).isEqualTo(ExitCode.FAILED);
+            assertThat(failed.message()).contains(obstacle.toString());
+            Files.delete(obstacle);
+            assertThat(context.imports.resume().orElseThrow().exitCode()).isEqualTo(ExitCode.DONE);
         }
     }
 
