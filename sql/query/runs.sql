@@ -41,3 +41,5 @@ UPDATE runs SET restarts = restarts + 1 WHERE run_id = ?
 UPDATE runs SET state = 'PUBLISHING', manifest_digest = ? WHERE run_id = ? AND state IN ('STARTED', 'PUBLISHING')
 -- name: end
 UPDATE runs SET state = ?, message = ? WHERE run_id = ? AND state IN ('STARTED', 'PUBLISHING')
+-- name: withhold
+UPDATE runs SET withheld = ? WHERE run_id = ? AND state = 'STARTED'

@@ -100,6 +100,10 @@ SELECT COUNT(*) FROM (SELECT 1 FROM furnished WHERE lender = ? AND bureau = ? AN
 DELETE FROM furnished WHERE lender = ? AND run_id = ? LIMIT 10000
 -- name: drop_submissions
 DELETE FROM submission WHERE lender = ? AND run_id = ?
+-- name: drop_furnished_of_bureau
+DELETE FROM furnished WHERE lender = ? AND run_id = ? AND bureau = ? LIMIT 10000
+-- name: drop_submissions_of_bureau
+DELETE FROM submission WHERE lender = ? AND run_id = ? AND bureau = ?
 -- name: drop_pending
 DELETE FROM pending WHERE lender = ? AND run_id = ? LIMIT 10000
 -- name: drop_earlier_pending

@@ -32,6 +32,7 @@ public record Event(SortedMap<String, Object> fields) {
         RUN_STARTED,
         RUN_RESTARTED,
         STEP_DONE,
+        FILES_WITHHELD,
         RUN_REFUSED,
         RUN_ABANDONED,
         RUN_PUBLISHED,

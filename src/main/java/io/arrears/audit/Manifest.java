@@ -16,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param restarts how often the run was resumed; the data files are the same whatever it says
  * @param accepted differences that the night went out with; none in nearly every one
+ * @param withheld bureaus whose files did not go out, since R1 or R2 differs for them; none in nearly every one
  * @param previous the lender's published run before this one; none on the first night
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -34,6 +35,7 @@ public record Manifest(
         List<Input> inputs,
         List<FileEntry> files,
         @Nullable Accepted accepted,
+        @Nullable List<String> withheld,
         @Nullable Previous previous) {
 
     public static final String FILE = "manifest.json";
@@ -48,6 +50,7 @@ public record Manifest(
         requireAll(lender, asOf, cutoff, generatedAt, engine, policySha256);
         inputs = List.copyOf(inputs);
         files = List.copyOf(files);
+        withheld = withheld == null ? null : List.copyOf(withheld);
     }
 
     static void requireAll(Object... values) {

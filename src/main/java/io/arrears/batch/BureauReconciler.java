@@ -41,10 +41,7 @@ final class BureauReconciler {
     /** Every check of what lies in a folder; none where a replay tells nobody. */
     List<Check> check(Run run, Path folder, Differing differing) throws IOException, SQLException {
         List<Check> checks = new ArrayList<>();
-        if (run.isReplay() && runs.original(run).isEmpty()) {
-            return checks;
-        }
-        for (Bureau bureau : run.lender().bureaus()) {
+        for (Bureau bureau : runs.told(run)) {
             checks.addAll(accounts(run, bureau, folder, differing));
             checks.addAll(files(run, bureau, folder.resolve(bureau.furnishing().bureau()), differing));
         }
@@ -57,8 +54,7 @@ final class BureauReconciler {
     private List<Check> accounts(Run run, Bureau bureau, Path folder, Differing differing)
             throws IOException, SQLException {
         String name = bureau.furnishing().bureau();
-        boolean listsExcluded =
-                FurnishScope.of(run, runs.previous(run), bureau.furnishing()).opensMonth();
+        boolean listsExcluded = FurnishScope.of(run, runs, bureau.furnishing()).opensMonth();
         try (AccountCursor<Boolean> owing = queries.owing(run, bureau, listsExcluded);
                 AccountCursor<Boolean> told = queries.told(run, bureau, bureau.accountKind());
                 AccountCursor<Boolean> takenBack = queries.told(run, bureau, bureau.deletionKind())) {

@@ -74,7 +74,7 @@ class FurnishSteps {
         return new FurnishReader(
                 pool,
                 run,
-                FurnishScope.of(run, runs.previous(run), bureau.furnishing()),
+                FurnishScope.of(run, runs, bureau.furnishing()),
                 bureau,
                 submissions.states(run, bureau.furnishing()),
                 new KeyRange(after, upTo));
@@ -85,7 +85,7 @@ class FurnishSteps {
     Furnisher furnisher(RunStore runs, @Value(Steps.THE_RUN) Long id, @Value(THE_BUREAU) String name) {
         Run run = runs.find(id);
         Bureau bureau = run.lender().bureau(name);
-        return new Furnisher(run, bureau, FurnishScope.of(run, runs.previous(run), bureau.furnishing()));
+        return new Furnisher(run, bureau, FurnishScope.of(run, runs, bureau.furnishing()));
     }
 
     @Bean
@@ -119,9 +119,8 @@ class FurnishSteps {
         return parts -> {
             Run run = runs.find(id);
             Map<String, ExecutionContext> all = new HashMap<>();
-            boolean tells = !run.isReplay() || runs.original(run).isPresent();
-            for (Bureau bureau : tells ? run.lender().bureaus() : List.<Bureau>of()) {
-                FurnishScope furnished = FurnishScope.of(run, runs.previous(run), bureau.furnishing());
+            for (Bureau bureau : runs.told(run)) {
+                FurnishScope furnished = FurnishScope.of(run, runs, bureau.furnishing());
                 List<KeyRange> ranges =
                         furnished.all() ? queries.ranges(run, parts) : queries.touchedRanges(run, parts);
                 Steps.partitions(ranges).forEach((name, context) -> {

@@ -1,9 +1,6 @@
 package io.arrears.batch;
 
-import io.arrears.publish.DelinquencyCsv;
 import io.arrears.publish.Home;
-import io.arrears.publish.MovementsCsv;
-import io.arrears.publish.ReviewCsv;
 import io.arrears.publish.WorkFolder;
 import io.arrears.store.BureauQueries;
 import io.arrears.store.InputStore;
@@ -15,8 +12,6 @@ import io.arrears.store.RunStore;
 import io.arrears.store.StandingWriter;
 import io.arrears.store.SubmissionStore;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.batch.core.configuration.annotation.StepScope;
@@ -32,7 +27,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** The nightly job: scope, assess, brake, furnish, submit, list, join, reconcile, report, publish. */
+/** The nightly job: scope, assess, brake, furnish, submit, list, join, reconcile, withhold, report, publish. */
 @Configuration(proxyBeanMethods = false)
 class NightlyJob {
 
@@ -52,6 +47,7 @@ class NightlyJob {
             Step list,
             Step join,
             Step reconcile,
+            Step withhold,
             Step report,
             Step publish) {
         return new JobBuilder(NAME, repository)
@@ -64,6 +60,7 @@ class NightlyJob {
                 .next(events.told(list))
                 .next(events.told(join))
                 .next(events.told(reconcile))
+                .next(events.told(withhold))
                 .next(events.told(report))
                 .next(publish)
                 .build();
@@ -194,22 +191,23 @@ class NightlyJob {
 
     @Bean
     Step join(Steps steps, Home home) {
-        return steps.tasklet("join", run -> {
-            WorkFolder work = new WorkFolder(home.work(run.lender().name(), run.id()));
-            work.join(DelinquencyCsv.FILE, DelinquencyCsv.header());
-            work.join(MovementsCsv.FILE, MovementsCsv.header());
-            List<String> reviews = new ArrayList<>(List.of(ReviewCsv.FILE));
-            reviews.addAll(FurnishWriter.parts(run.lender().bureaus(), ReviewCsv.FILE));
-            work.join(ReviewCsv.FILE, ReviewCsv.header(), reviews);
-        });
+        return steps.tasklet("join", new Joiner(home)::join);
     }
 
     // Reconcile: what was written must be what the ledger says, or nothing is published.
 
     @Bean
-    Step reconcile(Steps steps, RunStore runs, ReconcileQueries queries, BureauQueries bureaus, Home home) {
-        Reconciler reconciler = new Reconciler(runs, queries, new BureauReconciler(runs, bureaus), home);
+    Step reconcile(
+            Steps steps, RunStore runs, ReconcileQueries queries, BureauQueries bureaus, Home home, Clock clock) {
+        Reconciler reconciler = new Reconciler(runs, queries, new BureauReconciler(runs, bureaus), home, clock);
         return steps.tasklet("reconcile", reconciler::reconcile);
+    }
+
+    // Withhold: a bureau whose own figures differ is not told tonight; the others are.
+
+    @Bean
+    Step withhold(Steps steps, SubmissionStore submissions, Home home) {
+        return steps.tasklet("withhold", new Withholder(submissions, new Joiner(home), home)::withhold);
     }
 
     // Report: what people read of the night, from the bytes of its files.

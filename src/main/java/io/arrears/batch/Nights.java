@@ -17,6 +17,8 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
@@ -57,34 +59,62 @@ public final class Nights {
         this.clearing = clearing;
     }
 
-    /** A run as it ended, and the folder it was published as. */
-    public record Outcome(Run run, Path folder, boolean wasThereAlready) {}
+    /**
+     * A run as it ended, and the folder it was published as.
+     *
+     * @param withheld where the files are that were kept back, by their bureaus
+     */
+    public record Outcome(Run run, Path folder, boolean wasThereAlready, SortedMap<String, Path> withheld) {
+
+        /** A night that went out without a bureau is no success, though it is done. */
+        public ExitCode exitCode() {
+            return withheld.isEmpty() || wasThereAlready ? ExitCode.DONE : ExitCode.DIFFERENCE;
+        }
+    }
+
+    /**
+     * How a night is run that is not run as every night is.
+     *
+     * @param cutoff what it may see; now if none is given
+     * @param full whether every account is assessed, changed or not
+     * @param sequence whether a night that is published is submitted a second time
+     * @param accepted the differences that two people let go out; nearly always none
+     */
+    public record Options(
+            @Nullable Instant cutoff,
+            boolean full,
+            boolean sequence,
+            @Nullable Acceptance accepted) {}
+
+    /** Runs one night, or finds it published already. */
+    public Outcome run(String lenderName, LocalDate asOf, @Nullable Instant cutoff, boolean full) {
+        return run(lenderName, asOf, new Options(cutoff, full, false, null));
+    }
 
     /**
      * Runs one night, or finds it published already.
      *
-     * @param cutoff what the run may see; now if none is given
      * @throws Refused with the exit code of whatever stopped it
      */
-    public Outcome run(String lenderName, LocalDate asOf, @Nullable Instant cutoff, boolean full) {
-        return run(lenderName, asOf, cutoff, full, null);
-    }
-
-    /** The same, letting it go out with differences that two people accept. */
-    public Outcome run(
-            String lenderName, LocalDate asOf, @Nullable Instant cutoff, boolean full, @Nullable Acceptance accepted) {
+    public Outcome run(String lenderName, LocalDate asOf, Options options) {
         Lender lender = LenderFile.load(settings.jobs(), lenderName, asOf);
         try (LenderLock lock = lock(lenderName)) {
             clearing.lender(lenderName);
             Instant now = now();
             Optional<Run> done = runs.published(lenderName, asOf);
-            if (done.isPresent()) {
-                return new Outcome(done.get(), Publisher.folder(settings.home(), done.get()), true);
+            if (options.sequence() && done.isEmpty()) {
+                throw new Refused(
+                        ExitCode.USAGE,
+                        "nothing of " + lenderName + " is published for " + asOf
+                                + " that could be submitted a second time; run it without --sequence");
+            }
+            if (done.isPresent() && !options.sequence()) {
+                return outcome(done.get(), true);
             }
             refuseWhileUnfinished(lenderName);
             refuseGoingBack(lenderName, asOf);
-            refuseFuture(cutoff, now);
-            return launch(runs.start(request(lender, asOf, cutoff, now, full, accepted)));
+            refuseFuture(options.cutoff(), now);
+            return launch(runs.start(request(lender, asOf, options, now)));
         }
     }
 
@@ -98,7 +128,7 @@ public final class Nights {
             clearing.lender(lenderName + REPLAY);
             Instant now = now();
             refuseFuture(cutoff, now);
-            return launch(runs.startReplay(request(lender, asOf, cutoff, now, true, null)));
+            return launch(runs.startReplay(request(lender, asOf, new Options(cutoff, true, false, null), now)));
         }
     }
 
@@ -164,8 +194,13 @@ public final class Nights {
             }
             throw refused;
         }
-        Run ended = runs.find(run.id());
-        return new Outcome(ended, Publisher.folder(settings.home(), ended), false);
+        return outcome(runs.find(run.id()), false);
+    }
+
+    private Outcome outcome(Run run, boolean wasThereAlready) {
+        SortedMap<String, Path> withheld = new TreeMap<>();
+        run.withheld().forEach(bureau -> withheld.put(bureau, Withholder.folder(settings.home(), run, bureau)));
+        return new Outcome(run, Publisher.folder(settings.home(), run), wasThereAlready, withheld);
     }
 
     /** Whoever holds the lock knows that an execution still marked as running belongs to a process that is dead. */
@@ -192,16 +227,11 @@ public final class Nights {
         }
     }
 
-    private static RunStore.Request request(
-            Lender lender,
-            LocalDate asOf,
-            @Nullable Instant cutoff,
-            Instant now,
-            boolean full,
-            @Nullable Acceptance accepted) {
+    private static RunStore.Request request(Lender lender, LocalDate asOf, Options options, Instant now) {
+        Instant cutoff = options.cutoff();
         Instant seen = cutoff == null ? now : cutoff;
         String user = System.getProperty("user.name", "unknown");
-        return new RunStore.Request(lender, asOf, seen, now, Engine.VERSION, full, user, accepted);
+        return new RunStore.Request(lender, asOf, seen, now, Engine.VERSION, options.full(), user, options.accepted());
     }
 
     private static void refuseFuture(@Nullable Instant cutoff, Instant now) {

@@ -131,6 +131,9 @@ final class Publisher {
                 inputs.of(run, before),
                 files,
                 accepted(run),
+                run.withheld().isEmpty()
+                        ? null
+                        : run.withheld().stream().sorted().toList(),
                 before == null || beforeDigest == null
                         ? null
                         : new Manifest.Previous(before.folderName(), beforeDigest));

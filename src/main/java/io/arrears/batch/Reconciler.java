@@ -1,6 +1,8 @@
 package io.arrears.batch;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
 
 import io.arrears.ExitCode;
 import io.arrears.Refused;
@@ -33,45 +35,56 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Proves the identities over what a run has written; where one does not hold, the run is stopped before it is published. */
+/**
+ * Proves the identities over what a run has written; where one does not hold, the run is stopped before it is published. One that
+ * is a bureau's own keeps back that bureau's files alone.
+ */
 final class Reconciler {
 
     private final RunStore runs;
     private final ReconcileQueries queries;
     private final BureauReconciler bureaus;
     private final Home home;
+    private final Clock clock;
 
-    Reconciler(RunStore runs, ReconcileQueries queries, BureauReconciler bureaus, Home home) {
+    Reconciler(RunStore runs, ReconcileQueries queries, BureauReconciler bureaus, Home home, Clock clock) {
         this.runs = runs;
         this.queries = queries;
         this.bureaus = bureaus;
         this.home = home;
+        this.clock = clock;
     }
 
     void reconcile(Run run) throws IOException, SQLException {
         WorkFolder work = new WorkFolder(home.work(run.lender().name(), run.id()));
-        List<Check> stopping;
+        List<Check> checks;
         Differences differences = new Differences(work);
         try (differences) {
-            List<Check> checks = check(run, work.out(), differences);
+            checks = check(run, work.out(), differences);
             String rows = checks.stream()
                     .map(check -> ReconciliationCsv.line(check, run.accepted()))
                     .collect(joining());
             work.write(ReconciliationCsv.FILE, (ReconciliationCsv.header() + rows).getBytes(StandardCharsets.UTF_8));
-            stopping = checks.stream()
-                    .filter(check -> Verdict.of(check, run.accepted()) == Verdict.DIFFERENCE)
-                    .toList();
         }
-        if (!stopping.isEmpty()) {
-            throw new Refused(ExitCode.DIFFERENCE, told(run, work, stopping, differences));
+        Map<Verdict, List<Check>> ended =
+                checks.stream().collect(groupingBy(check -> Verdict.of(check, run.accepted())));
+        if (ended.containsKey(Verdict.DIFFERENCE)) {
+            throw new Refused(ExitCode.DIFFERENCE, told(run, work, ended.get(Verdict.DIFFERENCE), differences));
         }
+        Set<String> bureaus = ended.getOrDefault(Verdict.WITHHELD, List.of()).stream()
+                .map(Check::bureau)
+                .collect(toSet());
+        runs.withhold(run, bureaus, clock.instant().truncatedTo(ChronoUnit.MICROS));
         differences.publish();
     }
 

@@ -45,10 +45,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class StepEvents implements StepExecutionListener, JobExecutionListener {
 
     /** The lists that hold the details of what a step counted. */
-    private static final Map<String, List<String>> DETAILS = Map.of(
-            "submit", Stream.of(FurnishCsv.values()).map(FurnishCsv::file).toList(),
-            "join", List.of(ReviewCsv.FILE),
-            "reconcile", List.of(ReconciliationCsv.FILE));
+    private static final List<String> LISTS = Stream.concat(
+                    Stream.of(ReviewCsv.FILE), Stream.of(FurnishCsv.values()).map(FurnishCsv::file))
+            .toList();
+
+    private static final Map<String, List<String>> DETAILS =
+            Map.of("join", LISTS, "reconcile", List.of(ReconciliationCsv.FILE), "withhold", LISTS);
 
     private static final String WORKERS = "-range:";
 

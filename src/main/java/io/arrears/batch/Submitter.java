@@ -3,7 +3,6 @@ package io.arrears.batch;
 import io.arrears.ExitCode;
 import io.arrears.Refused;
 import io.arrears.furnish.Bureau;
-import io.arrears.publish.FurnishCsv;
 import io.arrears.publish.Home;
 import io.arrears.publish.WorkFolder;
 import io.arrears.store.Run;
@@ -31,21 +30,10 @@ final class Submitter {
 
     void submit(Run run) throws IOException {
         WorkFolder work = new WorkFolder(home.work(run.lender().name(), run.id()));
-        for (Bureau bureau : run.lender().bureaus()) {
-            if (run.isReplay() && runs.original(run).isEmpty()) {
-                continue; // nobody was told what is known only now
-            }
+        for (Bureau bureau : runs.told(run)) {
             refuseTooManyCorrections(work, bureau);
             for (String kind : bureau.kinds()) {
                 submit(run, work, bureau, kind);
-            }
-        }
-        if (!run.lender().bureaus().isEmpty()) {
-            for (FurnishCsv list : FurnishCsv.values()) {
-                work.join(
-                        list.file(),
-                        list.header(),
-                        FurnishWriter.parts(run.lender().bureaus(), list.file()));
             }
         }
     }

@@ -1,10 +1,12 @@
 package io.arrears.cli;
 
+import io.arrears.ExitCode;
 import io.arrears.batch.Application;
 import io.arrears.batch.ImportOutcome;
 import io.arrears.batch.Nights;
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -42,7 +44,14 @@ final class RestartCommand implements Callable<Integer> {
             }
             nights.forEach(night -> Summary.print(night, out));
             imported.ifPresent(outcome -> ImportCommand.print(outcome, out));
-            return imported.map(outcome -> outcome.exitCode().code()).orElse(0);
+            ExitCode ended = nights.stream()
+                    .map(Nights.Outcome::exitCode)
+                    .max(Comparator.naturalOrder())
+                    .orElse(ExitCode.DONE);
+            return imported.map(ImportOutcome::exitCode)
+                    .filter(code -> code != ExitCode.DONE)
+                    .orElse(ended)
+                    .code();
         }
     }
 }

@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
         header = "Runs one night of one lender and publishes it.",
         description = {
             "Runs one night of one lender: assesses its accounts at the end of a day, lists what is overdue, and publishes the",
-            "folder ARREARS_HOME/out/LENDER/DATE by one rename. A night that is published already is left alone (exit 0)."
+            "folder ARREARS_HOME/out/LENDER/DATE by one rename. A night that is published already is left alone (exit 0). Where",
+            "the figures of one bureau differ its files alone are kept back, and the night goes out without them (exit 3)."
         })
 final class RunCommand implements Callable<Integer> {
 
@@ -60,6 +61,14 @@ final class RunCommand implements Callable<Integer> {
     private boolean replay;
 
     @Option(
+            names = "--sequence",
+            description = {
+                "Submit a night that is published already a second time, as DATE.2: what became known since is told, and what",
+                "was kept back from a bureau."
+            })
+    private boolean sequence;
+
+    @Option(
             names = "--accept",
             paramLabel = "IDENTITY",
             description = {
@@ -87,14 +96,14 @@ final class RunCommand implements Callable<Integer> {
         try (Application application = Application.open(Environment.settings(), Clock.systemUTC())) {
             Nights.Outcome night = replay
                     ? application.nights().replay(lender, asOf, cutoff)
-                    : application.nights().run(lender, asOf, cutoff, full, acceptance);
+                    : application.nights().run(lender, asOf, new Nights.Options(cutoff, full, sequence, acceptance));
             PrintWriter out = Console.out(spec);
             if (night.wasThereAlready()) {
                 out.println(night.run() + " is published already: " + night.folder());
             } else {
                 Summary.print(night, out);
             }
-            return 0;
+            return night.exitCode().code();
         }
     }
 

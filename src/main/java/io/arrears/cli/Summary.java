@@ -47,6 +47,14 @@ final class Summary {
                     .filter(file -> file.name().equals(list.getKey().file()) && file.records() > 0)
                     .forEach(file -> printList(file, list.getValue(), out));
         }
+        night.withheld().forEach((bureau, files) -> {
+            out.println(
+                    "  KEPT BACK: nothing for " + bureau + " goes out, since its figures differ (reconciliation.csv,"
+                            + " differences/); its files are in " + files);
+            out.println("    the next night tells it all; to tell it before: 'arrears run --sequence --lender "
+                    + night.run().lender().name() + " --as-of " + night.run().asOf()
+                    + "', as it is with --accept R1 or R2, --by ONE --by OTHER --reason WHY");
+        });
         if (manifest.previous() == null && !night.run().isReplay()) {
             printKey(night, out);
         }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One identity, tried in one scope: two figures, each computed from a source of its own. There is no tolerance.
  *
- * @param scope what it is about: a bucket, a currency, a bureau and a kind of record
+ * @param scope what it is about: a bucket, a currency, a bureau and behind a space its kind of record
  * @param left a count, or an amount in the currency's decimals; none when it could not be checked
  * @param leftFrom what the left figure was computed from; why nothing was checked, when nothing was
  */
@@ -35,6 +35,11 @@ public record Check(
     /** Left less right; none when it was not checked. */
     public @Nullable BigDecimal difference() {
         return left == null || right == null ? null : left.subtract(right);
+    }
+
+    /** The bureau that an identity of bureaus is about: its scope begins with it. */
+    public String bureau() {
+        return scope.substring(0, scope.indexOf(' '));
     }
 
     public boolean differs() {

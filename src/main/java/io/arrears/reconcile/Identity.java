@@ -16,6 +16,11 @@ public enum Identity {
         this.meaning = meaning;
     }
 
+    /** Whether a difference stops one bureau rather than the night. */
+    public boolean isOfBureau() {
+        return this == R1 || this == R2;
+    }
+
     public String meaning() {
         return meaning;
     }

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 public enum Verdict {
     OK,
     DIFFERENCE,
+    /** A difference of one bureau's own: its files were kept back, and the night went out without them. */
+    WITHHELD,
     /** A difference that two named people let go out. */
     ACCEPTED,
     NOT_CHECKED;
@@ -16,6 +18,9 @@ public enum Verdict {
         } else if (!check.differs()) {
             return OK;
         }
-        return acceptance != null && acceptance.identities().contains(check.identity()) ? ACCEPTED : DIFFERENCE;
+        if (acceptance != null && acceptance.identities().contains(check.identity())) {
+            return ACCEPTED;
+        }
+        return check.identity().isOfBureau() ? WITHHELD : DIFFERENCE;
     }
 }

@@ -31,7 +31,7 @@ public final class IndexPage {
     private static final String FOLDER = "\\d{4}-\\d{2}-\\d{2}(\\.\\d+)?";
 
     /** Verdicts of identities, the worst first; that one was not checked shows where none was. */
-    private static final List<String> WORST = List.of("DIFFERENCE", "ACCEPTED", "OK", "NOT_CHECKED");
+    private static final List<String> WORST = List.of("DIFFERENCE", "WITHHELD", "ACCEPTED", "OK", "NOT_CHECKED");
 
     /** Of a night that was not reconciled. */
     private static final String NONE = "NONE";

@@ -4,6 +4,7 @@ import io.arrears.lender.Lender;
 import io.arrears.reconcile.Acceptance;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param full whether it assesses every account, touched or not
  * @param previousRun the lender's last published run before this one; none on its first night
+ * @param withheld the bureaus whose files were kept back, since R1 or R2 differs for them alone
  * @param accepted what two people let it go out with though it differs; none in nearly every run
  */
 public record Run(
@@ -30,7 +32,12 @@ public record Run(
         int restarts,
         @Nullable String manifestDigest,
         @Nullable String message,
+        Set<String> withheld,
         @Nullable Acceptance accepted) {
+
+    public Run {
+        withheld = Set.copyOf(withheld);
+    }
 
     /** How far a run has come. Recovery from PUBLISHING only rolls forward. */
     public enum State {

@@ -43,6 +43,10 @@ final class RunEvents {
         return of(run, What.RUN_RESTARTED, at);
     }
 
+    static Event withheld(Run run, String bureaus, Instant at) {
+        return Event.of(What.FILES_WITHHELD, at).run(run.id()).on(bureaus);
+    }
+
     static Event published(Run run, Instant at) {
         String manifest = run.manifestDigest();
         return of(run, run.isReplay() ? What.REPLAY_PUBLISHED : What.RUN_PUBLISHED, at)

@@ -36,6 +36,7 @@ final class RunRow {
                 row.getInt("restarts"),
                 row.getString("manifest_digest"),
                 row.getString("message"),
+                withheld(row),
                 acceptance(row));
     }
 
@@ -54,6 +55,11 @@ final class RunRow {
                         row.getString("accepted_by_one"),
                         row.getString("accepted_by_two"),
                         row.getString("accepted_because"));
+    }
+
+    private static Set<String> withheld(ResultSet row) throws SQLException {
+        String bureaus = row.getString("withheld");
+        return bureaus == null ? Set.of() : Set.of(bureaus.split(" ", -1));
     }
 
     /** As the column has them. */

@@ -3,6 +3,7 @@ package io.arrears.store;
 import io.arrears.ExitCode;
 import io.arrears.Refused;
 import io.arrears.audit.Event;
+import io.arrears.furnish.Bureau;
 import io.arrears.lender.Lender;
 import io.arrears.reconcile.Acceptance;
 import java.time.Instant;
@@ -11,6 +12,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +75,9 @@ public final class RunStore {
                     || !previous.lender().digest().equals(request.lender().digest())
                     || !previous.engineVersion().equals(request.engineVersion());
             long id = required(jdbc.queryForObject(SQL.get("next_id"), Long.class));
-            Run run = insert(id, request, 1, request.now(), full, previous == null ? null : previous.id());
+            int sequence =
+                    1 + published(lender, request.asOf()).map(Run::sequence).orElse(0);
+            Run run = insert(id, request, sequence, request.now(), full, previous == null ? null : previous.id());
             RunEvents.started(run, previous).forEach(event -> audit.append(lender, event));
             return run;
         });
@@ -197,6 +202,29 @@ public final class RunStore {
                 .findFirst();
     }
 
+    /** The last run before this one that told a bureau what was due to it; none if no run has. */
+    public @Nullable Run previousTelling(Run run, String bureau) {
+        Run previous = previous(run);
+        while (previous != null && previous.withheld().contains(bureau)) {
+            previous = previous(previous);
+        }
+        return previous;
+    }
+
+    /** The bureaus that a run tells: a replay those that were told then, and nobody of what is known only now. */
+    public List<Bureau> told(Run run) {
+        List<Bureau> all = run.lender().bureaus();
+        if (!run.isReplay()) {
+            return all;
+        }
+        return original(run)
+                .map(then -> all.stream()
+                        .filter(bureau ->
+                                !then.withheld().contains(bureau.furnishing().bureau()))
+                        .toList())
+                .orElse(List.of());
+    }
+
     /** The published run that a replay with its cutoff tells again; none for a replay of what is known by now. */
     public Optional<Run> original(Run replay) {
         return Optional.ofNullable(
@@ -220,6 +248,20 @@ public final class RunStore {
                 audit.append(run.lender().name(), RunEvents.restarted(run, now));
             }
             jdbc.update(SQL.get("count_restart"), run.id());
+        });
+    }
+
+    /** Keeps the files for some bureaus back; a run that is resumed says so anew, of those that differ then. */
+    public void withhold(Run run, Set<String> bureaus, Instant now) {
+        if (bureaus.equals(find(run.id()).withheld())) {
+            return;
+        }
+        String names = bureaus.isEmpty() ? null : String.join(" ", new TreeSet<>(bureaus));
+        transaction.executeWithoutResult(status -> {
+            requireOne(run, jdbc.update(SQL.get("withhold"), names, run.id()));
+            if (!run.isReplay()) {
+                audit.append(run.lender().name(), RunEvents.withheld(run, names == null ? "nobody" : names, now));
+            }
         });
     }
 

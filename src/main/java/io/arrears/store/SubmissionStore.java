@@ -323,6 +323,16 @@ public final class SubmissionStore {
         jdbc.update(SQL.get("drop_submissions"), run.lender().name(), run.id());
     }
 
+    /** Removes what a run would have told one bureau; no number was given away for good. */
+    public void drop(Run run, String bureau) {
+        int dropped;
+        do {
+            dropped = jdbc.update(
+                    SQL.get("drop_furnished_of_bureau"), run.lender().name(), run.id(), bureau);
+        } while (dropped > 0);
+        jdbc.update(SQL.get("drop_submissions_of_bureau"), run.lender().name(), run.id(), bureau);
+    }
+
     void dropEarlierPending(Run run) {
         dropAll("drop_earlier_pending", run);
     }

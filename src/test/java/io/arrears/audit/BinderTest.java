@@ -336,7 +336,8 @@ class BinderTest {
     private static Manifest manifest(Path night, long run, String asOf, Manifest.Previous previous) throws IOException {
         List<FileEntry> files = List.of(FileEntry.of(night, Manifest.TRAIL));
         String at = "2026-11-20T23:00:00Z";
-        return new Manifest(1, "north", asOf, 1, run, at, at, "1", "0", false, 0, List.of(), files, null, previous);
+        return new Manifest(
+                1, "north", asOf, 1, run, at, at, "1", "0", false, 0, List.of(), files, null, null, previous);
     }
 
     private static void replace(Path file, String from, String to) throws IOException {

@@ -162,7 +162,22 @@ class FolderCheckTest {
         files.add(FileEntry.of(night, "review.csv"));
         String now = asOf + "T23:00:00Z";
         Manifest manifest = new Manifest(
-                Manifest.FORMAT, "north", asOf, 1, 1, now, now, "1", "0", false, 0, List.of(), files, null, previous);
+                Manifest.FORMAT,
+                "north",
+                asOf,
+                1,
+                1,
+                now,
+                now,
+                "1",
+                "0",
+                false,
+                0,
+                List.of(),
+                files,
+                null,
+                null,
+                previous);
         Files.write(night.resolve(Manifest.FILE), manifest.bytes());
         return night;
     }

@@ -16,6 +16,7 @@ import io.arrears.store.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +70,8 @@ class ReconcileTest {
                 application.runs(),
                 new ReconcileQueries(application.pool()),
                 new BureauReconciler(application.runs(), new BureauQueries(application.pool())),
-                lender.house.settings.home());
+                lender.house.settings.home(),
+                Clock.systemUTC());
         List<Check> checks = reconciler.check(night, folder, (identity, account, left, right) -> named.computeIfAbsent(
                         identity, any -> new TreeSet<>())
                 .add(account.replace("-" + lender.name, "")));
@@ -285,9 +287,11 @@ class ReconcileTest {
                 .run(
                         lender.name,
                         LocalDate.parse(asOf),
-                        null,
-                        false,
-                        new Acceptance(Set.of(Identity.R3), "Ann", "Bob", "known to both"));
+                        new Nights.Options(
+                                null,
+                                false,
+                                false,
+                                new Acceptance(Set.of(Identity.R3), "Ann", "Bob", "known to both")));
     }
 
     @ParameterizedTest

@@ -32,6 +32,7 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
@@ -233,6 +234,7 @@ class DossierScanTest {
                 0,
                 null,
                 null,
+                Set.of(),
                 null);
     }
 }

@@ -1,0 +1,47 @@
+package io.arrears.batch;
+
+import io.arrears.furnish.Bureau;
+import io.arrears.publish.DelinquencyCsv;
+import io.arrears.publish.FurnishCsv;
+import io.arrears.publish.Home;
+import io.arrears.publish.MovementsCsv;
+import io.arrears.publish.ReviewCsv;
+import io.arrears.publish.WorkFolder;
+import io.arrears.store.Run;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Joins the parts that partitions wrote into the files of the night, whose bytes every later step reads. */
+final class Joiner {
+
+    private final Home home;
+
+    Joiner(Home home) {
+        this.home = home;
+    }
+
+    void join(Run run) throws IOException {
+        WorkFolder work = work(run);
+        work.join(DelinquencyCsv.FILE, DelinquencyCsv.header());
+        work.join(MovementsCsv.FILE, MovementsCsv.header());
+        lists(run, run.lender().bureaus());
+    }
+
+    /** The lists that bureaus share, with the lines of these; doing it again with others replaces them. */
+    void lists(Run run, List<Bureau> bureaus) throws IOException {
+        WorkFolder work = work(run);
+        List<String> reviews = new ArrayList<>(List.of(ReviewCsv.FILE));
+        reviews.addAll(FurnishWriter.parts(bureaus, ReviewCsv.FILE));
+        work.join(ReviewCsv.FILE, ReviewCsv.header(), reviews);
+        if (!run.lender().bureaus().isEmpty()) {
+            for (FurnishCsv list : FurnishCsv.values()) {
+                work.join(list.file(), list.header(), FurnishWriter.parts(bureaus, list.file()));
+            }
+        }
+    }
+
+    private WorkFolder work(Run run) {
+        return new WorkFolder(home.work(run.lender().name(), run.id()));
+    }
+}

@@ -1,0 +1,58 @@
+package io.arrears.batch;
+
+import io.arrears.furnish.Bureau;
+import io.arrears.publish.Home;
+import io.arrears.publish.WorkFolder;
+import io.arrears.store.Run;
+import io.arrears.store.SubmissionStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Keeps back what was made for a bureau whose R1 or R2 differs: its files and its lines in the lists stay in the work folder, and
+ * what it would have been told is forgotten, so that the next run tells it.
+ */
+final class Withholder {
+
+    private final SubmissionStore submissions;
+    private final Joiner joiner;
+    private final Home home;
+
+    Withholder(SubmissionStore submissions, Joiner joiner, Home home) {
+        this.submissions = submissions;
+        this.joiner = joiner;
+        this.home = home;
+    }
+
+    /** Where a run's files for a bureau are kept that do not go out. */
+    static Path folder(Home home, Run run, String bureau) {
+        return new WorkFolder(home.work(run.lender().name(), run.id()))
+                .root()
+                .resolve("withheld")
+                .resolve(bureau);
+    }
+
+    /** Safe to do again after a kill. */
+    void withhold(Run run) throws IOException {
+        if (run.withheld().isEmpty()) {
+            return;
+        }
+        WorkFolder work = new WorkFolder(home.work(run.lender().name(), run.id()));
+        for (String bureau : run.withheld()) {
+            submissions.drop(run, bureau);
+            Path files = work.bureau(bureau);
+            Path kept = folder(home, run, bureau);
+            if (!Files.exists(kept)) {
+                Home.folder(kept.resolveSibling(""));
+                Files.move(files, kept);
+            }
+            Files.deleteIfExists(files);
+        }
+        List<Bureau> told = run.lender().bureaus().stream()
+                .filter(bureau -> !run.withheld().contains(bureau.furnishing().bureau()))
+                .toList();
+        joiner.lists(run, told);
+    }
+}
