@@ -3,6 +3,8 @@ package io.arrears.batch;
 import io.arrears.ExitCode;
 import io.arrears.Refused;
 import io.arrears.store.Run;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.job.JobExecution;
@@ -24,17 +26,20 @@ final class Failure {
             }
             first = first == null ? failure : first;
         }
-        LOG.error("{} failed", run, first);
-        return new Refused(ExitCode.FAILED, run + " failed: " + innermost(first) + "; 'arrears restart' resumes it");
+        return new Refused(ExitCode.FAILED, run + " failed: " + told(run, first) + "; 'arrears restart' resumes it");
     }
 
-    private static String innermost(@org.jspecify.annotations.Nullable Throwable failure) {
+    /** The innermost cause in one line; its trace is logged, unless the file system says all there is to know. */
+    static String told(Object what, @Nullable Throwable failure) {
         if (failure == null) {
             return "no cause was recorded";
         }
         Throwable cause = failure;
         while (cause.getCause() != null) {
             cause = cause.getCause();
+        }
+        if (!(cause instanceof IOException)) {
+            LOG.error("{} failed", what, failure);
         }
         return cause.getClass().getSimpleName() + ": " + cause.getMessage();
     }

@@ -8,8 +8,6 @@ import io.arrears.store.ImportStore;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
@@ -20,8 +18,6 @@ import org.springframework.batch.core.repository.JobRepository;
 
 /** Launches the import's job, or takes up one whose process is dead: the caller holds the import's lock. */
 final class ImportLaunch {
-
-    private static final Logger LOG = LoggerFactory.getLogger(ImportLaunch.class);
 
     private final JobRepository repository;
     private final JobOperator operator;
@@ -96,11 +92,7 @@ final class ImportLaunch {
         Throwable cause = execution == null
                 ? null
                 : execution.getAllFailureExceptions().stream().findFirst().orElse(null);
-        LOG.error("import {} stopped", importId, cause);
-        while (cause != null && cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return "import " + importId + " stopped" + (cause == null ? "" : ": " + cause.getMessage())
+        return "import " + importId + " stopped: " + Failure.told("import " + importId, cause)
                 + "; import again, or run restart, and it goes on where it stopped";
     }
 }
