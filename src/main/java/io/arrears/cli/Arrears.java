@@ -3,12 +3,14 @@ package io.arrears.cli;
 import io.arrears.ExitCode;
 import io.arrears.Refused;
 import io.arrears.batch.Engine;
+import io.arrears.store.Denied;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -76,11 +78,12 @@ public final class Arrears implements Runnable {
                 .execute(args);
     }
 
-    /** A refusal is a message, and so is trouble with files; anything else is a fault of ours, told in a line, its trace in the log. */
+    /** A refusal is a message, and so is trouble with grants or files; anything else is a fault of ours, told in a line, its trace in the log. */
     private static int told(Exception failure, CommandLine command) {
-        if (failure instanceof Refused refused) {
-            command.getErr().println("arrears: " + refused.getMessage());
-            return refused.exitCode().code();
+        Optional<Refused> told = failure instanceof Refused refused ? Optional.of(refused) : Denied.in(failure);
+        if (told.isPresent()) {
+            command.getErr().println("arrears: " + told.get().getMessage());
+            return told.get().exitCode().code();
         }
         if (failure instanceof IOException || failure instanceof UncheckedIOException) {
             command.getErr().println("arrears: " + command.getCommandName() + " failed: " + Words.trouble(failure));

@@ -70,7 +70,9 @@ public final class ImportLock {
             if (half != null) {
                 half.close();
             }
-            throw new Refused(ExitCode.FAILED, "the database cannot be reached (" + e.getMessage() + ")");
+            throw Denied.in(e)
+                    .orElseGet(() ->
+                            new Refused(ExitCode.FAILED, "the database cannot be reached (" + e.getMessage() + ")"));
         }
     }
 

@@ -44,7 +44,7 @@ public final class Fork {
         return this;
     }
 
-    Fork with(String... jvmOptions) {
+    public Fork with(String... jvmOptions) {
         options.addAll(List.of(jvmOptions));
         return this;
     }

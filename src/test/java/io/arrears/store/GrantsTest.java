@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.arrears.Refused;
 import io.arrears.audit.Event;
 import io.arrears.batch.GrantedNights;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -61,18 +59,17 @@ class GrantsTest {
     @Test
     void the_batch_can_do_its_work_and_no_more_and_the_auditor_can_read() throws Exception {
         assumeTrue(Databases.hasMySql(), "no Docker engine answers");
-        DatabaseSettings owner = Databases.MYSQL.fresh(folder);
-        try (var pool = Database.open(owner, 2)) {
-            grant(new JdbcTemplate(pool), owner);
+        Grants grants = Grants.on(Databases.MYSQL.fresh(folder));
+        try (var pool = Database.open(grants.owner(), 2)) {
             assertThat(ungranted(new JdbcTemplate(pool)))
                     .as("tables that sql/grants.sql forgets")
                     .isEmpty();
         }
-        DatabaseSettings batch = as("batch", owner);
+        DatabaseSettings batch = grants.batch();
         GrantedNights.run(folder, batch);
         requireForbidden(batch, FORBIDDEN);
 
-        DatabaseSettings auditor = as("audit", owner);
+        DatabaseSettings auditor = grants.auditor();
         requireForbidden(auditor, FORBIDDEN);
         requireForbidden(auditor, List.of("INSERT INTO lenders (lender) VALUES ('mine')"));
         try (var pool = Database.open(auditor, 2)) {
@@ -83,12 +80,12 @@ class GrantsTest {
     @Test
     void who_may_not_make_triggers_is_told_so_before_anything_is_made() {
         assumeTrue(Databases.hasMySql(), "no Docker engine answers");
-        DatabaseSettings root = Databases.MYSQL.fresh(folder);
-        DatabaseSettings owner = as("owner", root);
+        Grants grants = new Grants(Databases.MYSQL.fresh(folder));
+        DatabaseSettings owner = grants.as("owner");
         try (var pool = Database.open(Databases.MYSQL.fresh(folder), 2)) {
             JdbcTemplate jdbc = new JdbcTemplate(pool);
             jdbc.execute("CREATE USER '" + owner.user() + "'@'%' IDENTIFIED BY '" + owner.password() + "'");
-            jdbc.execute("GRANT ALL ON " + schema(root) + ".* TO '" + owner.user() + "'@'%'");
+            jdbc.execute("GRANT ALL ON " + grants.schema() + ".* TO '" + owner.user() + "'@'%'");
             jdbc.execute("SET GLOBAL log_bin_trust_function_creators = 0");
             try {
                 assertThatThrownBy(() -> Database.open(owner, 2))
@@ -118,35 +115,11 @@ class GrantsTest {
         }
     }
 
-    private static void grant(JdbcTemplate jdbc, DatabaseSettings owner) throws IOException {
-        String schema = schema(owner);
-        for (String user : List.of("batch", "audit")) {
-            jdbc.execute("CREATE USER '" + user + "_" + schema + "'@'%' IDENTIFIED BY '" + owner.password() + "'");
-        }
-        String grants = Files.readString(Path.of("sql", "grants.sql"))
-                .replaceAll("(?m)^--.*$", "")
-                .replace(" arrears.", " " + schema + ".")
-                .replaceAll("'arrears_(batch|audit)'", "'$1_" + schema + "'");
-        for (String statement : grants.split(";", -1)) {
-            if (!statement.isBlank()) {
-                jdbc.execute(statement);
-            }
-        }
-    }
-
     private static List<String> ungranted(JdbcTemplate jdbc) {
         return jdbc.queryForList(
                 "SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name NOT IN"
                         + " (SELECT table_name FROM information_schema.table_privileges WHERE table_schema = DATABASE()"
                         + " AND grantee LIKE '%batch%')",
                 String.class);
-    }
-
-    private static DatabaseSettings as(String user, DatabaseSettings owner) {
-        return new DatabaseSettings(owner.url(), user + "_" + schema(owner), owner.password());
-    }
-
-    private static String schema(DatabaseSettings owner) {
-        return owner.url().replaceAll(".*/([^/?]+)\\?.*", "$1");
     }
 }
