@@ -118,6 +118,13 @@ final class Chromium implements AutoCloseable {
                 .toList();
     }
 
+    /** Whatever the page said on the console since it was opened: messages, exceptions, complaints of the browser. */
+    List<JsonNode> said() {
+        return Stream.of("Runtime.consoleAPICalled", "Runtime.exceptionThrown", "Log.entryAdded")
+                .flatMap(method -> events(method).stream())
+                .toList();
+    }
+
     byte[] picture() {
         return Base64.getDecoder()
                 .decode(ask("Page.captureScreenshot", Map.of("captureBeyondViewport", true))

@@ -138,7 +138,10 @@ final class Shelf {
         }
 
         String publishAs(String folder) {
-            String page = report();
+            return publishedAs(folder, report());
+        }
+
+        private String publishedAs(String folder, String page) {
             writing(() -> Files.move(work.out(), out.resolve(folder)));
             previous = folder;
             return page;
@@ -157,6 +160,16 @@ final class Shelf {
                 Report.write(night());
             });
             return text(Report.FILE);
+        }
+
+        /** Publishes so many made-up accounts, which are never in memory together; returns the page. */
+        String publishMany(int accounts) {
+            work.bureau("");
+            writing(() -> {
+                ManyAccounts.write(accounts, work);
+                Report.write(night());
+            });
+            return publishedAs(asOf.toString(), text(Report.FILE));
         }
 
         Night night() {
