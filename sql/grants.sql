@@ -13,7 +13,8 @@
 -- Auditors see everything.
 GRANT SELECT ON arrears.* TO 'arrears_audit'@'%';
 
--- The batch adds to the ledger, to what was told and to the audit trail; it changes and deletes none of them.
+-- The batch adds to the ledger, to what was told and to the audit trail; it changes and deletes none of them, but blanks the
+-- name and phone of a contact whose person asked to be forgotten.
 GRANT SELECT, INSERT ON arrears.borrowers TO 'arrears_batch'@'%';
 GRANT SELECT, INSERT ON arrears.accounts TO 'arrears_batch'@'%';
 GRANT SELECT, INSERT ON arrears.instalments TO 'arrears_batch'@'%';
@@ -22,11 +23,12 @@ GRANT SELECT, INSERT ON arrears.agreements TO 'arrears_batch'@'%';
 GRANT SELECT, INSERT ON arrears.consents TO 'arrears_batch'@'%';
 GRANT SELECT, INSERT ON arrears.notices TO 'arrears_batch'@'%';
 GRANT SELECT, INSERT ON arrears.disputes TO 'arrears_batch'@'%';
-GRANT SELECT, INSERT ON arrears.contacts TO 'arrears_batch'@'%';
+GRANT SELECT, INSERT, UPDATE (name, phone, digest) ON arrears.contacts TO 'arrears_batch'@'%';
 GRANT SELECT, INSERT ON arrears.contact_attempts TO 'arrears_batch'@'%';
 GRANT SELECT, INSERT ON arrears.parties TO 'arrears_batch'@'%';
 GRANT SELECT, INSERT ON arrears.bureau_facts TO 'arrears_batch'@'%';
 GRANT SELECT, INSERT ON arrears.controls TO 'arrears_batch'@'%';
+GRANT SELECT, INSERT ON arrears.erasures TO 'arrears_batch'@'%';
 GRANT SELECT, INSERT ON arrears.import_lenders TO 'arrears_batch'@'%';
 GRANT SELECT, INSERT ON arrears.standing_history TO 'arrears_batch'@'%';
 GRANT SELECT, INSERT ON arrears.submission_state TO 'arrears_batch'@'%';

@@ -28,7 +28,7 @@ SELECT notice_id, account_id, revision, digest FROM notices WHERE notice_id IN (
 -- name: known-disputes
 SELECT dispute_id, account_id, revision, digest FROM disputes WHERE dispute_id IN (:keys)
 -- name: known-contacts
-SELECT contact_id, account_id, revision, digest FROM contacts WHERE contact_id IN (:keys)
+SELECT contact_id, account_id, revision, digest, erased_at FROM contacts WHERE contact_id IN (:keys)
 -- name: known-contact_attempts
 SELECT attempt_id, account_id, revision, digest FROM contact_attempts WHERE attempt_id IN (:keys)
 -- name: known-parties

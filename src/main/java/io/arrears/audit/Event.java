@@ -26,6 +26,7 @@ public record Event(SortedMap<String, Object> fields) {
     public enum What {
         IMPORT_DONE,
         IMPORT_REFUSED,
+        CONTACTS_ERASED,
         REJECTS_DISCARDED,
         POLICY_CHANGED,
         DIFFERENCES_ACCEPTED,

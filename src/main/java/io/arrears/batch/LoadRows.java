@@ -1,6 +1,7 @@
 package io.arrears.batch;
 
 import io.arrears.feed.Feed;
+import io.arrears.store.Erasures;
 import io.arrears.store.ImportStore;
 import io.arrears.store.LedgerRows;
 import io.arrears.store.LedgerRows.LedgerRow;
@@ -11,12 +12,16 @@ import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Writes a chunk of rows to the ledger and closes the rejects that waited for them, unless the import was taken over. */
+/**
+ * Writes a chunk of rows to the ledger, forgets the contacts that asked for it and closes the rejects that waited for the
+ * rows, unless the import was taken over.
+ */
 class LoadRows implements ItemWriter<LedgerRow> {
 
     private final ImportStore imports;
     private final LedgerRows ledger;
     private final RejectStore rejects;
+    private final Erasures erasures;
     private final Feed feed;
     private final long importId;
     private final long executionId;
@@ -26,6 +31,7 @@ class LoadRows implements ItemWriter<LedgerRow> {
         this.imports = imports;
         this.ledger = new LedgerRows(jdbc, feed, importId);
         this.rejects = new RejectStore(jdbc);
+        this.erasures = new Erasures(jdbc);
         this.feed = feed;
         this.importId = importId;
         this.executionId = executionId;
@@ -39,6 +45,9 @@ class LoadRows implements ItemWriter<LedgerRow> {
                 .map(row -> (LedgerRow) row)
                 .toList();
         ledger.insert(fresh);
+        if (feed == Feed.CONTACTS) {
+            erasures.load(importId, fresh);
+        }
         rejects.arrive(
                 importId,
                 feed,

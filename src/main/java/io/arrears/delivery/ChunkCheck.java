@@ -30,11 +30,15 @@ final class ChunkCheck {
     private static final Fault OTHER_IN_LEDGER =
             new Fault("the ledger has this row's key with another value which never changes");
 
+    private static final Fault ERASED =
+            new Fault("missing, but the ledger has this contact as erased; whoever is a contact again needs a new id");
+
     private final Feed feed;
     private final Layout layout;
     private final RowParser parser;
     private final Ledger ledger;
     private final int[] fixed;
+    private final int erasedAt;
 
     ChunkCheck(Feed feed, RowParser parser, Ledger ledger) {
         this.feed = feed;
@@ -42,6 +46,7 @@ final class ChunkCheck {
         this.parser = parser;
         this.ledger = ledger;
         this.fixed = layout.fixed();
+        this.erasedAt = layout.has(Feed.ERASED_AT) ? layout.position(Feed.ERASED_AT) : -1;
     }
 
     /** The rows in their order, each good or with its first fault. */
@@ -76,6 +81,11 @@ final class ChunkCheck {
             candidates.stream()
                     .filter(Candidate::isGood)
                     .forEach(c -> checkFixed(c, known.get(c.row().key())));
+        }
+        if (erasedAt >= 0) {
+            candidates.stream()
+                    .filter(Candidate::isGood)
+                    .forEach(c -> checkErased(c, known.get(c.row().key())));
         }
         return known;
     }
@@ -133,6 +143,13 @@ final class ChunkCheck {
             if (!known.fixed().get(i).equals(candidate.row().at(fixed[i]))) {
                 candidate.fail(layout.column(fixed[i]), OTHER_IN_LEDGER);
             }
+        }
+    }
+
+    /** Whoever asked to be forgotten is not brought back by an old file. */
+    private void checkErased(Candidate candidate, @Nullable KnownRow known) {
+        if (known != null && known.erased() && candidate.row().at(erasedAt) == null) {
+            candidate.fail(layout.column(erasedAt), ERASED);
         }
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param words for WORD, what may stand there
  * @param personal its values are masked wherever they are shown
  * @param absent what an empty value means; null: nothing is stored
+ * @param erasedBy the column that, where a row has it, makes this one's value neither needed nor kept
  */
 public record Column(
         String name,
@@ -20,7 +21,8 @@ public record Column(
         boolean required,
         boolean personal,
         Reference reference,
-        @Nullable Object absent) {
+        @Nullable Object absent,
+        @Nullable String erasedBy) {
 
     /** What a value must already be the id of, in the ledger or in the same delivery. */
     public enum Reference {
@@ -31,17 +33,17 @@ public record Column(
     }
 
     static Column column(String name, Kind kind) {
-        return new Column(name, kind, 0, List.of(), false, false, Reference.NOTHING, null);
+        return new Column(name, kind, 0, List.of(), false, false, Reference.NOTHING, null, null);
     }
 
     static Column text(String name, int max) {
-        return new Column(name, Kind.TEXT, max, List.of(), false, false, Reference.NOTHING, null);
+        return new Column(name, Kind.TEXT, max, List.of(), false, false, Reference.NOTHING, null, null);
     }
 
     static <E extends Enum<E>> Column word(String name, Class<E> words) {
         List<String> names =
                 Arrays.stream(words.getEnumConstants()).map(Enum::name).toList();
-        return new Column(name, Kind.WORD, 0, names, false, false, Reference.NOTHING, null);
+        return new Column(name, Kind.WORD, 0, names, false, false, Reference.NOTHING, null, null);
     }
 
     static Column account() {
@@ -49,19 +51,24 @@ public record Column(
     }
 
     Column must() {
-        return new Column(name, kind, max, words, true, personal, reference, absent);
+        return new Column(name, kind, max, words, true, personal, reference, absent, erasedBy);
     }
 
     /** Personal data, or free text that may hold some. */
     Column masked() {
-        return new Column(name, kind, max, words, required, true, reference, absent);
+        return new Column(name, kind, max, words, required, true, reference, absent, erasedBy);
     }
 
     Column to(Reference target) {
-        return new Column(name, kind, max, words, required, personal, target, absent);
+        return new Column(name, kind, max, words, required, personal, target, absent, erasedBy);
     }
 
     Column orElse(Object value) {
-        return new Column(name, kind, max, words, required, personal, reference, value);
+        return new Column(name, kind, max, words, required, personal, reference, value, erasedBy);
+    }
+
+    /** Dropped where the row says, in that other column, that somebody asked to be forgotten. */
+    Column erasedBy(String other) {
+        return new Column(name, kind, max, words, required, personal, reference, absent, other);
     }
 }

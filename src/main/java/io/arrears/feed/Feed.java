@@ -139,11 +139,11 @@ public enum Feed {
             List.of("contact_id"),
             column("contact_id", ID).must().masked(),
             account().masked(),
-            text("name", 200).must().masked(),
+            text("name", 200).must().masked().erasedBy(Feed.ERASED_AT),
             text("relation", 40).must().masked(),
-            text("phone", 40).must().masked(),
+            text("phone", 40).must().masked().erasedBy(Feed.ERASED_AT),
             column("opted_out_at", INSTANT).masked(),
-            column("erased_at", INSTANT).masked()),
+            column(Feed.ERASED_AT, INSTANT).masked()),
     CONTACT_ATTEMPTS(
             Owner.ACCOUNT,
             List.of("attempt_id"),
@@ -174,6 +174,9 @@ public enum Feed {
             text("value", 200).must().masked(),
             column("effective_on", DATE).must(),
             column("posted_at", INSTANT).must());
+
+    /** Of a contact: when its person asked to be forgotten. */
+    public static final String ERASED_AT = "erased_at";
 
     private final Owner owner;
     private final Layout layout;

@@ -46,7 +46,8 @@ public final class RowParser {
         int fraction = decimals != null ? decimals : ownDecimals(raw);
         @Nullable Object[] values = new Object[layout.size()];
         for (int i = 0; i < values.length; i++) {
-            Object value = Values.read(layout.column(i), raw.values()[i], fraction);
+            Object value =
+                    isErased(layout.column(i), raw) ? "" : Values.read(layout.column(i), raw.values()[i], fraction);
             if (value instanceof Fault fault) {
                 return new Parsed(null, layout.column(i), fault);
             }
@@ -57,6 +58,11 @@ public final class RowParser {
         return broken == null
                 ? new Parsed(row, null, null)
                 : new Parsed(null, layout.column(layout.position(broken.column())), broken.fault());
+    }
+
+    private boolean isErased(Column column, RawRow raw) {
+        String by = column.erasedBy();
+        return by != null && !raw.values()[layout.position(by)].isEmpty();
     }
 
     /** The row's key when all of its columns can be read; otherwise null. */

@@ -44,6 +44,10 @@ public final class ImportEnding {
     public void done(long id, Map<String, String> details) {
         transaction.executeWithoutResult(status -> {
             store.finish(id, State.DONE, null);
+            new Erasures(jdbc)
+                    .of(id)
+                    .forEach((lender, contacts) ->
+                            audit.append(lender, event(id, What.CONTACTS_ERASED).counts(Map.of("contacts", contacts))));
             append(id, What.IMPORT_DONE, jdbc.queryForList(SQL.get("lenders-of"), String.class, id), null, details);
         });
     }
@@ -63,13 +67,16 @@ public final class ImportEnding {
     private void append(long id, What what, List<String> lenders, @Nullable String why, Map<String, String> details) {
         Map<String, Object> counts = new TreeMap<>();
         store.counts(id).forEach((feed, rows) -> counts.put(feed.table(), counts(rows)));
-        Event event = Event.of(what, clock.instant().truncatedTo(ChronoUnit.MICROS))
-                .on("import " + id)
+        Event event = event(id, what)
                 .with("source", store.get(id).source())
                 .counts(counts)
                 .digests(details)
                 .reason(why);
         lenders.forEach(lender -> audit.append(lender, event));
+    }
+
+    private Event event(long id, What what) {
+        return Event.of(what, clock.instant().truncatedTo(ChronoUnit.MICROS)).on("import " + id);
     }
 
     private static Map<String, Long> counts(ImportStore.Counts rows) {

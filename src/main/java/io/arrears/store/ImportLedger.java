@@ -140,7 +140,8 @@ public final class ImportLedger implements Ledger {
         for (int position : layout.fixed()) {
             fixed.add(rs.getString(layout.column(position).name()));
         }
-        return new KnownRow(rs.getInt("revision"), rs.getBytes("digest"), fixed);
+        boolean erased = layout.has(Feed.ERASED_AT) && rs.getObject(Feed.ERASED_AT) != null;
+        return new KnownRow(rs.getInt("revision"), rs.getBytes("digest"), fixed, erased);
     }
 
     private static KnownRow newer(KnownRow one, KnownRow other) {

@@ -134,7 +134,7 @@ record Book(Settings settings, Path delivery) {
     Map<String, List<String>> tables() {
         List<String> names =
                 new ArrayList<>(Stream.of(Feed.values()).map(Feed::table).toList());
-        names.addAll(List.of("rejects", "import_files", "import_lenders", "import_accounts", "import_ids"));
+        names.addAll(List.of("rejects", "erasures", "import_files", "import_lenders", "import_accounts", "import_ids"));
         names.addAll(List.of("standing", "arrear", "review", "standing_history"));
         names.addAll(List.of("furnished", "submission", "submission_state", "pending"));
         Map<String, List<String>> tables = new TreeMap<>();

@@ -74,7 +74,7 @@ class ImportFeedsTest {
                     "contacts.csv",
                     List.of(
                             "contact_id,account_id,name,relation,phone,opted_out_at,erased_at",
-                            "C1,A1,Bert,brother,+49152,2026-01-01T10:00:00Z,2026-01-02T10:00:00Z")),
+                            "C1,A1,Bert,brother,+49152,2026-01-01T10:00:00Z,")),
             Map.entry(
                     "contact_attempts.csv",
                     List.of(
@@ -159,7 +159,7 @@ class ImportFeedsTest {
                 .containsExactly("north|A1|D1|2026-01-01|not mine|2026-01-20|upheld");
         assertThat(context.rows("SELECT lender, account_id, contact_id, name, relation, phone, opted_out_at, erased_at"
                         + " FROM contacts"))
-                .containsExactly("north|A1|C1|Bert|brother|+49152|2026-01-01T10:00|2026-01-02T10:00");
+                .containsExactly("north|A1|C1|Bert|brother|+49152|2026-01-01T10:00|null");
         assertThat(context.rows("SELECT lender, account_id, attempt_id, contact_id, channel, attempted_at, outcome"
                         + " FROM contact_attempts ORDER BY attempt_id"))
                 .containsExactly(

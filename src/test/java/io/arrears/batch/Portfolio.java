@@ -25,6 +25,7 @@ final class Portfolio {
             "accounts", SmallBook.ACCOUNTS,
             "instalments", SmallBook.INSTALMENTS,
             "entries", SmallBook.ENTRIES,
+            "contacts", "contact_id,account_id,name,relation,phone,opted_out_at,erased_at",
             "control", "business_date,feed,rows,amount,lender,product,currency,open_accounts,principal,overdue");
 
     final House house;
@@ -84,6 +85,12 @@ final class Portfolio {
     Portfolio reversed(String account, String valueOn, String amount) {
         String entry = id("E" + ++entries);
         add("entries", entry, id(account), "REVERSAL", valueOn, valueOn + "T12:00:00Z", amount, id("NONE"));
+        return this;
+    }
+
+    /** Somebody to ask about a loan; erased at an instant, or not if empty. */
+    Portfolio contact(String account, String name, String phone, String erasedAt) {
+        add("contacts", id("C" + account), id(account), name, "FAMILY", phone, "", erasedAt);
         return this;
     }
 

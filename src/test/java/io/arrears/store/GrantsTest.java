@@ -31,6 +31,8 @@ class GrantsTest {
             "UPDATE checkpoint SET digest = ''",
             "DELETE FROM entries",
             "UPDATE entries SET amount = 0",
+            "UPDATE contacts SET erased_at = NULL",
+            "DELETE FROM erasures",
             "UPDATE standing_history SET balance = 0",
             "CREATE TABLE mine (id INT)");
 

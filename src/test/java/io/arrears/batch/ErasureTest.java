@@ -1,0 +1,201 @@
+package io.arrears.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.arrears.ExitCode;
+import io.arrears.audit.AuditEvent;
+import io.arrears.audit.ChainCheck;
+import io.arrears.feed.Feed;
+import io.arrears.store.AuditStore;
+import io.arrears.store.Databases;
+import io.arrears.store.ImportStore.Counts;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A contact whose person asked to be forgotten is a row without name and phone, and its erasure is told once. */
+class ErasureTest {
+
+    private static final String HEADER = "contact_id,account_id,name,relation,phone,opted_out_at,erased_at";
+    private static final String ERASED = ",,2026-02-20T10:00:00Z";
+
+    /** So many commits of an import come before it loads anything. */
+    private static final int VALIDATED = 20;
+
+    private static final String FORMS =
+            "SELECT contact_id, revision, name, relation, phone, erased_at FROM contacts ORDER BY contact_id, revision";
+
+    @TempDir
+    Path folder;
+
+    private static void known(ImportContext context) {
+        context.run(context.delivery("book", SmallBook.files()));
+        contacts(context, "first", "C1,A1,Bert,brother,+4930771,,", "C2,A2,Cleo,sister,+49152,,");
+        contacts(context, "second", "C1,A1,Bertram,brother,+4930771,,");
+    }
+
+    private static ImportOutcome contacts(ImportContext context, String name, String... rows) {
+        List<String> lines = new ArrayList<>(List.of(rows));
+        lines.add(0, HEADER);
+        return context.run(context.delivery(name, Map.of("contacts.csv", lines)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
+    void name_and_phone_go_from_every_form_and_no_other_contact_loses_them(Databases kind) {
+        try (ImportContext context = new ImportContext(kind, folder)) {
+            known(context);
+            ImportOutcome erased = contacts(context, "erased", "C1,A1,Bertram,brother,+4930771" + ERASED);
+
+            assertThat(erased.feeds()).containsEntry(Feed.CONTACTS, new Counts(1, 0, 1, 0, 0, 0));
+            assertThat(context.rows(FORMS))
+                    .containsExactly(
+                            "C1|1||brother||null",
+                            "C1|2||brother||null",
+                            "C1|3||brother||2026-02-20T10:00",
+                            "C2|1|Cleo|sister|+49152|null");
+            assertThat(context.rows(
+                            "SELECT revision FROM contacts WHERE contact_id = 'C1' AND digest = ?", new byte[16]))
+                    .as("forms whose digest no longer tells whether a guess is right")
+                    .containsExactlyInAnyOrder("1", "2");
+            assertThat(everywhere(context)).noneMatch(value -> value.contains("Bert") || value.contains("+4930771"));
+            assertThat(told(context)).containsExactly("import 4 {\"contacts\":1}");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
+    void the_same_file_again_changes_nothing_and_tells_nothing(Databases kind) {
+        try (ImportContext context = new ImportContext(kind, folder)) {
+            known(context);
+            contacts(context, "erased", "C1,A1,Bertram,brother,+4930771" + ERASED);
+            List<String> forms = context.rows(FORMS);
+            // the core system has forgotten the name itself by now, which is the same row
+            for (String row : List.of("C1,A1,Bertram,brother,+4930771", "C1,A1,,brother,")) {
+                ImportOutcome again = contacts(context, "erased", row + ERASED);
+                assertThat(again.feeds()).containsEntry(Feed.CONTACTS, new Counts(1, 0, 0, 1, 0, 0));
+            }
+            assertThat(context.rows(FORMS)).isEqualTo(forms);
+            contacts(context, "corrected", "C1,A1,,cousin," + ERASED);
+            assertThat(told(context)).containsExactly("import 4 {\"contacts\":1}");
+        }
+    }
+
+    @Test
+    void an_old_file_does_not_bring_back_whom_the_ledger_has_forgotten() {
+        try (ImportContext context = new ImportContext(Databases.H2, folder)) {
+            known(context);
+            contacts(context, "erased", "C1,A1,,brother," + ERASED);
+            Path old =
+                    context.delivery("old", Map.of("contacts.csv", List.of(HEADER, "C1,A1,Bert,brother,+4930771,,")));
+            ImportOutcome outcome =
+                    context.imports.run(new ImportRequest(old, new BigDecimal("100"), false, Set.of(), "tester"));
+            assertThat(context.rejected(outcome).get(1))
+                    .startsWith("contacts.csv,2,erased_at,")
+                    .contains("the ledger has this contact as erased")
+                    .doesNotContain("Bert", "4930771");
+            assertThat(context.rows("SELECT COUNT(*) FROM contacts WHERE contact_id = 'C1' AND name <> ''"))
+                    .containsExactly("0");
+        }
+    }
+
+    @Test
+    void a_contact_that_is_not_erased_needs_its_name_and_phone() {
+        try (ImportContext context = new ImportContext(Databases.H2, folder)) {
+            context.run(context.delivery("book", SmallBook.files()));
+            assertThat(contacts(context, "nameless", "C1,A1,,brother,+4930771,,")
+                            .exitCode())
+                    .isEqualTo(ExitCode.REJECTED);
+        }
+    }
+
+    @Test
+    void an_erasure_that_is_cut_off_at_any_commit_is_made_whole_and_told_once() {
+        try (ImportContext context = new ImportContext(Databases.H2, folder)) {
+            context.run(context.delivery("book", SmallBook.files()));
+            contacts(
+                    context,
+                    "known",
+                    IntStream.range(VALIDATED, 200)
+                            .mapToObj(i -> "K" + i + ",A1,Bert,brother,+4930771,,")
+                            .toArray(String[]::new));
+            int erasures = 0;
+            boolean failed = true;
+            for (int commit = VALIDATED; failed; commit += 3) {
+                String contact = "K" + commit + ",A1,Bert,brother,+4930771";
+                context.commits.failOnceAfter(commit);
+                failed = !isErased(context, commit, contact);
+                context.commits.mend();
+                assertThat(!failed || isErased(context, commit, contact)).isTrue();
+                assertThat(context.rows(
+                                "SELECT revision, name, phone FROM contacts WHERE contact_id = ? ORDER BY revision",
+                                "K" + commit))
+                        .as("commit %d", commit)
+                        .containsExactly("1||", "2||");
+                assertThat(told(context)).as("commit %d", commit).hasSize(++erasures);
+            }
+            assertThat(erasures).isGreaterThan(15);
+            assertThat(told(context)).allMatch(event -> event.endsWith(" {\"contacts\":1}"));
+        }
+    }
+
+    private static boolean isErased(ImportContext context, int commit, String contact) {
+        try {
+            return contacts(context, "erased" + commit, contact + ERASED).exitCode() == ExitCode.DONE;
+        } catch (IllegalStateException e) {
+            return false; // the job's own records could not be written either, as after a kill
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
+    void the_next_night_exports_what_was_erased_and_the_chain_holds(Databases kind) throws IOException {
+        Portfolio lender =
+                House.on(kind).lender().loan("A", "2026-01-01", "2026-02-01").deliver();
+        lender.contact("A", "Bert", "+4930771", "").deliver();
+        lender.run("2026-02-27");
+        lender.contact("A", "Bert", "+4930771", "2026-02-28T10:00:00Z").deliver();
+        lender.run("2026-02-28");
+
+        assertThat(Files.readString(lender.folder("2026-02-28").resolve("audit.jsonl")))
+                .contains("\"counts\":{\"contacts\":1}", "\"what\":\"contacts erased\"")
+                .doesNotContain("Bert", "4930771");
+        Application application = lender.house.application;
+        assertThat(ChainCheck.of(
+                                application.audit().all(lender.name),
+                                application.checkpoints().heads(lender.name),
+                                null)
+                        .differences())
+                .isEmpty();
+    }
+
+    /** The events of erasures: the import, and how many. */
+    private static List<String> told(ImportContext context) {
+        return new AuditStore(context.jdbc.getDataSource())
+                .all("north").stream()
+                        .map(AuditEvent::json)
+                        .filter(event -> event.contains("contacts erased"))
+                        .map(event -> event.replaceAll(".*\"counts\":(\\{[^}]*\\}).*\"on\":\"([^\"]*)\".*", "$2 $1"))
+                        .toList();
+    }
+
+    /** Every value of every table. */
+    private static List<String> everywhere(ImportContext context) {
+        return context
+                .rows("SELECT table_name FROM information_schema.tables WHERE table_type LIKE '%BASE TABLE%'"
+                        + " AND LOWER(table_schema) IN ('public', LOWER(DATABASE()))")
+                .stream()
+                .flatMap(table -> context.rows("SELECT * FROM " + table).stream())
+                .toList();
+    }
+}
