@@ -50,10 +50,10 @@ class AccountHistoryRulesTest {
                         "TranDate",
                         plus(
                                 month(D1, "2026-03", "2026-03-31"),
-                                Records.trades(D1, Records.prepaid("2026-03-01"), Records.prepaid("2026-02-20"))),
+                                Sections.trades(D1, Sections.prepaid("2026-03-01"), Sections.prepaid("2026-02-20"))),
                         told(plus(
                                 month(D1, "2026-02", "2026-02-28"),
-                                Records.trades(D1, Records.prepaid("2026-02-20"), Records.prepaid("2026-02-21"))))),
+                                Sections.trades(D1, Sections.prepaid("2026-02-20"), Sections.prepaid("2026-02-21"))))),
                 after(
                         "R2101209",
                         "Month",

@@ -38,7 +38,7 @@ class AccountRulesTest {
                         "TranDate",
                         plus(
                                 set(closedLoan(), BASE, "RptDate", "2026-03-31"),
-                                Records.trades(D1, Records.prepaid("2026-03-26")))),
+                                Sections.trades(D1, Sections.prepaid("2026-03-26")))),
                 broken("I2100A11", "OpenDate", set(newLoan(), BASIC_INFO, "OpenDate", "2026-02-18")),
                 broken("I2100A12", "CloseDate", closedOn("2026-02-23")),
                 broken("I2100A13", "Month", set(settled(D1), MONTHLY, "Month", "2026-01")),
@@ -52,7 +52,7 @@ class AccountRulesTest {
                 broken("I2100J05", "AcctBal", set(endedCollection(), NON_MONTHLY, "AcctBal", "1")),
                 broken("I2100J06", "OverdPrd", set(recoveredLoan(), NON_MONTHLY, "OverdPrd", "1")),
                 broken("I2100J06", "TotOverd", set(recoveredLoan(), NON_MONTHLY, "TotOverd", "1")),
-                broken("I2100K01", "CagOfTrdNm", plus(settled(D1), Records.trades(D1))));
+                broken("I2100K01", "CagOfTrdNm", plus(settled(D1), Sections.trades(D1))));
     }
 
     @ParameterizedTest
@@ -66,7 +66,7 @@ class AccountRulesTest {
     }
 
     private static Section plan(String from, String to) {
-        return Records.section(
+        return Sections.section(
                 SectionKind.LARGE_INSTALMENT,
                 R2,
                 "SpecLine",

@@ -33,24 +33,24 @@ class BasicInfoRulesTest {
                 broken("I2100C04", "BusiDtlLines", set(newLoan(), BASIC_INFO, "BusiDtlLines", "71")),
                 broken("I2100C05", "RepayPrd", set(newLoan(), BASIC_INFO, "RepayMode", "21")),
                 broken("I2100C06", "DueDate", set(newLoan(), BASIC_INFO, "DueDate", "2026-03-19")),
-                broken("I2100D01", "ArlpAmt", guaranteed(Records.guarantor().with("ArlpAmt", ""))),
+                broken("I2100D01", "ArlpAmt", guaranteed(Sections.guarantor().with("ArlpAmt", ""))),
                 broken(
                         "I2100D02",
                         "ArlpCertType",
-                        guaranteed(Records.guarantor().with("ArlpCertType", "30"))),
+                        guaranteed(Sections.guarantor().with("ArlpCertType", "30"))),
                 broken(
                         "I2100D02",
                         "ArlpCertType",
-                        guaranteed(Records.guarantor()
+                        guaranteed(Sections.guarantor()
                                 .with("InfoIDType", "2")
                                 .with("ArlpCertType", "2")
                                 .with("ArlpCertNum", "E12345678"))),
-                broken("I2100D04", "WartySign", guaranteed(Records.guarantor().with("WartySign", ""))),
-                broken("I2100D04", "MaxGuarMcc", guaranteed(Records.guarantor().with("MaxGuarMcc", ""))),
+                broken("I2100D04", "WartySign", guaranteed(Sections.guarantor().with("WartySign", ""))),
+                broken("I2100D04", "MaxGuarMcc", guaranteed(Sections.guarantor().with("MaxGuarMcc", ""))),
                 broken(
                         "I2100A15",
                         "ArlpCertNum",
-                        guaranteed(Records.guarantor().with("ArlpCertNum", Records.RESIDENT))));
+                        guaranteed(Sections.guarantor().with("ArlpCertNum", Records.RESIDENT))));
     }
 
     @ParameterizedTest

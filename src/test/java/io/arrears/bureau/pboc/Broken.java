@@ -44,7 +44,7 @@ record Broken(String rule, String spot, PbocRecord record, List<Told> told) {
     }
 
     void breaksAloneAfterwards() {
-        assertAlone(HistoryRules.check(record, told, Records.base(AccountType.D1, "30", "2026-03-31")));
+        assertAlone(HistoryRules.check(record, told, Sections.base(AccountType.D1, "30", "2026-03-31")));
     }
 
     private void assertAlone(List<Fault> faults) {

@@ -55,7 +55,7 @@ class CorrectionHistoryRulesTest {
                         "RptDate",
                         corrected(recovered(D1, "2026-03-14"), SectionKind.NON_MONTHLY),
                         told(recovered(D1, "2026-03-15"))),
-                after("R2121216", "RptDate", correction(D1, "2026-03-30", Records.line()), told(Records.foundLoan())),
+                after("R2121216", "RptDate", correction(D1, "2026-03-30", Sections.line()), told(Records.foundLoan())),
                 after(
                         "R2121217",
                         "AcctStatus",
@@ -119,7 +119,8 @@ class CorrectionHistoryRulesTest {
                         correction(
                                 D1,
                                 "2026-03-31",
-                                Section.of(LIABLE, D1).plus(Records.guarantor().with("ArlpCertNum", Records.RESIDENT))),
+                                Section.of(LIABLE, D1)
+                                        .plus(Sections.guarantor().with("ArlpCertNum", Records.RESIDENT))),
                         told(month(D1, "2026-03", "2026-03-31"))));
     }
 

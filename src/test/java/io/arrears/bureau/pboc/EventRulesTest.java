@@ -22,7 +22,7 @@ class EventRulesTest {
                 broken(
                         "R2120106",
                         "AcctCode",
-                        Events.correction(D1, "2026-03-31", Records.base(D1, "30", "2026-03-31"))),
+                        Events.correction(D1, "2026-03-31", Sections.base(D1, "30", "2026-03-31"))),
                 broken(
                         "R2120106",
                         "Name",

@@ -3,8 +3,8 @@ package io.arrears.bureau.pboc;
 import static io.arrears.bureau.pboc.Records.ACCOUNT_CODE;
 import static io.arrears.bureau.pboc.Records.RESIDENT;
 import static io.arrears.bureau.pboc.Records.SEGMENT;
-import static io.arrears.bureau.pboc.Records.entry;
-import static io.arrears.bureau.pboc.Records.section;
+import static io.arrears.bureau.pboc.Sections.entry;
+import static io.arrears.bureau.pboc.Sections.section;
 
 /** Corrections, deletions, events and person records that keep every rule. */
 final class Events {
@@ -39,7 +39,7 @@ final class Events {
         return correction(
                 AccountType.D1,
                 "2026-03-31",
-                Records.with(
+                Sections.with(
                         Section.correctedBase(),
                         "Name",
                         "测试甲",

@@ -46,7 +46,7 @@ class FactsTest {
     void special_transactions_stand_by_type_and_day() {
         PbocRecord record = Records.plus(
                 Records.overdueLoan(),
-                Records.trades(AccountType.D1, Records.prepaid("2026-03-01"), Records.prepaid("2026-03-20")));
+                Sections.trades(AccountType.D1, Sections.prepaid("2026-03-01"), Sections.prepaid("2026-03-20")));
         assertThat(Facts.of(record))
                 .containsEntry("trades", "4@2026-03-01;4@2026-03-20")
                 .containsEntry("sections", "BHK");

@@ -8,7 +8,7 @@ final class Histories {
     private Histories() {}
 
     static PbocRecord month(AccountType type, String month, String day) {
-        return Records.account(Records.base(type, "30", day), Records.month(type, month, day));
+        return Records.account(Sections.base(type, "30", day), Sections.month(type, month, day));
     }
 
     /** A card closed in January. */
@@ -27,8 +27,8 @@ final class Histories {
     /** Told between settlements: paid on that day. */
     static PbocRecord recovered(AccountType type, String day) {
         return Records.account(
-                Records.base(type, "40", day),
-                Records.section(
+                Sections.base(type, "40", day),
+                Sections.section(
                         SectionKind.NON_MONTHLY,
                         type,
                         "AcctStatus",
@@ -49,8 +49,8 @@ final class Histories {
 
     static PbocRecord collected(String day, String status) {
         return Records.account(
-                Records.base(AccountType.C1, "40", day),
-                Records.section(
+                Sections.base(AccountType.C1, "40", day),
+                Sections.section(
                         SectionKind.NON_MONTHLY,
                         AccountType.C1,
                         "AcctStatus",
@@ -68,7 +68,7 @@ final class Histories {
     static PbocRecord planned(String day, String effective) {
         return Records.plus(
                 month(R2, day.substring(0, 7), day),
-                Records.section(
+                Sections.section(
                         SectionKind.LARGE_INSTALMENT,
                         R2,
                         "SpecLine",

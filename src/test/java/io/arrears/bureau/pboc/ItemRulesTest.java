@@ -41,7 +41,7 @@ class ItemRulesTest {
                         "ChanTranType",
                         Records.plus(
                                 Records.settled(AccountType.R1),
-                                Records.trades(AccountType.R1, Records.prepaid("2026-03-20")))),
+                                Sections.trades(AccountType.R1, Sections.prepaid("2026-03-20")))),
                 broken("I0000401", "IDNum", set(newLoan(), BASE, "IDNum", "110101199003077716")),
                 broken("I0000401", "IDNum", set(newLoan(), BASE, "IDNum", "11010119900307771")),
                 broken("I0000401", "IDNum", set(newLoan(), BASE, "IDType", "2", "IDNum", "E123")),
@@ -52,7 +52,7 @@ class ItemRulesTest {
                                 Records.foundLoan(),
                                 LIABLE,
                                 liable -> liable.with(
-                                        List.of(Records.guarantor().with("ArlpCertNum", "310101199506150028"))))),
+                                        List.of(Sections.guarantor().with("ArlpCertNum", "310101199506150028"))))),
                 broken(
                         "I0000401",
                         "InitCredOrgNm",
@@ -70,7 +70,7 @@ class ItemRulesTest {
                 broken(
                         "I0000702",
                         "RltRepymtInf",
-                        change(Records.foundLoan(), LIABLE, liable -> liable.plus(Records.guarantor()))),
+                        change(Records.foundLoan(), LIABLE, liable -> liable.plus(Sections.guarantor()))),
                 broken("I0001301", "AcctCode", set(newLoan(), BASE, "AcctCode", "20200000010001LN17")),
                 broken("I0001301", "Mcc", set(Records.foundLoan(), SectionKind.CREDIT_LINE, "Mcc", "CR5")),
                 broken("R0000102", "RptDate", set(Records.overdueLoan(), BASE, "RptDate", "2026-04-02")));

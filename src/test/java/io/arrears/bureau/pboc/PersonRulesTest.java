@@ -28,7 +28,7 @@ class PersonRulesTest {
                         change(
                                 newPerson(),
                                 IDENTITIES,
-                                ids -> ids.with(List.of(Records.entry(
+                                ids -> ids.with(List.of(Sections.entry(
                                         IDENTITIES,
                                         "Alias",
                                         "测试甲",

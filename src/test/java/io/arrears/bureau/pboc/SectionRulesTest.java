@@ -45,11 +45,11 @@ class SectionRulesTest {
                 broken(
                         "R2100102",
                         "AcctSpecTrstDspnSgmt",
-                        plus(newLoan(), Records.trades(D1, Records.prepaid("2026-03-20")))),
+                        plus(newLoan(), Sections.trades(D1, Sections.prepaid("2026-03-20")))),
                 broken("R2100102", "SpecPrdSgmt", plus(opened(R1), plan())),
-                broken("R2100102", "AcctCredSgmt", plus(newLoan(), Records.line())),
+                broken("R2100102", "AcctCredSgmt", plus(newLoan(), Sections.line())),
                 broken("R2100102", "AcctCredSgmt", set(opened(R2), BASIC_INFO, "BusiDtlLines", "82")),
-                broken("R2100102", "AcctCredSgmt", plus(collection(), Records.line())),
+                broken("R2100102", "AcctCredSgmt", plus(collection(), Sections.line())),
                 broken("R2100103", "AcctBsInfSgmt", minus(foundLoan(), BASIC_INFO)),
                 broken("R2100103", "AcctCredSgmt", minus(foundLoan(), CREDIT_LINE)),
                 broken("R2100103", "RptDateCode", set(collection(), BASE, "RptDateCode", "31")),
@@ -66,8 +66,8 @@ class SectionRulesTest {
                         "R2100109",
                         "RptDateCode",
                         Records.account(
-                                Records.base(R3, "40", "2026-03-15"),
-                                Records.section(
+                                Sections.base(R3, "40", "2026-03-15"),
+                                Sections.section(
                                         NON_MONTHLY,
                                         R3,
                                         "AcctStatus",
@@ -87,7 +87,7 @@ class SectionRulesTest {
                 broken(
                         "R2100110",
                         "AcctMthlyBlgInfSgmt",
-                        plus(recoveredLoan(), Records.month(D1, "2026-03", "2026-03-15"))),
+                        plus(recoveredLoan(), Sections.month(D1, "2026-03", "2026-03-15"))),
                 broken(
                         "R2100110",
                         "RltRepymtInfSgmt",
@@ -95,7 +95,7 @@ class SectionRulesTest {
                 broken("R2100111", "AcctMthlyBlgInfSgmt", minus(closedLoan(), MONTHLY)),
                 broken("R2100111", "AcctDbtInfSgmt", minus(endedCollection(), NON_MONTHLY)),
                 broken("R2100112", "AcctDbtInfSgmt", plus(closedLoan(), recovered("2026-03-25"))),
-                broken("R2100112", "AcctCredSgmt", plus(endedCollection(), Records.line())),
+                broken("R2100112", "AcctCredSgmt", plus(endedCollection(), Sections.line())),
                 broken("R2100113", "AcctMthlyBlgInfSgmt", minus(closedAtSettlement(), MONTHLY)),
                 broken("R2100113", "RptDateCode", set(endedCollection(), BASE, "RptDateCode", "32")),
                 broken("R2100114", "AcctDbtInfSgmt", plus(closedAtSettlement(), recovered("2026-03-31"))),
@@ -110,11 +110,11 @@ class SectionRulesTest {
 
     private static Section recovered(String day) {
         Section recovered = recoveredLoan().section(NON_MONTHLY);
-        return Records.with(recovered, "FiveCateAdjDate", day, "LatRpyDate", day);
+        return Sections.with(recovered, "FiveCateAdjDate", day, "LatRpyDate", day);
     }
 
     private static Section plan() {
-        return Records.section(
+        return Sections.section(
                 SectionKind.LARGE_INSTALMENT,
                 R2,
                 "SpecLine",

@@ -54,8 +54,8 @@ class SectionTest {
     void entries_are_counted() {
         Section trades = Section.of(SectionKind.SPECIAL_TRADES, AccountType.D1);
         assertThat(trades.value("CagOfTrdNm")).isEqualTo("0");
-        assertThat(trades.plus(Records.prepaid("2026-03-01"))
-                        .plus(Records.prepaid("2026-03-02"))
+        assertThat(trades.plus(Sections.prepaid("2026-03-01"))
+                        .plus(Sections.prepaid("2026-03-02"))
                         .value("CagOfTrdNm"))
                 .isEqualTo("2");
     }

@@ -32,7 +32,7 @@ class ShapeRulesTest {
                         "MlgInfSgmt",
                         plus(
                                 overdueLoan(),
-                                Records.section(
+                                Sections.section(
                                         SectionKind.MAIL,
                                         null,
                                         "MailAddr",
@@ -63,7 +63,7 @@ class ShapeRulesTest {
                         change(Events.newPerson(), SectionKind.OCCUPATION, work -> work.without("Industry"))),
                 broken("S1100102", "SpoName", set(Events.newPerson(), SectionKind.SPOUSE, "MariStatus", "10")),
                 broken("I2100C07", "LoanConCode", set(newLoan(), BASIC_INFO, "LoanConCode", "HT1")),
-                broken("I2100C07", "FirstHouLoanFlag", change(newLoan(), BASIC_INFO, info -> Records.with(
+                broken("I2100C07", "FirstHouLoanFlag", change(newLoan(), BASIC_INFO, info -> Sections.with(
                                 info, "BusiDtlLines", "11", "LoanConCode", "HT1")
                         .without("FirstHouLoanFlag"))));
     }
