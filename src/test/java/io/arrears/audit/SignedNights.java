@@ -66,7 +66,7 @@ abstract class SignedNights {
         return events;
     }
 
-    private static String lines(List<AuditEvent> events) {
+    static String lines(List<AuditEvent> events) {
         return String.join("\n", events.stream().map(AuditEvent::line).toList()) + "\n";
     }
 
