@@ -46,6 +46,7 @@ class AuditTrailTest {
                         "step done list",
                         "step done join",
                         "step done reconcile",
+                        "step done withhold",
                         "step done report",
                         "run published 2026-02-28");
         assertThat(events.get(0).json())
@@ -84,6 +85,7 @@ class AuditTrailTest {
                         "step done list",
                         "step done join",
                         "step done reconcile",
+                        "step done withhold",
                         "step done report",
                         "run restarted 2026-02-28",
                         "run published 2026-02-28");
