@@ -97,20 +97,22 @@ ORDER BY n.account_id
 -- name: furnished
 SELECT x.account_id, x.run_id, x.kind, x.part, x.ordinal, x.code, x.reported_on, x.digest, x.facts
 FROM furnished x
-WHERE x.lender = ? AND x.account_id > ? AND x.account_id <= ? AND x.bureau = ? AND x.environment = ? AND x.run_id BETWEEN 0 AND ?
+WHERE x.lender = ? AND x.account_id > ? AND x.account_id <= ? AND x.bureau = ? AND x.environment = ?
+  AND (x.run_id BETWEEN 0 AND ? OR x.run_id = ?)
 ORDER BY x.lender, x.account_id
 -- name: furnished_touched
 SELECT /*+ JOIN_ORDER(n, x) */ x.account_id, x.run_id, x.kind, x.part, x.ordinal, x.code, x.reported_on, x.digest, x.facts
 FROM night_accounts n JOIN furnished x ON x.account_id = n.account_id
-WHERE n.run_id = ? AND x.lender = ? AND n.account_id > ? AND n.account_id <= ? AND x.bureau = ? AND x.environment = ? AND x.run_id BETWEEN 0 AND ?
+WHERE n.run_id = ? AND x.lender = ? AND n.account_id > ? AND n.account_id <= ? AND x.bureau = ? AND x.environment = ?
+  AND (x.run_id BETWEEN 0 AND ? OR x.run_id = ?)
 ORDER BY n.account_id
 -- name: answers
-SELECT x.account_id, x.run_id, x.kind, x.part, x.ordinal, x.code, x.tag
+SELECT x.account_id, x.run_id, x.kind, x.part, x.ordinal, x.code, x.tag, x.answered_at
 FROM answer x
 WHERE x.lender = ? AND x.account_id > ? AND x.account_id <= ? AND x.bureau = ? AND x.environment = ? AND x.answered_at <= ?
 ORDER BY x.lender, x.account_id
 -- name: answers_touched
-SELECT /*+ JOIN_ORDER(n, x) */ x.account_id, x.run_id, x.kind, x.part, x.ordinal, x.code, x.tag
+SELECT /*+ JOIN_ORDER(n, x) */ x.account_id, x.run_id, x.kind, x.part, x.ordinal, x.code, x.tag, x.answered_at
 FROM night_accounts n JOIN answer x ON x.account_id = n.account_id
 WHERE n.run_id = ? AND x.lender = ? AND n.account_id > ? AND n.account_id <= ? AND x.bureau = ? AND x.environment = ? AND x.answered_at <= ?
 ORDER BY n.account_id

@@ -17,6 +17,16 @@ FROM submission s
 JOIN submission_state t ON t.bureau = s.bureau AND t.environment = s.environment AND t.submission = s.submission
 WHERE t.at <= ? AND s.lender = ? AND s.bureau = ? AND s.environment = ?
 ORDER BY s.run_id, s.kind, s.serial, t.`number`
+-- The submissions that wait for somebody, or got any further since the last published run was generated.
+-- Parameters: lender, bureau, environment, its generation, this run's, this run's.
+-- name: moved
+SELECT s.run_id, s.kind, s.from_part, s.from_ordinal, s.to_part, s.to_ordinal, t.state
+FROM submission s
+JOIN submission_state t ON t.bureau = s.bureau AND t.environment = s.environment AND t.submission = s.submission
+WHERE s.lender = ? AND s.bureau = ? AND s.environment = ? AND (t.at >= ? OR t.state IN ('PREPARED', 'RELEASED')) AND t.at <= ?
+  AND NOT EXISTS (SELECT 1 FROM submission_state n
+                  WHERE n.bureau = t.bureau AND n.environment = t.environment AND n.submission = t.submission
+                    AND n.`number` > t.`number` AND n.at <= ?)
 -- name: find
 SELECT s.submission, s.kind, s.serial, s.from_part, s.from_ordinal, s.to_part, s.to_ordinal, s.`records`, s.environment,
        s.lender, s.run_id, t.state, t.`number`, t.at,

@@ -4,7 +4,6 @@ import io.arrears.delinquency.Review;
 import io.arrears.furnish.Bureau;
 import io.arrears.furnish.Dossier;
 import io.arrears.furnish.Furnishing;
-import io.arrears.furnish.Told;
 import io.arrears.ledger.AccountFacts;
 import io.arrears.ledger.BureauFact;
 import io.arrears.ledger.Consent;
@@ -19,9 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -49,8 +46,6 @@ public final class DossierScan implements AutoCloseable {
     private record AccountTerms(Terms terms, Person person, boolean firstOfPerson) {}
 
     private final Furnishing furnishing;
-    private final List<String> kinds;
-    private final SubmissionStates states;
     private final boolean restatesAll;
     private final List<Closing> open = new ArrayList<>();
     private final LedgerScan ledger;
@@ -61,18 +56,9 @@ public final class DossierScan implements AutoCloseable {
     private final Cursor<Form<Party>> parties;
     private final Cursor<Form<BureauFact>> accountFacts;
     private final Cursor<Owned<BureauFact>> personFacts;
-    private final Cursor<Kept> furnished;
-    private final Cursor<Answered> answers;
+    private final ToldScan told;
     private final Cursor<LocalDate> since;
     private final OpenRejectScan rejects;
-
-    /** A furnished row before its state is known. */
-    private record Kept(Place place, Told told) {}
-
-    private record Answered(Place place, String fault) {}
-
-    /** Where a record stands among those of its run. */
-    record Place(long run, String kind, int part, long ordinal) {}
 
     /**
      * @param bureau whose kinds of record stand in the order in which it gets them: of one run, that is how they were told
@@ -84,11 +70,8 @@ public final class DossierScan implements AutoCloseable {
             throws SQLException {
         this.restatesAll = restatesAll;
         this.furnishing = bureau.furnishing();
-        this.kinds = bureau.kinds();
-        this.states = states;
         Object cutoff = Rows.utc(run.cutoff());
         String name = furnishing.bureau();
-        String environment = furnishing.environment().name();
         String products = furnishing.products().stream().sorted().collect(Collectors.joining(" ", " ", " "));
         try {
             LedgerScan facts = new LedgerScan(pool, scope, run.cutoff());
@@ -103,10 +86,8 @@ public final class DossierScan implements AutoCloseable {
             this.parties = cursor(pool, scope, "parties", DossierScan::party, cutoff, cutoff);
             this.accountFacts = cursor(pool, scope, "account_facts", row -> fact(row, 2), name, cutoff);
             this.personFacts = cursor(pool, scope, "person_facts", DossierScan::personFact, cutoff, name, cutoff);
-            this.furnished =
-                    cursor(pool, scope, "furnished", this::furnished, name, environment, run.previousRunOrZero());
-            this.answers =
-                    cursor(pool, scope, "answers", DossierScan::answer, name, environment, Rows.utc(run.generatedAt()));
+            ToldScan before = ToldScan.before(pool, scope, run, bureau, states);
+            this.told = kept(before, before::close);
             this.since = kept(new Cursor<>(
                     pool,
                     SQL.get("since"),
@@ -164,28 +145,8 @@ public final class DossierScan implements AutoCloseable {
                 newest(accountFacts.take(key)),
                 newest(of(borrower, personFacts.take(key))),
                 rejects.take(key).stream().map(Review::subject).toList(),
-                told(furnished.take(key), answers.take(key)),
+                told.take(key).stream().map(ToldScan.Kept::told).toList(),
                 restatesAll ? facts.account().openedOn() : restated.isEmpty() ? null : restated.get(0));
-    }
-
-    /** In the order in which a bureau takes them: by run, inside it by kind as their files are sent, inside that as written. */
-    private List<Told> told(List<Kept> records, List<Answered> answered) {
-        Map<Place, String> faults = new HashMap<>();
-        answered.forEach(answer -> faults.put(answer.place(), answer.fault()));
-        List<Kept> counted = new ArrayList<>(records);
-        counted.sort(Comparator.comparingLong((Kept kept) -> kept.place().run())
-                .thenComparing(kept -> kinds.indexOf(kept.place().kind()))
-                .thenComparing(kept -> kept.place().part())
-                .thenComparingLong(kept -> kept.place().ordinal()));
-        return counted.stream()
-                .flatMap(kept -> {
-                    String fault = faults.get(kept.place());
-                    Told told = fault == null
-                            ? kept.told().as(states.of(kept.place()))
-                            : kept.told().refused(fault);
-                    return states.exists(kept.place()) ? Stream.of(told) : Stream.empty();
-                })
-                .toList();
     }
 
     private static <T> List<Form<T>> of(String borrower, List<Owned<T>> rows) {
@@ -275,25 +236,6 @@ public final class DossierScan implements AutoCloseable {
         BureauFact fact = new BureauFact(
                 row.word(at + 1), row.word(at + 2), row.word(at + 3), row.date(at + 4), row.instant(at + 5));
         return new Form<>(fact.factId(), revision, fact);
-    }
-
-    private Kept furnished(Columns row) throws SQLException {
-        Place place = new Place(row.number(2), row.word(3), row.integer(4), row.number(5));
-        return new Kept(
-                place,
-                new Told(
-                        place.kind(),
-                        row.wordOrNull(6),
-                        row.date(7),
-                        row.word(8),
-                        FurnishedFacts.read(row.word(9)),
-                        Told.State.PREPARED,
-                        null));
-    }
-
-    private static Answered answer(Columns row) throws SQLException {
-        return new Answered(
-                new Place(row.number(2), row.word(3), row.integer(4), row.number(5)), row.word(6) + " " + row.word(7));
     }
 
     @Override

@@ -1,23 +1,29 @@
 package io.arrears.store;
 
+import io.arrears.furnish.Furnishing;
 import io.arrears.furnish.Told;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** How far every submission of one lender to one bureau had got at an instant; a few rows a run, so they are held in memory. */
 public final class SubmissionStates {
 
     /** Records of a run and kind from one place to another, and how far their file got. */
-    record Span(DossierScan.Place from, DossierScan.Place to, Told.State state) {
+    record Span(ToldScan.Place from, ToldScan.Place to, Told.State state) {
 
-        boolean holds(DossierScan.Place place) {
+        boolean holds(ToldScan.Place place) {
             return compare(from, place) <= 0 && compare(place, to) <= 0;
         }
 
-        private static int compare(DossierScan.Place a, DossierScan.Place b) {
+        private static int compare(ToldScan.Place a, ToldScan.Place b) {
             int part = Integer.compare(a.part(), b.part());
             return part == 0 ? Long.compare(a.ordinal(), b.ordinal()) : part;
         }
@@ -25,33 +31,74 @@ public final class SubmissionStates {
 
     private record Files(long run, String kind) {}
 
+    private static final Sql SQL = Sql.of("submissions");
+
     private final Map<Files, List<Span>> spans = new HashMap<>();
 
-    SubmissionStates(List<Span> all) {
+    SubmissionStates(Collection<Span> all) {
         for (Span span : all) {
             spans.computeIfAbsent(files(span.from()), files -> new ArrayList<>())
                     .add(span);
         }
     }
 
-    boolean exists(DossierScan.Place place) {
+    /** When a run was generated. */
+    static SubmissionStates of(JdbcTemplate jdbc, Run run, Furnishing furnishing) {
+        Map<ToldScan.Place, Span> newest = new LinkedHashMap<>();
+        jdbc.query(
+                SQL.get("spans"),
+                row -> {
+                    Span span = span(row);
+                    newest.put(span.from(), span);
+                },
+                Rows.utc(run.generatedAt()),
+                run.lender().name(),
+                furnishing.bureau(),
+                furnishing.environment().name());
+        return new SubmissionStates(newest.values());
+    }
+
+    /** Only those that waited for somebody then, or got any further since the run before was generated. */
+    static SubmissionStates moved(JdbcTemplate jdbc, Run run, Run previous, Furnishing furnishing) {
+        Object generated = Rows.utc(run.generatedAt());
+        return new SubmissionStates(jdbc.query(
+                SQL.get("moved"),
+                (row, i) -> span(row),
+                run.lender().name(),
+                furnishing.bureau(),
+                furnishing.environment().name(),
+                Rows.utc(previous.generatedAt()),
+                generated,
+                generated));
+    }
+
+    private static Span span(ResultSet row) throws SQLException {
+        long id = row.getLong(1);
+        String kind = row.getString(2);
+        return new Span(
+                new ToldScan.Place(id, kind, row.getInt(3), row.getLong(4)),
+                new ToldScan.Place(id, kind, row.getInt(5), row.getLong(6)),
+                Told.State.valueOf(row.getString(7)));
+    }
+
+    boolean exists(ToldScan.Place place) {
         return place.run() == 0 || span(place).isPresent();
     }
 
     /** The state of the file a record stands in; what a bureau held before we began it accepted. */
-    Told.State of(DossierScan.Place place) {
+    Told.State of(ToldScan.Place place) {
         return place.run() == 0
                 ? Told.State.ACCEPTED
                 : span(place).map(Span::state).orElse(Told.State.PREPARED);
     }
 
-    private Optional<Span> span(DossierScan.Place place) {
+    private Optional<Span> span(ToldScan.Place place) {
         return spans.getOrDefault(files(place), List.of()).stream()
                 .filter(span -> span.holds(place))
                 .findFirst();
     }
 
-    private static Files files(DossierScan.Place place) {
+    private static Files files(ToldScan.Place place) {
         return new Files(place.run(), place.kind());
     }
 }

@@ -11,9 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -44,23 +42,7 @@ public final class SubmissionStore {
 
     /** How far every submission had got when a run was generated. */
     public SubmissionStates states(Run run, Furnishing furnishing) {
-        Map<DossierScan.Place, SubmissionStates.Span> newest = new LinkedHashMap<>();
-        jdbc.query(
-                SQL.get("spans"),
-                row -> {
-                    long id = row.getLong(1);
-                    String kind = row.getString(2);
-                    DossierScan.Place from = new DossierScan.Place(id, kind, row.getInt(3), row.getLong(4));
-                    DossierScan.Place to = new DossierScan.Place(id, kind, row.getInt(5), row.getLong(6));
-                    SubmissionStates.Span span =
-                            new SubmissionStates.Span(from, to, Told.State.valueOf(row.getString(7)));
-                    newest.put(from, span);
-                },
-                Rows.utc(run.generatedAt()),
-                run.lender().name(),
-                furnishing.bureau(),
-                furnishing.environment().name());
-        return new SubmissionStates(List.copyOf(newest.values()));
+        return SubmissionStates.of(jdbc, run, furnishing);
     }
 
     /**

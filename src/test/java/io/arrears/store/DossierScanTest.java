@@ -213,7 +213,7 @@ class DossierScanTest {
 
     private static SubmissionStates.Span span(String kind) {
         return new SubmissionStates.Span(
-                new DossierScan.Place(5, kind, 0, 0), new DossierScan.Place(5, kind, 0, 9), Told.State.SENT);
+                new ToldScan.Place(5, kind, 0, 0), new ToldScan.Place(5, kind, 0, 9), Told.State.SENT);
     }
 
     private static Run run() {
