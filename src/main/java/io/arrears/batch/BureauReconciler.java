@@ -6,11 +6,13 @@ import io.arrears.publish.DelinquencyCsv;
 import io.arrears.publish.FurnishCsv;
 import io.arrears.reconcile.BureauAccounts;
 import io.arrears.reconcile.BureauFiles;
+import io.arrears.reconcile.BureauHoldings;
 import io.arrears.reconcile.Check;
 import io.arrears.reconcile.Differing;
 import io.arrears.reconcile.Identity;
 import io.arrears.store.AccountCursor;
 import io.arrears.store.BureauQueries;
+import io.arrears.store.HoldingScan;
 import io.arrears.store.RowCursor;
 import io.arrears.store.Run;
 import io.arrears.store.RunStore;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.apache.commons.csv.CSVRecord;
 
 /** Proves the identities between the ledger, what a run tells each bureau, and what is kept of it. */
 final class BureauReconciler {
@@ -44,6 +47,7 @@ final class BureauReconciler {
         for (Bureau bureau : runs.told(run)) {
             checks.addAll(accounts(run, bureau, folder, differing));
             checks.addAll(files(run, bureau, folder.resolve(bureau.furnishing().bureau()), differing));
+            checks.addAll(holdings(run, bureau, folder, differing));
         }
         return checks;
     }
@@ -68,14 +72,17 @@ final class BureauReconciler {
                             folder.resolve(FurnishCsv.HELD.file()),
                             folder.resolve(FurnishCsv.REJECTED.file()),
                             folder.resolve(FurnishCsv.EXCLUDED.file()),
-                            row -> row.get("bureau").equals(name) && isOfAccount(bureau, row.get("kind")),
+                            row -> isOfAccount(bureau, row),
                             row -> row.get("bureau").equals(name)),
                     differing);
         }
     }
 
-    private static boolean isOfAccount(Bureau bureau, String kind) {
-        return kind.equals(bureau.accountKind()) || bureau.isCorrection(kind);
+    /** Whether a row of a list is about a record of an account itself. */
+    private static boolean isOfAccount(Bureau bureau, CSVRecord row) {
+        String kind = row.get("kind");
+        return row.get("bureau").equals(bureau.furnishing().bureau())
+                && (kind.equals(bureau.accountKind()) || bureau.isCorrection(kind));
     }
 
     // R2
@@ -162,5 +169,32 @@ final class BureauReconciler {
 
     private static String name(Path file) {
         return String.valueOf(file.getFileName());
+    }
+
+    // R6
+
+    /** Of every account once a month and after files were kept back; in between of those that somebody told of or answered. */
+    private List<Check> holdings(Run run, Bureau bureau, Path folder, Differing differing)
+            throws IOException, SQLException {
+        Run previous = runs.previousTelling(run, bureau.furnishing().bureau());
+        boolean isAll = previous == null
+                || previous.id() != run.previousRunOrZero()
+                || FurnishScope.of(run, runs, bureau.furnishing()).opensMonth();
+        Run original = run.isReplay() ? runs.original(run).orElseThrow() : run;
+        try (HoldingScan accounts = queries.holdings(run, original, isAll ? null : previous, bureau)) {
+            return BureauHoldings.check(
+                    new BureauHoldings.Sources(
+                            bureau,
+                            run.lender().policy(),
+                            run.asOf(),
+                            isAll
+                                    ? "all of them"
+                                    : "of those told tonight, on their way, sent or answered since the last night",
+                            accounts,
+                            folder.resolve(FurnishCsv.HELD.file()),
+                            folder.resolve(FurnishCsv.REJECTED.file()),
+                            row -> isOfAccount(bureau, row)),
+                    differing);
+        }
     }
 }

@@ -69,6 +69,12 @@ public interface Bureau {
     @Nullable
     BigDecimal overdue(Map<String, String> facts);
 
+    /** The same of a day's figures of an open account, as a record of that day has it. */
+    BigDecimal overdue(Delinquency figures);
+
+    /** What it holds of an account; of what it was told only what counts. */
+    Holds holds(List<Told> told);
+
     /** Writes the files of a kind into a folder, on disk when this returns; the same parts give the same bytes. */
     List<Path> write(Path folder, String kind, Instant generatedAt, int firstSerial, List<Path> parts)
             throws IOException;

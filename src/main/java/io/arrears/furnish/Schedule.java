@@ -14,7 +14,13 @@ import java.time.YearMonth;
 public record Schedule(int eventLag, int monthLag) {
 
     /** The days up to which a run tells events and months. */
-    public record Due(LocalDate asOf, LocalDate eventsUntil, LocalDate monthsUntil) {}
+    public record Due(LocalDate asOf, LocalDate eventsUntil, LocalDate monthsUntil) {
+
+        /** The first month's end that is not told yet; what happens on it or after it waits for it. */
+        public LocalDate untoldMonthEnd() {
+            return YearMonth.from(monthsUntil.plusDays(1)).atEndOfMonth();
+        }
+    }
 
     public Due on(LocalDate asOf) {
         LocalDate settled = asOf.minusDays(monthLag);

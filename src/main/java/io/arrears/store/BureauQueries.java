@@ -7,10 +7,10 @@ import io.arrears.reconcile.BureauFiles;
 import io.arrears.reconcile.Owing;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** What the identities of bureaus ask of the database. */
 public final class BureauQueries {
@@ -69,7 +69,7 @@ public final class BureauQueries {
     private static Object[] parameters(Run run, Bureau bureau) {
         Furnishing furnishing = bureau.furnishing();
         Schedule.Due due = furnishing.schedule().on(run.asOf());
-        LocalDate untoldMonthEnd = YearMonth.from(due.monthsUntil().plusDays(1)).atEndOfMonth();
+        LocalDate untoldMonthEnd = due.untoldMonthEnd();
         String name = furnishing.bureau();
         String environment = furnishing.environment().name();
         String lender = run.lender().name();
@@ -102,5 +102,15 @@ public final class BureauQueries {
                 run.id(),
                 bureau.furnishing().bureau(),
                 kind));
+    }
+
+    /**
+     * What a bureau holds, account by account, beside the standings as a run has them.
+     *
+     * @param original the run itself, or the one that it tells again
+     * @param movedSince the run before, where only what has moved since is looked at; none for every account
+     */
+    public HoldingScan holdings(Run run, Run original, @Nullable Run movedSince, Bureau bureau) throws SQLException {
+        return new HoldingScan(pool, run, original, movedSince, bureau);
     }
 }

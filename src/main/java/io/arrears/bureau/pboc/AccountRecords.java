@@ -260,7 +260,7 @@ final class AccountRecords {
     private Section overdue(Section section, AccountState state) {
         Delinquency figures = state.settlement().figures();
         return section.with("OverdPrd", state.isOverdue() ? Integer.toString(overduePeriods(figures)) : "0")
-                .with("TotOverd", state.isOverdue() ? Yuan.up(figures.overdue().total(), currency) : "0");
+                .with("TotOverd", state.isEnded() ? "0" : AccountState.totalOverdue(figures));
     }
 
     /** At least one while overdue: charges that age make an account overdue without an instalment. */

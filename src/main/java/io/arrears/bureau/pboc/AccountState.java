@@ -1,5 +1,6 @@
 package io.arrears.bureau.pboc;
 
+import io.arrears.delinquency.Delinquency;
 import io.arrears.delinquency.Settlement;
 import io.arrears.delinquency.Standing;
 import io.arrears.ledger.AccountFacts;
@@ -53,9 +54,20 @@ record AccountState(
         return endedOn != null;
     }
 
-    /** Beyond contractual grace; charges alone make nobody overdue to the bureau (D4, D6). */
     boolean isOverdue() {
-        return !isEnded() && settlement.figures().reportedDpd() > 0;
+        return !isEnded() && isOverdue(settlement.figures());
+    }
+
+    /** Beyond contractual grace; charges alone make nobody overdue to the bureau (D4, D6). */
+    private static boolean isOverdue(Delinquency figures) {
+        return figures.reportedDpd() > 0;
+    }
+
+    /** What is overdue in all of an open account. */
+    static String totalOverdue(Delinquency figures) {
+        return isOverdue(figures)
+                ? Yuan.up(figures.overdue().total(), figures.standing().currency())
+                : "0";
     }
 
     /** Whether a payment of this very day left nothing overdue; a waiver alone is no recovery (I2100A14). */

@@ -48,9 +48,9 @@ final class Holding {
         return held.newestDay().orElseThrow();
     }
 
-    /** Whether it holds anything of the account. */
+    /** Whether it holds anything of the account; a base alone, whose report was refused since, is nothing. */
     boolean isHeld() {
-        return held.isHeld();
+        return held.parts(WHOLE).findAny().isPresent();
     }
 
     /** Whether the account was taken back as a whole, and not told since. */

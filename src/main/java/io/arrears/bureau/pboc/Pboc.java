@@ -6,6 +6,7 @@ import io.arrears.furnish.Bureau;
 import io.arrears.furnish.Case;
 import io.arrears.furnish.Dossier;
 import io.arrears.furnish.Furnishing;
+import io.arrears.furnish.Holds;
 import io.arrears.furnish.Outcome;
 import io.arrears.furnish.Schedule;
 import io.arrears.furnish.Submission;
@@ -182,6 +183,30 @@ public record Pboc(
     public @Nullable BigDecimal overdue(Map<String, String> facts) {
         String overdue = facts.get(OVERDUE);
         return overdue == null ? null : new BigDecimal(overdue);
+    }
+
+    @Override
+    public BigDecimal overdue(Delinquency figures) {
+        return new BigDecimal(AccountState.totalOverdue(figures));
+    }
+
+    @Override
+    public Holds holds(List<Told> told) {
+        Holding holding = Holding.of(told);
+        boolean isTakenBack = told.stream()
+                .anyMatch(
+                        record -> record.state().counts() && record.kind().equals(RecordKind.ACCOUNT_DELETION.code()));
+        if (!holding.isHeld()) {
+            return new Holds(null, false, isTakenBack, null, null);
+        }
+        List<Held.Part> months = holding.months();
+        Held.Part newest = months.isEmpty() ? null : months.get(months.size() - 1);
+        return new Holds(
+                holding.lastDay(),
+                holding.isClosed(),
+                isTakenBack,
+                newest == null ? null : newest.reportedOn(),
+                newest == null ? null : overdue(newest.facts()));
     }
 
     @Override

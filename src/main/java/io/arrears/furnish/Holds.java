@@ -1,0 +1,26 @@
+package io.arrears.furnish;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a bureau holds of one account after all that it was told.
+ *
+ * @param lastDay the last day that it was told of; none if it holds nothing
+ * @param isEnded whether it holds the account as ended
+ * @param isTakenBack whether the account was ever taken back as a whole
+ * @param settledOn the day of the newest month that it holds
+ * @param overdue what it holds as overdue on that day, in its units; none where that is not known
+ */
+public record Holds(
+        @Nullable LocalDate lastDay,
+        boolean isEnded,
+        boolean isTakenBack,
+        @Nullable LocalDate settledOn,
+        @Nullable BigDecimal overdue) {
+
+    public boolean isAnything() {
+        return lastDay != null;
+    }
+}

@@ -1,0 +1,115 @@
+package io.arrears.bureau.pboc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.arrears.furnish.Bureau;
+import io.arrears.furnish.Holds;
+import io.arrears.furnish.Told;
+import io.arrears.lender.LenderFile;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What the bureau holds of an account after corrections, deletions and answers (R6). */
+class HoldsTest {
+
+    private static final Bureau BUREAU =
+            LenderFile.load(Path.of("jobs"), "harbour").bureau("pboc");
+    private static final LocalDate AUGUST = LocalDate.of(2026, 8, 31);
+    private static final LocalDate SEPTEMBER = LocalDate.of(2026, 9, 30);
+
+    private final List<Told> told = new ArrayList<>();
+
+    private void told(String kind, LocalDate day, Told.State state, String... facts) {
+        Map<String, String> says = new TreeMap<>();
+        says.put("AcctType", "D1");
+        for (int i = 0; i < facts.length; i += 2) {
+            says.put(facts[i], facts[i + 1]);
+        }
+        told.add(new Told(kind, null, day, "00", says, state, null));
+    }
+
+    private void month(LocalDate day, String status, String overdue, Told.State state) {
+        String month = day.toString().substring(0, 7);
+        told("210", day, state, "sections", "BH", "Month", month, "AcctStatus", status, "TotOverd", overdue);
+    }
+
+    private Holds holds() {
+        return BUREAU.holds(told);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Told.State.class)
+    void what_was_sent_and_not_refused_is_held(Told.State state) {
+        month(AUGUST, "2", "120", state);
+        Holds nothing = new Holds(null, false, false, null, null);
+        assertThat(holds())
+                .isEqualTo(state.counts() ? new Holds(AUGUST, false, false, AUGUST, new BigDecimal(120)) : nothing);
+    }
+
+    @Test
+    void the_newest_month_counts_as_it_was_corrected() {
+        month(AUGUST, "2", "120", Told.State.ACCEPTED);
+        month(SEPTEMBER, "2", "250", Told.State.SENT);
+        told(
+                "212",
+                SEPTEMBER,
+                Told.State.SENT,
+                "MdfcSgmtCode",
+                "H",
+                "Month",
+                "2026-09",
+                "AcctStatus",
+                "1",
+                "TotOverd",
+                "0");
+        assertThat(holds()).isEqualTo(new Holds(SEPTEMBER, false, false, SEPTEMBER, BigDecimal.ZERO));
+    }
+
+    @Test
+    void an_end_counts_until_it_is_deleted() {
+        month(AUGUST, "2", "120", Told.State.ACCEPTED);
+        month(SEPTEMBER, "3", "0", Told.State.SENT);
+        assertThat(holds()).isEqualTo(new Holds(SEPTEMBER, true, false, SEPTEMBER, BigDecimal.ZERO));
+        told(
+                "213",
+                SEPTEMBER,
+                Told.State.SENT,
+                "DelSgmtCode",
+                "H",
+                "DelStartDate",
+                SEPTEMBER.toString(),
+                "DelEndDate",
+                SEPTEMBER.toString());
+        assertThat(holds()).isEqualTo(new Holds(AUGUST, false, false, AUGUST, new BigDecimal(120)));
+    }
+
+    @Test
+    void nothing_is_left_of_what_was_taken_back_as_a_whole() {
+        month(AUGUST, "1", "0", Told.State.ACCEPTED);
+        told("214", SEPTEMBER, Told.State.SENT);
+        assertThat(holds()).isEqualTo(new Holds(null, false, true, null, null));
+        month(SEPTEMBER, "1", "0", Told.State.SENT);
+        assertThat(holds()).isEqualTo(new Holds(SEPTEMBER, false, true, SEPTEMBER, BigDecimal.ZERO));
+    }
+
+    @Test
+    void a_month_of_a_baseline_has_no_amount() {
+        told("210", AUGUST, Told.State.ACCEPTED, "sections", "BCH", "Month", "2026-08", "baseline", "yes");
+        assertThat(holds()).isEqualTo(new Holds(AUGUST, false, false, AUGUST, null));
+    }
+
+    @Test
+    void a_corrected_name_whose_report_was_refused_is_nothing() {
+        month(AUGUST, "1", "0", Told.State.REJECTED);
+        told("212", AUGUST, Told.State.SENT, "MdfcSgmtCode", "B");
+        assertThat(holds().isAnything()).isFalse();
+    }
+}
