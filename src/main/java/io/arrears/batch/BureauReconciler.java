@@ -176,12 +176,9 @@ final class BureauReconciler {
     /** Of every account once a month and after files were kept back; in between of those that somebody told of or answered. */
     private List<Check> holdings(Run run, Bureau bureau, Path folder, Differing differing)
             throws IOException, SQLException {
-        Run previous = runs.previousTelling(run, bureau.furnishing().bureau());
-        boolean isAll = previous == null
-                || previous.id() != run.previousRunOrZero()
-                || FurnishScope.of(run, runs, bureau.furnishing()).opensMonth();
+        boolean isAll = FurnishScope.of(run, runs, bureau.furnishing()).tellsAll();
         Run original = run.isReplay() ? runs.original(run).orElseThrow() : run;
-        try (HoldingScan accounts = queries.holdings(run, original, isAll ? null : previous, bureau)) {
+        try (HoldingScan accounts = queries.holdings(run, original, isAll ? null : runs.previous(run), bureau)) {
             return BureauHoldings.check(
                     new BureauHoldings.Sources(
                             bureau,

@@ -7,23 +7,39 @@ import io.arrears.store.RunStore;
 /**
  * Which accounts a run looks at for a bureau.
  *
- * @param all every account, since a month's end is told for the first time, the run assesses all of them, or the last run's
- *     files were kept back; else those that the night touches
+ * @param full whether the run assesses every account
  * @param opensMonth whether a month's end is told for the first time
- * @param restatesAll whether every month told is worked out again, since rules have changed or files were kept back
+ * @param wasWithheld whether the last run's files were kept back, so that all heard since the one before is yet to be told
+ * @param newRules whether policy or rules have changed
  */
-record FurnishScope(boolean all, boolean opensMonth, boolean restatesAll) {
+record FurnishScope(boolean full, boolean opensMonth, boolean wasWithheld, boolean newRules) {
 
-    /** After a run whose files were kept back, all that was heard since the bureau was told last is worked out again. */
     static FurnishScope of(Run run, RunStore runs, Furnishing furnishing) {
         Run told = runs.previousTelling(run, furnishing.bureau());
         if (told == null) {
-            return new FurnishScope(true, true, false);
+            return new FurnishScope(true, true, false, false);
         }
-        boolean wasWithheld = told.id() != run.previousRunOrZero();
         boolean sameRules = told.lender().digest().equals(run.lender().digest())
                 && told.engineVersion().equals(run.engineVersion());
-        boolean opensMonth = furnishing.schedule().opensMonth(told.asOf(), run.asOf());
-        return new FurnishScope(run.full() || opensMonth || wasWithheld, opensMonth, !sameRules || wasWithheld);
+        return new FurnishScope(
+                run.full(),
+                furnishing.schedule().opensMonth(told.asOf(), run.asOf()),
+                told.id() != run.previousRunOrZero(),
+                !sameRules);
+    }
+
+    /** Whether it looks at every account; else at those that the night touches. */
+    boolean all() {
+        return full || tellsAll();
+    }
+
+    /** Whether what it tells can be of any account. */
+    boolean tellsAll() {
+        return opensMonth || wasWithheld;
+    }
+
+    /** Whether every month told is worked out again. */
+    boolean restatesAll() {
+        return newRules || wasWithheld;
     }
 }
