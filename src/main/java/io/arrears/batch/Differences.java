@@ -77,9 +77,15 @@ final class Differences implements Differing, AutoCloseable {
                         + " (" + count + " in " + folder(work).resolve(identity + ".csv") + ")";
     }
 
-    /** Two people accepted them: they go out with the night, in a folder {@code differences}. */
+    /**
+     * They go out with the night, in a folder {@code differences}: two people accepted them, or a bureau's files are kept back for
+     * them. What an attempt that was cut off found, and this one did not, goes.
+     */
     void publish() throws IOException {
         Path published = work.out().resolve("differences");
+        for (Identity identity : Identity.values()) {
+            Files.deleteIfExists(published.resolve(identity + ".csv"));
+        }
         if (isIn(work)) {
             for (Identity identity : files.keySet()) {
                 Path file = folder(work).resolve(identity + ".csv");

@@ -4,6 +4,8 @@ import io.arrears.ExitCode;
 import io.arrears.Refused;
 import io.arrears.store.Run;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,9 +40,20 @@ final class Failure {
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        if (!(cause instanceof IOException)) {
-            LOG.error("{} failed", what, failure);
+        if (cause instanceof IOException unusable) {
+            return said(unusable);
         }
+        LOG.error("{} failed", what, failure);
         return cause.getClass().getSimpleName() + ": " + cause.getMessage();
+    }
+
+    /** Of some the message is the file alone. */
+    private static String said(IOException unusable) {
+        if (unusable instanceof NoSuchFileException) {
+            return unusable.getMessage() + " is not there";
+        }
+        return unusable instanceof AccessDeniedException
+                ? unusable.getMessage() + " may not be read or written by this user"
+                : String.valueOf(unusable.getMessage());
     }
 }
