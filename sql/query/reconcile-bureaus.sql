@@ -6,10 +6,10 @@ WHERE lender = ? AND run_id = ? AND bureau = ? AND kind = ?
 ORDER BY part, ordinal
 -- The accounts without a record of their own that reaches the day they should have been told of, as Owing says it; a record told
 -- before the account was taken back as a whole tells nothing any more.
--- Parameters: [block] bureau, known by, day, known by; [taken back] bureau, environment, kind, last published run, instant,
--- instant, instant; [baseline] bureau, environment, kind; [expected] events until, a month's end that is not told yet, months until,
--- months until, events until, that month's end; [transfers] lender, known by, effective by, known by; [standings] lender, own run,
--- last published run, own run; opened by, from; [told] bureau, environment, kind, last published run, own run; [taken back] as above.
+-- Parameters: [block] bureau, known by, day, known by; [baseline] bureau, environment, kind; [expected] events until, a month's end
+-- that is not told yet, months until, months until, events until, that month's end; [transfers] lender, known by, effective by,
+-- known by; [standings] lender, own run, last published run, own run; [taken back] lender, bureau, environment, kind, last
+-- published run, instant, instant, instant; opened by, from; [told] bureau, environment, kind, last published run, own run.
 -- name: owing
 SELECT o.account_id, o.expected, o.is_end, o.product, o.opened_on,
        (SELECT k.known_at FROM accounts k WHERE k.lender = o.lender AND k.account_id = o.account_id AND k.revision = 1) AS known_at,
@@ -19,21 +19,7 @@ SELECT o.account_id, o.expected, o.is_end, o.product, o.opened_on,
           AND NOT EXISTS (SELECT 1 FROM bureau_facts n
                           WHERE n.fact_id = b.fact_id AND n.revision > b.revision AND n.known_at <= ?)
         ORDER BY b.effective_on DESC, b.posted_at DESC, b.fact_id DESC LIMIT 1) AS block,
-       CASE WHEN EXISTS (
-           SELECT 1 FROM furnished d
-           JOIN submission m ON m.lender = d.lender AND m.run_id = d.run_id AND m.bureau = d.bureau AND m.environment = d.environment
-            AND m.kind = d.kind AND (d.part > m.from_part OR d.part = m.from_part AND d.ordinal >= m.from_ordinal)
-            AND (d.part < m.to_part OR d.part = m.to_part AND d.ordinal <= m.to_ordinal)
-           JOIN submission_state t ON t.bureau = m.bureau AND t.environment = m.environment AND t.submission = m.submission
-           WHERE d.lender = o.lender AND d.account_id = o.account_id AND d.bureau = ? AND d.environment = ? AND d.kind = ?
-             AND d.run_id BETWEEN 1 AND ? AND t.state = 'SENT' AND t.at <= ?
-             AND NOT EXISTS (SELECT 1 FROM submission_state r
-                             WHERE r.bureau = m.bureau AND r.environment = m.environment AND r.submission = m.submission
-                               AND r.state = 'REJECTED' AND r.at <= ?)
-             AND NOT EXISTS (SELECT 1 FROM answer w
-                             WHERE w.lender = d.lender AND w.account_id = d.account_id AND w.bureau = d.bureau
-                               AND w.environment = d.environment AND w.run_id = d.run_id AND w.kind = d.kind AND w.part = d.part
-                               AND w.ordinal = d.ordinal AND w.answered_at <= ?)) THEN 1 ELSE 0 END AS taken_back,
+       CASE WHEN gone.last_run IS NULL THEN 0 ELSE 1 END AS taken_back,
        (SELECT z.facts FROM furnished z
         WHERE z.lender = o.lender AND z.account_id = o.account_id AND z.bureau = ? AND z.environment = ? AND z.run_id = 0
           AND z.kind = ?) AS baseline
@@ -51,26 +37,28 @@ FROM (SELECT e.lender, e.account_id, e.product, e.opened_on,
                        GROUP BY a.account_id) t ON t.account_id = s.account_id
             WHERE s.lender = ? AND (s.run_id = ? OR s.run_id BETWEEN 1 AND ? AND NOT EXISTS
                   (SELECT 1 FROM standing p WHERE p.lender = s.lender AND p.account_id = s.account_id AND p.run_id = ?))) e) o
+LEFT JOIN (SELECT d.account_id, MAX(d.run_id) AS last_run
+           FROM submission m
+           JOIN submission_state t ON t.bureau = m.bureau AND t.environment = m.environment AND t.submission = m.submission
+           JOIN furnished d ON d.lender = m.lender AND d.run_id = m.run_id AND d.bureau = m.bureau AND d.environment = m.environment
+            AND d.kind = m.kind AND (d.part > m.from_part OR d.part = m.from_part AND d.ordinal >= m.from_ordinal)
+            AND (d.part < m.to_part OR d.part = m.to_part AND d.ordinal <= m.to_ordinal)
+           WHERE m.lender = ? AND m.bureau = ? AND m.environment = ? AND m.kind = ? AND m.run_id BETWEEN 1 AND ?
+             AND t.state = 'SENT' AND t.at <= ?
+             AND NOT EXISTS (SELECT 1 FROM submission_state r
+                             WHERE r.bureau = m.bureau AND r.environment = m.environment AND r.submission = m.submission
+                               AND r.state = 'REJECTED' AND r.at <= ?)
+             AND NOT EXISTS (SELECT 1 FROM answer w
+                             WHERE w.lender = d.lender AND w.account_id = d.account_id AND w.bureau = d.bureau
+                               AND w.environment = d.environment AND w.run_id = d.run_id AND w.kind = d.kind AND w.part = d.part
+                               AND w.ordinal = d.ordinal AND w.answered_at <= ?)
+           GROUP BY d.account_id) gone ON gone.account_id = o.account_id
 WHERE o.opened_on <= ? AND o.expected >= ?
   AND NOT EXISTS (
       SELECT 1 FROM furnished f
       WHERE f.lender = o.lender AND f.account_id = o.account_id AND f.bureau = ? AND f.environment = ? AND f.kind = ?
         AND (f.run_id BETWEEN 0 AND ? OR f.run_id = ?) AND f.reported_on >= o.expected
-        AND NOT EXISTS (
-            SELECT 1 FROM furnished d
-            JOIN submission m ON m.lender = d.lender AND m.run_id = d.run_id AND m.bureau = d.bureau AND m.environment = d.environment
-             AND m.kind = d.kind AND (d.part > m.from_part OR d.part = m.from_part AND d.ordinal >= m.from_ordinal)
-             AND (d.part < m.to_part OR d.part = m.to_part AND d.ordinal <= m.to_ordinal)
-            JOIN submission_state t ON t.bureau = m.bureau AND t.environment = m.environment AND t.submission = m.submission
-            WHERE d.lender = f.lender AND d.account_id = f.account_id AND d.bureau = ? AND d.environment = ? AND d.kind = ?
-              AND d.run_id BETWEEN 1 AND ? AND d.run_id > f.run_id AND f.run_id >= 0 AND t.state = 'SENT' AND t.at <= ?
-              AND NOT EXISTS (SELECT 1 FROM submission_state r
-                              WHERE r.bureau = m.bureau AND r.environment = m.environment AND r.submission = m.submission
-                                AND r.state = 'REJECTED' AND r.at <= ?)
-              AND NOT EXISTS (SELECT 1 FROM answer w
-                              WHERE w.lender = d.lender AND w.account_id = d.account_id AND w.bureau = d.bureau
-                                AND w.environment = d.environment AND w.run_id = d.run_id AND w.kind = d.kind AND w.part = d.part
-                                AND w.ordinal = d.ordinal AND w.answered_at <= ?)))
+        AND (gone.last_run IS NULL OR f.run_id < 0 OR f.run_id >= gone.last_run))
 ORDER BY o.lender, o.account_id
 -- The accounts of a run's records of one kind. Parameters: lender, run, bureau, kind.
 -- name: told

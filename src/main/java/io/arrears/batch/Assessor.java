@@ -12,7 +12,10 @@ import io.arrears.store.Run;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Assesses an account, and lets through only what the published standing does not say already, and what moved. */
+/**
+ * Assesses an account, and lets through only what the published standing does not say already, and what moved. A corrected fact
+ * renews the standing, since what it said of the days before may be wrong now.
+ */
 class Assessor {
 
     private final Run run;
@@ -36,7 +39,8 @@ class Assessor {
         try {
             Standing standing = Assessment.assess(heard.now(), run.lender().policy(), run.asOf());
             Movements moved = rollForward.of(heard, published, standing).orElse(null);
-            Standing changed = standing.equals(published) ? null : standing;
+            boolean isSame = standing.equals(published) && !heard.isCorrected();
+            Standing changed = isSame ? null : standing;
             return changed == null && moved == null ? Optional.empty() : Optional.of(new Assessed(changed, moved));
         } catch (BusinessCalendar.UnknownYear e) {
             throw new Refused(

@@ -9,7 +9,8 @@ import java.util.List;
 
 /**
  * What is left to do once a run has ended: published, its superseded standings go to history; refused, abandoned or a
- * replay, what it wrote goes; and its work folder, unless a difference was found in it or files were kept back. Killed in its midst it is done again, by the lender's next command.
+ * replay, what it wrote goes; and its work folder, unless a difference was found in it or files were kept
+ * back. Killed in its midst it is done again, by the lender's next command.
  */
 final class Clearing {
 

@@ -29,12 +29,19 @@ final class Differences implements Differing, AutoCloseable {
     private final Map<Identity, List<String>> first = new EnumMap<>(Identity.class);
     private final Map<Identity, Long> counts = new EnumMap<>(Identity.class);
 
+    /** What an attempt that was cut off found goes. */
     Differences(WorkFolder work) {
         this.work = work;
+        new WorkFolder(folder(work)).delete();
+        new WorkFolder(published(work)).delete();
     }
 
     private static Path folder(WorkFolder work) {
         return work.root().resolve("differences");
+    }
+
+    private static Path published(WorkFolder work) {
+        return work.out().resolve("differences");
     }
 
     /** Whether a run found differences, and its work folder is kept for somebody to look into. */
@@ -79,13 +86,10 @@ final class Differences implements Differing, AutoCloseable {
 
     /**
      * They go out with the night, in a folder {@code differences}: two people accepted them, or a bureau's files are kept back for
-     * them. What an attempt that was cut off found, and this one did not, goes.
+     * them.
      */
     void publish() throws IOException {
-        Path published = work.out().resolve("differences");
-        for (Identity identity : Identity.values()) {
-            Files.deleteIfExists(published.resolve(identity + ".csv"));
-        }
+        Path published = published(work);
         if (isIn(work)) {
             for (Identity identity : files.keySet()) {
                 Path file = folder(work).resolve(identity + ".csv");

@@ -6,6 +6,7 @@ import io.arrears.store.Run;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,11 +37,13 @@ final class Failure {
         if (failure == null) {
             return "no cause was recorded";
         }
+        boolean isOfDatabase = false;
         Throwable cause = failure;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
+        for (Throwable next = failure; next != null; next = next.getCause()) {
+            isOfDatabase |= next instanceof SQLException;
+            cause = next;
         }
-        if (cause instanceof IOException unusable) {
+        if (cause instanceof IOException unusable && !isOfDatabase) {
             return said(unusable);
         }
         LOG.error("{} failed", what, failure);

@@ -9,7 +9,7 @@ import io.arrears.store.RunStore;
  *
  * @param full whether the run assesses every account
  * @param opensMonth whether a month's end is told for the first time
- * @param wasWithheld whether the last run's files were kept back, so that all heard since the one before is yet to be told
+ * @param wasWithheld whether this bureau's files of the run before, or of several, were kept back: what they told is yet to be told
  * @param newRules whether policy or rules have changed
  */
 record FurnishScope(boolean full, boolean opensMonth, boolean wasWithheld, boolean newRules) {

@@ -68,7 +68,7 @@ public final class Nights {
 
         /** A night that went out without a bureau is no success, though it is done. */
         public ExitCode exitCode() {
-            return withheld.isEmpty() || wasThereAlready ? ExitCode.DONE : ExitCode.DIFFERENCE;
+            return withheld.isEmpty() ? ExitCode.DONE : ExitCode.DIFFERENCE;
         }
     }
 
@@ -107,6 +107,16 @@ public final class Nights {
                         ExitCode.USAGE,
                         "nothing of " + lenderName + " is published for " + asOf
                                 + " that could be submitted a second time; run it without --sequence");
+            }
+            Instant cutoff = options.cutoff();
+            if (done.isPresent()
+                    && cutoff != null
+                    && options.sequence()
+                    && !cutoff.isAfter(done.get().cutoff())) {
+                throw new Refused(
+                        ExitCode.USAGE,
+                        "the cutoff " + cutoff + " is not after that of " + done.get() + ", "
+                                + done.get().cutoff() + "; two submissions of a night are told apart by what they see");
             }
             if (done.isPresent() && !options.sequence()) {
                 return outcome(done.get(), true);

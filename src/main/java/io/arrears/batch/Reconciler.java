@@ -1,6 +1,5 @@
 package io.arrears.batch;
 
-import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 
@@ -76,16 +75,20 @@ final class Reconciler {
                     .collect(joining());
             work.write(ReconciliationCsv.FILE, (ReconciliationCsv.header() + rows).getBytes(StandardCharsets.UTF_8));
         }
-        Map<Verdict, List<Check>> ended =
-                checks.stream().collect(groupingBy(check -> Verdict.of(check, run.accepted())));
-        if (ended.containsKey(Verdict.DIFFERENCE)) {
-            throw new Refused(ExitCode.DIFFERENCE, told(run, work, ended.get(Verdict.DIFFERENCE), differences));
+        List<Check> open = checks.stream()
+                .filter(check -> Verdict.of(check, run.accepted()).isOpen())
+                .toList();
+        if (!open.stream().allMatch(check -> stopsItsBureauAlone(run, check))) {
+            throw new Refused(ExitCode.DIFFERENCE, told(run, work, open, differences));
         }
-        Set<String> bureaus = ended.getOrDefault(Verdict.WITHHELD, List.of()).stream()
-                .map(Check::bureau)
-                .collect(toSet());
+        Set<String> bureaus = open.stream().map(Check::bureau).collect(toSet());
         runs.withhold(run, bureaus, clock.instant().truncatedTo(ChronoUnit.MICROS));
         differences.publish();
+    }
+
+    /** A replay tells again what went out, or it is none. */
+    private static boolean stopsItsBureauAlone(Run run, Check check) {
+        return check.identity().stopsItsBureauAlone() && !run.isReplay();
     }
 
     /** Every check of what lies in a folder, each account that makes up a difference told. */
@@ -229,7 +232,7 @@ final class Reconciler {
                 .append(run.lender().name())
                 .append(" --as-of ")
                 .append(run.asOf())
-                .append(' ')
+                .append(run.sequence() > 1 ? " --sequence " : " ")
                 .append(names)
                 .append(" --by ONE --by OTHER --reason WHY'")
                 .toString();

@@ -6,8 +6,10 @@ import io.arrears.publish.WorkFolder;
 import io.arrears.store.Run;
 import io.arrears.store.SubmissionStore;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /**
@@ -42,17 +44,21 @@ final class Withholder {
         WorkFolder work = new WorkFolder(home.work(run.lender().name(), run.id()));
         for (String bureau : run.withheld()) {
             submissions.drop(run, bureau);
-            Path files = work.bureau(bureau);
-            Path kept = folder(home, run, bureau);
-            if (!Files.exists(kept)) {
-                Home.folder(kept.resolveSibling(""));
-                Files.move(files, kept);
-            }
-            Files.deleteIfExists(files);
+            setAside(work.bureau(bureau), Home.folder(folder(home, run, bureau)));
         }
         List<Bureau> told = run.lender().bureaus().stream()
                 .filter(bureau -> !run.withheld().contains(bureau.furnishing().bureau()))
                 .toList();
         joiner.lists(run, told);
+    }
+
+    /** Under other names, since a later run may take the same ones for what does go out. */
+    private static void setAside(Path files, Path kept) throws IOException {
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(files)) {
+            for (Path file : all) {
+                Files.move(file, kept.resolve(file.getFileName() + ".withheld"), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        Files.delete(files);
     }
 }

@@ -68,7 +68,9 @@ final class AuditText {
         if (history.spans().isEmpty()) {
             out.println("  no night was published that lists it");
         }
-        history.spans().forEach(span -> out.println("  " + said(span)));
+        history.spans().stream()
+                .filter(span -> !span.from().equals(span.to()))
+                .forEach(span -> out.println("  " + said(span)));
         out.printf("%nWhat bureaus were told of it%n");
         if (history.lines().isEmpty()) {
             out.println("  nothing");

@@ -100,6 +100,7 @@ final class RunCommand implements Callable<Integer> {
             PrintWriter out = Console.out(spec);
             if (night.wasThereAlready()) {
                 out.println(night.run() + " is published already: " + night.folder());
+                Summary.printWithheld(night, out);
             } else {
                 Summary.print(night, out);
             }

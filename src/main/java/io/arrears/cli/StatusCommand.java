@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -55,6 +56,13 @@ final class StatusCommand implements Callable<Integer> {
         }
     }
 
+    private static String withheld(Run run) {
+        return run.withheld().isEmpty()
+                ? ""
+                : "  without the files for " + String.join(", ", new TreeSet<>(run.withheld()))
+                        + ": they were kept back";
+    }
+
     private static void print(Run run, PrintWriter out) {
         String message = run.message();
         out.printf(
@@ -66,6 +74,6 @@ final class StatusCommand implements Callable<Integer> {
                 run.cutoff(),
                 run.state().isUnfinished()
                         ? "  unfinished: 'arrears restart' resumes it unless it is still at work"
-                        : message == null ? "" : "  " + message);
+                        : (message == null ? "" : "  " + message) + withheld(run));
     }
 }

@@ -47,6 +47,14 @@ final class Summary {
                     .filter(file -> file.name().equals(list.getKey().file()) && file.records() > 0)
                     .forEach(file -> printList(file, list.getValue(), out));
         }
+        printWithheld(night, out);
+        if (manifest.previous() == null && !night.run().isReplay()) {
+            printKey(night, out);
+        }
+    }
+
+    /** The bureaus that were not told, and how they can be. */
+    static void printWithheld(Nights.Outcome night, PrintWriter out) {
         night.withheld().forEach((bureau, files) -> {
             out.println(
                     "  KEPT BACK: nothing for " + bureau + " goes out, since its figures differ (reconciliation.csv,"
@@ -55,9 +63,6 @@ final class Summary {
                     + night.run().lender().name() + " --as-of " + night.run().asOf()
                     + "', as it is with --accept R1 or R2, --by ONE --by OTHER --reason WHY");
         });
-        if (manifest.previous() == null && !night.run().isReplay()) {
-            printKey(night, out);
-        }
     }
 
     private static void printList(FileEntry file, String what, PrintWriter out) {

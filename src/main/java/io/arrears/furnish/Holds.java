@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lastDay the last day that it was told of; none if it holds nothing
  * @param isEnded whether it holds the account as ended
- * @param isTakenBack whether the account was ever taken back as a whole
+ * @param wasTakenBack whether the account was ever taken back as a whole
  * @param settledOn the day of the newest month that it holds
  * @param overdue what it holds as overdue on that day, in its units; none where that is not known
  */
 public record Holds(
         @Nullable LocalDate lastDay,
         boolean isEnded,
-        boolean isTakenBack,
+        boolean wasTakenBack,
         @Nullable LocalDate settledOn,
         @Nullable BigDecimal overdue) {
 

@@ -77,9 +77,9 @@ public final class BureauAccounts {
     public static List<Check> check(Sources sources, Differing differing) throws IOException {
         BureauAccounts accounts = new BureauAccounts(sources, differing);
         try (ListedAccounts listed = ListedAccounts.of(sources.delinquency());
-                ListedAccounts held = ListedAccounts.of(sources.held());
-                ListedAccounts rejected = ListedAccounts.of(sources.rejected());
-                ListedAccounts excluded = ListedAccounts.of(sources.excluded())) {
+                ListedAccounts held = ListedAccounts.of(sources.held(), sources.isListed());
+                ListedAccounts rejected = ListedAccounts.of(sources.rejected(), sources.isListed());
+                ListedAccounts excluded = ListedAccounts.of(sources.excluded(), sources.isExcluded())) {
             accounts.walk(listed, held, rejected, excluded);
         }
         return accounts.checks();
@@ -92,9 +92,9 @@ public final class BureauAccounts {
             boolean owes = Boolean.TRUE.equals(sources.owing().take(account));
             boolean told = sources.told().take(account) != null;
             boolean takenBack = sources.takenBack().take(account) != null;
-            boolean waits = isIn(held, account, sources.isListed());
-            boolean broken = isIn(rejected, account, sources.isListed());
-            boolean outside = isIn(excluded, account, sources.isExcluded());
+            boolean waits = isIn(held, account);
+            boolean broken = isIn(rejected, account);
+            boolean outside = isIn(excluded, account);
             boolean isTold = takenBack || (told && !owes);
             Place place;
             if (isTold) {
@@ -125,11 +125,11 @@ public final class BureauAccounts {
         }
     }
 
-    /** Takes all rows of an account; whether one of them is about it. */
-    private static boolean isIn(ListedAccounts list, String account, Predicate<CSVRecord> isAbout) {
+    /** Takes all rows of an account; whether there are any. */
+    private static boolean isIn(ListedAccounts list, String account) {
         boolean found = false;
-        for (CSVRecord row = list.take(account); row != null; row = list.take(account)) {
-            found |= isAbout.test(row);
+        while (list.take(account) != null) {
+            found = true;
         }
         return found;
     }

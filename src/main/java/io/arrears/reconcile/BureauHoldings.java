@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVRecord;
@@ -96,13 +95,13 @@ public final class BureauHoldings {
 
     public static List<Check> check(Sources sources, Differing differing) throws IOException, SQLException {
         BureauHoldings holdings = new BureauHoldings(sources, differing);
-        try (ListedAccounts heldBack = ListedAccounts.of(sources.heldBack());
-                ListedAccounts rejected = ListedAccounts.of(sources.rejected())) {
+        try (ListedAccounts heldBack = ListedAccounts.of(sources.heldBack(), sources.isListed());
+                ListedAccounts rejected = ListedAccounts.of(sources.rejected(), sources.isListed())) {
             for (HeldAccount next = sources.accounts().next();
                     next != null;
                     next = sources.accounts().next()) {
-                boolean waits = holdings.isIn(heldBack, next.account());
-                boolean broken = holdings.isIn(rejected, next.account());
+                boolean waits = isIn(heldBack, next.account());
+                boolean broken = isIn(rejected, next.account());
                 holdings.look(next, waits || broken);
             }
         }
@@ -110,18 +109,18 @@ public final class BureauHoldings {
     }
 
     /** Whether a list has a row about an account; rows before it, which nobody asks for, are passed over. */
-    private boolean isIn(ListedAccounts list, String account) {
+    private static boolean isIn(ListedAccounts list, String account) {
         boolean found = false;
         for (String key = list.key(); key != null && key.compareTo(account) <= 0; key = list.key()) {
-            CSVRecord row = Objects.requireNonNull(list.take(key));
-            found |= key.equals(account) && sources.isListed().test(row);
+            list.take(key);
+            found |= key.equals(account);
         }
         return found;
     }
 
     private void look(HeldAccount account, boolean isListed) {
         LedgerAccount ledger = account.ledger();
-        Owing owing = ledger == null ? null : ledger.owing(due, account.now().isTakenBack());
+        Owing owing = ledger == null ? null : ledger.owing(due, account.now().wasTakenBack());
         if (ledger != null && owing != null && !isExcluded(ledger)) {
             if (ledger.mustBeHeld(owing, sources.bureau().furnishing(), due)) {
                 lookWhetherMissing(account, ledger, owing, isListed);

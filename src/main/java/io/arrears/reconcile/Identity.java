@@ -16,8 +16,8 @@ public enum Identity {
         this.meaning = meaning;
     }
 
-    /** Whether a difference stops one bureau rather than the night. */
-    public boolean isOfBureau() {
+    /** Whether a difference keeps back its bureau's files, rather than stopping the night. */
+    public boolean stopsItsBureauAlone() {
         return this == R1 || this == R2;
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -22,29 +23,36 @@ public final class ListedAccounts implements ByAccount<CSVRecord>, AutoCloseable
 
     private final Iterator<Path> files;
     private final CSVFormat format;
+    private final Predicate<CSVRecord> which;
     private @Nullable CSVParser open;
     private Iterator<CSVRecord> rows = List.<CSVRecord>of().iterator();
     private @Nullable CSVRecord next;
 
-    private ListedAccounts(List<Path> files, CSVFormat format) throws IOException {
+    private ListedAccounts(List<Path> files, CSVFormat format, Predicate<CSVRecord> which) throws IOException {
         this.files = files.iterator();
         this.format = format;
+        this.which = which;
         advance();
     }
 
     /** A file with a header. */
     public static ListedAccounts of(Path file) throws IOException {
-        return new ListedAccounts(List.of(file), Csv.READ);
+        return of(file, row -> true);
+    }
+
+    /** Those rows of a file with a header that are meant; they must be in key order, whatever stands between them. */
+    public static ListedAccounts of(Path file, Predicate<CSVRecord> which) throws IOException {
+        return new ListedAccounts(List.of(file), Csv.READ, which);
     }
 
     /** Part files, which have none. */
     public static ListedAccounts ofParts(List<Path> parts) throws IOException {
-        return new ListedAccounts(parts, Csv.FORMAT);
+        return new ListedAccounts(parts, Csv.FORMAT, row -> true);
     }
 
     /** No rows at all. */
     public static ListedAccounts none() throws IOException {
-        return new ListedAccounts(List.of(), Csv.READ);
+        return new ListedAccounts(List.of(), Csv.READ, row -> true);
     }
 
     @Override
@@ -67,6 +75,12 @@ public final class ListedAccounts implements ByAccount<CSVRecord>, AutoCloseable
     }
 
     private void advance() throws IOException {
+        do {
+            next = read();
+        } while (next != null && !which.test(next));
+    }
+
+    private @Nullable CSVRecord read() throws IOException {
         while (!rows.hasNext() && files.hasNext()) {
             close();
             Reader reader = Files.newBufferedReader(files.next(), StandardCharsets.UTF_8);
@@ -74,7 +88,7 @@ public final class ListedAccounts implements ByAccount<CSVRecord>, AutoCloseable
             open = parser;
             rows = parser.iterator();
         }
-        next = rows.hasNext() ? rows.next() : null;
+        return rows.hasNext() ? rows.next() : null;
     }
 
     /**

@@ -12,6 +12,11 @@ public enum Verdict {
     ACCEPTED,
     NOT_CHECKED;
 
+    /** Whether a difference stands that nobody has accepted. */
+    public boolean isOpen() {
+        return this == DIFFERENCE || this == WITHHELD;
+    }
+
     public static Verdict of(Check check, @Nullable Acceptance acceptance) {
         if (check.difference() == null) {
             return NOT_CHECKED;
@@ -21,6 +26,6 @@ public enum Verdict {
         if (acceptance != null && acceptance.identities().contains(check.identity())) {
             return ACCEPTED;
         }
-        return check.identity().isOfBureau() ? WITHHELD : DIFFERENCE;
+        return check.identity().stopsItsBureauAlone() ? WITHHELD : DIFFERENCE;
     }
 }

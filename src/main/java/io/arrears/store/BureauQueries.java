@@ -77,18 +77,16 @@ public final class BureauQueries {
         Object cutoff = Rows.utc(run.cutoff());
         Object generated = Rows.utc(run.generatedAt());
         LocalDate day = LocalDate.ofInstant(run.generatedAt(), furnishing.zone());
-        List<Object> takenBack =
-                List.of(name, environment, bureau.deletionKind(), published, generated, generated, generated);
         List<Object> all = new ArrayList<>(List.of(name, cutoff, day, cutoff));
-        all.addAll(takenBack);
         all.addAll(List.of(name, environment, bureau.accountKind()));
         all.addAll(List.of(due.eventsUntil(), untoldMonthEnd, due.monthsUntil(), due.monthsUntil()));
         all.addAll(List.of(due.eventsUntil(), untoldMonthEnd));
         all.addAll(List.of(lender, cutoff, due.eventsUntil(), cutoff));
         all.addAll(List.of(lender, run.id(), run.isReplay() ? 0L : published, run.id()));
+        all.addAll(
+                List.of(lender, name, environment, bureau.deletionKind(), published, generated, generated, generated));
         all.addAll(List.of(due.eventsUntil(), furnishing.from()));
         all.addAll(List.of(name, environment, bureau.accountKind(), published, run.id()));
-        all.addAll(takenBack);
         return all.toArray();
     }
 

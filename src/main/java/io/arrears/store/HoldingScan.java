@@ -7,8 +7,6 @@ import io.arrears.furnish.Told;
 import io.arrears.reconcile.HeldAccount;
 import io.arrears.reconcile.HeldAccounts;
 import io.arrears.reconcile.LedgerAccount;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -72,7 +70,7 @@ public final class HoldingScan implements HeldAccounts, AutoCloseable {
                 original.id());
         this.moved = movedSince == null ? null : SubmissionStates.moved(jdbc, run, movedSince, furnishing);
         if (movedSince != null) {
-            noteTold(pool);
+            jdbc.update(SQL.get("note_told"), run.id(), lender, run.id(), furnishing.bureau());
         }
         Scope scope = movedSince == null ? Scope.all(lender, KeyRange.ALL) : Scope.touched(run, KeyRange.ALL);
         try {
@@ -91,18 +89,6 @@ public final class HoldingScan implements HeldAccounts, AutoCloseable {
         } catch (SQLException | RuntimeException e) {
             close();
             throw e;
-        }
-    }
-
-    /** On a connection of its own, since the cursors would not see it before the step's transaction ends. */
-    private void noteTold(DataSource pool) throws SQLException {
-        try (Connection connection = pool.getConnection();
-                PreparedStatement note = connection.prepareStatement(SQL.get("note_told"))) {
-            note.setLong(1, run.id());
-            note.setString(2, run.lender().name());
-            note.setLong(3, run.id());
-            note.setString(4, bureau.furnishing().bureau());
-            note.executeUpdate();
         }
     }
 

@@ -46,7 +46,7 @@ public final class SubmissionStore {
     }
 
     /**
-     * The first serial of a run's files of one kind: what was allocated stays, and no serial is given twice.
+     * The first serial of a run's files of one kind: what was allocated stays; no serial is given twice, unless its file was kept back or its run is not published.
      *
      * @param counts the records of each part
      */
@@ -305,7 +305,7 @@ public final class SubmissionStore {
         jdbc.update(SQL.get("drop_submissions"), run.lender().name(), run.id());
     }
 
-    /** Removes what a run would have told one bureau; no number was given away for good. */
+    /** Removes what a run would have told one bureau; its serials are free again. */
     public void drop(Run run, String bureau) {
         int dropped;
         do {

@@ -30,6 +30,7 @@ class BureauHoldingsTest {
 
     private static final LocalDate AUGUST = LocalDate.of(2026, 8, 31);
     private static final LocalDate AUGUST_TOLD = LocalDate.of(2026, 9, 2);
+    private static final String WAIVER = "entry_id,account_id,type,value_on,posted_at,amount";
     private static final String FACT = "fact_id,bureau,account_id,borrower_id,key,value,effective_on,posted_at";
 
     @TempDir
@@ -202,6 +203,25 @@ class BureauHoldingsTest {
         assertThat(r6("missing"))
                 .as("one whose person's file is on its way, and nobody else")
                 .startsWith("R6,pboc missing,1,1,0,OK,");
+    }
+
+    /** Today's standing is the same, yet what it said of the month's end is not: nothing is compared with it. */
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
+    void a_waiver_moved_over_the_months_end_stops_no_night(Databases kind) throws Exception {
+        augustIsTold(kind);
+        String account = overdueSinceAugust();
+        book.deliver("entries", WAIVER, "W1," + account + ",WAIVER,2026-09-03,2026-09-03T10:00:00Z,5.00");
+        for (int day = 1; day < 8; day++) {
+            book.runAndSend(AUGUST_TOLD.plusDays(day));
+        }
+        book.runAndSend(LocalDate.of(2026, 9, 30));
+        night = book.runAndSend(LocalDate.of(2026, 10, 2));
+        book.deliver("entries", WAIVER, "W1," + account + ",WAIVER,2026-10-01,2026-09-03T10:00:00Z,5.00");
+        night = book.runAndSend(LocalDate.of(2026, 10, 4));
+        assertThat(ToldBook.list(night, "corrections.csv"))
+                .anySatisfy(line ->
+                        assertThat(line).startsWith(account + ",pboc,212,").contains("TotOverd"));
     }
 
     @ParameterizedTest

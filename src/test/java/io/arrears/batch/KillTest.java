@@ -161,7 +161,16 @@ class KillTest {
                 .filteredOn(event -> event.contains("\"what\":\"step done\""))
                 .map(event -> event.replaceAll(".*\"on\":\"([^\"]+)\".*", "$1"))
                 .containsExactly(
-                        "scope", "assess", "brake", "furnish", "submit", "list", "join", "reconcile", "report");
+                        "scope",
+                        "assess",
+                        "brake",
+                        "furnish",
+                        "submit",
+                        "list",
+                        "join",
+                        "reconcile",
+                        "withhold",
+                        "report");
     }
 
     private static List<String> trail(Book book, LocalDate night) {

@@ -8,6 +8,7 @@ import io.arrears.store.Databases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -73,5 +74,17 @@ class SequenceTest {
         Portfolio lender =
                 House.on(kind).lender().loan("A", "2026-01-01", "2026-02-01").deliver();
         NightsTest.refused(ExitCode.USAGE, "run it without --sequence", () -> again(lender));
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
+    void it_does_not_see_the_very_same(Databases kind) {
+        Portfolio lender =
+                House.on(kind).lender().loan("A", "2026-01-01", "2026-02-01").deliver();
+        Instant cutoff = lender.run("2026-02-28").run().cutoff();
+        NightsTest.refused(ExitCode.USAGE, "told apart by what they see", () -> lender.house
+                .application
+                .nights()
+                .run(lender.name, NIGHT, new Nights.Options(cutoff, false, true, null)));
     }
 }

@@ -127,7 +127,7 @@ class WithheldTest {
             assertThat(Files.readString(night.folder().resolve(Manifest.TRAIL))).contains("files withheld");
             assertThat(night.withheld()).containsOnlyKeys("pboc");
             assertThat(night.withheld().get("pboc"))
-                    .isDirectoryContaining(file -> file.getFileName().toString().endsWith(".txt"));
+                    .isDirectoryContaining(file -> file.getFileName().toString().endsWith(".txt.withheld"));
         }
     }
 
@@ -164,7 +164,9 @@ class WithheldTest {
     void a_second_submission_of_the_same_night_tells_what_was_kept_back(Databases kind) throws IOException {
         try (ToldBook book = new ToldBook(kind, folder, false)) {
             tampered(book, null);
-            assertThat(book.run(AUGUST_TOLD).wasThereAlready()).isTrue();
+            Nights.Outcome there = book.run(AUGUST_TOLD);
+            assertThat(there.wasThereAlready()).isTrue();
+            assertThat(there.exitCode()).isEqualTo(ExitCode.DIFFERENCE);
             book.later(1);
             Nights.Outcome second = book.application
                     .nights()
@@ -173,6 +175,7 @@ class WithheldTest {
             assertThat(second.exitCode()).isEqualTo(ExitCode.DONE);
             assertThat(sent(second)).isNotEmpty();
             assertThat(verdicts(second, "WITHHELD")).isEmpty();
+            assertThat(book.run(AUGUST_TOLD).exitCode()).isEqualTo(ExitCode.DONE);
             assertThat(book.run(NEXT).exitCode()).isEqualTo(ExitCode.DONE);
         }
     }

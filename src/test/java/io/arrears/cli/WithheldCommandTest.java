@@ -34,7 +34,7 @@ class WithheldCommandTest {
         Files.writeString(part, String.join("\r\n", records) + "\r\n");
 
         Map<String, Told> told =
-                type("restart", NIGHT, NIGHT + " --sequence", "verify " + folder.resolve("home/out/harbour"));
+                type("restart", NIGHT, "status", NIGHT + " --sequence", "verify " + folder.resolve("home/out/harbour"));
 
         told.get("restart").require(3, "KEPT BACK: nothing for pboc goes out, since its figures differ");
         assertThat(told.get("restart").text())
@@ -42,7 +42,9 @@ class WithheldCommandTest {
                         "its files are in " + work.resolve("withheld/pboc"),
                         "'arrears " + NIGHT.replace("run", "run --sequence"))
                 .doesNotContain("records in pboc/");
-        told.get(NIGHT).require(0, "is published already");
+        told.get(NIGHT).require(3, "is published already");
+        assertThat(told.get(NIGHT).text()).contains("KEPT BACK: nothing for pboc goes out");
+        told.get("status").require(0, "without the files for pboc: they were kept back");
         told.get(NIGHT + " --sequence").require(0, "(harbour 2026-11-02.2) is published");
         assertThat(told.get(NIGHT + " --sequence").text())
                 .containsPattern("[0-9]+ records in pboc/.*\\.txt")

@@ -193,18 +193,18 @@ public record Pboc(
     @Override
     public Holds holds(List<Told> told) {
         Holding holding = Holding.of(told);
-        boolean isTakenBack = told.stream()
+        boolean wasTakenBack = told.stream()
                 .anyMatch(
                         record -> record.state().counts() && record.kind().equals(RecordKind.ACCOUNT_DELETION.code()));
         if (!holding.isHeld()) {
-            return new Holds(null, false, isTakenBack, null, null);
+            return new Holds(null, false, wasTakenBack, null, null);
         }
         List<Held.Part> months = holding.months();
         Held.Part newest = months.isEmpty() ? null : months.get(months.size() - 1);
         return new Holds(
                 holding.lastDay(),
                 holding.isClosed(),
-                isTakenBack,
+                wasTakenBack,
                 newest == null ? null : newest.reportedOn(),
                 newest == null ? null : overdue(newest.facts()));
     }
