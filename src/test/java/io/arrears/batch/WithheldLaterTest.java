@@ -204,7 +204,7 @@ class WithheldLaterTest {
         }
     }
 
-    /** What was reconciled once is not reconciled again, though nobody could see a difference by now. */
+    /** What was reconciled once is not reconciled again, though somebody put the file right meanwhile. */
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void what_is_mended_after_it_differed_stays_kept_back(Databases kind) throws IOException {
@@ -218,12 +218,14 @@ class WithheldLaterTest {
                     .isEqualTo(ExitCode.FAILED);
             Path file = written(tampering);
             Files.writeString(file, Tampering.mended(Files.readString(file)));
+            String checks = Files.readString(tampering.work().resolve("out").resolve("reconciliation.csv"));
 
             Nights.Outcome night = tampering.resumed("withheld");
 
             assertThat(night.exitCode()).isEqualTo(ExitCode.DIFFERENCE);
             assertThat(night.withheld()).containsOnlyKeys("pboc");
             assertThat(Tampering.verdicts(night, "WITHHELD")).containsExactly("R2");
+            assertThat(ToldBook.files(night.folder())).containsEntry("reconciliation.csv", checks);
             assertThat(Tampering.sent(night)).isEmpty();
             assertThat(book.count("furnished", night.run())).isZero();
         }

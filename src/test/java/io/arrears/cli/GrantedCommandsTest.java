@@ -83,6 +83,25 @@ class GrantedCommandsTest {
         audit(baseline);
     }
 
+    @Test
+    void the_batch_user_can_keep_a_bureau_back_and_submit_a_second_time() throws IOException {
+        String night = NIGHT + "2026-11-02";
+        Path work = folder.resolve("home/work/harbour/1");
+        batch("import " + ledger + " | done");
+        Path obstacle = Home.file(work.resolve("out/pboc"));
+        type(grants.batch(), List.of(night)).get(night).require(ExitCode.FAILED.code(), "'arrears restart' resumes it");
+        Files.delete(obstacle);
+        Path part = work.resolve("parts/pboc-210.00000");
+        List<String> records = Files.readAllLines(part);
+        Files.writeString(part, String.join("\r\n", records.subList(1, records.size())) + "\r\n");
+
+        type(grants.batch(), List.of("restart"))
+                .get("restart")
+                .require(ExitCode.DIFFERENCE.code(), "KEPT BACK: nothing for pboc goes out");
+        batch(night + " --sequence | (harbour 2026-11-02.2) is published");
+        assertThat(file("2026-11-02.2", "210")).isNotEmptyFile();
+    }
+
     private void audit(String baseline) throws IOException {
         Path told = file("2026-12-20", "210");
         List<String> reads = List.of(
