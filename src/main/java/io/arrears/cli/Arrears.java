@@ -45,8 +45,8 @@ import picocli.CommandLine.ParameterException;
             "  ARREARS_JOBS       the folder with lenders/, bureaus/ and calendars/ (default jobs/ beside this program)",
             "",
             "Exit codes: 0 done and published, or nothing to do; 1 failed, 'arrears restart' resumes it; 2 wrong usage,",
-            "configuration or policy; 3 a difference was found: nothing or not all was published; 4 more was rejected than the policy allows;",
-            "75 another run of this lender holds the lock."
+            "configuration or policy; 3 verification or reconciliation found a difference, and nothing, or nothing for one",
+            "bureau, was published; 4 more was rejected than the policy allows; 75 another run of this lender holds the lock."
         })
 public final class Arrears implements Runnable {
 
