@@ -86,7 +86,7 @@ class GrantedCommandsTest {
     @Test
     void the_batch_user_can_keep_a_bureau_back_and_submit_a_second_time() throws IOException {
         String night = NIGHT + "2026-11-02";
-        Path work = folder.resolve("home/work/harbour/1");
+        Path work = new Home(folder.resolve("home")).work("harbour", 1);
         batch("import " + ledger + " | done");
         Path obstacle = Home.file(work.resolve("out/pboc"));
         type(grants.batch(), List.of(night)).get(night).require(ExitCode.FAILED.code(), "'arrears restart' resumes it");

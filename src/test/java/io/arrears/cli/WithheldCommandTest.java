@@ -23,7 +23,7 @@ class WithheldCommandTest {
     @Test
     void the_night_goes_out_without_the_bureau_and_its_files_the_same_day() throws IOException {
         Path ledger = folder.resolve("ledger");
-        Path work = folder.resolve("home/work/harbour/1");
+        Path work = new Home(folder.resolve("home")).work("harbour", 1);
         type("generate --accounts 60 --seed 5 --out " + ledger, "import " + ledger);
         Path obstacle = Home.file(work.resolve("out/pboc"));
         type(NIGHT).get(NIGHT).require(1, ": Not a directory; 'arrears restart' resumes it");
