@@ -92,9 +92,9 @@ public final class BureauAccounts {
             boolean owes = Boolean.TRUE.equals(sources.owing().take(account));
             boolean told = sources.told().take(account) != null;
             boolean takenBack = sources.takenBack().take(account) != null;
-            boolean waits = isIn(held, account);
-            boolean broken = isIn(rejected, account);
-            boolean outside = isIn(excluded, account);
+            boolean waits = held.takeAll(account);
+            boolean broken = rejected.takeAll(account);
+            boolean outside = excluded.takeAll(account);
             boolean isTold = takenBack || (told && !owes);
             Place place;
             if (isTold) {
@@ -123,15 +123,6 @@ public final class BureauAccounts {
             differing.account(
                     Identity.R1, account, "owes " + sources.bureau() + " a record", "neither told nor listed");
         }
-    }
-
-    /** Takes all rows of an account; whether there are any. */
-    private static boolean isIn(ListedAccounts list, String account) {
-        boolean found = false;
-        while (list.take(account) != null) {
-            found = true;
-        }
-        return found;
     }
 
     private List<Check> checks() {

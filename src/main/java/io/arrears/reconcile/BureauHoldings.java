@@ -100,22 +100,12 @@ public final class BureauHoldings {
             for (HeldAccount next = sources.accounts().next();
                     next != null;
                     next = sources.accounts().next()) {
-                boolean waits = isIn(heldBack, next.account());
-                boolean broken = isIn(rejected, next.account());
+                boolean waits = heldBack.takeAll(next.account());
+                boolean broken = rejected.takeAll(next.account());
                 holdings.look(next, waits || broken);
             }
         }
         return holdings.checks();
-    }
-
-    /** Whether a list has a row about an account; rows before it, which nobody asks for, are passed over. */
-    private static boolean isIn(ListedAccounts list, String account) {
-        boolean found = false;
-        for (String key = list.key(); key != null && key.compareTo(account) <= 0; key = list.key()) {
-            list.take(key);
-            found |= key.equals(account);
-        }
-        return found;
     }
 
     private void look(HeldAccount account, boolean isListed) {

@@ -74,6 +74,16 @@ public final class ListedAccounts implements ByAccount<CSVRecord>, AutoCloseable
         return row;
     }
 
+    /** Takes every row up to this account's last; whether it has any. Rows before it, which nobody asked for, are passed over. */
+    boolean takeAll(String account) {
+        boolean found = false;
+        for (String key = key(); key != null && key.compareTo(account) <= 0; key = key()) {
+            take(key);
+            found |= key.equals(account);
+        }
+        return found;
+    }
+
     private void advance() throws IOException {
         do {
             next = read();

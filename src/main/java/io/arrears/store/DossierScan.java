@@ -63,7 +63,7 @@ public final class DossierScan implements AutoCloseable {
     /**
      * @param bureau whose kinds of record stand in the order in which it gets them: of one run, that is how they were told
      * @param states of every submission of this lender to this bureau, as of the run's start
-     * @param restatesAll whether rules have changed, so that the whole past is looked at again
+     * @param restatesAll whether the whole past is looked at again, since rules have changed or files were kept back
      */
     public DossierScan(
             DataSource pool, Scope scope, Run run, Bureau bureau, SubmissionStates states, boolean restatesAll)
