@@ -193,7 +193,7 @@ final class BureauCommand implements Runnable {
             mixinStandardHelpOptions = true,
             header = "Loads what a bureau already holds of a lender's book, before the first run tells it anything.",
             description = "A CSV with account_id, month, report_date, account_status, repayment_status, five_class,"
-                    + " five_class_since and episode_started_on (may be empty); the README says more.")
+                    + " five_class_since and episode_started_on (may be empty); docs/pboc.md says more.")
     static final class Baseline implements Callable<Integer> {
 
         @Parameters(index = "0", paramLabel = "BUREAU", description = "Such as pboc.")

@@ -109,8 +109,8 @@ class KnownFactsTest {
     }
 
     @Test
-    void the_readme_names_every_key_beside_its_owner() throws IOException {
-        var rows = Files.readAllLines(Path.of("README.md")).stream()
+    void the_papers_name_every_key_beside_its_owner() throws IOException {
+        var rows = Files.readAllLines(Path.of("docs", "pboc.md")).stream()
                 .filter(line -> line.startsWith("| "))
                 .toList();
         for (KnownFact fact : KnownFacts.TABLE) {
