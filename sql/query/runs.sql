@@ -19,8 +19,9 @@ SELECT * FROM runs WHERE lender = ? AND as_of = ? AND run_id > 0 AND state = 'PU
 ORDER BY run_id DESC LIMIT 1
 -- name: insert
 INSERT INTO runs (run_id, lender, as_of, sequence, state, cutoff, started_at, generated_at, engine_version, policy,
-    policy_digest, full_assessment, previous_run_id, restarts, accepted, accepted_by_one, accepted_by_two, accepted_because)
-VALUES (?, ?, ?, ?, 'STARTED', ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?)
+    policy_digest, full_assessment, previous_run_id, restarts, accepted, accepted_by_one, accepted_by_two, accepted_because,
+    skipped_from, skipped_to, skipped_count)
+VALUES (?, ?, ?, ?, 'STARTED', ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?)
 -- name: find
 SELECT * FROM runs WHERE run_id = ?
 -- name: of_lender

@@ -17,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param restarts how often the run was resumed; the data files are the same whatever it says
  * @param accepted differences that the night went out with; none in nearly every one
  * @param withheld bureaus whose files did not go out, since R1 or R2 differs for them; none in nearly every one
+ * @param skippedMissed due days between the night before and this one that it was told to leave out; none in nearly every one
  * @param previous the lender's published run before this one; none on the first night
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -36,6 +37,7 @@ public record Manifest(
         List<FileEntry> files,
         @Nullable Accepted accepted,
         @Nullable List<String> withheld,
+        @Nullable SkippedMissed skippedMissed,
         @Nullable Previous previous) {
 
     public static final String FILE = "manifest.json";
@@ -67,6 +69,13 @@ public record Manifest(
         public Accepted {
             requireAll(byOne, byTwo, reason);
             identities = List.copyOf(identities);
+        }
+    }
+
+    /** Due days without a night of their own: the first, the last, and how many there are. */
+    public record SkippedMissed(String first, String last, int count) {
+        public SkippedMissed {
+            requireAll(first, last);
         }
     }
 

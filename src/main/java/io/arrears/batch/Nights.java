@@ -4,6 +4,7 @@ import io.arrears.ExitCode;
 import io.arrears.Refused;
 import io.arrears.lender.Lender;
 import io.arrears.lender.LenderFile;
+import io.arrears.lender.SkippedNights;
 import io.arrears.publish.Home;
 import io.arrears.reconcile.Acceptance;
 import io.arrears.store.LenderLock;
@@ -79,16 +80,18 @@ public final class Nights {
      * @param full whether every account is assessed, changed or not
      * @param sequence whether a night that is published is submitted a second time
      * @param accepted the differences that two people let go out; nearly always none
+     * @param skipsMissed whether due days before it that nobody ran are left out
      */
     public record Options(
             @Nullable Instant cutoff,
             boolean full,
             boolean sequence,
-            @Nullable Acceptance accepted) {}
+            @Nullable Acceptance accepted,
+            boolean skipsMissed) {}
 
     /** Runs one night, or finds it published already. */
     public Outcome run(String lenderName, LocalDate asOf, @Nullable Instant cutoff, boolean full) {
-        return run(lenderName, asOf, new Options(cutoff, full, false, null));
+        return run(lenderName, asOf, new Options(cutoff, full, false, null, false));
     }
 
     /**
@@ -98,6 +101,7 @@ public final class Nights {
      */
     public Outcome run(String lenderName, LocalDate asOf, Options options) {
         Lender lender = LenderFile.load(settings.jobs(), lenderName, asOf);
+        NightDates.refuseImpossible(lender, asOf, options.cutoff(), now());
         try (LenderLock lock = lock(lenderName)) {
             clearing.lender(lenderName);
             Instant now = now();
@@ -122,9 +126,10 @@ public final class Nights {
                 return outcome(done.get(), true);
             }
             refuseWhileUnfinished(lenderName);
-            refuseGoingBack(lenderName, asOf);
-            refuseFuture(options.cutoff(), now);
-            return launch(runs.start(request(lender, asOf, options, now)));
+            Run last = runs.lastPublished(lenderName).orElse(null);
+            refuseGoingBack(last, asOf);
+            SkippedNights skipped = NightDates.skipped(lender, last, asOf, options.skipsMissed());
+            return launch(runs.start(request(lender, asOf, options, now, skipped)));
         }
     }
 
@@ -134,11 +139,11 @@ public final class Nights {
      */
     public Outcome replay(String lenderName, LocalDate asOf, @Nullable Instant cutoff) {
         Lender lender = LenderFile.load(settings.jobs(), lenderName);
+        NightDates.refuseImpossible(lender, asOf, cutoff, now());
         try (LenderLock lock = lock(lenderName + REPLAY)) {
             clearing.lender(lenderName + REPLAY);
-            Instant now = now();
-            refuseFuture(cutoff, now);
-            return launch(runs.startReplay(request(lender, asOf, new Options(cutoff, true, false, null), now)));
+            Options options = new Options(cutoff, true, false, null, false);
+            return launch(runs.startReplay(request(lender, asOf, options, now(), null)));
         }
     }
 
@@ -237,18 +242,13 @@ public final class Nights {
         }
     }
 
-    private static RunStore.Request request(Lender lender, LocalDate asOf, Options options, Instant now) {
+    private static RunStore.Request request(
+            Lender lender, LocalDate asOf, Options options, Instant now, @Nullable SkippedNights skipped) {
         Instant cutoff = options.cutoff();
         Instant seen = cutoff == null ? now : cutoff;
         String user = System.getProperty("user.name", "unknown");
-        return new RunStore.Request(lender, asOf, seen, now, Engine.VERSION, options.full(), user, options.accepted());
-    }
-
-    private static void refuseFuture(@Nullable Instant cutoff, Instant now) {
-        if (cutoff != null && cutoff.isAfter(now)) {
-            throw new Refused(
-                    ExitCode.USAGE, "the cutoff " + cutoff + " lies in the future; what is known then nobody knows");
-        }
+        return new RunStore.Request(
+                lender, asOf, seen, now, Engine.VERSION, options.full(), user, options.accepted(), skipped);
     }
 
     private void refuseWhileUnfinished(String lender) {
@@ -260,13 +260,13 @@ public final class Nights {
         }
     }
 
-    private void refuseGoingBack(String lender, LocalDate asOf) {
-        runs.lastPublished(lender).filter(last -> asOf.isBefore(last.asOf())).ifPresent(last -> {
+    private static void refuseGoingBack(@Nullable Run last, LocalDate asOf) {
+        if (last != null && asOf.isBefore(last.asOf())) {
             throw new Refused(
                     ExitCode.USAGE,
-                    "the last published as-of date of " + lender + " is " + last.asOf()
+                    "the last published as-of date of " + last.lender().name() + " is " + last.asOf()
                             + "; as-of dates only move forward");
-        });
+        }
     }
 
     /** A replay stands in nobody's way, and only one of a lender runs at a time. */

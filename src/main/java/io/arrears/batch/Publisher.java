@@ -6,6 +6,7 @@ import io.arrears.audit.Checkpoint;
 import io.arrears.audit.Digest;
 import io.arrears.audit.FileEntry;
 import io.arrears.audit.Manifest;
+import io.arrears.lender.SkippedNights;
 import io.arrears.publish.Home;
 import io.arrears.publish.WorkFolder;
 import io.arrears.reconcile.Acceptance;
@@ -134,9 +135,18 @@ final class Publisher {
                 run.withheld().isEmpty()
                         ? null
                         : run.withheld().stream().sorted().toList(),
+                skippedMissed(run),
                 before == null || beforeDigest == null
                         ? null
                         : new Manifest.Previous(before.folderName(), beforeDigest));
+    }
+
+    private static Manifest.@Nullable SkippedMissed skippedMissed(Run run) {
+        SkippedNights skipped = run.skipped();
+        return skipped == null
+                ? null
+                : new Manifest.SkippedMissed(
+                        skipped.first().toString(), skipped.last().toString(), skipped.count());
     }
 
     private static Manifest.@Nullable Accepted accepted(Run run) {

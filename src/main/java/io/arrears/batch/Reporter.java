@@ -43,6 +43,7 @@ final class Reporter {
                 home.out(lender),
                 previous == null ? null : previous.folderName(),
                 inputs.of(run, previous),
-                submissions.waiting(run)));
+                submissions.waiting(run),
+                run.skipped()));
     }
 }

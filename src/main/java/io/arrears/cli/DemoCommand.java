@@ -71,6 +71,8 @@ final class DemoCommand implements Callable<Integer> {
         DemoClock clock = new DemoClock();
         if (nights > 1) {
             clock.standAt(after(sample.asOf().minusDays(nights)));
+        } else if (clock.instant().isBefore(after(sample.asOf()))) {
+            clock.standAt(after(sample.asOf())); // a night in the future of this machine's clock would be refused
         }
         try (Application application = Application.open(settings, clock)) {
             ImportOutcome imported = application.imports().run(ImportCommand.request(settings, ledger, null));

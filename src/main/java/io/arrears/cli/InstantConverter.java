@@ -12,7 +12,11 @@ final class InstantConverter implements ITypeConverter<Instant> {
     @Override
     public Instant convert(String text) {
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            Instant instant = OffsetDateTime.parse(text).toInstant();
+            if (Character.isDigit(text.charAt(0))) {
+                return instant; // in years of four digits, which every database holds
+            }
+            throw new TypeConversionException("expected an instant such as 2026-11-21T02:00:00Z, found '" + text + "'");
         } catch (DateTimeParseException e) {
             throw new TypeConversionException("expected an instant such as 2026-11-21T02:00:00Z, found '" + text + "'");
         }

@@ -69,6 +69,14 @@ final class RunCommand implements Callable<Integer> {
     private boolean sequence;
 
     @Option(
+            names = "--skip-missed",
+            description = {
+                "Leave out, for good, the days since the last night that have none, though the lender's calendar says they are",
+                "due ('nights' in its file); the manifest and the report show it for ever."
+            })
+    private boolean skipMissed;
+
+    @Option(
             names = "--accept",
             paramLabel = "IDENTITY",
             description = {
@@ -96,7 +104,9 @@ final class RunCommand implements Callable<Integer> {
         try (Application application = Application.open(Environment.settings(), Clock.systemUTC())) {
             Nights.Outcome night = replay
                     ? application.nights().replay(lender, asOf, cutoff)
-                    : application.nights().run(lender, asOf, new Nights.Options(cutoff, full, sequence, acceptance));
+                    : application
+                            .nights()
+                            .run(lender, asOf, new Nights.Options(cutoff, full, sequence, acceptance, skipMissed));
             PrintWriter out = Console.out(spec);
             if (night.wasThereAlready()) {
                 out.println(night.run() + " is published already: " + night.folder());

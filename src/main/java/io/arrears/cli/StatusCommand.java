@@ -63,6 +63,10 @@ final class StatusCommand implements Callable<Integer> {
                         + ": they were kept back";
     }
 
+    private static String skipped(Run run) {
+        return run.skipped() == null ? "" : "  left out on purpose before it: " + run.skipped();
+    }
+
     private static void print(Run run, PrintWriter out) {
         String message = run.message();
         out.printf(
@@ -74,6 +78,6 @@ final class StatusCommand implements Callable<Integer> {
                 run.cutoff(),
                 run.state().isUnfinished()
                         ? "  unfinished: 'arrears restart' resumes it unless it is still at work"
-                        : (message == null ? "" : "  " + message) + withheld(run));
+                        : (message == null ? "" : "  " + message) + withheld(run) + skipped(run));
     }
 }

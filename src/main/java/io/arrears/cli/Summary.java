@@ -47,6 +47,15 @@ final class Summary {
                     .filter(file -> file.name().equals(list.getKey().file()) && file.records() > 0)
                     .forEach(file -> printList(file, list.getValue(), out));
         }
+        Manifest.SkippedMissed skipped = manifest.skippedMissed();
+        if (skipped != null) {
+            out.printf(
+                    Locale.ROOT,
+                    "  %,d due days before it are left out on purpose, %s to %s%n",
+                    skipped.count(),
+                    skipped.first(),
+                    skipped.last());
+        }
         printWithheld(night, out);
         if (manifest.previous() == null && !night.run().isReplay()) {
             printKey(night, out);

@@ -16,7 +16,11 @@ final class Words {
 
     static LocalDate date(String text) {
         try {
-            return LocalDate.parse(text);
+            LocalDate day = LocalDate.parse(text);
+            if (text.length() == "2026-11-20".length()) {
+                return day; // in years of four digits, which every file and database holds
+            }
+            throw new TypeConversionException("expected a day such as 2026-11-20, found '" + text + "'");
         } catch (DateTimeParseException e) {
             throw new TypeConversionException("expected a day such as 2026-11-20, found '" + text + "'");
         }

@@ -9,6 +9,7 @@ import java.util.Set;
 /**
  * One portfolio and its policy as its lender file gives it.
  *
+ * @param nights which days it has a night for
  * @param maxRejects the percentage of a delivery's rows that may be rejected
  * @param controlsRequired whether a delivery without control.csv is refused
  * @param requiredFeeds feeds that every delivery must hold
@@ -22,6 +23,7 @@ public record Lender(
         String name,
         Policy policy,
         Brake brake,
+        DueNights nights,
         BigDecimal maxRejects,
         boolean controlsRequired,
         Set<String> requiredFeeds,

@@ -42,6 +42,7 @@ final class PolicyReader {
     /** Before the bureau's name: the key under which its own file is kept with the policy. */
     static final String BUREAU_FILE = "bureau-";
 
+    private static final String NIGHTS = "nights";
     private static final String CALENDAR_DAYS = "calendar-days";
 
     private final Map<String, Setting> keys;
@@ -70,6 +71,7 @@ final class PolicyReader {
                 get("restructured-min-class").integer(1, 5),
                 accrual());
         Brake brake = brake();
+        DueNights nights = nights();
         BigDecimal maxRejects = percent(get("max-rejects"));
         boolean controls = get("controls").oneOf(Controls.class) == Controls.REQUIRED;
         Set<String> feeds = new LinkedHashSet<>();
@@ -82,12 +84,23 @@ final class PolicyReader {
         List<Bureau> bureaus = bureaus(policy.zone());
         Language language = get("language").oneOf(Language.class);
         refuseUnknown();
-        PolicyText text = PolicyText.of(keys, CALENDAR_DAYS, policy.calendar());
+        PolicyText text =
+                PolicyText.of(keys, CALENDAR_DAYS, policy.calendar() == null ? nights.calendar() : policy.calendar());
         if (source.isBlank()) {
             throw get("classes-source").wrong("where the table comes from");
         }
         return new Lender(
-                name, policy, brake, maxRejects, controls, feeds, bureaus, language, text.json(), text.digest());
+                name,
+                policy,
+                brake,
+                nights,
+                maxRejects,
+                controls,
+                feeds,
+                bureaus,
+                language,
+                text.json(),
+                text.digest());
     }
 
     private List<Bureau> bureaus(ZoneId zone) {
@@ -146,6 +159,22 @@ final class PolicyReader {
         if (calendar.text().equals("none")) {
             throw calendar.wrong("the name of a calendar in jobs/calendars, since due-date-roll is 'following'");
         }
+        return calendar(calendar);
+    }
+
+    /** A policy that was kept before there was this key asked for no night. */
+    private DueNights nights() {
+        if (calendars == null && !keys.containsKey(NIGHTS)) {
+            return new DueNights(DueNights.Rhythm.ON_DEMAND, null);
+        }
+        DueNights.Rhythm rhythm = get(NIGHTS).oneOf(DueNights.Rhythm.class);
+        Setting calendar = get("calendar");
+        boolean asksCalendar =
+                rhythm == DueNights.Rhythm.BUSINESS_DAYS && !calendar.text().equals("none");
+        return new DueNights(rhythm, asksCalendar ? calendar(calendar) : null);
+    }
+
+    private BusinessCalendar calendar(Setting calendar) {
         return calendars == null
                 ? CalendarFile.parse(
                         calendar.text(), CALENDAR_DAYS, get(CALENDAR_DAYS).text())

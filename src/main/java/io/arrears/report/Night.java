@@ -2,6 +2,7 @@ package io.arrears.report;
 
 import io.arrears.audit.Manifest;
 import io.arrears.lender.Lender;
+import io.arrears.lender.SkippedNights;
 import io.arrears.publish.WorkFolder;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param previous the folder of the lender's night before; none on the first
  * @param program the version of the program, as its jar says
  * @param waiting bureau files that wait for somebody, from before this night
+ * @param skipped due days since the night before that were left out on purpose
  */
 public record Night(
         Lender lender,
@@ -32,7 +34,8 @@ public record Night(
         Path out,
         @Nullable String previous,
         List<Manifest.Input> inputs,
-        List<Waiting> waiting) {
+        List<Waiting> waiting,
+        @Nullable SkippedNights skipped) {
 
     public Night {
         inputs = List.copyOf(inputs);

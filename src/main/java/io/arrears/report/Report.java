@@ -1,6 +1,7 @@
 package io.arrears.report;
 
 import io.arrears.audit.Manifest;
+import io.arrears.lender.SkippedNights;
 import io.arrears.publish.DelinquencyCsv;
 import io.arrears.publish.Traits;
 import java.io.IOException;
@@ -76,6 +77,14 @@ public final class Report {
         head.element("p", view.word("title.seen", night.cutoff()), "class", "note");
         if (night.isReplay()) {
             head.element("p", view.word("title.replay"), "class", "note");
+        }
+        SkippedNights skipped = night.skipped();
+        if (skipped != null) {
+            head.element(
+                    "p",
+                    view.word("title.skipped", Words.count(skipped.count()), skipped.first(), skipped.last()),
+                    "class",
+                    "note");
         }
         head.close("header").line();
         page.section(view.word("headline"), into -> Headline.into(view, into));

@@ -1,6 +1,7 @@
 package io.arrears.store;
 
 import io.arrears.lender.Lender;
+import io.arrears.lender.SkippedNights;
 import io.arrears.reconcile.Acceptance;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param previousRun the lender's last published run before this one; none on its first night
  * @param withheld the bureaus whose files were kept back, since R1 or R2 differs for them alone
  * @param accepted what two people let it go out with though it differs; none in nearly every run
+ * @param skipped the due days before it that it was told to leave out; none in nearly every run
  */
 public record Run(
         long id,
@@ -33,7 +35,8 @@ public record Run(
         @Nullable String manifestDigest,
         @Nullable String message,
         Set<String> withheld,
-        @Nullable Acceptance accepted) {
+        @Nullable Acceptance accepted,
+        @Nullable SkippedNights skipped) {
 
     public Run {
         withheld = Set.copyOf(withheld);

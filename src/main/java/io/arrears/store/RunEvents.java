@@ -2,10 +2,13 @@ package io.arrears.store;
 
 import io.arrears.audit.Event;
 import io.arrears.audit.Event.What;
+import io.arrears.lender.SkippedNights;
 import io.arrears.reconcile.Acceptance;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What the audit trail says of a run. */
@@ -31,11 +34,21 @@ final class RunEvents {
                     .people(List.of(accepted.byOne(), accepted.byTwo()))
                     .reason(accepted.reason()));
         }
-        events.add(of(run, What.RUN_STARTED, run.startedAt())
+        Event started = of(run, What.RUN_STARTED, run.startedAt())
                 .with("cutoff", run.cutoff().toString())
                 .with("engine", run.engineVersion())
                 .with("full", run.full())
-                .with("policy", policy));
+                .with("policy", policy);
+        SkippedNights skipped = run.skipped();
+        events.add(
+                skipped == null
+                        ? started
+                        : started.with(
+                                "skippedMissed",
+                                new TreeMap<>(Map.of(
+                                        "first", skipped.first().toString(),
+                                        "last", skipped.last().toString(),
+                                        "count", skipped.count()))));
         return events;
     }
 

@@ -1,6 +1,7 @@
 package io.arrears.store;
 
 import io.arrears.lender.LenderFile;
+import io.arrears.lender.SkippedNights;
 import io.arrears.reconcile.Acceptance;
 import io.arrears.reconcile.Identity;
 import java.sql.ResultSet;
@@ -37,7 +38,8 @@ final class RunRow {
                 row.getString("manifest_digest"),
                 row.getString("message"),
                 withheld(row),
-                acceptance(row));
+                acceptance(row),
+                skipped(row));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
@@ -55,6 +57,12 @@ final class RunRow {
                         row.getString("accepted_by_one"),
                         row.getString("accepted_by_two"),
                         row.getString("accepted_because"));
+    }
+
+    private static @Nullable SkippedNights skipped(ResultSet row) throws SQLException {
+        LocalDate first = row.getObject("skipped_from", LocalDate.class);
+        LocalDate last = row.getObject("skipped_to", LocalDate.class);
+        return first == null || last == null ? null : new SkippedNights(first, last, row.getInt("skipped_count"));
     }
 
     private static Set<String> withheld(ResultSet row) throws SQLException {

@@ -5,6 +5,7 @@ import io.arrears.Refused;
 import io.arrears.audit.Event;
 import io.arrears.furnish.Bureau;
 import io.arrears.lender.Lender;
+import io.arrears.lender.SkippedNights;
 import io.arrears.reconcile.Acceptance;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -51,7 +52,8 @@ public final class RunStore {
             String engineVersion,
             boolean full,
             String user,
-            @Nullable Acceptance accepted) {}
+            @Nullable Acceptance accepted,
+            @Nullable SkippedNights skipped) {}
 
     /**
      * Starts a run: from here on its cutoff bounds what any later import can make known. It assesses all accounts if asked
@@ -105,7 +107,8 @@ public final class RunStore {
                     original.engineVersion(),
                     true,
                     request.user(),
-                    original.accepted());
+                    original.accepted(),
+                    original.skipped());
             return insert(id, again, sequence, original.generatedAt(), true, original.previousRun());
         });
     }
@@ -140,6 +143,7 @@ public final class RunStore {
     private Run insert(
             long id, Request request, int sequence, Instant generatedAt, boolean full, @Nullable Long previous) {
         Acceptance accepted = request.accepted();
+        SkippedNights skipped = request.skipped();
         jdbc.update(
                 SQL.get("insert"),
                 id,
@@ -157,7 +161,10 @@ public final class RunStore {
                 accepted == null ? null : RunRow.names(accepted.identities()),
                 accepted == null ? null : accepted.byOne(),
                 accepted == null ? null : accepted.byTwo(),
-                accepted == null ? null : accepted.reason());
+                accepted == null ? null : accepted.reason(),
+                skipped == null ? null : skipped.first(),
+                skipped == null ? null : skipped.last(),
+                skipped == null ? null : skipped.count());
         return find(id);
     }
 

@@ -177,6 +177,7 @@ class FolderCheckTest {
                 files,
                 null,
                 null,
+                null,
                 previous);
         Files.write(night.resolve(Manifest.FILE), manifest.bytes());
         return night;

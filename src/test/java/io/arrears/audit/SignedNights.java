@@ -103,7 +103,7 @@ abstract class SignedNights {
         List<FileEntry> files = List.of(FileEntry.of(night, Manifest.TRAIL));
         String at = "2026-11-20T23:00:00Z";
         return new Manifest(
-                1, "north", asOf, 1, run, at, at, "1", "0", false, 0, List.of(), files, null, null, previous);
+                1, "north", asOf, 1, run, at, at, "1", "0", false, 0, List.of(), files, null, null, null, previous);
     }
 
     static void replace(Path file, String from, String to) throws IOException {

@@ -63,7 +63,9 @@ record Book(Settings settings, Path delivery) {
         Path policy = jobs.resolve("lenders").resolve(LENDER + ".yaml");
         try {
             ToldBook.copy(Path.of("jobs"), jobs);
-            Files.writeString(policy, Files.readString(policy).replace("from: 2026-10-01", "from: 2024-05-01"));
+            Files.writeString(
+                    policy,
+                    Files.readString(policy).replace("from: 2026-10-01", "from: 2024-05-01") + "nights: on-demand\n");
             return jobs;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

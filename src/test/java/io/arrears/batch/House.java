@@ -25,7 +25,7 @@ final class House {
     final Application application;
     final JdbcTemplate jdbc;
     private final AtomicInteger lenders = new AtomicInteger();
-    private Instant now = Instant.parse("2026-03-01T06:00:00Z");
+    private Instant now = Instant.parse("2026-04-01T06:00:00Z");
 
     private House(Databases kind, Path folder) throws IOException {
         Path policies = Files.createDirectories(folder.resolve("jobs").resolve("lenders"));

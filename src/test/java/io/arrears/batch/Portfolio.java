@@ -43,7 +43,9 @@ final class Portfolio {
     /** Replaces the lender's file. */
     void policy(String... lines) {
         Path file = house.settings.jobs().resolve("lenders").resolve(name + ".yaml");
-        write(file, "include: common.yaml\nlender: " + name + "\n" + String.join("\n", lines) + "\n");
+        String nights =
+                String.join("\n", lines).contains("nights: ") ? "" : "nights: on-demand\n"; // tests leave days out
+        write(file, "include: common.yaml\nlender: " + name + "\n" + nights + String.join("\n", lines) + "\n");
     }
 
     /** An account id of this lender, unique in the house. */

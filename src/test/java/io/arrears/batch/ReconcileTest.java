@@ -291,7 +291,8 @@ class ReconcileTest {
                                 null,
                                 false,
                                 false,
-                                new Acceptance(Set.of(Identity.R3), "Ann", "Bob", "known to both")));
+                                new Acceptance(Set.of(Identity.R3), "Ann", "Bob", "known to both"),
+                                false));
     }
 
     @ParameterizedTest

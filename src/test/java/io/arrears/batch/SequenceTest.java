@@ -22,7 +22,10 @@ class SequenceTest {
     private static final LocalDate NIGHT = LocalDate.of(2026, 2, 28);
 
     private static Nights.Outcome again(Portfolio lender) {
-        return lender.house.application.nights().run(lender.name, NIGHT, new Nights.Options(null, false, true, null));
+        return lender.house
+                .application
+                .nights()
+                .run(lender.name, NIGHT, new Nights.Options(null, false, true, null, false));
     }
 
     @ParameterizedTest
@@ -85,6 +88,6 @@ class SequenceTest {
         NightsTest.refused(ExitCode.USAGE, "told apart by what they see", () -> lender.house
                 .application
                 .nights()
-                .run(lender.name, NIGHT, new Nights.Options(cutoff, false, true, null)));
+                .run(lender.name, NIGHT, new Nights.Options(cutoff, false, true, null, false)));
     }
 }

@@ -40,7 +40,7 @@ record Tampering(ToldBook book, LocalDate asOf) {
         book.after(asOf);
         assertThat(catchThrowableOfType(Refused.class, () -> book.application
                                 .nights()
-                                .run(ToldBook.LENDER, asOf, new Nights.Options(null, false, false, accepted)))
+                                .run(ToldBook.LENDER, asOf, new Nights.Options(null, false, false, accepted, false)))
                         .exitCode())
                 .isEqualTo(ExitCode.FAILED);
     }

@@ -58,6 +58,7 @@ final class ToldBook implements AutoCloseable {
             jdbc = new JdbcTemplate(application.pool());
             submissions = new SubmissionStore(application.pool(), new JdbcTransactionManager(application.pool()));
             policy("from: 2026-10-01", "from: 2026-08-01");
+            policy("furnish:", "nights: on-demand\nfurnish:");
             for (int i = 0; i < policy.length; i += 2) {
                 policy(policy[i], policy[i + 1]);
             }

@@ -111,7 +111,7 @@ class WithheldTest {
             book.later(1);
             Nights.Outcome second = book.application
                     .nights()
-                    .run(ToldBook.LENDER, AUGUST_TOLD, new Nights.Options(null, false, true, null));
+                    .run(ToldBook.LENDER, AUGUST_TOLD, new Nights.Options(null, false, true, null, false));
             assertThat(second.folder()).hasFileName(AUGUST_TOLD + ".2");
             assertThat(second.exitCode()).isEqualTo(ExitCode.DONE);
             assertThat(Tampering.sent(second)).isNotEmpty();

@@ -71,15 +71,15 @@ class GrantedCommandsTest {
         killed(NIGHT + "2026-11-03", "list,2,AFTER");
         batch("abandon 2 --reason wrong | is abandoned");
 
-        Files.writeString(policy, "brake: 1\n", StandardOpenOption.APPEND);
-        type(grants.batch(), List.of(NIGHT + "2026-12-20"))
-                .get(NIGHT + "2026-12-20")
+        Files.writeString(policy, "nights: month-ends\nbrake: 1\n", StandardOpenOption.APPEND);
+        type(grants.batch(), List.of(NIGHT + "2026-11-20"))
+                .get(NIGHT + "2026-11-20")
                 .require(ExitCode.REJECTED.code(), "newly overdue");
         Files.writeString(policy, Files.readString(policy).replace("brake: 1", "brake: off"));
         batch(
-                NIGHT + "2026-12-20 | harbour 2026-12-20",
+                NIGHT + "2026-11-20 | harbour 2026-11-20",
                 "run --replay --lender harbour --as-of 2026-11-02 | harbour 2026-11-02");
-        killed(NIGHT + "2026-12-21", "furnish,2,AFTER");
+        killed(NIGHT + "2026-11-21", "furnish,2,AFTER");
         audit(baseline);
     }
 
@@ -103,10 +103,10 @@ class GrantedCommandsTest {
     }
 
     private void audit(String baseline) throws IOException {
-        Path told = file("2026-12-20", "210");
+        Path told = file("2026-11-20", "210");
         List<String> reads = List.of(
                 "status",
-                "explain " + account + " --as-of 2026-12-20",
+                "explain " + account + " --as-of 2026-11-20",
                 "audit show",
                 "audit show --account " + account,
                 "audit verify",
@@ -120,7 +120,7 @@ class GrantedCommandsTest {
                 baseline,
                 "restart",
                 "abandon 5 --reason mine",
-                "run --lender meridian --as-of 2026-12-22",
+                "run --lender meridian --as-of 2026-11-22",
                 "run --replay --lender harbour --as-of 2026-11-02",
                 "bureau release pboc " + told.getFileName() + " --by ann --by bob",
                 "bureau void pboc " + told.getFileName() + " --reason mine",

@@ -37,7 +37,8 @@ class LenderCalendarTest {
         jobs.with("calendars/test.csv", "date,kind,name\n2026-05-01,holiday,May Day\n2026-05-02,workday,\n");
         LocalDate mayDay = LocalDate.of(2026, 5, 1);
         assertThat(jobs.north(ROLLING).policy().dueDate(mayDay)).isEqualTo(LocalDate.of(2026, 5, 2));
-        assertThat(jobs.north("calendar: nowhere\n").policy().dueDate(mayDay)).isEqualTo(mayDay);
+        assertThat(jobs.north("calendar: nowhere\nnights: daily\n").policy().dueDate(mayDay))
+                .isEqualTo(mayDay);
     }
 
     @ParameterizedTest
@@ -62,7 +63,7 @@ class LenderCalendarTest {
 
     @Test
     void without_following_any_year_will_do() {
-        jobs.north("calendar: test\n");
+        jobs.north("calendar: test\nnights: daily\n");
         assertThat(LenderFile.load(jobs.folder(), "north", LocalDate.of(1999, 1, 1))
                         .name())
                 .isEqualTo("north");

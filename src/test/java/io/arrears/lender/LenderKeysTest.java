@@ -70,6 +70,7 @@ class LenderKeysTest {
         new Wrong("penalty: {rate-per-day: 5%, base: total}", 3, "penalty.rate-per-day", "a rate such as 0.0005"),
         new Wrong("penalty: {rate-per-day: 0.1, base: all}", 3, "penalty.base", "one of principal, total"),
         new Wrong("penalty: {rate-per-day: 0.1, base: total, x: 1}", 3, "penalty", "rate-per-day and base"),
+        new Wrong("nights: weekly", 3, "nights", "one of daily, business-days, month-ends, on-demand, found 'weekly'"),
         new Wrong("brake: many", 3, "brake", "a whole number from 0 to 999999999, found 'many'"),
         new Wrong("brake: -5", 3, "brake", "a whole number from 0 to 999999999"),
         new Wrong("brake: five%", 3, "brake", "a percentage such as 1%, found 'five%'"),

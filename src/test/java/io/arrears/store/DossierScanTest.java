@@ -235,6 +235,7 @@ class DossierScanTest {
                 null,
                 null,
                 Set.of(),
+                null,
                 null);
     }
 }

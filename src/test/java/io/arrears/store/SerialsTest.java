@@ -96,6 +96,7 @@ class SerialsTest {
                 "lender-" + id,
                 read.policy(),
                 read.brake(),
+                read.nights(),
                 read.maxRejects(),
                 read.controlsRequired(),
                 read.requiredFeeds(),
@@ -120,6 +121,7 @@ class SerialsTest {
                 null,
                 null,
                 Set.of(),
+                null,
                 null);
     }
 
