@@ -44,3 +44,5 @@ UPDATE runs SET state = 'PUBLISHING', manifest_digest = ? WHERE run_id = ? AND s
 UPDATE runs SET state = ?, message = ? WHERE run_id = ? AND state IN ('STARTED', 'PUBLISHING')
 -- name: withhold
 UPDATE runs SET withheld = ? WHERE run_id = ? AND state = 'STARTED'
+-- name: accept
+UPDATE runs SET accepted = ? WHERE run_id = ? AND state = 'STARTED'

@@ -66,5 +66,11 @@ WHERE now.lender = ? AND now.run_id = ? AND now.oldest_due_on IS NOT NULL
   AND NOT EXISTS (SELECT 1 FROM standing was
                   WHERE was.lender = now.lender AND was.account_id = now.account_id
                     AND was.run_id BETWEEN 1 AND ? AND was.oldest_due_on IS NOT NULL)
+  AND NOT EXISTS (SELECT 1 FROM standing_history was
+                  WHERE was.lender = now.lender AND was.account_id = now.account_id
+                    AND was.run_id BETWEEN 1 AND ? AND was.replaced_by_run > ? AND was.oldest_due_on IS NOT NULL)
 -- name: open_before
 SELECT COUNT(*) FROM standing WHERE lender = ? AND run_id BETWEEN 1 AND ? AND closed_on IS NULL
+-- Those of them that have been replaced since, which a replay asks for. Parameters: lender, run, run.
+-- name: open_before_replaced
+SELECT COUNT(*) FROM standing_history WHERE lender = ? AND run_id BETWEEN 1 AND ? AND replaced_by_run > ? AND closed_on IS NULL

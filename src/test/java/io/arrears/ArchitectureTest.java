@@ -10,8 +10,10 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.arrears.reconcile.Acceptance;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,6 +124,18 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.springframework..")
+                .check(ARREARS);
+    }
+
+    @Test
+    void who_accepts_a_difference_went_through_the_rule_of_two_people() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("io.arrears.store.RunRow") // reads what is kept
+                .and()
+                .doNotHaveFullyQualifiedName("io.arrears.reconcile.Acceptance")
+                .should()
+                .callConstructor(Acceptance.class, Set.class, String.class, String.class, String.class)
                 .check(ARREARS);
     }
 

@@ -1,7 +1,9 @@
 package io.arrears.batch;
 
 import io.arrears.ExitCode;
+import io.arrears.Reason;
 import io.arrears.Refused;
+import io.arrears.TwoPeople;
 import io.arrears.audit.Event;
 import io.arrears.delivery.Delivery;
 import io.arrears.delivery.ImportFolder;
@@ -20,7 +22,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -139,24 +140,18 @@ public final class Imports {
      * Closes the open rejects of a row that will never arrive, on the word of two people; returns how many there were.
      *
      * @param reference {@code IMPORT:FEED:LINE}, or {@code FEED:KEY} like {@code instalments:A17 1 3}
-     * @throws Refused (2) when none is open, the reason is empty, or the two are not two
+     * @throws Refused (2) when none is open
      */
-    public int discard(String reference, String reason, String by, String and) {
-        if (reason.isBlank()) {
-            throw new Refused(ExitCode.USAGE, "a reason is needed to discard a reject");
-        }
-        if (by.isBlank() || and.isBlank() || by.strip().equalsIgnoreCase(and.strip())) {
-            throw new Refused(ExitCode.USAGE, "two different people are needed to discard a reject");
-        }
+    public int discard(String reference, Reason reason, TwoPeople people) {
         RejectStore rejects = new RejectStore(new JdbcTemplate(dataSource));
         AuditStore audit = new AuditStore(dataSource);
         Integer closed = transaction.execute(status -> {
-            Discarded discarded = rejects.discard(reference, reason, by.strip(), and.strip());
+            Discarded discarded = rejects.discard(reference, reason, people);
             Event event = Event.of(Event.What.REJECTS_DISCARDED, clock.instant().truncatedTo(ChronoUnit.MICROS))
                     .on(reference)
                     .counts(Map.of("rejects", discarded.rejects()))
-                    .people(List.of(by.strip(), and.strip()))
-                    .reason(reason);
+                    .people(people.names())
+                    .reason(reason.text());
             discarded.lenders().forEach(lender -> audit.append(lender, event));
             return discarded.rejects();
         });

@@ -198,8 +198,15 @@ class NightlyJob {
 
     @Bean
     Step reconcile(
-            Steps steps, RunStore runs, ReconcileQueries queries, BureauQueries bureaus, Home home, Clock clock) {
-        Reconciler reconciler = new Reconciler(runs, queries, new BureauReconciler(runs, bureaus), home, clock);
+            Steps steps,
+            RunStore runs,
+            NightQueries night,
+            ReconcileQueries queries,
+            BureauQueries bureaus,
+            Home home,
+            Clock clock) {
+        Reconciler reconciler =
+                new Reconciler(runs, queries, new BureauReconciler(runs, bureaus), new Braking(night), home, clock);
         return steps.tasklet("reconcile", reconciler::reconcile);
     }
 

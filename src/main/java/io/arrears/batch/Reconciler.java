@@ -35,6 +35,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -53,13 +54,16 @@ final class Reconciler {
     private final RunStore runs;
     private final ReconcileQueries queries;
     private final BureauReconciler bureaus;
+    private final Braking brake;
     private final Home home;
     private final Clock clock;
 
-    Reconciler(RunStore runs, ReconcileQueries queries, BureauReconciler bureaus, Home home, Clock clock) {
+    Reconciler(
+            RunStore runs, ReconcileQueries queries, BureauReconciler bureaus, Braking brake, Home home, Clock clock) {
         this.runs = runs;
         this.queries = queries;
         this.bureaus = bureaus;
+        this.brake = brake;
         this.home = home;
         this.clock = clock;
     }
@@ -82,7 +86,10 @@ final class Reconciler {
             throw new Refused(ExitCode.DIFFERENCE, told(run, work, open, differences));
         }
         Set<String> bureaus = open.stream().map(Check::bureau).collect(toSet());
-        runs.withhold(run, bureaus, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        runs.withhold(run, bureaus, now);
+        runs.accept(
+                run, checks.stream().filter(Check::differs).map(Check::identity).collect(toSet()), now);
         differences.publish();
     }
 
@@ -99,6 +106,7 @@ final class Reconciler {
         checks.addAll(listed(run, previous, folder, open, differing));
         checks.addAll(entries(run, previous, differing));
         checks.addAll(portfolios(run, open));
+        brake.accepted(run).ifPresent(checks::add);
         return checks;
     }
 

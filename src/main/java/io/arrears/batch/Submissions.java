@@ -1,7 +1,10 @@
 package io.arrears.batch;
 
 import io.arrears.ExitCode;
+import io.arrears.Reason;
 import io.arrears.Refused;
+import io.arrears.Signatory;
+import io.arrears.TwoPeople;
 import io.arrears.audit.Digest;
 import io.arrears.audit.Event;
 import io.arrears.bureau.pboc.AnswerFile;
@@ -55,21 +58,18 @@ public final class Submissions {
     public record Answered(String submission, long loaded, long refused, boolean wasKnown) {}
 
     /** Two people say that a file may be sent. */
-    public Filed release(String bureau, String name, String first, String second) {
-        if (first.isBlank() || second.isBlank() || first.strip().equalsIgnoreCase(second.strip())) {
-            throw new Refused(ExitCode.USAGE, "two people release a file: give --by twice, with two different names");
-        }
-        return move(bureau, name, Told.State.RELEASED, first, second, null);
+    public Filed release(String bureau, String name, TwoPeople people) {
+        return move(bureau, name, Told.State.RELEASED, people.names(), null);
     }
 
     /** Somebody has sent a released file. */
-    public Filed sent(String bureau, String name, String by) {
-        return move(bureau, name, Told.State.SENT, by, null, null);
+    public Filed sent(String bureau, String name, Signatory by) {
+        return move(bureau, name, Told.State.SENT, List.of(by.name()), null);
     }
 
     /** A file that was not sent will never be; its records are due again. */
-    public Filed makeVoid(String bureau, String name, String by, String reason) {
-        return move(bureau, name, Told.State.VOID, by, null, reason);
+    public Filed makeVoid(String bureau, String name, Signatory by, Reason reason) {
+        return move(bureau, name, Told.State.VOID, List.of(by.name()), reason.text());
     }
 
     public List<Filed> all(String bureau) {
@@ -81,8 +81,7 @@ public final class Submissions {
         store.waiting(filed, taker);
     }
 
-    private Filed move(
-            String bureau, String given, Told.State to, String by, @Nullable String second, @Nullable String reason) {
+    private Filed move(String bureau, String given, Told.State to, List<String> people, @Nullable String reason) {
         String name = FileNames.submission(given);
         String lender = find(bureau, name).lender();
         transaction.executeWithoutResult(status -> {
@@ -94,8 +93,7 @@ public final class Submissions {
                         name + " is " + filed.state() + " since " + filed.since() + " and cannot become " + to + "; "
                                 + next(filed.state()));
             }
-            Move move = new Move(to, by, second, reason, now());
-            List<String> people = second == null ? List.of(by) : List.of(by, second);
+            Move move = new Move(to, people.get(0), people.size() > 1 ? people.get(1) : null, reason, now());
             note(filed, move, Event.of(Event.What.SUBMISSION_MOVED, move.at()).people(people));
         });
         return find(bureau, name);

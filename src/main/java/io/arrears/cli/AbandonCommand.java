@@ -1,13 +1,14 @@
 package io.arrears.cli;
 
+import io.arrears.Reason;
 import io.arrears.batch.Application;
 import io.arrears.store.Run;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -22,16 +23,17 @@ final class AbandonCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RUN", description = "The run's number, as 'arrears status' shows it.")
     private long run;
 
-    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why; kept with the run.")
-    private String reason = "";
+    @Mixin
+    private final People.Why why = new People.Why();
 
     @Spec
     private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() {
+        Reason reason = why.reason();
         try (Application application = Application.open(Environment.settings(), Clock.systemUTC())) {
-            Run abandoned = application.nights().abandon(run, reason);
+            Run abandoned = application.nights().abandon(run, reason.text());
             Console.out(spec).println(abandoned + " is abandoned");
             return 0;
         }

@@ -1,5 +1,8 @@
 package io.arrears.cli;
 
+import io.arrears.Reason;
+import io.arrears.Signatory;
+import io.arrears.TwoPeople;
 import io.arrears.batch.Application;
 import io.arrears.batch.Submissions;
 import io.arrears.furnish.Told;
@@ -52,10 +55,6 @@ final class BureauCommand implements Runnable {
                 "name what became of a file; 'arrears bureau --help' lists it");
     }
 
-    private static String user() {
-        return System.getProperty("user.name", "unknown");
-    }
-
     /** Files of one bureau. */
     static final class Named {
 
@@ -72,24 +71,19 @@ final class BureauCommand implements Runnable {
         @Mixin
         private final Named named = new Named();
 
-        @Option(
-                names = "--by",
-                required = true,
-                paramLabel = "NAME",
-                description = "Who says so; given twice, with two different names.")
-        private List<String> names = List.of();
+        @Mixin
+        private final People.Two two = new People.Two();
 
         @Spec
         private @Nullable CommandSpec spec;
 
         @Override
         public Integer call() {
-            String first = names.get(0);
-            String second = names.size() > 1 ? names.get(1) : "";
+            TwoPeople people = two.people();
             try (Application application = Application.open(Environment.settings(), Clock.systemUTC())) {
                 Submissions submissions = application.submissions();
                 for (String file : named.files) {
-                    tell(submissions.release(named.bureau, file, first, second), spec);
+                    tell(submissions.release(named.bureau, file, people), spec);
                 }
                 return 0;
             }
@@ -102,14 +96,15 @@ final class BureauCommand implements Runnable {
         @Mixin
         private final Named named = new Named();
 
-        @Option(names = "--by", paramLabel = "NAME", description = "Who sent them. Default: the user of this machine.")
-        private String by = user();
+        @Mixin
+        private final People.One one = new People.One();
 
         @Spec
         private @Nullable CommandSpec spec;
 
         @Override
         public Integer call() {
+            Signatory by = one.signatory();
             try (Application application = Application.open(Environment.settings(), Clock.systemUTC())) {
                 Submissions submissions = application.submissions();
                 for (String file : named.files) {
@@ -129,17 +124,19 @@ final class BureauCommand implements Runnable {
         @Mixin
         private final Named named = new Named();
 
-        @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why; kept with the file.")
-        private String reason = "";
+        @Mixin
+        private final People.Why why = new People.Why();
 
-        @Option(names = "--by", paramLabel = "NAME", description = "Who says so. Default: the user of this machine.")
-        private String by = user();
+        @Mixin
+        private final People.One one = new People.One();
 
         @Spec
         private @Nullable CommandSpec spec;
 
         @Override
         public Integer call() {
+            Signatory by = one.signatory();
+            Reason reason = why.reason();
             try (Application application = Application.open(Environment.settings(), Clock.systemUTC())) {
                 Submissions submissions = application.submissions();
                 for (String file : named.files) {

@@ -2,6 +2,8 @@ package io.arrears.cli;
 
 import io.arrears.ExitCode;
 import io.arrears.Refused;
+import io.arrears.Signatory;
+import io.arrears.TwoPeople;
 import io.arrears.batch.Application;
 import io.arrears.batch.ImportOutcome;
 import io.arrears.batch.Nights;
@@ -21,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -117,8 +120,8 @@ final class DemoCommand implements Callable<Integer> {
         for (SubmissionStore.Filed filed : submissions.all("pboc")) {
             String name = filed.submission().name();
             if (filed.state() == Told.State.PREPARED) {
-                submissions.release("pboc", name, "demo", "demonstrator");
-                submissions.sent("pboc", name, "demo");
+                submissions.release("pboc", name, TwoPeople.of(List.of("demo", "demonstrator")));
+                submissions.sent("pboc", name, new Signatory("demo"));
             }
         }
     }

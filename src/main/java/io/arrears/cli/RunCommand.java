@@ -1,7 +1,9 @@
 package io.arrears.cli;
 
 import io.arrears.ExitCode;
+import io.arrears.Reason;
 import io.arrears.Refused;
+import io.arrears.TwoPeople;
 import io.arrears.batch.Application;
 import io.arrears.batch.Nights;
 import io.arrears.reconcile.Acceptance;
@@ -80,8 +82,9 @@ final class RunCommand implements Callable<Integer> {
             names = "--accept",
             paramLabel = "IDENTITY",
             description = {
-                "Let the night go out though this identity, such as R3, differs. Two people say so (--by twice) and why",
-                "(--reason); the manifest and the report show it for ever."
+                "Let the night go out though this identity, such as R3, differs; BRAKE: though more accounts became overdue than",
+                "the policy's brake lets. Two people say so (--by twice) and why (--reason); the manifest and the report show it",
+                "for ever. Of what does not differ nothing is written."
             })
     private Set<Identity> accepted = EnumSet.noneOf(Identity.class);
 
@@ -89,7 +92,7 @@ final class RunCommand implements Callable<Integer> {
             names = "--by",
             arity = "1",
             paramLabel = "NAME",
-            description = "Who accepts; given twice, with two different names.")
+            description = "Who accepts; given twice, with the names of two different people.")
     private List<String> names = new ArrayList<>();
 
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why it is accepted.")
@@ -114,6 +117,7 @@ final class RunCommand implements Callable<Integer> {
             } else {
                 Summary.print(night, out);
             }
+            Summary.printAccepted(night, accepted, out);
             return night.exitCode().code();
         }
     }
@@ -122,17 +126,16 @@ final class RunCommand implements Callable<Integer> {
         if (accepted.isEmpty() && names.isEmpty() && reason.isBlank()) {
             return null;
         }
-        if (accepted.isEmpty()
-                || names.stream().filter(name -> !name.isBlank()).distinct().count() != 2
-                || reason.isBlank()) {
+        if (accepted.isEmpty()) {
             throw new Refused(
                     ExitCode.USAGE,
                     "two people accept a difference and say why: --accept IDENTITY --by ONE --by OTHER --reason TEXT");
         }
+        TwoPeople people = TwoPeople.of(names);
         if (replay) {
             throw new Refused(
                     ExitCode.USAGE, "a replay tells a night again, with what was accepted then; drop --accept");
         }
-        return new Acceptance(accepted, names.get(0), names.get(1), reason);
+        return Acceptance.of(accepted, people, new Reason(reason));
     }
 }

@@ -7,6 +7,8 @@ import io.arrears.batch.Nights;
 import io.arrears.publish.DelinquencyCsv;
 import io.arrears.publish.FurnishCsv;
 import io.arrears.publish.ReviewCsv;
+import io.arrears.reconcile.Acceptance;
+import io.arrears.reconcile.Identity;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -14,6 +16,8 @@ import java.nio.file.Files;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** A published night in a few lines, read back from its manifest. */
 final class Summary {
@@ -72,6 +76,19 @@ final class Summary {
                     + night.run().lender().name() + " --as-of " + night.run().asOf()
                     + "', as it is with --accept R1 or R2, --by ONE --by OTHER --reason WHY");
         });
+    }
+
+    /** What of that which two people would accept did differ; of the rest nothing is written. */
+    static void printAccepted(Nights.Outcome night, Set<Identity> asked, PrintWriter out) {
+        Acceptance accepted = night.run().accepted();
+        for (Identity identity : new TreeSet<>(asked)) {
+            if (accepted == null || !accepted.identities().contains(identity)) {
+                out.println("  " + identity + " did not differ, so nothing of it is accepted and nothing written");
+            } else if (!night.wasThereAlready()) {
+                out.println("  " + identity + " differs, and is accepted by " + accepted.byOne() + " and "
+                        + accepted.byTwo());
+            }
+        }
     }
 
     private static void printList(FileEntry file, String what, PrintWriter out) {

@@ -1,6 +1,7 @@
 package io.arrears.lender;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,16 +11,17 @@ public record Brake(@Nullable Long accounts, @Nullable BigDecimal percent) {
 
     public static final Brake OFF = new Brake(null, null);
 
-    /** Whether so many newly overdue accounts are too many; {@code open} counts the accounts open before the night. */
-    public boolean stops(long newlyOverdue, long open) {
+    /** So many newly overdue accounts it lets pass, of so many open before the night; all of them when it is off. */
+    public long lets(long open) {
         if (accounts != null) {
-            return newlyOverdue > accounts;
+            return accounts;
         }
-        return percent != null
-                && BigDecimal.valueOf(newlyOverdue)
-                                .movePointRight(2)
-                                .compareTo(percent.multiply(BigDecimal.valueOf(open)))
-                        > 0;
+        return percent == null
+                ? Long.MAX_VALUE
+                : percent.multiply(BigDecimal.valueOf(open))
+                        .movePointLeft(2)
+                        .setScale(0, RoundingMode.FLOOR)
+                        .longValueExact();
     }
 
     public boolean isOn() {

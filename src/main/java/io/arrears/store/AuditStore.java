@@ -27,9 +27,14 @@ public final class AuditStore {
 
     /** Appends the event of a run's step, unless it was said already before the run was cut off. */
     public void appendStep(String lender, Event event, long run, String step) {
+        appendOnce(lender, event.run(run).on(step), run, step);
+    }
+
+    /** Appends an event that a run says once, unless it was said already before the run was cut off. */
+    void appendOnce(String lender, Event event, long run, String step) {
         lock(lender);
         if (jdbc.queryForList(SQL.get("step"), Long.class, lender, run, step).isEmpty()) {
-            append(lender, event.run(run).on(step), step);
+            append(lender, event, step);
         }
     }
 

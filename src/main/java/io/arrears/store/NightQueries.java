@@ -117,12 +117,16 @@ public final class NightQueries {
 
     /** Accounts that a run found overdue and that were not before. */
     public long newlyOverdue(Run run) {
-        return count(STANDING.get("newly_overdue"), run.lender().name(), run.id(), run.previousRunOrZero());
+        long before = run.previousRunOrZero();
+        return count(STANDING.get("newly_overdue"), run.lender().name(), run.id(), before, before, before);
     }
 
     /** Accounts that were open as the last published run left them. */
     public long openBefore(Run run) {
-        return count(STANDING.get("open_before"), run.lender().name(), run.previousRunOrZero());
+        String lender = run.lender().name();
+        long before = run.previousRunOrZero();
+        long now = count(STANDING.get("open_before"), lender, before);
+        return run.isReplay() ? now + count(STANDING.get("open_before_replaced"), lender, before, before) : now;
     }
 
     /** The lender of an account; none when the ledger does not know it. */

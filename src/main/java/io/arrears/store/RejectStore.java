@@ -1,7 +1,9 @@
 package io.arrears.store;
 
 import io.arrears.ExitCode;
+import io.arrears.Reason;
 import io.arrears.Refused;
+import io.arrears.TwoPeople;
 import io.arrears.feed.Feed;
 import io.arrears.feed.Layout;
 import io.arrears.feed.Reject;
@@ -117,7 +119,7 @@ public final class RejectStore {
      * @param reference {@code import:feed:line}, or {@code feed:key}
      * @throws Refused (2) when there is no open one
      */
-    public Discarded discard(String reference, String reason, String by, String and) {
+    public Discarded discard(String reference, Reason reason, TwoPeople people) {
         List<Open> open = find(reference);
         if (open.isEmpty()) {
             throw new Refused(
@@ -132,7 +134,7 @@ public final class RejectStore {
             jdbc.update(
                     SQL.get("discard"),
                     knownFrom(lenders),
-                    by + " and " + and,
+                    people.toString(),
                     reason,
                     reject.importId(),
                     reject.feed(),

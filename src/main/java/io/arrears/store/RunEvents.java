@@ -16,7 +16,7 @@ final class RunEvents {
 
     private RunEvents() {}
 
-    /** A change of policy and what two people accepted come before the start. */
+    /** A change of policy comes before the start. */
     static List<Event> started(Run run, @Nullable Run previous) {
         List<Event> events = new ArrayList<>();
         String policy = run.lender().digest();
@@ -25,14 +25,6 @@ final class RunEvents {
                     .run(run.id())
                     .before(previous.lender().digest())
                     .after(policy));
-        }
-        Acceptance accepted = run.accepted();
-        if (accepted != null) {
-            events.add(Event.of(What.DIFFERENCES_ACCEPTED, run.startedAt())
-                    .run(run.id())
-                    .on(RunRow.names(accepted.identities()))
-                    .people(List.of(accepted.byOne(), accepted.byTwo()))
-                    .reason(accepted.reason()));
         }
         Event started = of(run, What.RUN_STARTED, run.startedAt())
                 .with("cutoff", run.cutoff().toString())
@@ -58,6 +50,14 @@ final class RunEvents {
 
     static Event withheld(Run run, String bureaus, Instant at) {
         return Event.of(What.FILES_WITHHELD, at).run(run.id()).on(bureaus);
+    }
+
+    static Event accepted(Run run, Acceptance accepted, Instant at) {
+        return Event.of(What.DIFFERENCES_ACCEPTED, at)
+                .run(run.id())
+                .on(RunRow.names(accepted.identities()))
+                .people(List.of(accepted.byOne(), accepted.byTwo()))
+                .reason(accepted.reason());
     }
 
     static Event published(Run run, Instant at) {

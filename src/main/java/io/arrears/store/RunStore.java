@@ -7,6 +7,7 @@ import io.arrears.furnish.Bureau;
 import io.arrears.lender.Lender;
 import io.arrears.lender.SkippedNights;
 import io.arrears.reconcile.Acceptance;
+import io.arrears.reconcile.Identity;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -268,6 +269,28 @@ public final class RunStore {
             requireOne(run, jdbc.update(SQL.get("withhold"), names, run.id()));
             if (!run.isReplay()) {
                 audit.append(run.lender().name(), RunEvents.withheld(run, names == null ? "nobody" : names, now));
+            }
+        });
+    }
+
+    /**
+     * Keeps of what two people would let go out what does differ: of no other identity does the run, its manifest or the trail
+     * ever say that it was accepted. A replay says what its night did.
+     */
+    public void accept(Run run, Set<Identity> differing, Instant now) {
+        Acceptance asked = run.accepted();
+        if (asked == null || run.isReplay()) {
+            return;
+        }
+        Set<Identity> identities = new TreeSet<>(asked.identities());
+        identities.retainAll(differing);
+        String lender = run.lender().name();
+        transaction.executeWithoutResult(status -> {
+            requireOne(
+                    run,
+                    jdbc.update(SQL.get("accept"), identities.isEmpty() ? null : RunRow.names(identities), run.id()));
+            if (!identities.isEmpty()) {
+                audit.appendOnce(lender, RunEvents.accepted(run, asked.of(identities), now), run.id(), "accept");
             }
         });
     }

@@ -3,6 +3,8 @@ package io.arrears.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arrears.ExitCode;
+import io.arrears.Reason;
+import io.arrears.TwoPeople;
 import io.arrears.audit.AuditEvent;
 import io.arrears.store.Databases;
 import io.arrears.store.Run;
@@ -103,7 +105,10 @@ class AuditTrailTest {
         assertThat(lender.paid("A", "some day", "10.00").deliver(ALL).exitCode())
                 .isEqualTo(ExitCode.DONE);
         String reject = "entries:" + lender.id("E1");
-        lender.house.application.imports().discard(reject, "never was", "ann", "bob");
+        lender.house
+                .application
+                .imports()
+                .discard(reject, new Reason("never was"), TwoPeople.of(List.of("ann", "bob")));
         assertThat(of(events(lender), "rejects discarded " + reject))
                 .contains("\"people\":[\"ann\",\"bob\"]", "\"reason\":\"never was\"", "\"rejects\":1");
     }

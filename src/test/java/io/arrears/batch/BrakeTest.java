@@ -4,8 +4,18 @@ import static io.arrears.batch.NightsTest.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arrears.ExitCode;
+import io.arrears.Reason;
+import io.arrears.TwoPeople;
+import io.arrears.audit.Manifest;
+import io.arrears.reconcile.Acceptance;
+import io.arrears.reconcile.Identity;
 import io.arrears.store.Databases;
 import io.arrears.store.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -54,6 +64,45 @@ class BrakeTest {
         assertThat(lender.run("2026-02-02").run().id()).isGreaterThan(stopped.id());
         assertThat(lender.listed("2026-02-02").stream().filter(row -> row.contains(",1,1,M1,")))
                 .hasSize(3);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
+    void two_people_let_one_night_pass_the_brake(Databases kind) throws IOException {
+        Portfolio lender = lender(kind, "37.4%");
+        lender.run("2026-02-01");
+        refused(
+                ExitCode.REJECTED,
+                "'arrears run --lender " + lender.name
+                        + " --as-of 2026-02-02 --accept BRAKE --by ONE --by OTHER --reason WHY'",
+                () -> lender.run("2026-02-02"));
+        Acceptance both = Acceptance.of(
+                Set.of(Identity.BRAKE), TwoPeople.of(List.of("ann", "bob")), new Reason("a holiday ended"));
+        Nights nights = lender.house.application.nights();
+
+        Nights.Outcome night =
+                nights.run(lender.name, LocalDate.parse("2026-02-02"), new Nights.Options(null, false, false, both, false));
+
+        String row = "BRAKE,accounts,3,2,1,ACCEPTED,newly overdue accounts,what the policy's brake of 37.4% lets pass,"
+                + "ann and bob,a holiday ended";
+        assertThat(Files.readAllLines(night.folder().resolve("reconciliation.csv")))
+                .contains(row);
+        assertThat(Manifest.parse(Files.readAllBytes(night.folder().resolve(Manifest.FILE)))
+                        .accepted())
+                .isEqualTo(new Manifest.Accepted(List.of("BRAKE"), "ann", "bob", "a holiday ended"));
+        assertThat(Files.readString(night.folder().resolve("report.html"))).contains("a holiday ended");
+        assertThat(lender.house
+                        .application
+                        .audit()
+                        .ofRun(lender.name, night.run().id()))
+                .anyMatch(event -> event.json().contains("\"on\":\"BRAKE\",\"people\":[\"ann\",\"bob\"]"));
+
+        lender.policy("brake: off");
+        lender.run("2026-03-02"); // replaces standings that the replay needs
+        Nights.Outcome replay =
+                nights.replay(lender.name, night.run().asOf(), night.run().cutoff());
+        assertThat(replay.folder().resolve("reconciliation.csv"))
+                .hasSameTextualContentAs(night.folder().resolve("reconciliation.csv"));
     }
 
     /** Eight open accounts: one is overdue already, three become so on 2 February; one more was closed before. */

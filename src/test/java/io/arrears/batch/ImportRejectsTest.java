@@ -7,7 +7,9 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.arrears.ExitCode;
+import io.arrears.Reason;
 import io.arrears.Refused;
+import io.arrears.TwoPeople;
 import io.arrears.feed.Feed;
 import io.arrears.store.Databases;
 import io.arrears.store.ImportStore.Counts;
@@ -225,21 +227,12 @@ class ImportRejectsTest {
                             "A2,1,1,2026-02-05,50000,0"));
             context.started("north", "2026-03-05T12:00:00");
 
-            assertThatThrownBy(() -> context.imports.discard("instalments:A1 1 1", "wrong", "ann", "Ann"))
-                    .isInstanceOfSatisfying(
-                            Refused.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE));
-            assertThatThrownBy(() -> context.imports.discard("instalments:A1 1 1", " ", "ann", "bob"))
-                    .isInstanceOf(Refused.class);
-            assertThatThrownBy(() -> context.imports.discard("instalments:A1 1 1", "wrong", "", "bob"))
-                    .isInstanceOf(Refused.class);
-            assertThatThrownBy(() -> context.imports.discard("instalments:A1 1 7", "wrong", "ann", "bob"))
+            assertThatThrownBy(() -> discard(context, "instalments:A1 1 7", "wrong"))
                     .isInstanceOf(Refused.class)
                     .hasMessageContaining("no open reject");
-            assertThat(context.imports.discard("instalments:A1 1 1", "never was", "ann", "bob"))
-                    .isEqualTo(1);
-            assertThat(context.imports.discard("1:instalments:3", "nor this", "ann", "bob"))
-                    .isEqualTo(1);
-            assertThatThrownBy(() -> context.imports.discard("1:instalments:3", "again", "ann", "bob"))
+            assertThat(discard(context, "instalments:A1 1 1", "never was")).isEqualTo(1);
+            assertThat(discard(context, "1:instalments:3", "nor this")).isEqualTo(1);
+            assertThatThrownBy(() -> discard(context, "1:instalments:3", "again"))
                     .isInstanceOf(Refused.class);
             assertThat(context.rows("SELECT line, state, closed_at, closed_by, closed_why FROM rejects ORDER BY line"))
                     .containsExactly(
@@ -284,5 +277,9 @@ class ImportRejectsTest {
     private static ImportOutcome lenient(ImportContext context, Map<String, List<String>> files) {
         Path delivery = context.delivery("delivery-" + ++deliveries, files);
         return context.imports.run(new ImportRequest(delivery, ANY, false, Set.of(), "tester"));
+    }
+
+    private static int discard(ImportContext context, String reject, String reason) {
+        return context.imports.discard(reject, new Reason(reason), TwoPeople.of(List.of("ann", "bob")));
     }
 }

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.arrears.ExitCode;
+import io.arrears.Reason;
 import io.arrears.Refused;
+import io.arrears.TwoPeople;
+import io.arrears.audit.AuditEvent;
 import io.arrears.audit.Manifest;
 import io.arrears.reconcile.Acceptance;
 import io.arrears.reconcile.Check;
 import io.arrears.reconcile.Identity;
 import io.arrears.store.BureauQueries;
 import io.arrears.store.Databases;
+import io.arrears.store.NightQueries;
 import io.arrears.store.ReconcileQueries;
 import io.arrears.store.Run;
 import java.io.IOException;
@@ -70,6 +74,7 @@ class ReconcileTest {
                 application.runs(),
                 new ReconcileQueries(application.pool()),
                 new BureauReconciler(application.runs(), new BureauQueries(application.pool())),
+                new Braking(new NightQueries(application.pool())),
                 lender.house.settings.home(),
                 Clock.systemUTC());
         List<Check> checks = reconciler.check(night, folder, (identity, account, left, right) -> named.computeIfAbsent(
@@ -280,7 +285,41 @@ class ReconcileTest {
                 .isEqualTo(new Manifest.Accepted(List.of("R3"), "Ann", "Bob", "known to both"));
     }
 
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
+    void of_what_did_not_differ_nothing_says_that_it_was_accepted(Databases kind) throws Exception {
+        twoNights(kind);
+        lender.house.jdbc.update("UPDATE arrear SET principal = principal - 100 WHERE account_id = ?", lender.id("B"));
+
+        Nights.Outcome differing = accepted("2026-03-06", Identity.R3, Identity.R5, Identity.BRAKE);
+
+        assertThat(manifest(differing).accepted())
+                .isEqualTo(new Manifest.Accepted(List.of("R3"), "Ann", "Bob", "known to both"));
+        assertThat(acceptances(differing)).singleElement().asString().contains("\"on\":\"R3\"", "[\"Ann\",\"Bob\"]");
+        Nights.Outcome same = accepted("2026-03-07", Identity.R5, Identity.BRAKE);
+        assertThat(manifest(same).accepted()).isNull();
+        assertThat(same.run().accepted()).isNull();
+        assertThat(acceptances(same)).isEmpty();
+        assertThat(Files.readString(same.folder().resolve("reconciliation.csv")))
+                .doesNotContain("ACCEPTED", "Ann");
+    }
+
+    private static Manifest manifest(Nights.Outcome night) throws IOException {
+        return Manifest.parse(Files.readAllBytes(night.folder().resolve(Manifest.FILE)));
+    }
+
+    private List<String> acceptances(Nights.Outcome night) {
+        return lender.house.application.audit().ofRun(lender.name, night.run().id()).stream()
+                .map(AuditEvent::json)
+                .filter(event -> event.contains("\"differences accepted\""))
+                .toList();
+    }
+
     private Nights.Outcome accepted(String asOf) {
+        return accepted(asOf, Identity.R3);
+    }
+
+    private Nights.Outcome accepted(String asOf, Identity... identities) {
         return lender.house
                 .application
                 .nights()
@@ -291,7 +330,10 @@ class ReconcileTest {
                                 null,
                                 false,
                                 false,
-                                new Acceptance(Set.of(Identity.R3), "Ann", "Bob", "known to both"),
+                                Acceptance.of(
+                                        Set.of(identities),
+                                        TwoPeople.of(List.of("Ann", "Bob")),
+                                        new Reason("known to both")),
                                 false));
     }
 

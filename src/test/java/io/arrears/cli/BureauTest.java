@@ -44,7 +44,7 @@ class BureauTest {
                 "bureau status pboc --records",
                 "bureau sent pboc --by carl " + files);
         moved.get("bureau sent pboc " + files).require(2, "it can be released by two people, or made void");
-        moved.get("bureau release pboc " + files + " --by ann --by Ann").require(2, "two different names");
+        moved.get("bureau release pboc " + files + " --by ann --by Ann").require(2, "are one person");
         moved.get("bureau status pboc").require(0, "RELEASED");
         moved.get("bureau status pboc --records").require(0, account);
         moved.get("bureau sent pboc --by carl " + files).require(0, "is sent");

@@ -149,7 +149,7 @@ class LenderFileTest {
             String brake, boolean on, long newly, long open, boolean stops) {
         Lender north = jobs.north("brake: " + brake + "\n");
         assertThat(north.brake().isOn()).isEqualTo(on);
-        assertThat(north.brake().stops(newly, open)).isEqualTo(stops);
+        assertThat(newly > north.brake().lets(open)).isEqualTo(stops);
     }
 
     @ParameterizedTest

@@ -1,0 +1,56 @@
+package io.arrears.cli;
+
+import io.arrears.Reason;
+import io.arrears.Signatory;
+import io.arrears.TwoPeople;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** Who says what a command says, and why; the commands mix in what they need. */
+final class People {
+
+    private People() {}
+
+    /** {@code --by ONE --by OTHER}. */
+    static final class Two {
+
+        @Option(
+                names = "--by",
+                required = true,
+                arity = "1",
+                paramLabel = "NAME",
+                description = "Who says so; given twice, with the names of two different people.")
+        private List<String> names = new ArrayList<>();
+
+        TwoPeople people() {
+            return TwoPeople.of(names);
+        }
+    }
+
+    /** {@code --by NAME}. */
+    static final class One {
+
+        @Option(names = "--by", paramLabel = "NAME", description = "Who says so. Default: the user of this machine.")
+        private String name = System.getProperty("user.name", "unknown");
+
+        Signatory signatory() {
+            return new Signatory(name);
+        }
+    }
+
+    /** {@code --reason TEXT}. */
+    static final class Why {
+
+        @Option(
+                names = "--reason",
+                required = true,
+                paramLabel = "TEXT",
+                description = "Why; kept for ever, in at most 500 characters.")
+        private String text = "";
+
+        Reason reason() {
+            return new Reason(text);
+        }
+    }
+}
