@@ -1,8 +1,11 @@
 package io.arrears.audit;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -42,6 +45,16 @@ public record AuditEvent(long number, String json, String hash) {
             throw new IllegalArgumentException("no event of an audit trail");
         }
         return new AuditEvent(Long.parseLong(parts.group(1)), parts.group(3), parts.group(2));
+    }
+
+    /** What it says by its names; empty if its text is no object, which its hash does not tell. */
+    Map<String, Object> fields() {
+        try {
+            Map<String, Object> fields = JSON.readValue(json, new TypeReference<>() {});
+            return fields == null ? Map.of() : fields;
+        } catch (JacksonException e) {
+            return Map.of();
+        }
     }
 
     private static String hash(String previousHash, String json) {

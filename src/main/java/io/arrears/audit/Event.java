@@ -37,10 +37,12 @@ public record Event(SortedMap<String, Object> fields) {
         RUN_REFUSED,
         RUN_ABANDONED,
         RUN_PUBLISHED,
+        RUN_WITHDRAWN,
         REPLAY_PUBLISHED,
         SUBMISSION_MOVED,
         SUBMISSION_ANSWERED,
-        BASELINE_LOADED;
+        BASELINE_LOADED,
+        KEY_CHANGED;
 
         /** {@code run started}. */
         public String text() {

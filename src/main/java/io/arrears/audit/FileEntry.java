@@ -1,20 +1,10 @@
 package io.arrears.audit;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 /**
  * What a manifest says of one file, all of it recomputed from the file's bytes: length, digest, records and totals.
@@ -30,39 +20,17 @@ public record FileEntry(String name, long bytes, String sha256, long records, Ma
         totals = Collections.unmodifiableMap(new TreeMap<>(totals));
     }
 
-    private static final CSVFormat FORMAT =
-            CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
-
-    private static final List<String> COUNTED = List.of("status", "bucket", "alarm");
-    private static final List<String> SUMMED = List.of("overdue_total", "balance", "unallocated");
-
+    /**
+     * Reads a file once.
+     *
+     * @throws IOException when it cannot be read, or is not what its name promises
+     */
     public static FileEntry of(Path folder, String name) throws IOException {
-        Path file = folder.resolve(name);
-        if (!name.endsWith(".csv")) {
-            return new FileEntry(name, Files.size(file), Digest.of(file), lines(file, name), Map.of());
+        Measured file = Measured.of(folder.resolve(name), name);
+        if (file.trouble() != null) {
+            throw new IOException(folder.resolve(name) + " is not what its name promises: " + file.trouble());
         }
-        Map<String, BigDecimal> totals = new TreeMap<>();
-        long records = 0;
-        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
-                CSVParser parser = FORMAT.parse(reader)) {
-            List<String> columns = parser.getHeaderNames();
-            List<String> counted = COUNTED.stream().filter(columns::contains).toList();
-            List<String> summed = columns.containsAll(SUMMED) ? SUMMED : List.of();
-            for (CSVRecord row : parser) {
-                records++;
-                for (String column : counted) {
-                    if (!row.get(column).isEmpty()) {
-                        totals.merge(column + " " + row.get(column), BigDecimal.ONE, BigDecimal::add);
-                    }
-                }
-                summed.forEach(column -> totals.merge(column, new BigDecimal(row.get(column)), BigDecimal::add));
-            }
-        } catch (UncheckedIOException e) {
-            throw new IOException(file + " is no CSV: " + e.getMessage(), e);
-        }
-        Map<String, String> texts = new TreeMap<>();
-        totals.forEach((key, value) -> texts.put(key, value.toPlainString()));
-        return new FileEntry(name, Files.size(file), Digest.of(file), records, texts);
+        return new FileEntry(name, file.bytes(), file.sha256(), file.records(), file.totals());
     }
 
     /** The counts of one column's values: {@code counted("bucket")} is {@code M0 -> 12, M1 -> 3}. */
@@ -74,15 +42,5 @@ public record FileEntry(String name, long bytes, String sha256, long records, Ma
             }
         });
         return counts;
-    }
-
-    /** The lines behind the first of a text file, all lines of a trail; a file that is neither has no records. */
-    private static long lines(Path file, String name) throws IOException {
-        if (!name.endsWith(".txt") && !name.equals(Manifest.TRAIL)) {
-            return 0;
-        }
-        try (Stream<String> lines = Files.lines(file, StandardCharsets.UTF_8)) {
-            return lines.count() - (name.endsWith(".txt") ? 1 : 0);
-        }
     }
 }

@@ -1,84 +1,114 @@
 package io.arrears.audit;
 
+import io.arrears.audit.FolderTree.Kind;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 
-/** Checks a published folder against its manifest from its bytes alone: no database, no trust in the program that wrote it. */
+/**
+ * Checks a published folder against its manifest from its bytes alone: no database, no trust in the program that wrote it.
+ *
+ * <p>What is opened is what the folder holds, by the names it has there: a manifest that names anything else, by a path that
+ * leads out of the folder or through a link, only names something that is missing.
+ */
 public final class FolderCheck {
 
-    private FolderCheck() {}
+    /** Printable ASCII without a segment that begins with a dot: no other name is ever written. */
+    private static final Pattern NAME =
+            Pattern.compile("[!-~&&[^./\\\\]][!-~&&[^/\\\\]]*(/[!-~&&[^./\\\\]][!-~&&[^/\\\\]]*)*");
 
-    public static Findings of(Path folder) {
-        Findings findings = new Findings();
-        Path manifestFile = folder.resolve(Manifest.FILE);
-        if (!Files.isRegularFile(manifestFile)) {
-            findings.differs(manifestFile + " is missing: this is no published folder");
-            return findings;
-        }
-        try {
-            Manifest manifest = Manifest.parse(Files.readAllBytes(manifestFile));
-            for (FileEntry said : manifest.files()) {
-                checkFile(folder, said, findings);
-            }
-            checkNoOthers(folder, manifest, findings);
-        } catch (IllegalArgumentException | IOException e) {
-            findings.differs(manifestFile + ": " + e.getMessage());
-        }
-        return findings;
+    private final Path folder;
+    private final Findings findings = new Findings();
+
+    private FolderCheck(Path folder) {
+        this.folder = folder;
     }
 
-    private static void checkFile(Path folder, FileEntry said, Findings findings) throws IOException {
-        Path file = folder.resolve(said.name());
-        if (!Files.isRegularFile(file)) {
-            findings.differs(said.name() + ": is missing");
+    public static Findings of(Path folder) {
+        FolderCheck check = new FolderCheck(folder);
+        check.check();
+        return check.findings;
+    }
+
+    private void check() {
+        try {
+            Manifest manifest = Manifest.parse(PlainFile.small(folder.resolve(Manifest.FILE)));
+            SortedMap<String, Kind> tree = FolderTree.of(folder);
+            Set<String> known = new HashSet<>(Set.of(Manifest.FILE, Checkpoint.FILE)); // neither can stand in the first
+            for (FileEntry said : manifest.files()) {
+                if (known.add(said.name())) {
+                    checkFile(said, tree);
+                } else {
+                    findings.differs(said.name() + ": stands in the manifest where it cannot, or twice");
+                }
+            }
+            tree.forEach((name, kind) -> checkKnown(name, kind, known, tree));
+        } catch (IllegalArgumentException e) {
+            findings.differs(Manifest.FILE + ": " + e.getMessage());
+        } catch (IOException e) {
+            findings.differs(Manifest.FILE + ": " + PlainFile.why(e) + ": this is no published folder");
+        }
+    }
+
+    private void checkFile(FileEntry said, SortedMap<String, Kind> tree) {
+        String name = said.name();
+        Kind kind = NAME.matcher(name).matches() ? tree.get(name) : null;
+        if (kind != Kind.FILE) {
+            findings.differs(name + (kind == null ? ": is missing" : ": is " + kind.text() + ", no file"));
             return;
         }
-        int before = findings.differences().size();
-        long bytes = Files.size(file);
-        compare(said.name(), "bytes", said.bytes(), bytes, findings);
-        compare(said.name(), "sha256", said.sha256(), Digest.of(file), findings);
         try {
-            FileEntry found = FileEntry.of(folder, said.name());
-            compare(said.name(), "records", said.records(), found.records(), findings);
+            compare(said, Measured.of(folder.resolve(name), name));
+        } catch (IOException e) {
+            findings.differs(name + ": " + PlainFile.why(e));
+        }
+    }
+
+    private void compare(FileEntry said, Measured found) {
+        int before = findings.differences().size();
+        String name = said.name();
+        compare(name, "bytes", said.bytes(), found.bytes());
+        compare(name, "sha256", said.sha256(), found.sha256());
+        if (found.trouble() != null) {
+            findings.differs(name + ": is not what its name promises: " + found.trouble());
+        } else {
+            compare(name, "records", said.records(), found.records());
             Set<String> keys = new TreeSet<>(said.totals().keySet());
             keys.addAll(found.totals().keySet());
             for (String key : keys) {
                 compare(
-                        said.name(),
+                        name,
                         key,
                         said.totals().getOrDefault(key, "0"),
-                        found.totals().getOrDefault(key, "0"),
-                        findings);
+                        found.totals().getOrDefault(key, "0"));
             }
-        } catch (IOException | IllegalArgumentException e) {
-            findings.differs(said.name() + ": can no longer be read: " + e.getMessage());
         }
         if (findings.differences().size() == before) {
-            findings.right(said.name() + ": " + said.records() + " records, sha256 " + said.sha256());
+            findings.right(name + ": " + said.records() + " records, sha256 " + said.sha256());
         }
     }
 
-    private static void compare(String file, String what, Object said, Object found, Findings findings) {
+    private void compare(String file, String what, Object said, Object found) {
         if (!said.equals(found)) {
             findings.differs(file + ": " + what + ": the manifest says " + said + ", the file has " + found);
         }
     }
 
-    private static void checkNoOthers(Path folder, Manifest manifest, Findings findings) throws IOException {
-        Set<String> known = manifest.files().stream().map(FileEntry::name).collect(Collectors.toSet());
-        known.add(Manifest.FILE);
-        known.add(Checkpoint.FILE); // it signs the manifest, so it cannot stand in it
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.filter(Files::isRegularFile)
-                    .map(file -> folder.relativize(file).toString())
-                    .filter(name -> !known.contains(name))
-                    .sorted()
-                    .forEach(name -> findings.differs(name + ": is not in the manifest"));
+    /** Of folders only those are named that hold nothing, since each thing in the others is looked at itself. */
+    private void checkKnown(String name, Kind kind, Set<String> known, SortedMap<String, Kind> tree) {
+        if (kind == Kind.CLOSED) {
+            findings.differs(name + ": is " + kind.text());
+        } else if (kind == Kind.FOLDER) {
+            SortedMap<String, Kind> inside = tree.tailMap(name + "/");
+            if (inside.isEmpty() || !inside.firstKey().startsWith(name + "/")) {
+                findings.differs(name + ": is not in the manifest; it is an empty folder");
+            }
+        } else if (!known.contains(name)) {
+            findings.differs(name + ": is not in the manifest" + (kind == Kind.FILE ? "" : "; it is " + kind.text()));
         }
     }
 }

@@ -43,7 +43,8 @@ class BinderTest extends SignedNights {
 
     @Test
     void one_night_alone_is_checked_with_what_its_checkpoint_says_of_those_before() throws IOException {
-        Path moved = Files.move(night(19), out.resolve("2026-11-19"));
+        Path moved = Files.move(
+                night(19), Files.createDirectories(out.resolve("kept/north")).resolve("2026-11-19"));
         List<Binder.Result> results = check(moved);
         assertThat(differences(results)).isEmpty();
         assertThat(results.get(0).findings().unproven())

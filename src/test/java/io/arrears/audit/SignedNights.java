@@ -92,6 +92,24 @@ abstract class SignedNights {
         }
     }
 
+    /** Signs one more night that follows a folder in its manifest and a checkpoint in the trail. */
+    void sign(SigningKey key, int day, long run, List<AuditEvent> exported, Path previous, Checkpoint before)
+            throws IOException {
+        Path night = Files.createDirectories(night(day));
+        Files.writeString(night.resolve(Manifest.TRAIL), lines(exported));
+        String asOf = night.getFileName().toString();
+        Manifest.Previous followed =
+                new Manifest.Previous(previous.getFileName().toString(), Digest.of(previous.resolve(Manifest.FILE)));
+        Manifest manifest = manifest(night, run, asOf, followed);
+        Files.write(night.resolve(Manifest.FILE), manifest.bytes());
+        AuditEvent last = exported.get(exported.size() - 1);
+        Head head = new Head(last.number(), last.hash());
+        Files.write(
+                night.resolve(Checkpoint.FILE),
+                Checkpoint.sign(key, manifest, asOf, before.head(), head, Digest.of(before.bytes()))
+                        .bytes());
+    }
+
     /** What a careful forger does: the manifest says what the files are now. */
     static void mend(Path night) throws IOException {
         Path file = night.resolve(Manifest.FILE);
