@@ -12,9 +12,6 @@ import java.util.Set;
  */
 public record BusinessCalendar(String name, Set<LocalDate> holidays, Set<LocalDate> workdays, Set<Integer> years) {
 
-    /** Saturdays and Sundays are no business days, and there are no holidays. */
-    public static final BusinessCalendar WEEKDAYS = new BusinessCalendar("none", Set.of(), Set.of(), Set.of());
-
     /** A due date falls in a year that the calendar does not list. */
     public static final class UnknownYear extends RuntimeException {
         private static final long serialVersionUID = 1L;

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which days a lender has a night for; a run that leaves one out must be asked to.
  *
- * @param calendar whose holidays and workdays count; none where Saturdays and Sundays alone are no business days. A year that it
- *     does not list has none
+ * @param calendar whose business days have a night; without one none of them does. A year that it does not list has Saturdays and
+ *     Sundays alone
  */
 public record DueNights(Rhythm rhythm, @Nullable BusinessCalendar calendar) {
 
@@ -30,7 +30,7 @@ public record DueNights(Rhythm rhythm, @Nullable BusinessCalendar calendar) {
     boolean isDue(LocalDate day) {
         return switch (rhythm) {
             case DAILY -> true;
-            case BUSINESS_DAYS -> (calendar == null ? BusinessCalendar.WEEKDAYS : calendar).isBusinessDay(day);
+            case BUSINESS_DAYS -> calendar != null && calendar.isBusinessDay(day);
             case MONTH_ENDS -> day.getDayOfMonth() == day.lengthOfMonth();
             case ON_DEMAND -> false;
         };

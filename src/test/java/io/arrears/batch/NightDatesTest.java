@@ -71,16 +71,16 @@ class NightDatesTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void a_night_that_leaves_out_due_days_names_them_and_runs_once_somebody_says_so(Databases kind) throws IOException {
-        Portfolio lender = lender(kind, "nights: business-days");
-        lender.run("2026-02-06");
-        lender.run("2026-02-09"); // a Monday: nothing is due on the days between
+        Portfolio lender = lender(kind, "nights: daily");
+        lender.run("2026-02-08");
+        lender.run("2026-02-09");
         refused(
                 ExitCode.USAGE,
                 lender.name + " has no night of 2026-02-10, 2026-02-11 between 2026-02-09 and 2026-02-12",
                 () -> lender.run("2026-02-12"));
         refused(
                 ExitCode.USAGE,
-                "no night of 8 days, 2026-02-10 to 2026-02-19, between",
+                "no night of 10 days, 2026-02-10 to 2026-02-19, between",
                 () -> lender.run("2026-02-20"));
         refused(
                 ExitCode.USAGE,
@@ -91,22 +91,22 @@ class NightDatesTest {
         Nights.Outcome night = skipping(lender, "2026-02-20");
 
         Run run = night.run();
-        assertThat(run.skipped()).hasToString("8 due days, 2026-02-10 to 2026-02-19");
+        assertThat(run.skipped()).hasToString("10 due days, 2026-02-10 to 2026-02-19");
         assertThat(Manifest.parse(Files.readAllBytes(night.folder().resolve(Manifest.FILE)))
                         .skippedMissed())
-                .isEqualTo(new Manifest.SkippedMissed("2026-02-10", "2026-02-19", 8));
+                .isEqualTo(new Manifest.SkippedMissed("2026-02-10", "2026-02-19", 10));
         assertThat(Files.readString(night.folder().resolve("report.html")))
-                .contains("8 due days before this night were left out on purpose: 2026-02-10 to 2026-02-19");
+                .contains("10 due days before this night were left out on purpose: 2026-02-10 to 2026-02-19");
         assertThat(lender.house.application.audit().all(lender.name))
                 .map(AuditEvent::json)
                 .filteredOn(json -> json.contains("skippedMissed"))
                 .singleElement()
                 .asString()
-                .contains("\"what\":\"run started\"", "{\"count\":8,\"first\":\"2026-02-10\",\"last\":\"2026-02-19\"}");
+                .contains("\"what\":\"run started\"", "{\"count\":10,\"first\":\"2026-02-10\",\"last\":\"2026-02-19\"}");
         lender.house.aSecondLater();
         Nights.Outcome replay = lender.house.application.nights().replay(lender.name, run.asOf(), run.cutoff());
         assertThat(replay.run().skipped()).isEqualTo(run.skipped());
-        assertThat(lender.run("2026-02-23").run().skipped()).isNull();
+        assertThat(lender.run("2026-02-21").run().skipped()).isNull();
     }
 
     @ParameterizedTest
