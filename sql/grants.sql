@@ -33,6 +33,8 @@ GRANT SELECT, INSERT ON arrears.import_lenders TO 'arrears_batch'@'%';
 GRANT SELECT, INSERT ON arrears.standing_history TO 'arrears_batch'@'%';
 GRANT SELECT, INSERT ON arrears.submission_state TO 'arrears_batch'@'%';
 GRANT SELECT, INSERT ON arrears.answer TO 'arrears_batch'@'%';
+GRANT SELECT, INSERT ON arrears.refusal TO 'arrears_batch'@'%';
+GRANT SELECT, INSERT ON arrears.record_word TO 'arrears_batch'@'%';
 GRANT SELECT, INSERT ON arrears.audit_event TO 'arrears_batch'@'%';
 GRANT SELECT, INSERT ON arrears.checkpoint TO 'arrears_batch'@'%';
 

@@ -107,14 +107,24 @@ WHERE n.run_id = ? AND x.lender = ? AND n.account_id > ? AND n.account_id <= ? A
   AND (x.run_id BETWEEN 0 AND ? OR x.run_id = ?)
 ORDER BY n.account_id
 -- name: answers
-SELECT x.account_id, x.run_id, x.kind, x.part, x.ordinal, x.code, x.tag, x.answered_at
-FROM answer x
+SELECT x.account_id, x.run_id, x.kind, x.part, x.ordinal, x.code, x.tag, x.answered_at, x.reason
+FROM refusal x
 WHERE x.lender = ? AND x.account_id > ? AND x.account_id <= ? AND x.bureau = ? AND x.environment = ? AND x.answered_at <= ?
 ORDER BY x.lender, x.account_id
 -- name: answers_touched
-SELECT /*+ JOIN_ORDER(n, x) */ x.account_id, x.run_id, x.kind, x.part, x.ordinal, x.code, x.tag, x.answered_at
-FROM night_accounts n JOIN answer x ON x.account_id = n.account_id
+SELECT /*+ JOIN_ORDER(n, x) */ x.account_id, x.run_id, x.kind, x.part, x.ordinal, x.code, x.tag, x.answered_at, x.reason
+FROM night_accounts n JOIN refusal x ON x.account_id = n.account_id
 WHERE n.run_id = ? AND x.lender = ? AND n.account_id > ? AND n.account_id <= ? AND x.bureau = ? AND x.environment = ? AND x.answered_at <= ?
+ORDER BY n.account_id
+-- name: words
+SELECT x.account_id, x.run_id, x.kind, x.part, x.ordinal, x.word, x.said_at
+FROM record_word x
+WHERE x.lender = ? AND x.account_id > ? AND x.account_id <= ? AND x.bureau = ? AND x.environment = ? AND x.said_at <= ?
+ORDER BY x.lender, x.account_id
+-- name: words_touched
+SELECT /*+ JOIN_ORDER(n, x) */ x.account_id, x.run_id, x.kind, x.part, x.ordinal, x.word, x.said_at
+FROM night_accounts n JOIN record_word x ON x.account_id = n.account_id
+WHERE n.run_id = ? AND x.lender = ? AND n.account_id > ? AND n.account_id <= ? AND x.bureau = ? AND x.environment = ? AND x.said_at <= ?
 ORDER BY n.account_id
 -- name: since
 SELECT account_id, since FROM night_accounts

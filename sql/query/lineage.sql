@@ -18,9 +18,12 @@ LEFT JOIN submission s ON s.lender = f.lender AND s.bureau = f.bureau AND s.envi
   AND s.run_id = f.run_id AND s.kind = f.kind
   AND (f.part > s.from_part OR f.part = s.from_part AND f.ordinal >= s.from_ordinal)
   AND (f.part < s.to_part OR f.part = s.to_part AND f.ordinal <= s.to_ordinal)
-LEFT JOIN answer a ON a.lender = f.lender AND a.account_id = f.account_id AND a.bureau = f.bureau
+LEFT JOIN refusal a ON a.lender = f.lender AND a.account_id = f.account_id AND a.bureau = f.bureau
   AND a.environment = f.environment AND a.run_id = f.run_id AND a.kind = f.kind AND a.part = f.part
-  AND a.ordinal = f.ordinal
+  AND a.ordinal = f.ordinal AND a.reason = 1
+  AND a.answered_at = (SELECT t.at FROM submission_state t
+      WHERE t.bureau = s.bureau AND t.environment = s.environment AND t.submission = s.submission
+      ORDER BY t.`number` DESC LIMIT 1)
 WHERE f.lender = ? AND f.account_id = ? AND f.run_id >= 0
 ORDER BY f.run_id, f.bureau, f.kind, f.part, f.ordinal
 -- Parameters: lender, run, bureau, kind, part, ordinal.

@@ -83,10 +83,15 @@ SELECT DISTINCT ?, account_id FROM parties WHERE lender = ? AND to_on >= ? AND t
 INSERT INTO night_accounts (run_id, account_id, since)
 SELECT ?, account_id, MIN(since) FROM pending WHERE lender = ? AND run_id = ? GROUP BY account_id
 ON DUPLICATE KEY UPDATE since = LEAST(since, VALUES(since))
--- As long as a file is neither sent nor void, and once after it got any further. One that failed tells nothing any more.
+-- As long as a file is neither sent nor void, and once after it got any further. One that failed tells nothing any more, and one that
+-- was loaded after all tells what was thought untold.
 -- name: underway
 INSERT INTO night_accounts (run_id, account_id, since)
-SELECT ?, f.account_id, MIN(CASE WHEN t.state IN ('REJECTED', 'VOID') THEN DATE '1000-01-01' ELSE DATE '9999-12-31' END)
+SELECT ?, f.account_id, MIN(CASE WHEN t.state IN ('REJECTED', 'VOID') THEN DATE '1000-01-01'
+    WHEN t.state = 'ACCEPTED' AND NOT EXISTS (SELECT 1 FROM submission_state p
+        WHERE p.bureau = t.bureau AND p.environment = t.environment AND p.submission = t.submission
+          AND p.`number` = t.`number` - 1 AND p.state = 'SENT') THEN DATE '1000-01-01'
+    ELSE DATE '9999-12-31' END)
 FROM submission s
 JOIN submission_state t ON t.bureau = s.bureau AND t.environment = s.environment AND t.submission = s.submission
 JOIN furnished f ON f.lender = s.lender AND f.run_id = s.run_id AND f.bureau = s.bureau AND f.kind = s.kind
@@ -101,7 +106,11 @@ GROUP BY f.account_id
 ON DUPLICATE KEY UPDATE since = LEAST(since, VALUES(since))
 -- name: answered
 INSERT INTO night_accounts (run_id, account_id, since)
-SELECT DISTINCT ?, account_id, DATE '1000-01-01' FROM answer WHERE lender = ? AND answered_at >= ? AND answered_at <= ?
+SELECT DISTINCT ?, account_id, DATE '1000-01-01' FROM refusal WHERE lender = ? AND answered_at >= ? AND answered_at <= ?
+ON DUPLICATE KEY UPDATE since = LEAST(since, VALUES(since))
+-- name: spoken_of
+INSERT INTO night_accounts (run_id, account_id, since)
+SELECT DISTINCT ?, account_id, DATE '1000-01-01' FROM record_word WHERE lender = ? AND said_at >= ? AND said_at <= ?
 ON DUPLICATE KEY UPDATE since = LEAST(since, VALUES(since))
 -- name: count
 SELECT COUNT(*) FROM night_accounts WHERE run_id = ?

@@ -9,7 +9,7 @@ ORDER BY part, ordinal
 -- Parameters: [block] bureau, known by, day, known by; [baseline] bureau, environment, kind; [expected] events until, a month's end
 -- that is not told yet, months until, months until, events until, that month's end; [transfers] lender, known by, effective by,
 -- known by; [standings] lender, own run, last published run, own run; [taken back] lender, bureau, environment, kind, last
--- published run, instant, instant, instant; opened by, from; [told] bureau, environment, kind, last published run, own run.
+-- published run, instant, instant; opened by, from; [told] bureau, environment, kind, last published run, own run.
 -- name: owing
 SELECT o.account_id, o.expected, o.is_end, o.product, o.opened_on,
        (SELECT k.known_at FROM accounts k WHERE k.lender = o.lender AND k.account_id = o.account_id AND k.revision = 1) AS known_at,
@@ -44,14 +44,14 @@ LEFT JOIN (SELECT d.account_id, MAX(d.run_id) AS last_run
             AND d.kind = m.kind AND (d.part > m.from_part OR d.part = m.from_part AND d.ordinal >= m.from_ordinal)
             AND (d.part < m.to_part OR d.part = m.to_part AND d.ordinal <= m.to_ordinal)
            WHERE m.lender = ? AND m.bureau = ? AND m.environment = ? AND m.kind = ? AND m.run_id BETWEEN 1 AND ?
-             AND t.state = 'SENT' AND t.at <= ?
+             AND t.state IN ('SENT', 'ACCEPTED') AND t.at <= ?
              AND NOT EXISTS (SELECT 1 FROM submission_state r
                              WHERE r.bureau = m.bureau AND r.environment = m.environment AND r.submission = m.submission
-                               AND r.state = 'REJECTED' AND r.at <= ?)
-             AND NOT EXISTS (SELECT 1 FROM answer w
+                               AND r.`number` > t.`number` AND r.at <= ?)
+             AND NOT EXISTS (SELECT 1 FROM refusal w
                              WHERE w.lender = d.lender AND w.account_id = d.account_id AND w.bureau = d.bureau
                                AND w.environment = d.environment AND w.run_id = d.run_id AND w.kind = d.kind AND w.part = d.part
-                               AND w.ordinal = d.ordinal AND w.answered_at <= ?)
+                               AND w.ordinal = d.ordinal AND w.answered_at = t.at)
            GROUP BY d.account_id) gone ON gone.account_id = o.account_id
 WHERE o.opened_on <= ? AND o.expected >= ?
   AND NOT EXISTS (

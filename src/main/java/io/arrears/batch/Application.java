@@ -68,7 +68,15 @@ public final class Application implements AutoCloseable {
     }
 
     public Submissions submissions() {
-        return new Submissions(
+        return new Submissions(log());
+    }
+
+    public Answers answers() {
+        return new Answers(log());
+    }
+
+    private SubmissionLog log() {
+        return new SubmissionLog(
                 context.getBean(SubmissionStore.class),
                 runs(),
                 audit(),

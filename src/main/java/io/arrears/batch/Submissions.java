@@ -5,71 +5,52 @@ import io.arrears.Reason;
 import io.arrears.Refused;
 import io.arrears.Signatory;
 import io.arrears.TwoPeople;
-import io.arrears.audit.Digest;
 import io.arrears.audit.Event;
-import io.arrears.bureau.pboc.AnswerFile;
-import io.arrears.bureau.pboc.Feedback;
-import io.arrears.bureau.pboc.FileName;
-import io.arrears.furnish.Told;
-import io.arrears.store.AuditStore;
-import io.arrears.store.RunStore;
+import io.arrears.furnish.FileEvent;
+import io.arrears.furnish.FileMove;
+import io.arrears.furnish.Furnishing;
+import io.arrears.furnish.Submission;
 import io.arrears.store.SubmissionStore;
 import io.arrears.store.SubmissionStore.Filed;
 import io.arrears.store.SubmissionStore.Move;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** What people do with a bureau's files, and what the bureau says to them: each step once, in order, with an audit event. */
+/** What people do with a bureau's files: each step once, in order, with an audit event. */
 public final class Submissions {
 
     /** A file's first line; its records follow. */
     static final int HEADER_LINE = 1;
 
+    private final SubmissionLog log;
     private final SubmissionStore store;
-    private final RunStore runs;
-    private final AuditStore audit;
-    private final TransactionTemplate transaction;
-    private final Clock clock;
 
-    Submissions(
-            SubmissionStore store,
-            RunStore runs,
-            AuditStore audit,
-            PlatformTransactionManager transactions,
-            Clock clock) {
-        this.store = store;
-        this.runs = runs;
-        this.audit = audit;
-        this.transaction = new TransactionTemplate(transactions);
-        this.clock = clock;
+    Submissions(SubmissionLog log) {
+        this.log = log;
+        this.store = log.store();
     }
 
-    /** What became of an answer. */
-    public record Answered(String submission, long loaded, long refused, boolean wasKnown) {}
-
     /** Two people say that a file may be sent. */
-    public Filed release(String bureau, String name, TwoPeople people) {
-        return move(bureau, name, Told.State.RELEASED, people.names(), null);
+    public Filed release(FileRef file, TwoPeople people) {
+        return move(file, FileEvent.RELEASE, List.of(people.one(), people.other()), null, false);
     }
 
     /** Somebody has sent a released file. */
-    public Filed sent(String bureau, String name, Signatory by) {
-        return move(bureau, name, Told.State.SENT, List.of(by.name()), null);
+    public Filed sent(FileRef file, Signatory by) {
+        return move(file, FileEvent.SENT, List.of(by), null, false);
     }
 
-    /** A file that was not sent will never be; its records are due again. */
-    public Filed makeVoid(String bureau, String name, Signatory by, Reason reason) {
-        return move(bureau, name, Told.State.VOID, List.of(by.name()), reason.text());
+    /**
+     * A file will not be sent, or is not at the bureau; its records are due again.
+     *
+     * @param people one, or two where the file was released or sent
+     * @param notReceived whether it was marked as sent, and two people say that it did not arrive (S2)
+     */
+    public Filed makeVoid(FileRef file, List<Signatory> people, Reason reason, boolean notReceived) {
+        return move(file, FileEvent.VOID, people, reason, notReceived);
     }
 
     public List<Filed> all(String bureau) {
@@ -81,142 +62,80 @@ public final class Submissions {
         store.waiting(filed, taker);
     }
 
-    private Filed move(String bureau, String given, Told.State to, List<String> people, @Nullable String reason) {
-        String name = FileNames.submission(given);
-        String lender = find(bureau, name).lender();
-        transaction.executeWithoutResult(status -> {
-            runs.lock(lender);
-            Filed filed = find(bureau, name);
-            if (!filed.state().leadsTo(to)) {
-                throw new Refused(
-                        ExitCode.USAGE,
-                        name + " is " + filed.state() + " since " + filed.since() + " and cannot become " + to + "; "
-                                + next(filed.state()));
+    private Filed move(
+            FileRef file, FileEvent event, List<Signatory> people, @Nullable Reason reason, boolean notReceived) {
+        log.alone(file, filed -> {
+            FileMove move = FileMove.of(filed.state(), event);
+            if (!(move instanceof FileMove.To to)) {
+                String sentence = move instanceof FileMove.Refuse refuse ? refuse.sentence() : "it is so already";
+                throw SubmissionLog.refused(
+                        null, filed, " and cannot be " + event.name().toLowerCase(Locale.ROOT), sentence);
             }
-            Move move = new Move(to, people.get(0), people.size() > 1 ? people.get(1) : null, reason, now());
-            note(filed, move, Event.of(Event.What.SUBMISSION_MOVED, move.at()).people(people));
+            requirePeople(filed, to.whose(), people, notReceived);
+            if (event != FileEvent.VOID) {
+                requireStillRight(filed);
+            }
+            List<String> names = people.stream().map(Signatory::name).toList();
+            Move made = new Move(
+                    to.next(),
+                    names.get(0),
+                    names.size() > 1 ? names.get(1) : null,
+                    reason == null ? null : reason.text(),
+                    log.now(filed));
+            log.move(filed, made, Event.of(Event.What.SUBMISSION_MOVED, made.at()).people(names));
+            return filed;
         });
-        return find(bureau, name);
+        return log.find(file);
     }
 
-    private static String next(Told.State state) {
-        return switch (state) {
-            case PREPARED -> "it can be released by two people, or made void";
-            case RELEASED -> "it can be marked as sent, or made void";
-            case SENT -> "it waits for the bureau's answer";
-            case ACCEPTED -> "the bureau has loaded it";
-            case REJECTED -> "the bureau refused it, and its records are told again by the next run";
-            case VOID -> "its records are told again by the next run";
-        };
-    }
-
-    /** Takes in the bureau's answer to one file, plain or zipped; the same answer again changes nothing. */
-    public Answered answer(String bureau, Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new Refused(ExitCode.USAGE, "there is no file " + file);
-        }
-        try (AnswerFile answer = AnswerFile.of(file)) {
-            return take(bureau, answer.text());
-        }
-    }
-
-    private Answered take(String bureau, Path file) throws IOException {
-        Feedback feedback = Feedback.read(file, refusal -> {});
-        String name = feedback.submission().text();
-        Filed filed = find(bureau, name);
-        requireComplete(feedback, filed, file);
-        Told.State to = isFileRefused(feedback) ? Told.State.REJECTED : Told.State.ACCEPTED;
-        if (filed.state() == to && filed.refused() == refusedRecords(feedback)) {
-            return new Answered(name, feedback.loaded(), feedback.failed(), true);
-        }
-        List<Long> sizes = store.partSizes(filed);
-        String digest = Digest.of(file);
-        transaction.executeWithoutResult(status -> {
-            runs.lock(filed.lender());
-            Filed now = find(bureau, name);
-            if (!now.state().leadsTo(to)) {
-                throw new Refused(
-                        ExitCode.USAGE,
-                        file + " answers " + name + ", which is " + now.state() + " since " + now.since() + "; "
-                                + next(now.state()));
-            }
-            Instant at = now();
-            if (to == Told.State.ACCEPTED) {
-                keepRefusals(file, now, sizes, at);
-            }
-            Move move = new Move(to, "bureau", null, file.getFileName().toString(), at);
-            note(
-                    now,
-                    move,
-                    Event.of(Event.What.SUBMISSION_ANSWERED, at)
-                            .counts(Map.of("loaded", feedback.loaded(), "refused", feedback.failed()))
-                            .digests(Map.of(file.getFileName().toString(), digest)));
-        });
-        return new Answered(name, feedback.loaded(), feedback.failed(), false);
-    }
-
-    private void keepRefusals(Path file, Filed filed, List<Long> sizes, Instant at) {
-        try {
-            Feedback.read(file, refusal -> {
-                long record = refusal.line() - HEADER_LINE - 1L;
-                store.refused(filed, filed.submission().place(sizes, record), refusal.code(), refusal.tag(), at);
-            });
-        } catch (IOException e) {
-            throw new Refused(ExitCode.FAILED, file + " can no longer be read: " + e.getMessage());
-        }
-    }
-
-    private static void requireComplete(Feedback feedback, Filed filed, Path file) {
-        long told = (long) feedback.loaded() + feedback.failed();
-        if (!isFileRefused(feedback) && told != filed.submission().records()) {
+    private static void requirePeople(
+            Filed filed, FileMove.Whose whose, List<Signatory> people, boolean notReceived) {
+        String name = filed.submission().name();
+        if (notReceived && whose != FileMove.Whose.TWO_NOT_RECEIVED) {
             throw new Refused(
-                    ExitCode.REJECTED,
-                    file + " answers " + told + " records, but "
-                            + filed.submission().name() + " has "
-                            + filed.submission().records() + "; ask the bureau for the whole answer");
+                    ExitCode.USAGE,
+                    name + " is " + filed.state() + " and was never marked as sent; make it void without --not-received");
+        }
+        String who =
+                switch (whose) {
+                    case ONE, BUREAU, TWO -> "";
+                    case TWO_NOT_HANDED_OVER ->
+                        name + " is RELEASED since " + filed.since()
+                                + "; two people who say that it was not handed over make it void: --by ONE --by OTHER";
+                    case TWO_NOT_RECEIVED ->
+                        name + " is SENT since " + filed.since()
+                                + "; two people who say that it is not at the bureau make it void: --not-received --by ONE"
+                                + " --by OTHER";
+                };
+        if (!who.isEmpty() && (people.size() != 2 || notReceived != (whose == FileMove.Whose.TWO_NOT_RECEIVED))) {
+            throw new Refused(ExitCode.USAGE, who);
         }
     }
 
-    private static boolean isFileRefused(Feedback feedback) {
-        return feedback.flag() == io.arrears.bureau.pboc.FeedbackFlag.FILE_REFUSED;
+    /** A file made before the bureau loaded the same, or before an account was blocked, does not go out any more (S3, S18). */
+    private void requireStillRight(Filed filed) {
+        String name = filed.submission().name();
+        store.repeated(filed).ifPresent(repeated -> {
+            throw new Refused(
+                    ExitCode.USAGE,
+                    name + ":" + line(filed, repeated.place()) + " repeats what the bureau has loaded since, in "
+                            + repeated.loadedIn() + "; make it void, and what else it tells is told again by the next run: '"
+                            + "arrears bureau void " + filed.bureau() + " " + name + " --reason WHY'");
+        });
+        Furnishing furnishing =
+                log.runs().find(filed.run()).lender().bureau(filed.bureau()).furnishing();
+        LocalDate today = LocalDate.ofInstant(log.clock().instant(), furnishing.zone());
+        store.blocked(filed, today).ifPresent(place -> {
+            throw new Refused(
+                    ExitCode.USAGE,
+                    name + ":" + line(filed, place)
+                            + " is of an account that must not be told any more, by a furnish_block since; make the file void, "
+                            + "and what else it tells is told again by the next run: 'arrears bureau void " + filed.bureau()
+                            + " " + name + " --reason WHY'");
+        });
     }
 
-    private static long refusedRecords(Feedback feedback) {
-        return isFileRefused(feedback) ? 0 : feedback.failed();
-    }
-
-    private Filed find(String bureau, String name) {
-        return store.find(bureau, name)
-                .orElseThrow(() -> new Refused(
-                        ExitCode.USAGE,
-                        "no published run made a file " + name + " for " + bureau + "; 'arrears bureau status " + bureau
-                                + "' lists them"));
-    }
-
-    private void note(Filed filed, Move move, Event event) {
-        store.move(filed, move);
-        audit.append(
-                filed.lender(),
-                event.run(filed.run())
-                        .on(filed.bureau() + " " + filed.submission().name())
-                        .before(filed.state().name())
-                        .after(move.to().name())
-                        .reason(move.reason()));
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
-
-    /** What people call a file: its name, with or without its ending and its folder. */
-    private static final class FileNames {
-        static String submission(String given) {
-            try {
-                return FileName.parse(String.valueOf(Path.of(given).getFileName()))
-                        .text();
-            } catch (IllegalArgumentException e) {
-                throw new Refused(ExitCode.USAGE, "'" + given + "' names no file of the bureau's: " + e.getMessage());
-            }
-        }
+    private long line(Filed filed, Submission.Place place) {
+        return HEADER_LINE + 1 + filed.submission().record(store.partSizes(filed), place);
     }
 }

@@ -8,6 +8,7 @@ import io.arrears.batch.Application;
 import io.arrears.batch.ImportOutcome;
 import io.arrears.batch.Nights;
 import io.arrears.batch.Settings;
+import io.arrears.batch.FileRef;
 import io.arrears.batch.Submissions;
 import io.arrears.furnish.Told;
 import io.arrears.publish.Home;
@@ -118,10 +119,10 @@ final class DemoCommand implements Callable<Integer> {
 
     private static void send(Submissions submissions) {
         for (SubmissionStore.Filed filed : submissions.all("pboc")) {
-            String name = filed.submission().name();
+            FileRef file = FileRef.of("pboc", filed.submission().name());
             if (filed.state() == Told.State.PREPARED) {
-                submissions.release("pboc", name, TwoPeople.of(List.of("demo", "demonstrator")));
-                submissions.sent("pboc", name, new Signatory("demo"));
+                submissions.release(file, TwoPeople.of(List.of("demo", "demonstrator")));
+                submissions.sent(file, new Signatory("demo"));
             }
         }
     }

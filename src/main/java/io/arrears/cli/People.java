@@ -39,6 +39,25 @@ final class People {
         }
     }
 
+    /** {@code --by NAME}, or {@code --by ONE --by OTHER}. */
+    static final class OneOrTwo {
+
+        @Option(
+                names = "--by",
+                arity = "1",
+                paramLabel = "NAME",
+                description = "Who says so; given twice where two people must. Default: the user of this machine.")
+        private List<String> names = new ArrayList<>();
+
+        List<Signatory> signatories() {
+            if (names.size() > 1) {
+                TwoPeople two = TwoPeople.of(names);
+                return List.of(two.one(), two.other());
+            }
+            return List.of(new Signatory(names.isEmpty() ? System.getProperty("user.name", "unknown") : names.get(0)));
+        }
+    }
+
     /** {@code --reason TEXT}. */
     static final class Why {
 

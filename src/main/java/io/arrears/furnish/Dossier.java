@@ -83,7 +83,7 @@ public record Dossier(
     /** What counts as told, of one record type. */
     public List<Told> told(String kind) {
         return told.stream()
-                .filter(record -> record.state().counts() && record.kind().equals(kind))
+                .filter(record -> record.counts() && record.kind().equals(kind))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package io.arrears.furnish;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param reportedOn the day it speaks of
  * @param digest SHA-256 of the record, in hex
  * @param facts what it said, by tag, without anything personal: {@code Month}, {@code RpyStatus}, {@code TotOverd}
- * @param fault what the bureau found wrong with it, where it was rejected: {@code BLE019 TotOverd}
+ * @param fault what the bureau found wrong with it, where it was rejected: {@code BLE019 TotOverd}; several with {@code ;}
+ * @param course when it got so far, and what people said of it since
  */
 public record Told(
         String kind,
@@ -21,7 +23,31 @@ public record Told(
         String digest,
         Map<String, String> facts,
         State state,
-        @Nullable String fault) {
+        @Nullable String fault,
+        Course course) {
+
+    /**
+     * How a record got so far.
+     *
+     * @param since when its file moved last; the beginning of time for what was held before we began
+     * @param counted whether it ever counted as told, whatever became of it
+     * @param word what people said of its refusal; none if nothing
+     */
+    public record Course(Instant since, boolean counted, @Nullable Word word) {
+
+        /** Where nobody asks when it was. */
+        public static final Course UNKNOWN = new Course(Instant.EPOCH, false, null);
+    }
+
+    /** What people say of a record that the bureau refused. */
+    public enum Word {
+        /** It is told again as it is (S11). */
+        RETELL,
+        /** It is given up, since the bureau has it by other means (S6). */
+        TOLD,
+        /** It is given up, and the bureau does not have it (S6). */
+        UNTOLD
+    }
 
     /** How far a record got; only {@link #SENT} and {@link #ACCEPTED} count as told. */
     public enum State {
@@ -31,19 +57,6 @@ public record Told(
         ACCEPTED,
         REJECTED,
         VOID;
-
-        /**
-         * Whether a file may go from here to another state: somebody releases it, it is sent, the bureau answers; what was not
-         * sent yet can be void.
-         */
-        public boolean leadsTo(State next) {
-            return switch (this) {
-                case PREPARED -> next == RELEASED || next == VOID;
-                case RELEASED -> next == SENT || next == VOID;
-                case SENT -> next == ACCEPTED || next == REJECTED;
-                case ACCEPTED, REJECTED, VOID -> false;
-            };
-        }
 
         public boolean counts() {
             return this == SENT || this == ACCEPTED;
@@ -55,12 +68,32 @@ public record Told(
         }
     }
 
+    public Told(
+            String kind,
+            @Nullable String code,
+            LocalDate reportedOn,
+            String digest,
+            Map<String, String> facts,
+            State state,
+            @Nullable String fault) {
+        this(kind, code, reportedOn, digest, facts, state, fault, Course.UNKNOWN);
+    }
+
     public Told as(State now) {
-        return new Told(kind, code, reportedOn, digest, facts, now, fault);
+        return new Told(kind, code, reportedOn, digest, facts, now, fault, course);
     }
 
     public Told refused(String why) {
-        return new Told(kind, code, reportedOn, digest, facts, State.REJECTED, why);
+        return new Told(kind, code, reportedOn, digest, facts, State.REJECTED, why, course);
+    }
+
+    public Told after(Course taken) {
+        return new Told(kind, code, reportedOn, digest, facts, state, fault, taken);
+    }
+
+    /** Whether the bureau has it: the file is sent or answered, or people say that it has it by other means. */
+    public boolean counts() {
+        return state.counts() || course.word() == Word.TOLD;
     }
 
     public @Nullable String fact(String tag) {

@@ -140,7 +140,7 @@ public final class HoldingScan implements HeldAccounts, AutoCloseable {
     private @Nullable LocalDate toldUpTo(List<Told> records) {
         LocalDate upTo = null;
         for (Told record : records) {
-            if (record.kind().equals(bureau.deletionKind()) && record.state().counts()) {
+            if (record.kind().equals(bureau.deletionKind()) && record.counts()) {
                 upTo = null;
             } else if (record.kind().equals(bureau.accountKind())) {
                 upTo = upTo == null || record.reportedOn().isAfter(upTo) ? record.reportedOn() : upTo;

@@ -46,6 +46,7 @@ public final class NightQueries {
             Object now = Rows.utc(run.generatedAt());
             jdbc.update(NIGHT.get("underway"), run.id(), lender, before, now, now);
             jdbc.update(NIGHT.get("answered"), run.id(), lender, before, now);
+            jdbc.update(NIGHT.get("spoken_of"), run.id(), lender, before, now);
         }
     }
 

@@ -4,6 +4,7 @@ import io.arrears.furnish.Furnishing;
 import io.arrears.furnish.Told;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,13 +12,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** How far every submission of one lender to one bureau had got at an instant; a few rows a run, so they are held in memory. */
 public final class SubmissionStates {
 
-    /** Records of a run and kind from one place to another, and how far their file got. */
-    record Span(ToldScan.Place from, ToldScan.Place to, Told.State state) {
+    /**
+     * Records of a run and kind from one place to another, and how far their file got.
+     *
+     * @param since when it got so far
+     * @param counted whether it counted as told before, whatever became of it
+     */
+    record Span(ToldScan.Place from, ToldScan.Place to, Told.State state, Instant since, boolean counted) {
+
+        Span after(@Nullable Span before) {
+            return new Span(
+                    from,
+                    to,
+                    state,
+                    since,
+                    before != null && (before.counted() || before.state().counts()));
+        }
 
         boolean holds(ToldScan.Place place) {
             return compare(from, place) <= 0 && compare(place, to) <= 0;
@@ -49,7 +65,7 @@ public final class SubmissionStates {
                 SQL.get("spans"),
                 row -> {
                     Span span = span(row);
-                    newest.put(span.from(), span);
+                    newest.put(span.from(), span.after(newest.get(span.from())));
                 },
                 Rows.utc(run.generatedAt()),
                 run.lender().name(),
@@ -78,21 +94,17 @@ public final class SubmissionStates {
         return new Span(
                 new ToldScan.Place(id, kind, row.getInt(3), row.getLong(4)),
                 new ToldScan.Place(id, kind, row.getInt(5), row.getLong(6)),
-                Told.State.valueOf(row.getString(7)));
+                Told.State.valueOf(row.getString(7)),
+                Rows.instant(row, 8),
+                false);
     }
 
     boolean exists(ToldScan.Place place) {
         return place.run() == 0 || span(place).isPresent();
     }
 
-    /** The state of the file a record stands in; what a bureau held before we began it accepted. */
-    Told.State of(ToldScan.Place place) {
-        return place.run() == 0
-                ? Told.State.ACCEPTED
-                : span(place).map(Span::state).orElse(Told.State.PREPARED);
-    }
-
-    private Optional<Span> span(ToldScan.Place place) {
+    /** The file a record stands in, and how far it got; none of what a bureau held before we began. */
+    Optional<Span> span(ToldScan.Place place) {
         return spans.getOrDefault(files(place), List.of()).stream()
                 .filter(span -> span.holds(place))
                 .findFirst();

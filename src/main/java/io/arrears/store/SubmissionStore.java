@@ -9,12 +9,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -119,10 +123,14 @@ public final class SubmissionStore {
             Instant since,
             long refused) {}
 
+    /** The files of this name, one an environment; none if no published run made one. */
+    public List<Filed> named(String bureau, String name) {
+        return jdbc.query(SQL.get("find"), (row, i) -> filed(bureau, row), bureau, name);
+    }
+
     /** The file of this name; none if no published run made it. */
     public Optional<Filed> find(String bureau, String name) {
-        return jdbc.query(SQL.get("find"), (row, i) -> filed(bureau, row), bureau, name).stream()
-                .findFirst();
+        return named(bureau, name).stream().findFirst();
     }
 
     /** The file of this name, whichever bureau it is for; none if no published run made it. */
@@ -149,29 +157,52 @@ public final class SubmissionStore {
         if (filed.state() == Told.State.VOID) {
             return;
         }
-        String query = filed.state() == Told.State.ACCEPTED ? "refused_records" : "unanswered_records";
-        Submission file = filed.submission();
+        boolean isAnswered = filed.state() == Told.State.ACCEPTED;
         try (Cursor<Waiting> records = new Cursor<>(
                 pool,
-                SQL.get(query),
+                SQL.get(isAnswered ? "refused_records" : "unanswered_records"),
                 row -> new Waiting(row.id(1), row.word(2), row.date(3), row.word(4), row.word(5)),
-                filed.lender(),
-                filed.bureau(),
-                filed.environment(),
-                filed.run(),
-                file.kind(),
-                file.from().part(),
-                file.from().part(),
-                file.from().ordinal(),
-                file.to().part(),
-                file.to().part(),
-                file.to().ordinal())) {
+                isAnswered ? ofAnswer(filed) : ofFile(filed))) {
             for (String account = records.key(); account != null; account = records.key()) {
                 records.take(account).forEach(taker);
             }
         } catch (SQLException e) {
-            throw new DataAccessResourceFailureException("the records of " + file.name() + " cannot be read", e);
+            throw new DataAccessResourceFailureException(
+                    "the records of " + filed.submission().name() + " cannot be read", e);
         }
+    }
+
+    private static Object[] ofFile(Filed filed) {
+        Submission file = filed.submission();
+        return new Object[] {
+            filed.lender(),
+            filed.bureau(),
+            filed.environment(),
+            filed.run(),
+            file.kind(),
+            file.from().part(),
+            file.from().part(),
+            file.from().ordinal(),
+            file.to().part(),
+            file.to().part(),
+            file.to().ordinal()
+        };
+    }
+
+    private static Object[] ofAnswer(Filed filed) {
+        return Stream.concat(Stream.of(Rows.utc(filed.since())), Stream.of(ofFile(filed)))
+                .toArray();
+    }
+
+    /** A reason for which a record was refused. */
+    public record Reason(Submission.Place place, String code) {}
+
+    /** Every reason that a file's newest answer gave. */
+    public Set<Reason> reasons(Filed filed) {
+        return new HashSet<>(jdbc.query(
+                SQL.get("reasons"),
+                (row, i) -> new Reason(new Submission.Place(row.getInt(1), row.getLong(2)), row.getString(3)),
+                ofAnswer(filed)));
     }
 
     private static Filed filed(String bureau, ResultSet row) throws SQLException {
@@ -251,9 +282,26 @@ public final class SubmissionStore {
         return sizes;
     }
 
-    /** Keeps what a bureau found wrong with one record of a file; the first of several reasons stays. */
-    public void refused(Filed filed, Submission.Place place, String code, String tag, Instant at) {
-        String account = jdbc.queryForObject(
+    /** Keeps one reason, counted from 1, for which an answer refuses one record of a file. */
+    public void refused(Filed filed, Submission.Place place, int reason, String code, String tag, Instant at) {
+        jdbc.update(
+                SQL.get("insert_refusal"),
+                filed.lender(),
+                account(filed, place),
+                filed.bureau(),
+                filed.environment(),
+                filed.run(),
+                filed.submission().kind(),
+                place.part(),
+                place.ordinal(),
+                Rows.utc(at),
+                reason,
+                code,
+                tag);
+    }
+
+    private @Nullable String account(Filed filed, Submission.Place place) {
+        return jdbc.queryForObject(
                 SQL.get("account_at"),
                 String.class,
                 filed.lender(),
@@ -262,19 +310,52 @@ public final class SubmissionStore {
                 filed.submission().kind(),
                 place.part(),
                 place.ordinal());
-        jdbc.update(
-                SQL.get("insert_answer"),
-                filed.lender(),
-                account,
-                filed.bureau(),
-                filed.environment(),
-                filed.run(),
-                filed.submission().kind(),
-                place.part(),
-                place.ordinal(),
-                Rows.utc(at),
-                code,
-                tag);
+    }
+
+    /**
+     * A record of a file that the bureau has loaded since, out of another.
+     *
+     * @param loadedIn the name of that file
+     */
+    public record Repeated(Submission.Place place, String loadedIn) {}
+
+    /** The first record of a file that says what the bureau has loaded since the file was made (S3). */
+    public Optional<Repeated> repeated(Filed filed) {
+        return jdbc
+                .query(
+                        SQL.get("repeated"),
+                        (row, i) -> new Repeated(
+                                new Submission.Place(row.getInt(1), row.getLong(2)), row.getString(3)),
+                        ofFile(filed))
+                .stream()
+                .findFirst();
+    }
+
+    /** The first record of a file whose account must not be told any more, but for one that takes it back (S18). */
+    public Optional<Submission.Place> blocked(Filed filed, LocalDate today) {
+        Object[] parameters = Stream.concat(Stream.of(ofFile(filed)), Stream.of(today, today)).toArray();
+        return jdbc
+                .query(
+                        SQL.get("blocked"),
+                        (row, i) -> new Submission.Place(row.getInt(1), row.getLong(2)),
+                        parameters)
+                .stream()
+                .findFirst();
+    }
+
+    /** When a lender's newest run was generated; none before the first. */
+    public @Nullable Instant lastGeneration(String lender) {
+        return instant("last_generation", lender);
+    }
+
+    /** When one of a lender's files moved last; none before the first. */
+    public @Nullable Instant lastMove(String lender) {
+        return instant("last_move", lender);
+    }
+
+    private @Nullable Instant instant(String query, String lender) {
+        LocalDateTime at = jdbc.queryForObject(SQL.get(query), LocalDateTime.class, lender);
+        return at == null ? null : at.toInstant(ZoneOffset.UTC);
     }
 
     /** Whether anything is known of what a bureau holds of a lender's book. */

@@ -3,6 +3,7 @@ package io.arrears.store;
 import io.arrears.furnish.Bureau;
 import io.arrears.furnish.Furnishing;
 import io.arrears.furnish.Told;
+import io.arrears.store.SubmissionStates.Span;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -32,13 +34,17 @@ final class ToldScan implements AutoCloseable {
      */
     record Kept(Place place, Told told, @Nullable Instant answeredAt) {}
 
-    private record Answered(Place place, String fault, Instant at) {}
+    /** One reason for which a record was refused. */
+    private record Reason(Place place, String fault, Instant at, int number) {}
+
+    private record Said(Place place, Told.Word word, Instant at) {}
 
     private final long ownRun;
     private final SubmissionStates states;
     private final Comparator<Kept> order;
     private final Cursor<Kept> furnished;
-    private final Cursor<Answered> answers;
+    private final Cursor<Reason> reasons;
+    private final Cursor<Said> words;
 
     /**
      * What counts before a run begins to tell.
@@ -75,13 +81,19 @@ final class ToldScan implements AutoCloseable {
                 scope.sql(SQL, "furnished"),
                 ToldScan::furnished,
                 scope.parameters(name, environment, run.previousRunOrZero(), ownRun));
+        Object generated = Rows.utc(run.generatedAt());
         try {
-            this.answers = new Cursor<>(
-                    pool,
-                    scope.sql(SQL, "answers"),
-                    ToldScan::answer,
-                    scope.parameters(name, environment, Rows.utc(run.generatedAt())));
+            this.reasons = new Cursor<>(
+                    pool, scope.sql(SQL, "answers"), ToldScan::reason, scope.parameters(name, environment, generated));
         } catch (SQLException | RuntimeException e) {
+            furnished.close();
+            throw e;
+        }
+        try {
+            this.words = new Cursor<>(
+                    pool, scope.sql(SQL, "words"), ToldScan::said, scope.parameters(name, environment, generated));
+        } catch (SQLException | RuntimeException e) {
+            reasons.close();
             furnished.close();
             throw e;
         }
@@ -95,34 +107,43 @@ final class ToldScan implements AutoCloseable {
 
     /** By run, inside it by kind as their files are sent, inside that as written. */
     List<Kept> take(String account) throws SQLException {
-        Map<Place, Answered> faults = new HashMap<>();
-        answers.take(account).forEach(answer -> faults.put(answer.place(), answer));
+        Map<Place, List<Reason>> faults =
+                reasons.take(account).stream().collect(Collectors.groupingBy(Reason::place));
+        Map<Place, Said> said = new HashMap<>();
+        words.take(account).forEach(word -> said.merge(
+                word.place(), word, (one, other) -> other.at().isAfter(one.at()) ? other : one));
         List<Kept> records = new ArrayList<>();
         for (Kept record : furnished.take(account)) {
-            Answered answer = faults.get(record.place());
-            if (isPrepared(record.place()) || states.exists(record.place())) {
-                records.add(answer == null ? asFarAsItGot(record) : refused(record, answer));
+            Span span = states.span(record.place()).orElse(null);
+            if (span != null) {
+                records.add(asFarAsItGot(
+                        record, span, faults.getOrDefault(record.place(), List.of()), said.get(record.place())));
+            } else if (record.place().run() == 0) {
+                records.add(new Kept(record.place(), record.told().as(Told.State.ACCEPTED), null));
+            } else if (record.place().run() == ownRun) {
+                records.add(record);
             }
         }
         records.sort(order);
         return records;
     }
 
-    private Kept asFarAsItGot(Kept record) {
-        Told.State state = isPrepared(record.place()) ? Told.State.PREPARED : states.of(record.place());
-        return new Kept(record.place(), record.told().as(state), null);
-    }
-
-    private boolean isPrepared(Place place) {
-        return place.run() == ownRun && !states.exists(place);
-    }
-
-    private static Kept refused(Kept record, Answered answer) {
-        return new Kept(record.place(), record.told().refused(answer.fault()), answer.at());
+    /** What an answer found wrong holds as long as it is the newest move of its file. */
+    private static Kept asFarAsItGot(Kept record, Span span, List<Reason> all, @Nullable Said said) {
+        Told.Course course = new Told.Course(span.since(), span.counted(), said == null ? null : said.word());
+        String fault = all.stream()
+                .filter(reason -> reason.at().equals(span.since()))
+                .sorted(Comparator.comparingInt(Reason::number))
+                .map(Reason::fault)
+                .collect(Collectors.joining("; "));
+        Told told = record.told().as(span.state()).after(course);
+        return fault.isEmpty()
+                ? new Kept(record.place(), told, null)
+                : new Kept(record.place(), told.refused(fault), span.since());
     }
 
     private static Kept furnished(Columns row) throws SQLException {
-        Place place = new Place(row.number(2), row.word(3), row.integer(4), row.number(5));
+        Place place = place(row);
         return new Kept(
                 place,
                 new Told(
@@ -136,15 +157,23 @@ final class ToldScan implements AutoCloseable {
                 null);
     }
 
-    private static Answered answer(Columns row) throws SQLException {
-        Place place = new Place(row.number(2), row.word(3), row.integer(4), row.number(5));
-        return new Answered(place, row.word(6) + " " + row.word(7), row.instant(8));
+    private static Reason reason(Columns row) throws SQLException {
+        return new Reason(place(row), row.word(6) + " " + row.word(7), row.instant(8), row.integer(9));
+    }
+
+    private static Said said(Columns row) throws SQLException {
+        return new Said(place(row), Told.Word.valueOf(row.word(6)), row.instant(7));
+    }
+
+    private static Place place(Columns row) throws SQLException {
+        return new Place(row.number(2), row.word(3), row.integer(4), row.number(5));
     }
 
     @Override
     public void close() throws SQLException {
         try (furnished;
-                answers) {
+                reasons;
+                words) {
             return;
         }
     }

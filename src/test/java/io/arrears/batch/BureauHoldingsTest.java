@@ -10,10 +10,7 @@ import io.arrears.store.Databases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Timestamp;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -107,12 +104,7 @@ class BureauHoldingsTest {
     }
 
     private void refuse(String account) {
-        book.jdbc.update(
-                "INSERT INTO answer (lender, account_id, bureau, environment, run_id, kind, part, ordinal, answered_at, code, tag)"
-                        + " SELECT lender, account_id, bureau, environment, run_id, kind, part, ordinal, ?, 'BLE019', 'Month'"
-                        + " FROM furnished WHERE account_id = ? AND kind = '210'",
-                Timestamp.valueOf(LocalDateTime.ofInstant(night.run().generatedAt(), ZoneOffset.UTC)),
-                account);
+        book.answer("210", account);
     }
 
     private String r6(String scope) {

@@ -19,6 +19,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -199,6 +200,19 @@ final class ToldBook implements AutoCloseable {
 
     void moveAll(Told.State from, Told.State to) {
         inState(from).forEach(submission -> move(submission, to));
+    }
+
+    /** The bureau answers every file that was sent, and refuses the records of one kind, or of any, of some accounts. */
+    void answer(String refusedKind, String refusedAccounts) {
+        moveAll(Told.State.SENT, Told.State.ACCEPTED);
+        jdbc.update(
+                "INSERT INTO refusal (lender, account_id, bureau, environment, run_id, kind, part, ordinal, answered_at, reason,"
+                        + " code, tag)"
+                        + " SELECT lender, account_id, bureau, environment, run_id, kind, part, ordinal, ?, 1, 'BLE019', 'Month'"
+                        + " FROM furnished WHERE kind LIKE ? AND account_id LIKE ?",
+                LocalDateTime.ofInstant(now, ZoneOffset.UTC),
+                refusedKind,
+                refusedAccounts);
     }
 
     /** Every row of some tables, as text. */

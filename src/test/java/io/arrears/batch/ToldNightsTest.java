@@ -131,24 +131,15 @@ class ToldNightsTest {
             case 3 -> {
                 book.moveAll(State.PREPARED, State.SENT);
                 book.later(1);
-                refuseSomeRecords(book);
+                book.answer("%", "%2");
             }
             default -> book.moveAll(State.PREPARED, State.SENT);
         }
     }
 
-    private static void refuseSomeRecords(ToldBook book) {
-        book.jdbc.update(
-                "INSERT IGNORE INTO answer (lender, account_id, bureau, environment, run_id, kind, part, ordinal,"
-                        + " answered_at, code, tag)"
-                        + " SELECT lender, account_id, bureau, environment, run_id, kind, part, ordinal, ?, 'BLE019', 'Month'"
-                        + " FROM furnished WHERE account_id LIKE '%2'",
-                java.time.LocalDateTime.ofInstant(book.now(), java.time.ZoneOffset.UTC));
-    }
-
     private static void replayed(ToldBook book, Map<LocalDate, Map<String, String>> told) {
         book.later(100);
-        String[] tables = {"furnished", "submission", "submission_state", "pending", "answer"};
+        String[] tables = {"furnished", "submission", "submission_state", "pending", "refusal"};
         Map<String, List<String>> before = book.tables(tables);
         told.forEach((day, files) -> {
             Run run = book.application.runs().published(ToldBook.LENDER, day).orElseThrow();

@@ -43,6 +43,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** One account with a value of its own in every column that decides what a bureau is told. */
 class DossierScanTest {
 
+    private static final Instant ANSWERED_AT = Instant.parse("2026-08-05T00:00:07Z");
+    private static final Told.Course COURSE = new Told.Course(ANSWERED_AT, true, null);
     private static final Instant NOW = Instant.parse("2026-09-02T20:00:00Z");
     private static final long RUN = 9;
     private static final String LOADED = ", revision = 1, known_at = '2026-08-01 17:00:00', import_id = 1,"
@@ -91,8 +93,8 @@ class DossierScanTest {
             "furnished SET " + OF_ACCOUNT + "bureau = 'pboc', environment = 'PRODUCTION', run_id = 5, kind = '212',"
                     + " part = 0, ordinal = 2, code = 'H', reported_on = '2026-06-30', digest = 'def',"
                     + " facts = '{\"Month\":\"2026-06\"}'",
-            "answer SET " + OF_ACCOUNT + "bureau = 'pboc', environment = 'PRODUCTION', run_id = 5, kind = '210',"
-                    + " part = 0, ordinal = 1, answered_at = '2026-08-05 00:00:07', code = 'BLE019', tag = 'TotOverd'",
+            "refusal SET " + OF_ACCOUNT + "bureau = 'pboc', environment = 'PRODUCTION', run_id = 5, kind = '210',"
+                    + " part = 0, ordinal = 1, answered_at = '2026-08-05 00:00:07', reason = 1, code = 'BLE019', tag = 'TotOverd'",
             "night_accounts SET run_id = 9, account_id = 'A1', since = '2026-02-11'");
 
     private static final Dossier WHOLE = new Dossier(
@@ -169,7 +171,7 @@ class DossierScanTest {
             List.of(new BureauFact("F2", "sex", "1", day("2026-01-09"), Instant.parse("2026-01-10T00:00:06Z"))),
             List.of("entries:E9"),
             List.of(
-                    new Told("212", "H", day("2026-06-30"), "def", Map.of("Month", "2026-06"), Told.State.SENT, null),
+                    new Told("212", "H", day("2026-06-30"), "def", Map.of("Month", "2026-06"), Told.State.SENT, null, COURSE),
                     new Told(
                             "210",
                             "30",
@@ -177,7 +179,8 @@ class DossierScanTest {
                             "abc",
                             Map.of("Month", "2026-07"),
                             Told.State.REJECTED,
-                            "BLE019 TotOverd")),
+                            "BLE019 TotOverd",
+                            COURSE)),
             day("2026-02-11"));
 
     @TempDir
@@ -213,7 +216,7 @@ class DossierScanTest {
 
     private static SubmissionStates.Span span(String kind) {
         return new SubmissionStates.Span(
-                new ToldScan.Place(5, kind, 0, 0), new ToldScan.Place(5, kind, 0, 9), Told.State.SENT);
+                new ToldScan.Place(5, kind, 0, 0), new ToldScan.Place(5, kind, 0, 9), Told.State.SENT, ANSWERED_AT, true);
     }
 
     private static Run run() {

@@ -10,9 +10,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bureau's answer to one submission: how many records it loaded and refused, and why, record by record.
+ * The bureau's answer to one submission: how many records it loaded and refused, and why, record by record; or what its client
+ * wrote beside a file that it did not let out ({@code .bad}), whose lines count from 0.
  *
- * <p>Source: pboc2.md 1.3. Lines end as a submission's do [U]. The records that the bureau sends back (ErrRec) are personal
+ * <p>Source: pboc2.md 1.3, pboc2-client.md. Lines end as a submission's do [U]. The records that the bureau sends back (ErrRec) are personal
  * and neither kept nor shown.
  *
  * @param submission the name of the file that is answered
@@ -53,20 +54,26 @@ public record Feedback(FileName submission, FeedbackFlag flag, int loaded, int f
         return walk(file, refusals);
     }
 
+    /** Whether it is the word of the bureau's client, which did not let the file out. */
+    public boolean isOfClient() {
+        return flag == FeedbackFlag.SUBMISSION;
+    }
+
     private static Feedback walk(Path file, Consumer<Refusal> refusals) throws IOException {
         FileName name = name(file);
         try (Lines lines = new Lines(file, LONGEST_LINE)) {
-            FeedbackHeader header = header(file, lines);
+            FeedbackHeader header = header(file, lines, name);
             BitSet refused = new BitSet();
             XmlLine xml = new XmlLine();
             while (lines.next()) {
                 FeedbackLine answer = line(file, lines, xml);
-                String reason = whyNot(name.flag(), answer.line(), header, refused);
+                int line = submitted(name.flag(), answer);
+                String reason = whyNot(name.flag(), answer, line, header, refused);
                 if (reason != null) {
                     throw refused(file, lines.number(), reason);
                 }
-                refused.set(answer.line());
-                answer.refusals().forEach(refusals);
+                refused.set(line);
+                answer.refusals(line).forEach(refusals);
             }
             String reason = contradiction(name.flag(), header, refused.cardinality());
             if (reason != null) {
@@ -76,11 +83,20 @@ public record Feedback(FileName submission, FeedbackFlag flag, int loaded, int f
         }
     }
 
+    /** The line of the submission: the client counts it from 0, and what is the file's fault is its first line's. */
+    private static int submitted(FeedbackFlag flag, FeedbackLine answer) {
+        if (answer.isOfFile()) {
+            return HEADER_LINE;
+        }
+        return flag == FeedbackFlag.SUBMISSION ? answer.line() + 1 : answer.line();
+    }
+
     private static FileName name(Path file) {
         String text = String.valueOf(file.getFileName());
+        boolean isOfClient = text.endsWith(FileName.BAD_ENDING);
         try {
             FileName name = FileName.parse(text);
-            if (name.flag() != FeedbackFlag.SUBMISSION) {
+            if (isOfClient == (name.flag() == FeedbackFlag.SUBMISSION)) {
                 return name;
             }
         } catch (IllegalArgumentException e) {
@@ -88,18 +104,31 @@ public record Feedback(FileName submission, FeedbackFlag flag, int loaded, int f
         }
         throw new Refused(
                 ExitCode.REJECTED,
-                file + ": the name is that of a submission; name its answer, which ends in 1, 2 or 3");
+                file
+                        + (isOfClient
+                                ? ": a .bad is of a submission, whose name ends in 0"
+                                : ": the name is that of a submission; name its answer, which ends in 1, 2 or 3, or its .bad"));
     }
 
-    private static FeedbackHeader header(Path file, Lines lines) throws IOException {
+    /** Of what the client writes only the lines are known [U]. */
+    private static FeedbackHeader header(Path file, Lines lines, FileName name) throws IOException {
         if (!lines.next()) {
             throw refused(file, HEADER_LINE, "the file is empty");
         }
+        String text = text(file, lines);
+        if (name.flag() == FeedbackFlag.SUBMISSION) {
+            return new FeedbackHeader("", 0, 0);
+        }
+        FeedbackHeader header;
         try {
-            return FeedbackHeader.parse(text(file, lines));
+            header = FeedbackHeader.parse(text);
         } catch (IllegalArgumentException e) {
             throw refused(file, HEADER_LINE, e.getMessage());
         }
+        if (header.isOfAnother(name)) {
+            throw refused(file, HEADER_LINE, "the header names another answer, " + header.name() + "; the file was renamed");
+        }
+        return header;
     }
 
     private static FeedbackLine line(Path file, Lines lines, XmlLine xml) throws IOException {
@@ -132,10 +161,14 @@ public record Feedback(FileName submission, FeedbackFlag flag, int loaded, int f
     }
 
     /** Why a line of the submission cannot be refused as this answer does; null when it can. */
-    private static @Nullable String whyNot(FeedbackFlag flag, int line, FeedbackHeader header, BitSet refused) {
+    private static @Nullable String whyNot(
+            FeedbackFlag flag, FeedbackLine answer, int line, FeedbackHeader header, BitSet refused) {
         return switch (flag) {
             case ALL_LOADED -> "refuses a line, though the name says that every record was loaded";
             case PARTLY_LOADED -> {
+                if (answer.isOfFile()) {
+                    yield "ErrRecId is missing";
+                }
                 if (line <= HEADER_LINE || line > HEADER_LINE + header.records()) {
                     yield "ErrRecId is no record's line; the file had " + header.records()
                             + " records after its header";
@@ -156,7 +189,8 @@ public record Feedback(FileName submission, FeedbackFlag flag, int loaded, int f
                 header.loaded() == 0
                         ? null
                         : "the name says that the file was refused, the header that records were loaded";
-            case PARTLY_LOADED, SUBMISSION -> {
+            case SUBMISSION -> refused == 0 ? "the file names nothing that is wrong" : null;
+            case PARTLY_LOADED -> {
                 if (header.failed() == 0) {
                     yield "the name says that some records were refused, the header that none failed";
                 }

@@ -3,13 +3,17 @@ package io.arrears.bureau.pboc;
 import java.util.Locale;
 
 /**
- * The first line of an answer: of its 72 or more characters only the two counts are known.
+ * The first line of an answer.
  *
- * <p>Shape: positions 58-64 records loaded, 65-71 records refused, seven digits each; what stands elsewhere is unknown and
- * neither read nor checked, and written as spaces [U, pboc2.md 1.3]. Anything else is an {@link IllegalArgumentException}.
+ * <p>Shape: 72 or more characters: 9-37 the submission's name without its flag, 38 the flag of the answer, 58-64 records loaded,
+ * 65-71 records refused, seven digits each. What stands elsewhere is neither read nor checked, and written as spaces. Anything
+ * else is an {@link IllegalArgumentException}. Source: pboc2-client.md, Answers.
+ *
+ * @param name positions 9-38, the name of the answer; empty where they are blank
  */
-public record FeedbackHeader(int loaded, int failed) {
+public record FeedbackHeader(String name, int loaded, int failed) {
 
+    static final int NAME_AT = 9;
     static final int LOADED_AT = 58;
     static final int FAILED_AT = 65;
     static final int LEAST_LENGTH = 72;
@@ -27,7 +31,14 @@ public record FeedbackHeader(int loaded, int failed) {
     }
 
     public String line() {
-        return " ".repeat(LOADED_AT) + String.format(Locale.ROOT, "%07d%07d", loaded, failed);
+        return " ".repeat(NAME_AT)
+                + String.format(
+                        Locale.ROOT, "%-" + (LOADED_AT - NAME_AT) + "s%07d%07d", name, loaded, failed);
+    }
+
+    /** Whether it names another answer than the file's own name does: then it was renamed. */
+    boolean isOfAnother(FileName answer) {
+        return !name.isEmpty() && !name.equals(answer.text());
     }
 
     static FeedbackHeader parse(String line) {
@@ -35,7 +46,10 @@ public record FeedbackHeader(int loaded, int failed) {
             throw new IllegalArgumentException(
                     "the header has " + line.length() + " characters; expected at least " + LEAST_LENGTH);
         }
-        return new FeedbackHeader(count(line, LOADED_AT, FAILED_AT), count(line, FAILED_AT, LEAST_LENGTH));
+        return new FeedbackHeader(
+                line.substring(NAME_AT, NAME_AT + FileName.LENGTH).strip(),
+                count(line, LOADED_AT, FAILED_AT),
+                count(line, FAILED_AT, LEAST_LENGTH));
     }
 
     private static int count(String line, int from, int to) {

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of an answer: {@code <Document><FbInf>} with ErrRecId, FbErrNum, one ErrInf a reason, and ErrRec, in any order [U].
+ * One line of an answer: {@code <Document><FbInf>} with ErrRecId, FbErrNum, one ErrInf a reason, and ErrRec, in any order [U]; with
+ * FbErrNum and ErrInf alone where the fault is the file's or its header's (pboc2-client.md, Answers).
  *
  * <p>What is malformed is an {@link IllegalArgumentException} that quotes nothing: the line holds a whole record. An element
  * that is not known is refused too; it might say what we would otherwise miss.
@@ -16,10 +17,11 @@ final class FeedbackLine implements XmlLine.Content {
 
     private static final Set<String> ITEMS = Set.of("ErrRecId", "FbErrNum", "ErrInf", "ErrRec");
     private static final Set<String> REASON_ITEMS = Set.of("FbCode", "FbMsg");
-    private static final Pattern LINE = Pattern.compile("[0-9]{1,7}");
-    private static final Pattern COUNT = Pattern.compile("[0-9]{1,6}");
-    private static final Pattern CODE = Pattern.compile("[ABC][A-Z]{2}[0-9]{3}");
-    private static final Pattern TAG = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}|" + Feedback.WHOLE_RECORD);
+    private static final Pattern LINE = Pattern.compile("[0-9]{1,8}");
+    private static final Pattern COUNT = Pattern.compile("[0-9]{1,3}");
+    private static final Pattern CODE = Pattern.compile("[A-Z0-9]{6}");
+    private static final Pattern TAG = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,59}");
+    private static final int LONGEST_MESSAGE = 100;
 
     private final List<Reason> reasons = new ArrayList<>();
     private String parent = "";
@@ -71,7 +73,7 @@ final class FeedbackLine implements XmlLine.Content {
             }
             case "FbMsg" -> {
                 once(tag != null, element);
-                tag = matching(TAG, text, "FbMsg is neither a tag nor " + Feedback.WHOLE_RECORD);
+                tag = tag(text);
             }
             case "ErrInf" -> {
                 reasons.add(new Reason(present(code, "FbCode"), present(tag, "FbMsg")));
@@ -88,7 +90,9 @@ final class FeedbackLine implements XmlLine.Content {
 
     /** Refuses a line that lacks something or miscounts its reasons. */
     void requireWhole() {
-        present(line, "ErrRecId");
+        if (line == null && returned) {
+            present(line, "ErrRecId");
+        }
         if (reasons.isEmpty()) {
             throw new IllegalArgumentException("ErrInf is missing");
         }
@@ -98,15 +102,29 @@ final class FeedbackLine implements XmlLine.Content {
         }
     }
 
+    /** Whether its fault is the file's as a whole, or its header's. */
+    boolean isOfFile() {
+        return line == null;
+    }
+
     int line() {
         return Integer.parseInt(present(line, "ErrRecId"));
     }
 
-    List<Feedback.Refusal> refusals() {
+    /** Its reasons, each of a line of the submission. */
+    List<Feedback.Refusal> refusals(int of) {
         return reasons.stream()
-                .map(reason ->
-                        new Feedback.Refusal(line(), reason.code(), FeedbackCodes.rules(reason.code()), reason.tag()))
+                .map(reason -> new Feedback.Refusal(of, reason.code(), FeedbackCodes.rules(reason.code()), reason.tag()))
                 .toList();
+    }
+
+    /** A message that is no item's tag may be anything, a person's name too, and is not kept. */
+    private static String tag(String text) {
+        String message = text.strip();
+        if (message.length() > LONGEST_MESSAGE) {
+            throw new IllegalArgumentException("FbMsg is longer than " + LONGEST_MESSAGE + " characters");
+        }
+        return TAG.matcher(message).matches() ? message : Feedback.WHOLE_RECORD;
     }
 
     private static String matching(Pattern pattern, String text, String otherwise) {

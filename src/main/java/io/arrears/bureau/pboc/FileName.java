@@ -26,6 +26,9 @@ public record FileName(String segmentCode, LocalDate date, String recordType, in
     public static final String ENDING = ".txt";
     public static final String ZIPPED_ENDING = ".txt.zip";
 
+    /** Of what the bureau's client writes beside a file that it does not let out. */
+    public static final String BAD_ENDING = ".bad";
+
     static final Pattern SEGMENT_CODE = Pattern.compile("[0-9A-Z]{14}");
     static final Pattern RECORD_TYPE = Pattern.compile("[1-9][0-9]{2}");
     private static final Pattern NAME = Pattern.compile("(.{14})([0-9]{8})(.{3})0([0-9]{3})([0-3])");
@@ -51,7 +54,7 @@ public record FileName(String segmentCode, LocalDate date, String recordType, in
         return new FileName(segmentCode, date, recordType, serial, FeedbackFlag.SUBMISSION);
     }
 
-    /** Reads a name with or without {@code .txt} or {@code .txt.zip}. */
+    /** Reads a name with or without {@code .txt}, {@code .txt.zip}, {@code .bad} or {@code .txt.bad}. */
     public static FileName parse(String name) {
         Matcher parts = NAME.matcher(withoutEnding(name));
         if (!parts.matches()) {
@@ -113,7 +116,7 @@ public record FileName(String segmentCode, LocalDate date, String recordType, in
     }
 
     private static String withoutEnding(String name) {
-        for (String ending : new String[] {ZIPPED_ENDING, ENDING}) {
+        for (String ending : new String[] {ENDING + BAD_ENDING, BAD_ENDING, ZIPPED_ENDING, ENDING}) {
             if (name.endsWith(ending)) {
                 return name.substring(0, name.length() - ending.length());
             }

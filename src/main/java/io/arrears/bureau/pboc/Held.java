@@ -54,7 +54,7 @@ final class Held {
     /** Of all that was told only what counts. */
     static Held of(List<Told> told) {
         Held held = new Held();
-        told.stream().filter(t -> t.state().counts()).forEach(held::take);
+        told.stream().filter(t -> t.counts()).forEach(held::take);
         return held;
     }
 

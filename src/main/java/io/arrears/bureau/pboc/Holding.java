@@ -29,7 +29,7 @@ final class Holding {
     /** @param told in the order in which it was told */
     static Holding of(List<Told> told) {
         String last = told.stream()
-                .filter(record -> record.state().counts())
+                .filter(record -> record.counts())
                 .map(Told::kind)
                 .filter(kind -> kind.equals("210") || kind.equals("214"))
                 .reduce((a, b) -> b)
@@ -81,6 +81,16 @@ final class Holding {
         return held.parts("J")
                 .sorted((a, b) -> a.reportedOn().compareTo(b.reportedOn()))
                 .toList();
+    }
+
+    /** Whether it holds a monthly section of a day. */
+    boolean hasMonthEnd(LocalDate day) {
+        return held.parts("H").anyMatch(part -> part.reportedOn().equals(day));
+    }
+
+    /** Whether a cure of a day was told. */
+    boolean hasCure(LocalDate day) {
+        return held.parts("J").anyMatch(part -> part.reportedOn().equals(day));
     }
 
     /** The sections of special transactions. */

@@ -88,9 +88,9 @@ public record Pboc(
     private static List<Told> held(List<Told> told) {
         List<Told> held = new ArrayList<>();
         for (Told record : told) {
-            if (record.state().counts() && record.kind().equals(RecordKind.ACCOUNT_DELETION.code())) {
+            if (record.counts() && record.kind().equals(RecordKind.ACCOUNT_DELETION.code())) {
                 held.clear();
-            } else if (record.state().counts()) {
+            } else if (record.counts()) {
                 held.add(record);
             }
         }
@@ -195,7 +195,7 @@ public record Pboc(
         Holding holding = Holding.of(told);
         boolean wasTakenBack = told.stream()
                 .anyMatch(
-                        record -> record.state().counts() && record.kind().equals(RecordKind.ACCOUNT_DELETION.code()));
+                        record -> record.counts() && record.kind().equals(RecordKind.ACCOUNT_DELETION.code()));
         if (!holding.isHeld()) {
             return new Holds(null, false, wasTakenBack, null, null);
         }

@@ -52,10 +52,15 @@ public record PbocRecord(RecordKind kind, List<Section> sections) {
         return new PbocRecord(
                 kind,
                 sections.stream()
-                        .map(section -> section.kind() == kind.head() && section.has("RptDate")
+                        .map(section -> section.kind() == kind.head() && hasReportDate()
                                 ? section.with("RptDate", day.toString())
                                 : section)
                         .toList());
+    }
+
+    /** A deletion has none. */
+    private boolean hasReportDate() {
+        return kind.head().layout().items().stream().anyMatch(item -> item.tag().equals("RptDate"));
     }
 
     /** The section that a 212 corrects; null when there is none, or for another record. */

@@ -7,16 +7,21 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which records of an account are due: what is to be taken back, what is to be corrected, and every report point since the last
- * one told, oldest first.
+ * Which records of an account are due: what is to be taken back, what is to be corrected, and every report point that is not on
+ * file, oldest first, be it behind others that are (S1).
  *
  * <p>A report point keeps its day whenever it goes out: the opening's, the closing's, the month's end, the curing payment's.
  */
 final class Plan {
+
+    private static final String CURE = "40";
 
     private final Dossier dossier;
     private final Schedule.Due due;
@@ -57,12 +62,41 @@ final class Plan {
             planned.addAll(restating.renamed(holding));
             planned.addAll(holding.isClosed() ? List.of() : restating.changed(holding));
         }
-        if (!holding.isHeld()) {
-            addFirst(holding, classes);
-        } else if (!holding.isClosed()) {
-            addRest(holding.lastDay(), holding.showsOverdue(), classes);
-        }
+        points(holding).stream()
+                .sorted(Comparator.comparing(Point::day))
+                .forEach(point -> planned.add(record(point, classes)));
         return planned;
+    }
+
+    /** A day on which something of the account is due to be told. */
+    private record Point(String code, boolean first, LocalDate day) {}
+
+    private List<Point> points(Holding holding) {
+        List<Point> points = new ArrayList<>();
+        if (!holding.isHeld()) {
+            LocalDate lifted = holding.isDeleted() ? telling.liftedOn() : null;
+            first(lifted).ifPresent(first -> {
+                points.add(first);
+                if (!first.code().equals("20") && !first.code().equals("32")) {
+                    addRest(points, holding, first.day());
+                }
+            });
+        } else {
+            first(null).filter(first -> first.day().isBefore(holding.firstDay()) && wasTold(first.day()))
+                    .ifPresent(points::add);
+            addRest(points, holding, holding.firstDay());
+            addLostCures(points, holding);
+        }
+        return points;
+    }
+
+    private Planned record(Point point, ClassDates classes) {
+        LocalDate day = point.day();
+        AccountState state = telling.state(day);
+        PbocRecord record = point.code().equals(CURE)
+                ? records.recovery(day, state, classes.since(day))
+                : records.report(point.code(), point.first(), day, state, classes.ofMonth(day));
+        return Planned.of(record, point.code(), day);
     }
 
     /** What the bureau holds once it was told what is planned so far. */
@@ -75,77 +109,101 @@ final class Plan {
         return Holding.of(told);
     }
 
-    /** The first report, and what has become due after it. */
-    private void addFirst(Holding holding, ClassDates classes) {
-        LocalDate lifted = holding.isDeleted() ? telling.liftedOn() : null;
+    /** The first report: the opening, or the end of the first month that is told, or an end before it. */
+    private Optional<Point> first(@Nullable LocalDate lifted) {
         LocalDate earliest = last(last(openedOn(), from), lifted == null ? from : lifted);
         LocalDate known = dossier.terms().knownOn();
         boolean inTime = ChronoUnit.DAYS.between(openedOn(), known) < learntLateAfter;
         if (inTime && earliest.equals(openedOn()) && lifted == null) {
-            if (!earliest.isAfter(due.eventsUntil())) {
-                addReport("10", true, earliest, classes);
-                addRest(earliest, telling.state(earliest).isOverdue(), classes);
-            }
-            return;
+            return due("10", earliest, due.eventsUntil());
         }
         LocalDate end = monthEnd(last(earliest, known));
         LocalDate ended = endedOn;
         if (ended != null && !ended.isAfter(end)) {
-            if (!ended.isBefore(earliest)) {
-                addEnd(ended, true, classes);
-            }
-        } else if (!end.isAfter(due.monthsUntil())) {
-            addReport("31", true, end, classes);
-            addRest(end, telling.state(end).isOverdue(), classes);
+            return ended.isBefore(earliest) ? Optional.empty() : end(ended, true);
         }
+        return due("31", end, due.monthsUntil());
     }
 
-    /** The ends of the months after a day, and the closing or the cure that no month's end stands before. */
-    private void addRest(LocalDate told, boolean toldOverdue, ClassDates classes) {
-        LocalDate last = told;
-        boolean overdue = toldOverdue;
-        LocalDate ended = endedOn;
-        LocalDate next = monthEnd(last.plusDays(1));
-        while (!next.isAfter(due.monthsUntil()) && (ended == null || next.isBefore(ended))) {
-            if (!next.isBefore(from)) {
-                addReport("30", false, next, classes);
-                overdue = telling.state(next).isOverdue();
-            }
-            last = next;
-            next = monthEnd(last.plusDays(1));
-        }
-        if (ended != null && ended.isAfter(last)) {
-            if (!next.isBefore(ended)) {
-                addEnd(ended, false, classes);
-            }
-        } else if (ended == null && overdue) {
-            addCure(last, next, classes);
-        }
+    private static Optional<Point> due(String code, LocalDate day, LocalDate until) {
+        return day.isAfter(until) ? Optional.empty() : Optional.of(new Point(code, true, day));
     }
 
     /** What the bureau holds is closed there, though it ended before the first day that is spoken of. */
-    private void addEnd(LocalDate ended, boolean first, ClassDates classes) {
+    private Optional<Point> end(LocalDate ended, boolean first) {
         boolean onMonthEnd = ended.equals(monthEnd(ended));
         boolean isSpokenOf = !first || !ended.isBefore(from);
-        if (isSpokenOf && !ended.isAfter(onMonthEnd ? due.monthsUntil() : due.eventsUntil())) {
-            addReport(onMonthEnd ? "32" : "20", first, ended, classes);
+        return isSpokenOf && !ended.isAfter(onMonthEnd ? due.monthsUntil() : due.eventsUntil())
+                ? Optional.of(new Point(onMonthEnd ? "32" : "20", first, ended))
+                : Optional.empty();
+    }
+
+    /**
+     * Every month's end after the first report that is not on file, whatever later one is, and the closing or the cure that no
+     * month's end stands before (S1).
+     */
+    private void addRest(List<Point> points, Holding holding, LocalDate first) {
+        LocalDate told = holding.isHeld() ? holding.lastDay() : first;
+        LocalDate last = told;
+        LocalDate next = monthEnd(first.plusDays(1));
+        while (!next.isAfter(due.monthsUntil()) && (endedOn == null || next.isBefore(endedOn))) {
+            if (!next.isBefore(from) && !holding.hasMonthEnd(next)) {
+                points.add(new Point("30", false, next));
+            }
+            last = last(last, next);
+            next = monthEnd(next.plusDays(1));
+        }
+        LocalDate ended = endedOn;
+        if (ended != null) {
+            if (!holding.isClosed() && ended.isAfter(last) && !next.isBefore(ended)) {
+                end(ended, false).ifPresent(points::add);
+            }
+        } else if (last.equals(told) && holding.isHeld() ? holding.showsOverdue() : telling.state(last).isOverdue()) {
+            addCure(points, last, last(next, monthEnd(last.plusDays(1))));
         }
     }
 
     /** Only where nothing is overdue again by now, and before the month's end that will tell of it. */
-    private void addCure(LocalDate last, LocalDate next, ClassDates classes) {
+    private void addCure(List<Point> points, LocalDate last, LocalDate next) {
         LocalDate cured = telling.settlement(due.eventsUntil()).episodeEndedOn();
         if (cured != null
                 && cured.isAfter(last)
                 && cured.isBefore(next)
                 && !cured.isBefore(from)
                 && telling.state(cured).isCuredBy(cured)) {
-            planned.add(Planned.of(records.recovery(cured, telling.state(cured), classes.since(cured)), "40", cured));
+            points.add(new Point(CURE, false, cured));
         }
     }
 
-    private void addReport(String code, boolean first, LocalDate day, ClassDates classes) {
-        planned.add(Planned.of(records.report(code, first, day, telling.state(day), classes.ofMonth(day)), code, day));
+    /** Cures of months that ended since, which were told and did not arrive, and are cures still (S1). */
+    private void addLostCures(List<Point> points, Holding holding) {
+        sinceTakenBack()
+                .filter(told -> CURE.equals(told.code()) && !told.counts())
+                .map(Told::reportedOn)
+                .distinct()
+                .filter(day -> !day.isBefore(from)
+                        && !holding.hasCure(day)
+                        && points.stream().noneMatch(point -> point.day().equals(day))
+                        && telling.state(day).isCuredBy(day)
+                        && telling.state(monthEnd(day.minusMonths(1))).isOverdue())
+                .forEach(day -> points.add(new Point(CURE, false, day)));
+    }
+
+    private boolean wasTold(LocalDate day) {
+        return sinceTakenBack().anyMatch(told -> told.reportedOn().equals(day));
+    }
+
+    /** The account's own reports, whatever became of them, since it was last taken back as a whole. */
+    private Stream<Told> sinceTakenBack() {
+        List<Told> told = dossier.told();
+        int from = 0;
+        for (int i = 0; i < told.size(); i++) {
+            if (told.get(i).counts() && told.get(i).kind().equals(RecordKind.ACCOUNT_DELETION.code())) {
+                from = i + 1;
+            }
+        }
+        return told.subList(from, told.size()).stream()
+                .filter(record -> record.kind().equals(RecordKind.ACCOUNT.code()));
     }
 
     private LocalDate openedOn() {

@@ -34,6 +34,11 @@ record Planned(
         return new Outcome.Furnished(kind(), code, day, PbocXml.line(record), Facts.of(record), before);
     }
 
+    /** As it would be remembered, whether a line can hold it or not. */
+    Told likely() {
+        return new Told(kind(), code, day, "", Facts.of(record), Told.State.SENT, null);
+    }
+
     /** As it will be remembered once it is sent. */
     static Told told(Outcome.Furnished sent) {
         return new Told(

@@ -21,12 +21,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One account's turn: every record that is due of it is planned, passes the gates and the bureau's rules, and is told, oldest
- * first; once one stays behind, those after it wait.
+ * first; where one stays behind, those wait that need it.
  */
 final class Telling {
 
-    private static final String BEHIND = "behind";
-    private static final String ANSWERED = "answered";
+    private static final String ORDER = "order";
     private static final String COMPLETE = "complete";
 
     private final Pboc bureau;
@@ -78,24 +77,39 @@ final class Telling {
                 .orElseGet(() -> told(new Plan(bureau, dossier, due, this).records()));
     }
 
+    /** Each record by itself: what waits keeps back only what needs it. */
     private List<Outcome> told(List<Planned> planned) {
         List<Outcome> outcomes = new ArrayList<>();
-        List<Told> history = new ArrayList<>(dossier.told());
-        Outcome stuck = null;
+        Precedence order = new Precedence(dossier.told());
         for (Planned record : planned) {
-            Outcome outcome = stuck == null ? outcome(record, history) : behind(record, stuck);
+            Outcome outcome = outcome(record, order);
             outcomes.add(outcome);
             if (outcome instanceof Outcome.Furnished sent) {
-                history.add(Planned.told(sent));
-            } else {
-                stuck = stuck == null ? outcome : stuck;
+                order.goes(Planned.told(sent));
+            } else if (!(outcome instanceof Outcome.Held held)
+                    || !held.stop().gate().equals(Refusals.GIVEN_UP)) {
+                order.stays(record.likely());
             }
         }
         return outcomes;
     }
 
-    private Outcome outcome(Planned record, List<Told> history) {
-        return stop(record).<Outcome>map(record::held).orElseGet(() -> checked(record, history));
+    private Outcome outcome(Planned record, Precedence order) {
+        Optional<Stop> stop = stop(record);
+        if (stop.isPresent()) {
+            return record.held(stop.get());
+        }
+        Outcome outcome = checked(record, order.all());
+        if (outcome instanceof Outcome.Furnished) {
+            return order.needed(record)
+                    .<Outcome>map(earlier -> record.held(new Stop(
+                            ORDER,
+                            false,
+                            "the bureau must have loaded an earlier record of the account first",
+                            earlier.kind() + " of " + earlier.reportedOn())))
+                    .orElse(outcome);
+        }
+        return outcome;
     }
 
     /** A deletion takes back what should not have been told: no gate but what is under way keeps it. */
@@ -137,18 +151,9 @@ final class Telling {
         if (!faults.isEmpty()) {
             return record.rejected(faults.get(0));
         }
-        Outcome.Furnished furnished = record.furnished();
-        return dossier.told().stream()
-                .filter(told -> told.fault() != null && record.repeats(told))
-                .findFirst()
-                .<Outcome>map(told -> record.held(
-                        new Stop(ANSWERED, false, "the bureau refused this very record", String.valueOf(told.fault()))))
-                .orElse(furnished);
-    }
-
-    private static Outcome behind(Planned record, Outcome first) {
-        return record.held(new Stop(
-                BEHIND, false, "an earlier record of the account waits", first.kind() + " of " + first.reportedOn()));
+        return Refusals.stops(record, dossier.told())
+                .<Outcome>map(record::held)
+                .orElseGet(record::furnished);
     }
 
     /** What becomes of what is told of the borrower, which hinders no account's record and is hindered by none. */

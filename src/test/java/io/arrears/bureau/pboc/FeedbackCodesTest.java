@@ -17,6 +17,7 @@ class FeedbackCodesTest {
             BLE019 | I2100H09
             BLR027 | R2101212
             BTE300 | R5141101
+            BPR000 | R1401202 R5100101
             ABF011 | ABF011
             ABR006 | ABR006
             ABF000 | ''
@@ -28,7 +29,7 @@ class FeedbackCodesTest {
 
     @Test
     void every_row_of_the_table_is_well_formed() {
-        assertThat(FeedbackCodes.all()).hasSize(184).allSatisfy((code, rules) -> {
+        assertThat(FeedbackCodes.all()).hasSize(225).allSatisfy((code, rules) -> {
             assertThat(code).matches("[AB][A-Z]{2}[0-9]{3}");
             assertThat(rules).allMatch(rule -> rule.equals(code) || rule.matches("[FIRS][0-9]{4}[0-9A-K][0-9]{2}"));
         });

@@ -110,7 +110,7 @@ class FeedbackTest {
                 line("<FbCode>BLE019</FbCode>", "", "FbCode is missing"),
                 line("BLE019", "张三", "FbCode is no code like BLE019"),
                 line("<FbMsg>OverdPrd</FbMsg>", "", "FbMsg is missing"),
-                line("OverdPrd", "张三", "FbMsg is neither a tag nor 0000"),
+                line("OverdPrd", "三".repeat(101), "FbMsg is longer than 100 characters"),
                 line("<FbMsg>", "<FbMsg>A</FbMsg><FbMsg>", "FbMsg stands twice"),
                 line("<FbCode>", "<FbCode>BLE001</FbCode><FbCode>", "FbCode stands twice"),
                 line("<ErrRec>", "<ErrRec></ErrRec><ErrRec>", "ErrRec stands twice"),

@@ -32,7 +32,7 @@ public final class FeedbackWriter {
         return write(
                 submission,
                 body.isEmpty() ? FeedbackFlag.ALL_LOADED : FeedbackFlag.PARTLY_LOADED,
-                new FeedbackHeader(records[0] - body.size(), body.size()),
+                new FeedbackHeader("", records[0] - body.size(), body.size()),
                 body);
     }
 
@@ -46,14 +46,14 @@ public final class FeedbackWriter {
         return write(
                 submission,
                 FeedbackFlag.FILE_REFUSED,
-                new FeedbackHeader(0, 0),
+                new FeedbackHeader("", 0, 0),
                 List.of(line(refusal.line(), List.of(refusal), "")));
     }
 
     static Path write(Path submission, FeedbackFlag flag, FeedbackHeader header, List<String> body) throws IOException {
         FileName name = FileName.parse(String.valueOf(submission.getFileName())).feedback(flag);
         List<String> lines = new ArrayList<>(body);
-        lines.add(0, header.line());
+        lines.add(0, new FeedbackHeader(name.text(), header.loaded(), header.failed()).line());
         return Files.writeString(submission.resolveSibling(name.file()), String.join("\r\n", lines));
     }
 

@@ -69,7 +69,7 @@ class GoldenTest {
             for (Outcome outcome : nights.run(night)) {
                 if (outcome instanceof Outcome.Furnished furnished) {
                     told.add(furnished);
-                } else {
+                } else if (!Nights.isInOrder(outcome)) {
                     assertThat(outcome).isInstanceOf(Outcome.Excluded.class);
                 }
             }

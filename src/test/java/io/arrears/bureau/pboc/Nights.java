@@ -23,6 +23,8 @@ final class Nights {
         Dossier dossier(LocalDate night, LocalDate nightBefore, List<Told> told, boolean restatesAll);
     }
 
+    private static final int MOST_TRIES = 9;
+
     private final Lender lender;
     private final Book book;
     private final List<Told> told = new ArrayList<>();
@@ -103,6 +105,23 @@ final class Nights {
 
     List<String> words(String night) {
         return run(night).stream().map(Nights::words).toList();
+    }
+
+    /** Whether a record waits for an earlier one alone (S9). */
+    static boolean isInOrder(Outcome outcome) {
+        return outcome instanceof Outcome.Held held && held.stop().gate().equals("order");
+    }
+
+    /** The night again and again until nothing goes out any more, as what waits for an earlier record does. */
+    List<Outcome> settle(LocalDate night) {
+        List<Outcome> all = new ArrayList<>();
+        List<Outcome> told = run(night);
+        for (int tries = 0; !told.isEmpty() && tries < MOST_TRIES; tries++) {
+            all.addAll(told);
+            told = run(night);
+        }
+        all.addAll(told);
+        return all;
     }
 
     /** {@code 210/30 2026-03-31 2}, {@code 213/H 2026-03-31..2026-04-30}, {@code held pre-notice 210/30 2026-03-31}. */

@@ -36,13 +36,13 @@ class RestatingHeldTest {
     }
 
     @Test
-    void what_comes_after_a_held_record_waits_behind_it() {
+    void each_month_waits_at_its_own_gate() {
         Lender lender = Lender.PLAIN.asking(Gate.PRE_NOTICE);
         Loan loan = Loan.yearly().noticed("2026-04-05");
         Nights nights = Nights.of(lender, loan);
         assertThat(nights.run("2026-02-02", "2026-03-02")).endsWith("03-02 held pre-notice 210/30 2026-02-28");
         assertThat(nights.words("2026-04-02"))
-                .containsExactly("held pre-notice 210/30 2026-02-28", "held behind 210/30 2026-03-31");
+                .containsExactly("held pre-notice 210/30 2026-02-28", "held pre-notice 210/30 2026-03-31");
         assertThat(nights.words("2026-04-05")).containsExactly("210/30 2026-02-28 1", "210/30 2026-03-31 2");
     }
 

@@ -140,6 +140,7 @@ class TellingPropertiesTest {
                 outcomes.addAll(nights.run(night));
             }
         }
+        outcomes.addAll(nights.settle(LAST));
         return outcomes;
     }
 
@@ -150,7 +151,7 @@ class TellingPropertiesTest {
     @Test
     void every_record_of_a_complete_loan_keeps_the_bureau_s_rules() {
         loans().forEach(loan -> assertThat(tell(loan, loan.nights()).stream()
-                        .filter(outcome -> !(outcome instanceof Outcome.Furnished))
+                        .filter(outcome -> !(outcome instanceof Outcome.Furnished) && !Nights.isInOrder(outcome))
                         .map(Nights::words)
                         .distinct())
                 .as("seed " + loan.seed())
@@ -163,7 +164,7 @@ class TellingPropertiesTest {
             Nights nightly = loan.nights();
             tell(loan, nightly);
             Nights once = loan.nights();
-            once.run(LAST);
+            once.settle(LAST);
             assertThat(months(nightly)).as("seed " + loan.seed()).isEqualTo(months(once));
         });
     }
@@ -175,7 +176,7 @@ class TellingPropertiesTest {
             Nights nightly = loan.nights();
             tell(loan, nightly);
             Nights once = loan.nights();
-            once.run(LAST);
+            once.settle(LAST);
             assertThat(trades(nightly)).as("seed " + loan.seed()).containsExactlyElementsOf(trades(once));
         });
     }

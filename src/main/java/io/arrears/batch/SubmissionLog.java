@@ -1,0 +1,136 @@
+package io.arrears.batch;
+
+import io.arrears.ExitCode;
+import io.arrears.Refused;
+import io.arrears.audit.Event;
+import io.arrears.bureau.pboc.FileName;
+import io.arrears.store.AuditStore;
+import io.arrears.store.RunStore;
+import io.arrears.store.SubmissionStore;
+import io.arrears.store.SubmissionStore.Filed;
+import io.arrears.store.SubmissionStore.Move;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Finds a bureau's files, and keeps what becomes of them: one move after the other, each with an audit event. */
+final class SubmissionLog {
+
+    private final SubmissionStore store;
+    private final RunStore runs;
+    private final AuditStore audit;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    SubmissionLog(
+            SubmissionStore store,
+            RunStore runs,
+            AuditStore audit,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.store = store;
+        this.runs = runs;
+        this.audit = audit;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    SubmissionStore store() {
+        return store;
+    }
+
+    RunStore runs() {
+        return runs;
+    }
+
+    /** The file of a published run; a test's and a real one may have the same name (S17). */
+    Filed find(FileRef file) {
+        String name = name(file.given());
+        List<Filed> found = store.named(file.bureau(), name).stream()
+                .filter(filed -> file.environment() == null
+                        || filed.environment().equalsIgnoreCase(file.environment()))
+                .toList();
+        if (found.isEmpty()) {
+            throw new Refused(
+                    ExitCode.USAGE,
+                    "no published run made a file " + name + " for " + file.bureau() + "; 'arrears bureau status "
+                            + file.bureau() + "' lists them");
+        }
+        if (found.size() > 1) {
+            throw new Refused(
+                    ExitCode.USAGE,
+                    "two files for " + file.bureau() + " are named " + name
+                            + "; say --environment production or --environment test");
+        }
+        return found.get(0);
+    }
+
+    private static String name(String given) {
+        try {
+            return FileName.parse(String.valueOf(Path.of(given).getFileName())).text();
+        } catch (IllegalArgumentException e) {
+            throw new Refused(ExitCode.USAGE, "'" + given + "' names no file of the bureau's: " + e.getMessage());
+        }
+    }
+
+    /** Does something with a file that nobody moves meanwhile. */
+    <T> T alone(FileRef file, Function<Filed, T> doing) {
+        String lender = find(file).lender();
+        return Objects.requireNonNull(transaction.execute(status -> {
+            runs.lock(lender);
+            return doing.apply(find(file));
+        }));
+    }
+
+    void move(Filed filed, Move move, Event event) {
+        store.move(filed, move);
+        audit.append(
+                filed.lender(),
+                event.run(filed.run())
+                        .on(filed.bureau() + " " + filed.submission().name())
+                        .before(filed.state().name())
+                        .after(move.to().name())
+                        .reason(move.reason()));
+    }
+
+    void append(Filed filed, Event event) {
+        audit.append(
+                filed.lender(),
+                event.run(filed.run()).on(filed.bureau() + " " + filed.submission().name()));
+    }
+
+    /**
+     * When something happens to a file: now, but after its last move and after its lender's last night was generated, whatever the
+     * clock says, so that a night told again sees what it saw (S15).
+     */
+    Instant now(Filed filed) {
+        Instant last = Stream.of(filed.since(), store.lastGeneration(filed.lender()))
+                .filter(Objects::nonNull)
+                .max(Instant::compareTo)
+                .orElseThrow()
+                .plus(1, ChronoUnit.MICROS);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return now.isBefore(last) ? last : now;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    /** What a table of moves did not allow, with what can be done instead. */
+    static Refused refused(@Nullable Path answer, Filed filed, String what, String sentence) {
+        return new Refused(
+                ExitCode.USAGE,
+                (answer == null ? "" : answer + " answers ") + filed.submission().name()
+                        + (answer == null ? " is " : ", which is ") + filed.state() + " since " + filed.since() + what
+                        + "; " + sentence);
+    }
+}

@@ -1,0 +1,76 @@
+package io.arrears.bureau.pboc;
+
+import io.arrears.furnish.Stop;
+import io.arrears.furnish.Told;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What the bureau said to these very bytes before, and whether a record waits for it still (S6, S10, S11).
+ *
+ * <p>Example: a month's end that was refused since the account's first report was not there yet goes out again, as it is, once that
+ * report was loaded.
+ */
+final class Refusals {
+
+    static final String ANSWERED = "answered";
+    static final String GIVEN_UP = "given-up";
+
+    private static final Set<String> HISTORY = Set.copyOf(HistoryRules.ids());
+
+    private Refusals() {}
+
+    /** What a record waits for, by the newest answer to its bytes; nothing where it may go out. */
+    static Optional<Stop> stops(Planned record, List<Told> told) {
+        return told.stream()
+                .filter(earlier -> isAnswered(earlier) && record.repeats(earlier))
+                .max(Comparator.comparing(answered -> answered.course().since()))
+                .flatMap(answered -> stops(answered, told));
+    }
+
+    private static boolean isAnswered(Told told) {
+        return told.fault() != null || told.state() == Told.State.ACCEPTED;
+    }
+
+    private static Optional<Stop> stops(Told answered, List<Told> told) {
+        String fault = answered.fault();
+        Told.Word word = answered.course().word();
+        if (fault == null || word == Told.Word.RETELL) {
+            return Optional.empty();
+        }
+        if (word != null) {
+            String as = word == Told.Word.TOLD ? "as told: the bureau has it by other means" : "as untold";
+            return Optional.of(new Stop(GIVEN_UP, false, "two people gave it up " + as, fault));
+        }
+        boolean isLifted = isOfHistory(fault)
+                && told.stream()
+                        .anyMatch(other -> isOfAccount(other) == isOfAccount(answered)
+                                && hasChangedSince(other, answered.course().since()));
+        return isLifted
+                ? Optional.empty()
+                : Optional.of(new Stop(ANSWERED, false, "the bureau refused this very record", fault));
+    }
+
+    /** Whether every reason is one that what the bureau holds gave, rather than the record by itself. */
+    private static boolean isOfHistory(String fault) {
+        return Stream.of(fault.split("; ")).allMatch(reason -> {
+            List<String> rules = FeedbackCodes.rules(reason.split(" ")[0]);
+            return !rules.isEmpty() && HISTORY.containsAll(rules);
+        });
+    }
+
+    private static boolean isOfAccount(Told told) {
+        return !told.kind().equals(RecordKind.PERSON_INFO.code());
+    }
+
+    /** Whether the bureau loaded it since, or was said not to have it after all. */
+    private static boolean hasChangedSince(Told told, Instant refused) {
+        boolean isLoaded = told.state() == Told.State.ACCEPTED && told.fault() == null;
+        boolean isGone = told.course().counted() && !told.counts() && told.fault() == null;
+        return told.course().since().isAfter(refused) && (isLoaded || isGone);
+    }
+}

@@ -1,0 +1,118 @@
+package io.arrears.cli;
+
+import io.arrears.batch.Application;
+import io.arrears.batch.Submissions;
+import io.arrears.furnish.Told;
+import io.arrears.store.SubmissionStore.Filed;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "status",
+        mixinStandardHelpOptions = true,
+        header = "Lists the files that wait for somebody, and for how long.",
+        description =
+                "With --records each record that the bureau has not loaded: where it stands, how far its file got,"
+                        + " what the bureau found wrong with it, and for how many days.")
+final class BureauStatusCommand implements Callable<Integer> {
+
+    private static final String FILE_ROW = "%-14s %-32s %-5s %9s  %-9s %5s %8s%n";
+    private static final String RECORD_ROW = "%-20s %-5s %-11s %-32s %-9s %-8s %-16s %5s%n";
+
+    @Parameters(index = "0", paramLabel = "BUREAU", description = "Such as pboc.")
+    private String bureau = "";
+
+    @Option(names = "--all", description = "Every file, those that the bureau loaded in full and void ones too.")
+    private boolean all;
+
+    @Option(names = "--records", description = "Each record that was not answered or was refused, not the files.")
+    private boolean records;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        try (Application application = Application.open(Environment.settings(), Clock.systemUTC())) {
+            PrintWriter out = Console.out(spec);
+            Submissions submissions = application.submissions();
+            List<Filed> files = submissions.all(bureau).stream()
+                    .filter(filed -> all || waits(filed))
+                    .toList();
+            if (files.isEmpty()) {
+                out.println("no file for " + bureau + " waits for anybody");
+                return 0;
+            }
+            Instant now = Clock.systemUTC().instant();
+            if (records) {
+                printRecords(submissions, files, now, out);
+            } else {
+                printFiles(files, now, out);
+            }
+            return 0;
+        }
+    }
+
+    private static void printFiles(List<Filed> files, Instant now, PrintWriter out) {
+        out.printf(Locale.ROOT, FILE_ROW, "lender", "file", "kind", "records", "state", "days", "refused");
+        for (Filed filed : files) {
+            out.printf(
+                    Locale.ROOT,
+                    FILE_ROW,
+                    filed.lender(),
+                    filed.submission().name(),
+                    filed.submission().kind(),
+                    number(filed.submission().records()),
+                    filed.state(),
+                    days(filed, now),
+                    number(filed.refused()));
+        }
+    }
+
+    private static void printRecords(Submissions submissions, List<Filed> files, Instant now, PrintWriter out) {
+        out.printf(
+                Locale.ROOT, RECORD_ROW, "account", "kind", "report date", "file", "state", "code", "tag", "days");
+        for (Filed filed : files) {
+            submissions.waiting(
+                    filed,
+                    record -> out.printf(
+                            Locale.ROOT,
+                            RECORD_ROW,
+                            record.account(),
+                            record.kind(),
+                            record.reportedOn(),
+                            filed.submission().name(),
+                            record.code().isEmpty() ? filed.state() : Told.State.REJECTED,
+                            record.code(),
+                            record.tag(),
+                            days(filed, now)));
+        }
+    }
+
+    private static String days(Filed filed, Instant now) {
+        return number(Duration.between(filed.since(), now).toDays());
+    }
+
+    private static String number(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    private static boolean waits(Filed filed) {
+        return switch (filed.state()) {
+            case PREPARED, RELEASED, SENT, REJECTED -> true;
+            case ACCEPTED -> filed.refused() > 0;
+            case VOID -> false;
+        };
+    }
+}
