@@ -55,8 +55,8 @@ public final class Answers {
      * @param replacing who lets it take the place of another answer; none if nobody does
      * @throws Refused when the answer is not whole or another one was taken before (4), or the file cannot have it (2)
      */
-    public Answered take(
-            String bureau, @Nullable String environment, Path file, @Nullable Replacing replacing) throws IOException {
+    public Answered take(String bureau, @Nullable String environment, Path file, @Nullable Replacing replacing)
+            throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new Refused(ExitCode.USAGE, "there is no file " + file);
         }
@@ -66,8 +66,7 @@ public final class Answers {
             String digest = Digest.of(text);
             FileRef named =
                     new FileRef(bureau, environment, feedback.submission().text());
-            return log.alone(
-                    named, filed -> new Taking(filed, text, feedback, digest, replacing).answered());
+            return log.alone(named, filed -> new Taking(filed, text, feedback, digest, replacing).answered());
         }
     }
 
@@ -89,12 +88,7 @@ public final class Answers {
         private final FileEvent what;
         private final List<Long> sizes;
 
-        Taking(
-                Filed filed,
-                Path file,
-                Feedback feedback,
-                String digest,
-                @Nullable Replacing replacing) {
+        Taking(Filed filed, Path file, Feedback feedback, String digest, @Nullable Replacing replacing) {
             this.filed = filed;
             this.file = file;
             this.feedback = feedback;
@@ -176,7 +170,8 @@ public final class Answers {
             }
             throw new Refused(
                     ExitCode.REJECTED,
-                    file + " is another answer to " + filed.submission().name() + " than the one taken at " + filed.since()
+                    file + " is another answer to " + filed.submission().name() + " than the one taken at "
+                            + filed.since()
                             + ", which " + words(before) + "; this one " + words(said)
                             + ". Ask the bureau which holds; two people let it replace the other: 'arrears bureau answer "
                             + filed.bureau() + " FILE --replace --by ONE --by OTHER --reason WHY'");
@@ -190,9 +185,7 @@ public final class Answers {
                     .map(reason -> String.format(
                             Locale.ROOT,
                             "line %d (%s)",
-                            Submissions.HEADER_LINE
-                                    + 1
-                                    + filed.submission().record(sizes, reason.place()),
+                            Submissions.HEADER_LINE + 1 + filed.submission().record(sizes, reason.place()),
                             reason.code()))
                     .collect(Collectors.toCollection(TreeSet::new));
             return "refused "
@@ -209,8 +202,7 @@ public final class Answers {
         }
 
         private Answered result(State state, boolean wasKnown) {
-            return new Answered(
-                    filed.submission().name(), state, feedback.loaded(), feedback.failed(), wasKnown);
+            return new Answered(filed.submission().name(), state, feedback.loaded(), feedback.failed(), wasKnown);
         }
     }
 }

@@ -55,8 +55,8 @@ final class SubmissionLog {
     Filed find(FileRef file) {
         String name = name(file.given());
         List<Filed> found = store.named(file.bureau(), name).stream()
-                .filter(filed -> file.environment() == null
-                        || filed.environment().equalsIgnoreCase(file.environment()))
+                .filter(filed ->
+                        file.environment() == null || filed.environment().equalsIgnoreCase(file.environment()))
                 .toList();
         if (found.isEmpty()) {
             throw new Refused(
@@ -104,7 +104,8 @@ final class SubmissionLog {
     void append(Filed filed, Event event) {
         audit.append(
                 filed.lender(),
-                event.run(filed.run()).on(filed.bureau() + " " + filed.submission().name()));
+                event.run(filed.run())
+                        .on(filed.bureau() + " " + filed.submission().name()));
     }
 
     /**
@@ -129,7 +130,8 @@ final class SubmissionLog {
     static Refused refused(@Nullable Path answer, Filed filed, String what, String sentence) {
         return new Refused(
                 ExitCode.USAGE,
-                (answer == null ? "" : answer + " answers ") + filed.submission().name()
+                (answer == null ? "" : answer + " answers ")
+                        + filed.submission().name()
                         + (answer == null ? " is " : ", which is ") + filed.state() + " since " + filed.since() + what
                         + "; " + sentence);
     }

@@ -82,19 +82,22 @@ public final class Submissions {
                     names.size() > 1 ? names.get(1) : null,
                     reason == null ? null : reason.text(),
                     log.now(filed));
-            log.move(filed, made, Event.of(Event.What.SUBMISSION_MOVED, made.at()).people(names));
+            log.move(
+                    filed,
+                    made,
+                    Event.of(Event.What.SUBMISSION_MOVED, made.at()).people(names));
             return filed;
         });
         return log.find(file);
     }
 
-    private static void requirePeople(
-            Filed filed, FileMove.Whose whose, List<Signatory> people, boolean notReceived) {
+    private static void requirePeople(Filed filed, FileMove.Whose whose, List<Signatory> people, boolean notReceived) {
         String name = filed.submission().name();
         if (notReceived && whose != FileMove.Whose.TWO_NOT_RECEIVED) {
             throw new Refused(
                     ExitCode.USAGE,
-                    name + " is " + filed.state() + " and was never marked as sent; make it void without --not-received");
+                    name + " is " + filed.state()
+                            + " and was never marked as sent; make it void without --not-received");
         }
         String who =
                 switch (whose) {
@@ -119,7 +122,8 @@ public final class Submissions {
             throw new Refused(
                     ExitCode.USAGE,
                     name + ":" + line(filed, repeated.place()) + " repeats what the bureau has loaded since, in "
-                            + repeated.loadedIn() + "; make it void, and what else it tells is told again by the next run: '"
+                            + repeated.loadedIn()
+                            + "; make it void, and what else it tells is told again by the next run: '"
                             + "arrears bureau void " + filed.bureau() + " " + name + " --reason WHY'");
         });
         Furnishing furnishing =
@@ -130,7 +134,8 @@ public final class Submissions {
                     ExitCode.USAGE,
                     name + ":" + line(filed, place)
                             + " is of an account that must not be told any more, by a furnish_block since; make the file void, "
-                            + "and what else it tells is told again by the next run: 'arrears bureau void " + filed.bureau()
+                            + "and what else it tells is told again by the next run: 'arrears bureau void "
+                            + filed.bureau()
                             + " " + name + " --reason WHY'");
         });
     }

@@ -26,9 +26,10 @@ import picocli.CommandLine.Spec;
         name = "answer",
         mixinStandardHelpOptions = true,
         header = "Takes in the bureau's answers, and its client's .bad; the same answer again changes nothing.",
-        description = "An answer is taken whatever was said of its file: records it refused are told again once their data has"
-                + " changed, a file it refused as a whole is made anew by the next run. Another answer to a file that was"
-                + " answered is shown beside the first (exit 4); two people let it take its place with --replace.")
+        description =
+                "An answer is taken whatever was said of its file: records it refused are told again once their data has"
+                        + " changed, a file it refused as a whole is made anew by the next run. Another answer to a file that was"
+                        + " answered is shown beside the first (exit 4); two people let it take its place with --replace.")
 final class AnswerCommand implements Callable<Integer> {
 
     @Parameters(index = "0", paramLabel = "BUREAU", description = "Such as pboc.")

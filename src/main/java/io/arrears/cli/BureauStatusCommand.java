@@ -81,8 +81,7 @@ final class BureauStatusCommand implements Callable<Integer> {
     }
 
     private static void printRecords(Submissions submissions, List<Filed> files, Instant now, PrintWriter out) {
-        out.printf(
-                Locale.ROOT, RECORD_ROW, "account", "kind", "report date", "file", "state", "code", "tag", "days");
+        out.printf(Locale.ROOT, RECORD_ROW, "account", "kind", "report date", "file", "state", "code", "tag", "days");
         for (Filed filed : files) {
             submissions.waiting(
                     filed,

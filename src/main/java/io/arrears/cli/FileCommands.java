@@ -43,8 +43,9 @@ final class FileCommands {
             name = "release",
             mixinStandardHelpOptions = true,
             header = "Two people say that files may be sent.",
-            description = "A file that repeats what the bureau has loaded since, or speaks of an account that was blocked"
-                    + " since, cannot be released any more: make it void.")
+            description =
+                    "A file that repeats what the bureau has loaded since, or speaks of an account that was blocked"
+                            + " since, cannot be released any more: make it void.")
     static final class Release implements Callable<Integer> {
 
         @Mixin
@@ -85,10 +86,12 @@ final class FileCommands {
     @Command(
             name = "void",
             mixinStandardHelpOptions = true,
-            header = "Says that files will never be sent, or did not arrive; their records are told again by the next run.",
-            description = "A prepared file is made void by one; a released one by two people who say that it was not handed"
-                    + " over; one marked as sent by two people who say, with --not-received, that it is not at the bureau."
-                    + " Should the bureau answer it all the same, the answer is still taken.")
+            header =
+                    "Says that files will never be sent, or did not arrive; their records are told again by the next run.",
+            description =
+                    "A prepared file is made void by one; a released one by two people who say that it was not handed"
+                            + " over; one marked as sent by two people who say, with --not-received, that it is not at the bureau."
+                            + " Should the bureau answer it all the same, the answer is still taken.")
     static final class MakeVoid implements Callable<Integer> {
 
         @Mixin

@@ -53,7 +53,8 @@ public sealed interface FileMove {
                     case ANSWER -> new To(State.ACCEPTED, Whose.BUREAU);
                     case REFUSAL, BAD -> new To(State.REJECTED, Whose.BUREAU);
                     case RELEASE ->
-                        new Refuse("it can be marked as sent, or two people who say that it was not handed over make it void");
+                        new Refuse(
+                                "it can be marked as sent, or two people who say that it was not handed over make it void");
                 };
             case SENT ->
                 switch (event) {
@@ -61,8 +62,9 @@ public sealed interface FileMove {
                     case ANSWER -> new To(State.ACCEPTED, Whose.BUREAU);
                     case REFUSAL, BAD -> new To(State.REJECTED, Whose.BUREAU);
                     case RELEASE, SENT ->
-                        new Refuse("it waits for the bureau's answer; two people who say that it is not at the bureau make it"
-                                + " void with --not-received");
+                        new Refuse(
+                                "it waits for the bureau's answer; two people who say that it is not at the bureau make it"
+                                        + " void with --not-received");
                 };
             case ACCEPTED ->
                 event == FileEvent.ANSWER

@@ -33,7 +33,8 @@ public record Told(
      * @param counted whether it ever counted as told, whatever became of it
      * @param word what people said of its refusal; none if nothing
      */
-    public record Course(Instant since, boolean counted, @Nullable Word word) {
+    public record Course(
+            Instant since, boolean counted, @Nullable Word word) {
 
         /** Where nobody asks when it was. */
         public static final Course UNKNOWN = new Course(Instant.EPOCH, false, null);

@@ -83,8 +83,7 @@ public final class BureauQueries {
         all.addAll(List.of(due.eventsUntil(), untoldMonthEnd));
         all.addAll(List.of(lender, cutoff, due.eventsUntil(), cutoff));
         all.addAll(List.of(lender, run.id(), run.isReplay() ? 0L : published, run.id()));
-        all.addAll(
-                List.of(lender, name, environment, bureau.deletionKind(), published, generated, generated));
+        all.addAll(List.of(lender, name, environment, bureau.deletionKind(), published, generated, generated));
         all.addAll(List.of(due.eventsUntil(), furnishing.from()));
         all.addAll(List.of(name, environment, bureau.accountKind(), published, run.id()));
         return all.toArray();

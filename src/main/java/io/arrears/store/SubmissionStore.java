@@ -324,8 +324,7 @@ public final class SubmissionStore {
         return jdbc
                 .query(
                         SQL.get("repeated"),
-                        (row, i) -> new Repeated(
-                                new Submission.Place(row.getInt(1), row.getLong(2)), row.getString(3)),
+                        (row, i) -> new Repeated(new Submission.Place(row.getInt(1), row.getLong(2)), row.getString(3)),
                         ofFile(filed))
                 .stream()
                 .findFirst();
@@ -333,12 +332,10 @@ public final class SubmissionStore {
 
     /** The first record of a file whose account must not be told any more, but for one that takes it back (S18). */
     public Optional<Submission.Place> blocked(Filed filed, LocalDate today) {
-        Object[] parameters = Stream.concat(Stream.of(ofFile(filed)), Stream.of(today, today)).toArray();
+        Object[] parameters =
+                Stream.concat(Stream.of(ofFile(filed)), Stream.of(today, today)).toArray();
         return jdbc
-                .query(
-                        SQL.get("blocked"),
-                        (row, i) -> new Submission.Place(row.getInt(1), row.getLong(2)),
-                        parameters)
+                .query(SQL.get("blocked"), (row, i) -> new Submission.Place(row.getInt(1), row.getLong(2)), parameters)
                 .stream()
                 .findFirst();
     }

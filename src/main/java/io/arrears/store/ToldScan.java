@@ -107,11 +107,11 @@ final class ToldScan implements AutoCloseable {
 
     /** By run, inside it by kind as their files are sent, inside that as written. */
     List<Kept> take(String account) throws SQLException {
-        Map<Place, List<Reason>> faults =
-                reasons.take(account).stream().collect(Collectors.groupingBy(Reason::place));
+        Map<Place, List<Reason>> faults = reasons.take(account).stream().collect(Collectors.groupingBy(Reason::place));
         Map<Place, Said> said = new HashMap<>();
-        words.take(account).forEach(word -> said.merge(
-                word.place(), word, (one, other) -> other.at().isAfter(one.at()) ? other : one));
+        words.take(account)
+                .forEach(word -> said.merge(
+                        word.place(), word, (one, other) -> other.at().isAfter(one.at()) ? other : one));
         List<Kept> records = new ArrayList<>();
         for (Kept record : furnished.take(account)) {
             Span span = states.span(record.place()).orElse(null);

@@ -80,8 +80,8 @@ class BrakeTest {
                 Set.of(Identity.BRAKE), TwoPeople.of(List.of("ann", "bob")), new Reason("a holiday ended"));
         Nights nights = lender.house.application.nights();
 
-        Nights.Outcome night =
-                nights.run(lender.name, LocalDate.parse("2026-02-02"), new Nights.Options(null, false, false, both, false));
+        Nights.Outcome night = nights.run(
+                lender.name, LocalDate.parse("2026-02-02"), new Nights.Options(null, false, false, both, false));
 
         String row = "BRAKE,accounts,3,2,1,ACCEPTED,newly overdue accounts,what the policy's brake of 37.4% lets pass,"
                 + "ann and bob,a holiday ended";

@@ -171,7 +171,15 @@ class DossierScanTest {
             List.of(new BureauFact("F2", "sex", "1", day("2026-01-09"), Instant.parse("2026-01-10T00:00:06Z"))),
             List.of("entries:E9"),
             List.of(
-                    new Told("212", "H", day("2026-06-30"), "def", Map.of("Month", "2026-06"), Told.State.SENT, null, COURSE),
+                    new Told(
+                            "212",
+                            "H",
+                            day("2026-06-30"),
+                            "def",
+                            Map.of("Month", "2026-06"),
+                            Told.State.SENT,
+                            null,
+                            COURSE),
                     new Told(
                             "210",
                             "30",
@@ -216,7 +224,11 @@ class DossierScanTest {
 
     private static SubmissionStates.Span span(String kind) {
         return new SubmissionStates.Span(
-                new ToldScan.Place(5, kind, 0, 0), new ToldScan.Place(5, kind, 0, 9), Told.State.SENT, ANSWERED_AT, true);
+                new ToldScan.Place(5, kind, 0, 0),
+                new ToldScan.Place(5, kind, 0, 9),
+                Told.State.SENT,
+                ANSWERED_AT,
+                true);
     }
 
     private static Run run() {

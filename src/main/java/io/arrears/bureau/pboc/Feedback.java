@@ -126,7 +126,8 @@ public record Feedback(FileName submission, FeedbackFlag flag, int loaded, int f
             throw refused(file, HEADER_LINE, e.getMessage());
         }
         if (header.isOfAnother(name)) {
-            throw refused(file, HEADER_LINE, "the header names another answer, " + header.name() + "; the file was renamed");
+            throw refused(
+                    file, HEADER_LINE, "the header names another answer, " + header.name() + "; the file was renamed");
         }
         return header;
     }

@@ -32,8 +32,7 @@ public record FeedbackHeader(String name, int loaded, int failed) {
 
     public String line() {
         return " ".repeat(NAME_AT)
-                + String.format(
-                        Locale.ROOT, "%-" + (LOADED_AT - NAME_AT) + "s%07d%07d", name, loaded, failed);
+                + String.format(Locale.ROOT, "%-" + (LOADED_AT - NAME_AT) + "s%07d%07d", name, loaded, failed);
     }
 
     /** Whether it names another answer than the file's own name does: then it was renamed. */

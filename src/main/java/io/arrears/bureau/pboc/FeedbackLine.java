@@ -114,7 +114,8 @@ final class FeedbackLine implements XmlLine.Content {
     /** Its reasons, each of a line of the submission. */
     List<Feedback.Refusal> refusals(int of) {
         return reasons.stream()
-                .map(reason -> new Feedback.Refusal(of, reason.code(), FeedbackCodes.rules(reason.code()), reason.tag()))
+                .map(reason ->
+                        new Feedback.Refusal(of, reason.code(), FeedbackCodes.rules(reason.code()), reason.tag()))
                 .toList();
     }
 

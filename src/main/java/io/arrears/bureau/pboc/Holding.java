@@ -2,6 +2,7 @@ package io.arrears.bureau.pboc;
 
 import io.arrears.furnish.Told;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +82,11 @@ final class Holding {
         return held.parts("J")
                 .sorted((a, b) -> a.reportedOn().compareTo(b.reportedOn()))
                 .toList();
+    }
+
+    /** The monthly section of a day's month that holds now. */
+    Optional<Held.Part> newestOf(LocalDate day) {
+        return held.newestOf(YearMonth.from(day).toString());
     }
 
     /** Whether it holds a monthly section of a day. */

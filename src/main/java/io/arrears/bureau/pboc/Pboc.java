@@ -194,8 +194,7 @@ public record Pboc(
     public Holds holds(List<Told> told) {
         Holding holding = Holding.of(told);
         boolean wasTakenBack = told.stream()
-                .anyMatch(
-                        record -> record.counts() && record.kind().equals(RecordKind.ACCOUNT_DELETION.code()));
+                .anyMatch(record -> record.counts() && record.kind().equals(RecordKind.ACCOUNT_DELETION.code()));
         if (!holding.isHeld()) {
             return new Holds(null, false, wasTakenBack, null, null);
         }

@@ -71,6 +71,10 @@ final class Plan {
     /** A day on which something of the account is due to be told. */
     private record Point(String code, boolean first, LocalDate day) {}
 
+    /**
+     * What is due now. A first report that did not arrive is, unless its month's end is on file, which the bureau would not have
+     * taken without it.
+     */
     private List<Point> points(Holding holding) {
         List<Point> points = new ArrayList<>();
         if (!holding.isHeld()) {
@@ -82,9 +86,11 @@ final class Plan {
                 }
             });
         } else {
-            first(null).filter(first -> first.day().isBefore(holding.firstDay()) && wasTold(first.day()))
-                    .ifPresent(points::add);
-            addRest(points, holding, holding.firstDay());
+            Optional<Point> lost = first(null)
+                    .filter(first -> first.day().isBefore(holding.firstDay()) && wasTold(first.day()))
+                    .filter(first -> holding.newestOf(first.day()).isEmpty());
+            lost.ifPresent(points::add);
+            addRest(points, holding, lost.map(Point::day).orElse(holding.firstDay()));
             addLostCures(points, holding);
         }
         return points;
@@ -158,7 +164,9 @@ final class Plan {
             if (!holding.isClosed() && ended.isAfter(last) && !next.isBefore(ended)) {
                 end(ended, false).ifPresent(points::add);
             }
-        } else if (last.equals(told) && holding.isHeld() ? holding.showsOverdue() : telling.state(last).isOverdue()) {
+        } else if (last.equals(told) && holding.isHeld()
+                ? holding.showsOverdue()
+                : telling.state(last).isOverdue()) {
             addCure(points, last, last(next, monthEnd(last.plusDays(1))));
         }
     }

@@ -33,8 +33,7 @@ final class Precedence {
     }
 
     private static boolean isReport(Told record) {
-        return record.kind().equals(RecordKind.ACCOUNT.code())
-                || record.kind().equals(RecordKind.PERSON_INFO.code());
+        return record.kind().equals(RecordKind.ACCOUNT.code()) || record.kind().equals(RecordKind.PERSON_INFO.code());
     }
 
     private void add(Told record, boolean isUnsure) {
@@ -67,8 +66,7 @@ final class Precedence {
         if (awaited.isEmpty()) {
             return Optional.empty();
         }
-        List<Told> sure =
-                all.stream().filter(told -> !isAwaited(told, record)).toList();
+        List<Told> sure = all.stream().filter(told -> !isAwaited(told, record)).toList();
         boolean isRefused = !HistoryRules.check(record.record(), sure).isEmpty();
         Optional<Told> alone = awaited.stream()
                 .filter(told -> isRefused
@@ -80,8 +78,8 @@ final class Precedence {
 
     /** What stands before it in the same file comes before it. */
     private boolean isAwaited(Told told, Planned record) {
-        boolean standsBefore =
-                tonight.containsKey(told) && told.kind().equals(record.record().kind().code());
+        boolean standsBefore = tonight.containsKey(told)
+                && told.kind().equals(record.record().kind().code());
         return unsure.containsKey(told) && !standsBefore;
     }
 

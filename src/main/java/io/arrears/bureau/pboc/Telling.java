@@ -151,9 +151,7 @@ final class Telling {
         if (!faults.isEmpty()) {
             return record.rejected(faults.get(0));
         }
-        return Refusals.stops(record, dossier.told())
-                .<Outcome>map(record::held)
-                .orElseGet(record::furnished);
+        return Refusals.stops(record, dossier.told()).<Outcome>map(record::held).orElseGet(record::furnished);
     }
 
     /** What becomes of what is told of the borrower, which hinders no account's record and is hindered by none. */

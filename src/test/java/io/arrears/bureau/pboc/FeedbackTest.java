@@ -70,6 +70,56 @@ class FeedbackTest {
         assertThat(refusals).containsExactly(told);
     }
 
+    /** pboc2-client.md: a fault of the file or of its header has neither ErrRecId nor ErrRec. */
+    @Test
+    void a_file_refused_as_a_whole_names_no_record() throws IOException {
+        List<Feedback.Refusal> refusals = read(
+                "2",
+                " ".repeat(58)
+                        + "00000000000000\r\n<Document><FbInf><FbErrNum>1</FbErrNum><ErrInf><FbCode>ABH005</FbCode>"
+                        + "<FbMsg></FbMsg></ErrInf></FbInf></Document>");
+        assertThat(refusals).containsExactly(new Feedback.Refusal(1, "ABH005", List.of("F0000301"), "0000"));
+    }
+
+    /** Its lines count from 0, so that record k has k; what is wrong with the file itself has no line. */
+    @Test
+    void a_bad_of_the_client_says_that_the_file_did_not_go_out() throws IOException {
+        List<Feedback.Refusal> refusals = new ArrayList<>();
+        Path bad = Files.writeString(
+                folder.resolve(NAME + "0.bad"),
+                "A0722.0.0\r\n" + ANSWER + "\r\n<Document><FbInf><FbErrNum>1</FbErrNum>" + REASON
+                        + "</FbInf></Document>");
+        Feedback feedback = Feedback.read(bad, refusals::add);
+        assertThat(feedback.isOfClient()).isTrue();
+        assertThat(feedback.submission().text()).isEqualTo(NAME + "0");
+        assertThat(refusals).extracting(Feedback.Refusal::line).containsExactly(3, 1);
+    }
+
+    @Test
+    void a_bad_that_names_nothing_is_refused() throws IOException {
+        Path bad = Files.writeString(folder.resolve(NAME + "0.bad"), "A0722.0.0");
+        assertThatThrownBy(() -> Feedback.read(bad, refusal -> {}))
+                .hasMessageContaining(":1: the file names nothing that is wrong");
+    }
+
+    @Test
+    void an_answer_that_was_renamed_is_caught_by_the_name_in_its_header() {
+        String other = NAME.replace("7202604", "7202605");
+        String header = " ".repeat(9) + other + "3" + HEADER.substring(39);
+        assertThatThrownBy(() -> read("3", header + "\r\n" + ANSWER))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining(":1: the header names another answer, " + other + "3; the file was renamed");
+    }
+
+    /** A message may be any text, a name too: what is no item's tag is not kept. */
+    @ParameterizedTest
+    @CsvSource({"OverdPrd, OverdPrd", "张三, 0000", "'', 0000", "not one word, 0000"})
+    void of_a_message_only_a_tag_is_kept(String message, String kept) throws IOException {
+        assertThat(read("3", HEADER + "\r\n" + ANSWER.replace("OverdPrd", message)))
+                .extracting(Feedback.Refusal::tag)
+                .containsExactly(kept);
+    }
+
     @Test
     void the_order_of_the_elements_does_not_matter() throws IOException {
         String other = "<Document><FbInf><ErrRec>x</ErrRec><ErrInf><FbMsg>0000</FbMsg><FbCode>BLR027</FbCode></ErrInf>"

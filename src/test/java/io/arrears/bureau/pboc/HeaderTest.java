@@ -115,7 +115,8 @@ class HeaderTest {
         String line = new FeedbackHeader("", 12, 3).line();
         assertThat(line).hasSize(72).isEqualTo(" ".repeat(58) + "0000012" + "0000003");
         assertThat(FeedbackHeader.parse(line)).isEqualTo(new FeedbackHeader("", 12, 3));
-        assertThat(FeedbackHeader.parse("A".repeat(9) + "N".repeat(30) + "A".repeat(19) + "00000120000003" + "what else"))
+        assertThat(FeedbackHeader.parse(
+                        "A".repeat(9) + "N".repeat(30) + "A".repeat(19) + "00000120000003" + "what else"))
                 .isEqualTo(new FeedbackHeader("N".repeat(30), 12, 3));
     }
 
