@@ -102,7 +102,8 @@ class NightDatesTest {
                 .filteredOn(json -> json.contains("skippedMissed"))
                 .singleElement()
                 .asString()
-                .contains("\"what\":\"run started\"", "{\"count\":10,\"first\":\"2026-02-10\",\"last\":\"2026-02-19\"}");
+                .contains(
+                        "\"what\":\"run started\"", "{\"count\":10,\"first\":\"2026-02-10\",\"last\":\"2026-02-19\"}");
         lender.house.aSecondLater();
         Nights.Outcome replay = lender.house.application.nights().replay(lender.name, run.asOf(), run.cutoff());
         assertThat(replay.run().skipped()).isEqualTo(run.skipped());
