@@ -77,7 +77,7 @@ abstract class SignedNights {
         for (int i = 0; i < nights; i++) {
             Path night = Files.createDirectories(night(17 + i));
             List<AuditEvent> exported = events.subList(i * 3, i * 3 + 3);
-            Files.writeString(night.resolve(Manifest.TRAIL), lines(exported));
+            write(night, exported);
             String asOf = night.getFileName().toString();
             Manifest manifest = manifest(night, i + 1, asOf, previous);
             Files.write(night.resolve(Manifest.FILE), manifest.bytes());
@@ -96,7 +96,7 @@ abstract class SignedNights {
     void sign(SigningKey key, int day, long run, List<AuditEvent> exported, Path previous, Checkpoint before)
             throws IOException {
         Path night = Files.createDirectories(night(day));
-        Files.writeString(night.resolve(Manifest.TRAIL), lines(exported));
+        write(night, exported);
         String asOf = night.getFileName().toString();
         Manifest.Previous followed =
                 new Manifest.Previous(previous.getFileName().toString(), Digest.of(previous.resolve(Manifest.FILE)));
@@ -117,8 +117,23 @@ abstract class SignedNights {
         Files.write(file, manifest(night, was.run(), was.asOf(), was.previous()).bytes());
     }
 
-    private static Manifest manifest(Path night, long run, String asOf, Manifest.Previous previous) throws IOException {
-        List<FileEntry> files = List.of(FileEntry.of(night, Manifest.TRAIL));
+    private static void write(Path night, List<AuditEvent> exported) throws IOException {
+        Files.writeString(night.resolve(Manifest.TRAIL), lines(exported));
+        Files.writeString(night.resolve("delinquency.csv"), """
+                account_id,status,bucket,overdue_total,balance,unallocated
+                A1,OPEN,M1,20.00,30.00,0.00
+                A2,OPEN,M0,0.00,12.50,0.00
+                """.replace("\n", "\r\n"));
+        Files.writeString(Files.createDirectories(night.resolve("pboc")).resolve("H1.txt"), "header\r\nA1 20.00\r\n");
+    }
+
+    static Manifest manifest(Path night, long run, String asOf, Manifest.Previous previous) throws IOException {
+        List<FileEntry> files = new ArrayList<>();
+        for (String file : List.of(Manifest.TRAIL, "delinquency.csv", "pboc/H1.txt")) {
+            if (Files.exists(night.resolve(file))) {
+                files.add(FileEntry.of(night, file));
+            }
+        }
         String at = "2026-11-20T23:00:00Z";
         return new Manifest(
                 1, "north", asOf, 1, run, at, at, "1", "0", false, 0, List.of(), files, null, null, null, previous);
