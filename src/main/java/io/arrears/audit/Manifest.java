@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param restarts how often the run was resumed; the data files are the same whatever it says
  * @param accepted differences that the night went out with; none in nearly every one
- * @param withheld bureaus whose files did not go out, since R1 or R2 differs for them; none in nearly every one
+ * @param withheld bureaus whose files did not go out, since R1, R2 or R6 differs for them; none in nearly every one
  * @param skippedMissed due days between the night before and this one that it was told to leave out; none in nearly every one
  * @param previous the lender's published run before this one; none on the first night
  */

@@ -13,7 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /**
- * Keeps back what was made for a bureau whose R1 or R2 differs: its files and its lines in the lists stay in the work folder, and
+ * Keeps back what was made for a bureau whose R1, R2 or R6 differs: its files and its lines in the lists stay in the work folder, and
  * what it would have been told is forgotten, so that the next run tells it.
  */
 final class Withholder {

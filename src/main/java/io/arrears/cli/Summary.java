@@ -74,7 +74,7 @@ final class Summary {
                             + " differences/); its files are in " + files);
             out.println("    the next night tells it all; to tell it before: 'arrears run --sequence --lender "
                     + night.run().lender().name() + " --as-of " + night.run().asOf()
-                    + "', as it is with --accept R1 or R2, --by ONE --by OTHER --reason WHY");
+                    + "', as it is with --accept R1, R2 or R6, --by ONE --by OTHER --reason WHY");
         });
     }
 

@@ -20,7 +20,7 @@ public enum Identity {
 
     /** Whether a difference keeps back its bureau's files, rather than stopping the night. */
     public boolean stopsItsBureauAlone() {
-        return this == R1 || this == R2;
+        return this == R1 || this == R2 || this == R6;
     }
 
     public String meaning() {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param full whether it assesses every account, touched or not
  * @param previousRun the lender's last published run before this one; none on its first night
- * @param withheld the bureaus whose files were kept back, since R1 or R2 differs for them alone
+ * @param withheld the bureaus whose files were kept back, since R1, R2 or R6 differs for them alone
  * @param accepted what two people let it go out with though it differs; none in nearly every run
  * @param skipped the due days before it that it was told to leave out; none in nearly every run
  */

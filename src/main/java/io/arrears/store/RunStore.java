@@ -72,6 +72,7 @@ public final class RunStore {
                         "the cutoff " + request.cutoff() + " lies before that of an earlier run of " + lender + ", "
                                 + last + "; what a run may see only grows");
             }
+            refuseBeforeLastMove(lender, request.now());
             Run previous = lastPublished(lender).orElse(null);
             boolean full = request.full()
                     || previous == null
@@ -128,6 +129,17 @@ public final class RunStore {
                 }
                 // a run of another lender took the same number at the same time: take the next
             }
+        }
+    }
+
+    /** What is told of a night is what had become of the files when it was generated, so none may move before that (S15). */
+    private void refuseBeforeLastMove(String lender, Instant generatedAt) {
+        Instant moved = submissions.lastMove(lender);
+        if (moved != null && generatedAt.isBefore(moved)) {
+            throw new Refused(
+                    ExitCode.USAGE,
+                    "the clock says " + generatedAt + ", but a bureau's file of " + lender + " was moved at " + moved
+                            + "; a night is generated after that. Set the clock right, then run again");
         }
     }
 

@@ -2,6 +2,7 @@ package io.arrears.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arrears.ExitCode;
 import io.arrears.furnish.Told.State;
 import io.arrears.reconcile.Check;
 import io.arrears.reconcile.Identity;
@@ -195,6 +196,22 @@ class BureauHoldingsTest {
         assertThat(r6("missing"))
                 .as("one whose person's file is on its way, and nobody else")
                 .startsWith("R6,pboc missing,1,1,0,OK,");
+    }
+
+    /** What a bureau holds wrongly was told by earlier nights: the night goes out to everybody else (S12). */
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
+    void a_difference_keeps_its_bureau_back_alone(Databases kind) throws Exception {
+        augustIsTold(kind);
+        book.jdbc.update(
+                "UPDATE furnished SET facts = REPLACE(facts, '\"TotOverd\":\"', '\"TotOverd\":\"1') WHERE account_id = ?",
+                overdueSinceAugust());
+        night = book.run(AUGUST_TOLD.plusDays(1));
+        assertThat(night.withheld()).containsOnlyKeys("pboc");
+        assertThat(night.exitCode()).isEqualTo(ExitCode.DIFFERENCE);
+        assertThat(r6("different overdue")).contains(",WITHHELD,");
+        assertThat(night.folder().resolve("pboc")).doesNotExist();
+        assertThat(ToldBook.list(night, "delinquency.csv")).isNotEmpty();
     }
 
     /** Today's standing is the same, yet what it said of the month's end is not: nothing is compared with it. */

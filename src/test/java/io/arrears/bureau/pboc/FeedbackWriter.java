@@ -42,7 +42,7 @@ public final class FeedbackWriter {
     }
 
     /** The file as a whole was refused (flag 2): nothing is loaded. */
-    static Path refuse(Path submission, Feedback.Refusal refusal) throws IOException {
+    public static Path refuse(Path submission, Feedback.Refusal refusal) throws IOException {
         return write(
                 submission,
                 FeedbackFlag.FILE_REFUSED,
