@@ -30,7 +30,7 @@ GRANT SELECT, INSERT ON arrears.bureau_facts TO 'arrears_batch'@'%';
 GRANT SELECT, INSERT ON arrears.controls TO 'arrears_batch'@'%';
 GRANT SELECT, INSERT ON arrears.erasures TO 'arrears_batch'@'%';
 GRANT SELECT, INSERT ON arrears.import_lenders TO 'arrears_batch'@'%';
-GRANT SELECT, INSERT ON arrears.standing_history TO 'arrears_batch'@'%';
+GRANT SELECT, INSERT ON arrears.furnished_withdrawn TO 'arrears_batch'@'%';
 GRANT SELECT, INSERT ON arrears.submission_state TO 'arrears_batch'@'%';
 GRANT SELECT, INSERT ON arrears.answer TO 'arrears_batch'@'%';
 GRANT SELECT, INSERT ON arrears.refusal TO 'arrears_batch'@'%';
@@ -45,7 +45,8 @@ GRANT SELECT, INSERT, UPDATE ON arrears.rejects TO 'arrears_batch'@'%';
 GRANT SELECT, INSERT, UPDATE ON arrears.runs TO 'arrears_batch'@'%';
 GRANT SELECT, UPDATE ON arrears.import_lock TO 'arrears_batch'@'%';
 
--- It takes these back when a run is abandoned, or an import begins anew; what replaces a standing is kept in standing_history.
+-- It takes these back when a run is abandoned, or an import begins anew; what replaces a standing is kept in standing_history, until the
+-- run that replaced it is withdrawn.
 GRANT SELECT, INSERT, DELETE ON arrears.import_files TO 'arrears_batch'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON arrears.import_accounts TO 'arrears_batch'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON arrears.import_ids TO 'arrears_batch'@'%';
@@ -53,6 +54,9 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON arrears.night_accounts TO 'arrears_batch
 GRANT SELECT, INSERT, DELETE ON arrears.standing TO 'arrears_batch'@'%';
 GRANT SELECT, INSERT, DELETE ON arrears.arrear TO 'arrears_batch'@'%';
 GRANT SELECT, INSERT, DELETE ON arrears.review TO 'arrears_batch'@'%';
+GRANT SELECT, INSERT, DELETE ON arrears.standing_history TO 'arrears_batch'@'%';
+GRANT SELECT, INSERT, DELETE ON arrears.arrear_history TO 'arrears_batch'@'%';
+GRANT SELECT, INSERT, DELETE ON arrears.review_history TO 'arrears_batch'@'%';
 GRANT SELECT, INSERT, DELETE ON arrears.furnished TO 'arrears_batch'@'%';
 GRANT SELECT, INSERT, DELETE ON arrears.pending TO 'arrears_batch'@'%';
 GRANT SELECT, INSERT, DELETE ON arrears.submission TO 'arrears_batch'@'%';

@@ -1,12 +1,13 @@
 -- name: keep
 INSERT INTO checkpoint (run_id, lender, `number`, hash, digest) VALUES (?, ?, ?, ?, ?)
--- name: of_run
-SELECT run_id, `number`, hash, digest FROM checkpoint WHERE run_id = ?
+-- The end of the lender's chain of folders when a run begins to sign; a withdrawn one stays a link of it. Parameters: lender, run.
+-- name: before
+SELECT run_id, `number`, hash, digest FROM checkpoint WHERE lender = ? AND run_id < ? ORDER BY run_id DESC LIMIT 1
 -- name: last
 SELECT c.run_id, c.`number`, c.hash, c.digest FROM checkpoint c
 JOIN runs r ON r.run_id = c.run_id
 WHERE c.lender = ? AND r.state = 'PUBLISHED' ORDER BY c.run_id DESC LIMIT 1
 -- name: heads
-SELECT r.as_of, r.sequence, c.`number`, c.hash FROM checkpoint c
+SELECT r.as_of, r.sequence, c.`number`, c.hash, CASE WHEN r.state = 'PUBLISHED' THEN 0 ELSE r.run_id END FROM checkpoint c
 JOIN runs r ON r.run_id = c.run_id
-WHERE c.lender = ? AND r.state = 'PUBLISHED' ORDER BY c.run_id
+WHERE c.lender = ? AND r.state IN ('PUBLISHED', 'WITHDRAWING', 'WITHDRAWN') ORDER BY c.run_id

@@ -17,6 +17,17 @@ ORDER BY run_id DESC LIMIT 1
 -- name: published_at_cutoff
 SELECT * FROM runs WHERE lender = ? AND as_of = ? AND run_id > 0 AND state = 'PUBLISHED' AND cutoff = ?
 ORDER BY run_id DESC LIMIT 1
+-- name: id_at_cutoff
+SELECT run_id FROM runs WHERE lender = ? AND as_of = ? AND run_id > 0 AND state = 'PUBLISHED' AND cutoff = ?
+ORDER BY run_id DESC LIMIT 1
+-- name: withdrawn_at_cutoff
+SELECT * FROM runs WHERE lender = ? AND as_of = ? AND run_id > 0 AND state IN ('WITHDRAWING', 'WITHDRAWN') AND cutoff = ?
+ORDER BY run_id DESC LIMIT 1
+-- The withdrawn runs between two. Parameters: lender, run, run.
+-- name: withdrawn_between
+SELECT COUNT(*) FROM runs WHERE lender = ? AND run_id > ? AND run_id < ? AND state = 'WITHDRAWN'
+-- name: kept_told
+SELECT as_of FROM runs WHERE lender = ? AND run_id > 0 AND state = 'WITHDRAWN' AND told_kept ORDER BY run_id
 -- name: insert
 INSERT INTO runs (run_id, lender, as_of, sequence, state, cutoff, started_at, generated_at, engine_version, policy,
     policy_digest, full_assessment, previous_run_id, restarts, accepted, accepted_by_one, accepted_by_two, accepted_because,
@@ -27,7 +38,7 @@ SELECT * FROM runs WHERE run_id = ?
 -- name: of_lender
 SELECT * FROM runs WHERE lender = ? AND run_id > 0 ORDER BY run_id DESC LIMIT 200
 -- name: unfinished
-SELECT * FROM runs WHERE state IN ('STARTED', 'PUBLISHING') ORDER BY lender, run_id
+SELECT * FROM runs WHERE state IN ('STARTED', 'PUBLISHING', 'WITHDRAWING') ORDER BY lender, run_id
 -- name: last_published
 SELECT * FROM runs WHERE lender = ? AND run_id > 0 AND state = 'PUBLISHED' ORDER BY run_id DESC LIMIT 1
 -- name: published_as_of

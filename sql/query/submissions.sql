@@ -55,6 +55,14 @@ JOIN submission_state t ON t.bureau = s.bureau AND t.environment = s.environment
 WHERE s.bureau = ? AND t.`number` = (SELECT MAX(n.`number`) FROM submission_state n
     WHERE n.bureau = s.bureau AND n.environment = s.environment AND n.submission = s.submission)
 ORDER BY s.lender, s.run_id, s.submission
+-- name: of_run
+SELECT s.submission, s.kind, s.serial, s.from_part, s.from_ordinal, s.to_part, s.to_ordinal, s.`records`, s.environment,
+       s.lender, s.run_id, t.state, t.`number`, t.at, 0 AS refused, s.bureau
+FROM submission s
+JOIN submission_state t ON t.bureau = s.bureau AND t.environment = s.environment AND t.submission = s.submission
+WHERE s.lender = ? AND s.run_id = ? AND t.`number` = (SELECT MAX(n.`number`) FROM submission_state n
+    WHERE n.bureau = s.bureau AND n.environment = s.environment AND n.submission = s.submission)
+ORDER BY s.bureau, s.environment, s.submission
 -- The records of a file that the bureau has not loaded, in their order, unless they have been told anew since: first of a file
 -- that is not answered or was refused whole, then those that were refused one by one.
 -- Parameters: lender, bureau, environment, run, kind, from part, from part, from ordinal, to part, to part, to ordinal; before
@@ -185,3 +193,10 @@ ORDER BY f.account_id LIMIT 5
 -- name: repeated_accounts
 SELECT account_id FROM furnished WHERE lender = ? AND bureau = ? AND environment = ? AND run_id = 0
 GROUP BY account_id HAVING COUNT(*) > 1 ORDER BY account_id LIMIT 5
+-- The records of one file of a withdrawn night. Parameters: lender, bureau, environment, run, kind, from part, from part, from
+-- ordinal, to part, to part, to ordinal.
+-- name: bring_back
+INSERT IGNORE INTO furnished (lender, account_id, bureau, environment, run_id, kind, part, ordinal, code, reported_on, digest, facts)
+SELECT lender, account_id, bureau, environment, run_id, kind, part, ordinal, code, reported_on, digest, facts
+FROM furnished_withdrawn WHERE lender = ? AND bureau = ? AND environment = ? AND run_id = ? AND kind = ?
+  AND (part > ? OR part = ? AND ordinal >= ?) AND (part < ? OR part = ? AND ordinal <= ?)

@@ -95,6 +95,9 @@ public final class Answers {
             this.digest = digest;
             this.replacing = replacing;
             this.what = event(feedback);
+            if (what == FileEvent.ANSWER && filed.state() == State.VOID) {
+                store.bringBack(filed); // its night was withdrawn, and the bureau has it all the same
+            }
             this.sizes = store.partSizes(filed);
         }
 

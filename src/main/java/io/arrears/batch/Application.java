@@ -10,6 +10,7 @@ import io.arrears.store.LineageStore;
 import io.arrears.store.NightQueries;
 import io.arrears.store.RunStore;
 import io.arrears.store.SubmissionStore;
+import io.arrears.store.WithdrawalStore;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.batch.core.job.Job;
@@ -56,6 +57,16 @@ public final class Application implements AutoCloseable {
                 context.getBean(JobOperator.class),
                 context.getBean(JobRepository.class),
                 context.getBean(NightlyJob.NAME, Job.class),
+                context.getBean(Clock.class));
+    }
+
+    public Withdrawals withdrawals() {
+        return new Withdrawals(
+                context.getBean(Settings.class),
+                runs(),
+                new WithdrawalStore(
+                        context.getBean(DataSource.class), context.getBean(PlatformTransactionManager.class), runs()),
+                context.getBean(Clearing.class),
                 context.getBean(Clock.class));
     }
 

@@ -9,7 +9,8 @@ import io.arrears.store.RunStore;
  *
  * @param full whether the run assesses every account
  * @param opensMonth whether a month's end is told for the first time
- * @param wasWithheld whether this bureau's files of the run before, or of several, were kept back: what they told is yet to be told
+ * @param wasWithheld whether this bureau's files of the run before, or of several, were kept back, or the night was withdrawn: what
+ *     they told is yet to be told
  * @param newRules whether policy or rules have changed
  */
 record FurnishScope(boolean full, boolean opensMonth, boolean wasWithheld, boolean newRules) {
@@ -24,7 +25,7 @@ record FurnishScope(boolean full, boolean opensMonth, boolean wasWithheld, boole
         return new FurnishScope(
                 run.full(),
                 furnishing.schedule().opensMonth(told.asOf(), run.asOf()),
-                told.id() != run.previousRunOrZero(),
+                told.id() != run.previousRunOrZero() || runs.followsWithdrawn(run),
                 !sameRules);
     }
 

@@ -8,6 +8,7 @@ import io.arrears.store.Run;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -50,11 +51,17 @@ final class NightDates {
     /**
      * The due days between the last published night and the next one.
      *
+     * @param keptTold the days of withdrawn nights whose files went out, which are missed by nobody
      * @param isAsked whether they are left out on purpose
      * @throws Refused (2) where there are any and nobody said so
      */
-    static @Nullable SkippedNights skipped(Lender lender, @Nullable Run last, LocalDate asOf, boolean isAsked) {
-        List<LocalDate> missed = last == null ? List.of() : lender.nights().between(last.asOf(), asOf);
+    static @Nullable SkippedNights skipped(
+            Lender lender, @Nullable Run last, LocalDate asOf, Collection<LocalDate> keptTold, boolean isAsked) {
+        List<LocalDate> missed = last == null
+                ? List.of()
+                : lender.nights().between(last.asOf(), asOf).stream()
+                        .filter(day -> !keptTold.contains(day))
+                        .toList();
         if (last == null || missed.isEmpty()) {
             return null;
         }

@@ -5,12 +5,10 @@ import io.arrears.Refused;
 import io.arrears.lender.Lender;
 import io.arrears.lender.LenderFile;
 import io.arrears.lender.SkippedNights;
-import io.arrears.publish.Home;
 import io.arrears.reconcile.Acceptance;
 import io.arrears.store.LenderLock;
 import io.arrears.store.Run;
 import io.arrears.store.RunStore;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,7 +31,7 @@ import org.springframework.batch.core.repository.JobRepository;
 /** Starts nights and resumes those that were cut off; one run of a lender at a time. */
 public final class Nights {
 
-    private static final String REPLAY = "/replay";
+    static final String REPLAY = "/replay";
 
     private final Settings settings;
     private final RunStore runs;
@@ -102,7 +100,7 @@ public final class Nights {
     public Outcome run(String lenderName, LocalDate asOf, Options options) {
         Lender lender = LenderFile.load(settings.jobs(), lenderName, asOf);
         NightDates.refuseImpossible(lender, asOf, options.cutoff(), now());
-        try (LenderLock lock = lock(lenderName)) {
+        try (LenderLock lock = settings.lock(lenderName)) {
             clearing.lender(lenderName);
             Instant now = now();
             Optional<Run> done = runs.published(lenderName, asOf);
@@ -128,7 +126,8 @@ public final class Nights {
             refuseWhileUnfinished(lenderName);
             Run last = runs.lastPublished(lenderName).orElse(null);
             refuseGoingBack(last, asOf);
-            SkippedNights skipped = NightDates.skipped(lender, last, asOf, options.skipsMissed());
+            SkippedNights skipped =
+                    NightDates.skipped(lender, last, asOf, runs.keptTold(lenderName), options.skipsMissed());
             return launch(runs.start(request(lender, asOf, options, now, skipped)));
         }
     }
@@ -140,14 +139,14 @@ public final class Nights {
     public Outcome replay(String lenderName, LocalDate asOf, @Nullable Instant cutoff) {
         Lender lender = LenderFile.load(settings.jobs(), lenderName);
         NightDates.refuseImpossible(lender, asOf, cutoff, now());
-        try (LenderLock lock = lock(lenderName + REPLAY)) {
+        try (LenderLock lock = settings.lock(lenderName + REPLAY)) {
             clearing.lender(lenderName + REPLAY);
             Options options = new Options(cutoff, true, false, null, false);
             return launch(runs.startReplay(request(lender, asOf, options, now(), null)));
         }
     }
 
-    /** Resumes every run that was cut off, of one lender or of all, each from its last committed chunk. */
+    /** Resumes every run that was cut off, of one lender or of all, each from its last committed chunk; {@link Withdrawals} does its own. */
     public List<Outcome> restart(@Nullable String lender) {
         List<String> uncleared = clearing.uncleared().stream()
                 .filter(run -> lender == null || run.lender().name().equals(lender))
@@ -155,18 +154,19 @@ public final class Nights {
                 .distinct()
                 .toList();
         for (String name : uncleared) {
-            try (LenderLock lock = lock(name)) {
+            try (LenderLock lock = settings.lock(name)) {
                 clearing.lender(name);
             }
         }
         return runs.unfinished().stream()
+                .filter(run -> run.state() != Run.State.WITHDRAWING)
                 .filter(run -> lender == null || run.lender().name().equals(lender))
                 .flatMap(run -> resume(run).stream())
                 .toList();
     }
 
     private Optional<Outcome> resume(Run listed) {
-        try (LenderLock lock = lock(lockName(listed))) {
+        try (LenderLock lock = settings.lock(lockName(listed))) {
             if (!runs.find(listed.id()).state().isUnfinished()) {
                 return Optional.empty(); // the process that held the lock has ended it meanwhile
             }
@@ -177,11 +177,15 @@ public final class Nights {
 
     /** Gives up an unfinished run: what it wrote goes, and its night can be run anew. */
     public Run abandon(long id, String reason) {
-        try (LenderLock lock = lock(lockName(unfinished(id)))) {
+        try (LenderLock lock = settings.lock(lockName(unfinished(id)))) {
             Run run = unfinished(id);
             if (run.state() == Run.State.PUBLISHING) {
                 throw new Refused(
                         ExitCode.USAGE, run + " was being published, which only rolls forward: 'arrears restart'");
+            }
+            if (run.state() == Run.State.WITHDRAWING) {
+                throw new Refused(
+                        ExitCode.USAGE, run + " is being withdrawn, which only rolls forward: 'arrears restart'");
             }
             clearing.after(runs.end(run, Run.State.ABANDONED, reason, now()));
             return run;
@@ -265,20 +269,14 @@ public final class Nights {
             throw new Refused(
                     ExitCode.USAGE,
                     "the last published as-of date of " + last.lender().name() + " is " + last.asOf()
-                            + "; as-of dates only move forward");
+                            + "; as-of dates only move forward. If " + last + " is wrong, 'arrears withdraw "
+                            + last.id()
+                            + "' takes it back");
         }
     }
 
     /** A replay stands in nobody's way, and only one of a lender runs at a time. */
     static String lockName(Run run) {
         return run.lender().name() + (run.isReplay() ? REPLAY : "");
-    }
-
-    private LenderLock lock(String lender) {
-        try {
-            return LenderLock.take(lender, Home.file(settings.home().lock(lender)), settings.database());
-        } catch (IOException e) {
-            throw new Refused(ExitCode.FAILED, "the lock of " + lender + " cannot be made: " + e.getMessage());
-        }
     }
 }

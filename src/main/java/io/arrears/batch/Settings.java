@@ -1,7 +1,11 @@
 package io.arrears.batch;
 
+import io.arrears.ExitCode;
+import io.arrears.Refused;
 import io.arrears.publish.Home;
 import io.arrears.store.DatabaseSettings;
+import io.arrears.store.LenderLock;
+import java.io.IOException;
 import java.nio.file.Path;
 
 /**
@@ -15,6 +19,15 @@ public record Settings(Home home, Path jobs, DatabaseSettings database, int chun
 
     public Settings(Home home, Path jobs, DatabaseSettings database) {
         this(home, jobs, database, CHUNK);
+    }
+
+    /** Takes a lender's lock, or that of what is told again of it. */
+    LenderLock lock(String name) {
+        try {
+            return LenderLock.take(name, Home.file(home.lock(name)), database);
+        } catch (IOException e) {
+            throw new Refused(ExitCode.FAILED, "the lock of " + name + " cannot be made: " + e.getMessage());
+        }
     }
 
     /** Partitions of a step, which run side by side; the bytes written do not depend on it. */

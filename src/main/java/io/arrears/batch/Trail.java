@@ -13,11 +13,12 @@ import io.arrears.store.Run;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A lender's audit trail in its published folders: each has the events since the folder before, failed runs and imports
  * included, and a signature over them and its manifest.
+ *
+ * <p>A withdrawn night's folder stays a link: the next one goes on behind it.
  *
  * <p>A run that is cut off before PUBLISHING exports anew, and more; what happens after it stands in the next folder.
  */
@@ -55,14 +56,13 @@ final class Trail {
                         run.folderName(),
                         since(run),
                         head,
-                        checkpoints.of(run.previousRun()).map(Kept::digest).orElse(null))
+                        checkpoints.before(run).map(Kept::digest).orElse(null))
                 .bytes();
         work.write(Checkpoint.FILE, checkpoint);
         return new Kept(run.id(), head, Digest.of(checkpoint));
     }
 
     private Head since(Run run) {
-        @Nullable Long previous = run.previousRun();
-        return checkpoints.of(previous).map(Kept::head).orElse(Head.NONE);
+        return checkpoints.before(run).map(Kept::head).orElse(Head.NONE);
     }
 }

@@ -32,6 +32,7 @@ import picocli.CommandLine.ParameterException;
             StatusCommand.class,
             RestartCommand.class,
             AbandonCommand.class,
+            WithdrawCommand.class,
             BureauCommand.class,
             VerifyCommand.class,
             AuditCommand.class

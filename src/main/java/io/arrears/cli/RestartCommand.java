@@ -4,6 +4,8 @@ import io.arrears.ExitCode;
 import io.arrears.batch.Application;
 import io.arrears.batch.ImportOutcome;
 import io.arrears.batch.Nights;
+import io.arrears.batch.Withdrawals;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.Comparator;
@@ -22,7 +24,7 @@ import picocli.CommandLine.Spec;
         header = "Resumes what was cut off.",
         description = {
             "Resumes what was cut off, each run from its last committed chunk. What it publishes is byte for byte what an",
-            "uninterrupted run would have published. An import that was cut off is resumed too. Refuses (exit 75) while the",
+            "uninterrupted run would have published. An import or a withdrawal that was cut off is resumed too. Refuses (exit 75) while the",
             "process that started a run or an import is alive."
         })
 final class RestartCommand implements Callable<Integer> {
@@ -34,14 +36,16 @@ final class RestartCommand implements Callable<Integer> {
     private @Nullable CommandSpec spec;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         try (Application application = Application.open(Environment.settings(), Clock.systemUTC())) {
             PrintWriter out = Console.out(spec);
+            List<Withdrawals.Withdrawn> withdrawn = application.withdrawals().resume(lender);
             List<Nights.Outcome> nights = application.nights().restart(lender);
             Optional<ImportOutcome> imported = application.imports().resume();
-            if (nights.isEmpty() && imported.isEmpty()) {
+            if (withdrawn.isEmpty() && nights.isEmpty() && imported.isEmpty()) {
                 out.println("nothing to restart: no run and no import is unfinished");
             }
+            withdrawn.forEach(night -> WithdrawCommand.print(night, out));
             nights.forEach(night -> Summary.print(night, out));
             imported.ifPresent(outcome -> ImportCommand.print(outcome, out));
             ExitCode ended = nights.stream()

@@ -3,6 +3,7 @@ package io.arrears.cli;
 import io.arrears.batch.Application;
 import io.arrears.store.Run;
 import io.arrears.store.RunStore;
+import io.arrears.store.Withdrawal;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.List;
@@ -67,6 +68,14 @@ final class StatusCommand implements Callable<Integer> {
         return run.skipped() == null ? "" : "  left out on purpose before it: " + run.skipped();
     }
 
+    private static String withdrawn(Run run) {
+        Withdrawal withdrawal = run.withdrawn();
+        return withdrawal == null
+                ? ""
+                : "  withdrawn " + withdrawal.at() + " by " + withdrawal.byOne() + " and " + withdrawal.byTwo() + ": "
+                        + withdrawal.reason() + (withdrawal.keepsTold() ? " (what was sent of it stays told)" : "");
+    }
+
     private static void print(Run run, PrintWriter out) {
         String message = run.message();
         out.printf(
@@ -78,6 +87,6 @@ final class StatusCommand implements Callable<Integer> {
                 run.cutoff(),
                 run.state().isUnfinished()
                         ? "  unfinished: 'arrears restart' resumes it unless it is still at work"
-                        : (message == null ? "" : "  " + message) + withheld(run) + skipped(run));
+                        : (message == null ? "" : "  " + message) + withheld(run) + skipped(run) + withdrawn(run));
     }
 }

@@ -7,7 +7,6 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
@@ -97,14 +96,12 @@ public record WorkFolder(Path root) {
 
     /** The one rename that publishes: atomic, and on disk when this returns. */
     public void publishAs(Path published) throws IOException {
-        Path parent = Home.folder(published.toAbsolutePath().resolveSibling(""));
         try (Stream<Path> folders = Files.walk(out())) {
             for (Path folder : folders.filter(Files::isDirectory).toList()) {
-                forceFolder(folder);
+                PublishedFolder.force(folder);
             }
         }
-        Files.move(out(), published, StandardCopyOption.ATOMIC_MOVE);
-        forceFolder(parent);
+        PublishedFolder.move(out(), published);
     }
 
     public void delete() {
@@ -121,12 +118,6 @@ public record WorkFolder(Path root) {
             return files.filter(file -> String.valueOf(file.getFileName()).matches("\\Q" + name + "\\E\\.\\d{5}"))
                     .sorted()
                     .toList();
-        }
-    }
-
-    private static void forceFolder(Path folder) throws IOException {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
         }
     }
 

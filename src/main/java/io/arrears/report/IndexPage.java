@@ -28,6 +28,8 @@ public final class IndexPage {
 
     public static final String FILE = "index.html";
 
+    private static final String WITHDRAWN = "withdrawn";
+
     private static final String FOLDER = "\\d{4}-\\d{2}-\\d{2}(\\.\\d+)?";
 
     /** Verdicts of identities, the worst first; that one was not checked shows where none was. */
@@ -44,9 +46,13 @@ public final class IndexPage {
 
     private final SortedMap<LocalDate, SortedSet<String>> days = new TreeMap<>();
 
+    /** The folders of nights that were taken back. */
+    private final List<String> withdrawn;
+
     private IndexPage(String lender, Language language, Path out) throws IOException {
         this.lender = lender;
         this.words = new Words(language);
+        this.withdrawn = withdrawn(out.resolve(WITHDRAWN));
         try (Stream<Path> folders = Files.list(out)) {
             for (Path folder : folders.sorted().toList()) {
                 String name = String.valueOf(folder.getFileName());
@@ -59,6 +65,18 @@ public final class IndexPage {
                     }
                 }
             }
+        }
+    }
+
+    private static List<String> withdrawn(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(folder)) {
+            return folders.map(night -> String.valueOf(night.getFileName()))
+                    .filter(name -> name.matches(FOLDER + "-run\\d+"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -79,12 +97,19 @@ public final class IndexPage {
         page.head()
                 .element(
                         "p",
-                        words.get("index.span", days.size(), missing(), days.firstKey(), days.lastKey()),
+                        days.isEmpty()
+                                ? words.get("index.none")
+                                : words.get("index.span", days.size(), missing(), days.firstKey(), days.lastKey()),
                         "class",
                         "note")
                 .close("header")
                 .line();
-        page.section(words.get("index.calendar"), this::calendar);
+        if (!days.isEmpty()) {
+            page.section(words.get("index.calendar"), this::calendar);
+        }
+        if (!withdrawn.isEmpty()) {
+            page.section(words.get("index.withdrawn"), this::listWithdrawn);
+        }
         List<Figures> all = List.copyOf(nights.values());
         if (!all.isEmpty()) {
             Figures last = all.get(all.size() - 1);
@@ -92,6 +117,17 @@ public final class IndexPage {
             page.section(words.get("trend"), into -> Trends.overdue(words, all, currencies, into));
         }
         return page.bytes();
+    }
+
+    private void listWithdrawn(Html page) {
+        page.element("p", words.get("index.withdrawn.note"), "class", "note");
+        page.open("ul");
+        for (String folder : withdrawn) {
+            page.open("li")
+                    .element("a", folder, "href", WITHDRAWN + "/" + folder + "/" + Report.FILE)
+                    .close("li");
+        }
+        page.close("ul").line();
     }
 
     private long missing() {

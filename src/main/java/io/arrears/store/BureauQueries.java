@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What the identities of bureaus ask of the database. */
 public final class BureauQueries {
@@ -41,7 +42,7 @@ public final class BureauQueries {
                 pool,
                 SQL.get("owing"),
                 row -> owing(row, bureau).mustBeTold(bureau.furnishing(), listsExcluded),
-                parameters(run, bureau)));
+                parameters(run, SubmissionStates.lastRun(new JdbcTemplate(pool), run), bureau)));
     }
 
     private static Owing owing(Columns row, Bureau bureau) throws SQLException {
@@ -66,7 +67,8 @@ public final class BureauQueries {
                 baseline != null && bureau.isEnd(FurnishedFacts.read(baseline)));
     }
 
-    private static Object[] parameters(Run run, Bureau bureau) {
+    /** @param told the last run of which the bureau can have been told anything */
+    private static Object[] parameters(Run run, long told, Bureau bureau) {
         Furnishing furnishing = bureau.furnishing();
         Schedule.Due due = furnishing.schedule().on(run.asOf());
         LocalDate untoldMonthEnd = due.untoldMonthEnd();
@@ -83,9 +85,9 @@ public final class BureauQueries {
         all.addAll(List.of(due.eventsUntil(), untoldMonthEnd));
         all.addAll(List.of(lender, cutoff, due.eventsUntil(), cutoff));
         all.addAll(List.of(lender, run.id(), run.isReplay() ? 0L : published, run.id()));
-        all.addAll(List.of(lender, name, environment, bureau.deletionKind(), published, generated, generated));
+        all.addAll(List.of(lender, name, environment, bureau.deletionKind(), told, generated, generated));
         all.addAll(List.of(due.eventsUntil(), furnishing.from()));
-        all.addAll(List.of(name, environment, bureau.accountKind(), published, run.id()));
+        all.addAll(List.of(name, environment, bureau.accountKind(), told, run.id()));
         return all.toArray();
     }
 

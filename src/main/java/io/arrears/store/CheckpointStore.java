@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** How far each published folder exports its lender's audit trail. */
@@ -22,9 +21,9 @@ public final class CheckpointStore {
     /** The signed end of a run's folder: its last event, and the digest of its checkpoint.json. */
     public record Kept(long run, Head head, String digest) {}
 
-    /** The checkpoint of a published run; none for a run that signed nothing. */
-    public Optional<Kept> of(@Nullable Long run) {
-        return run == null ? Optional.empty() : first("of_run", run);
+    /** The checkpoint of the lender's run before this one, withdrawn or not, that published a folder; none for its first. */
+    public Optional<Kept> before(Run run) {
+        return first("before", run.lender().name(), run.id());
     }
 
     /** The checkpoint of the lender's last published run. */
@@ -39,7 +38,9 @@ public final class CheckpointStore {
                 SQL.get("heads"),
                 row -> {
                     int sequence = row.getInt(2);
-                    String folder = row.getString(1) + (sequence == 1 ? "" : "." + sequence);
+                    long withdrawn = row.getLong(5);
+                    String night = row.getString(1) + (sequence == 1 ? "" : "." + sequence);
+                    String folder = withdrawn == 0 ? night : "withdrawn/" + night + "-run" + withdrawn;
                     heads.put(folder, new Head(row.getLong(3), row.getString(4)));
                 },
                 lender);
@@ -57,13 +58,13 @@ public final class CheckpointStore {
                 checkpoint.digest());
     }
 
-    private Optional<Kept> first(String query, Object parameter) {
+    private Optional<Kept> first(String query, Object... parameters) {
         return jdbc
                 .query(
                         SQL.get(query),
                         (row, i) ->
                                 new Kept(row.getLong(1), new Head(row.getLong(2), row.getString(3)), row.getString(4)),
-                        parameter)
+                        parameters)
                 .stream()
                 .findFirst();
     }

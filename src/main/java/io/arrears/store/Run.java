@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param withheld the bureaus whose files were kept back, since R1, R2 or R6 differs for them alone
  * @param accepted what two people let it go out with though it differs; none in nearly every run
  * @param skipped the due days before it that it was told to leave out; none in nearly every run
+ * @param withdrawn how it was taken back; none in nearly every run
  */
 public record Run(
         long id,
@@ -36,22 +37,25 @@ public record Run(
         @Nullable String message,
         Set<String> withheld,
         @Nullable Acceptance accepted,
-        @Nullable SkippedNights skipped) {
+        @Nullable SkippedNights skipped,
+        @Nullable Withdrawal withdrawn) {
 
     public Run {
         withheld = Set.copyOf(withheld);
     }
 
-    /** How far a run has come. Recovery from PUBLISHING only rolls forward. */
+    /** How far a run has come. Recovery from PUBLISHING and WITHDRAWING only rolls forward. */
     public enum State {
         STARTED,
         PUBLISHING,
         PUBLISHED,
         REFUSED,
-        ABANDONED;
+        ABANDONED,
+        WITHDRAWING,
+        WITHDRAWN;
 
         public boolean isUnfinished() {
-            return this == STARTED || this == PUBLISHING;
+            return this == STARTED || this == PUBLISHING || this == WITHDRAWING;
         }
     }
 

@@ -71,6 +71,13 @@ final class RunEvents {
                 .reason(why);
     }
 
+    static Event withdrawn(Run run, Withdrawal withdrawal) {
+        Event event = of(run, What.RUN_WITHDRAWN, withdrawal.at())
+                .people(List.of(withdrawal.byOne(), withdrawal.byTwo()))
+                .reason(withdrawal.reason());
+        return withdrawal.keepsTold() ? event.with("toldKept", true) : event;
+    }
+
     private static Event of(Run run, What what, Instant at) {
         return Event.of(what, at).run(run.id()).on(run.folderName());
     }

@@ -2,6 +2,7 @@ package io.arrears.store;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -30,19 +31,21 @@ public final class RunRemains {
         switch (run.state()) {
             case PUBLISHED -> {
                 if (run.isReplay()) {
-                    dropInBatches("written", run);
+                    dropWritten(run);
                     submissions.drop(run);
                 } else {
                     submissions.dropEarlierPending(run);
-                    jdbc.update(SQL.get("keep_history"), run.lender().name(), run.id());
+                    for (String kept : List.of("keep_history", "keep_arrears", "keep_reviews")) {
+                        jdbc.update(SQL.get(kept), run.lender().name(), run.id());
+                    }
                     dropInBatches("superseded", run);
                 }
             }
             case REFUSED, ABANDONED -> {
-                dropInBatches("written", run);
+                dropWritten(run);
                 submissions.drop(run);
             }
-            case STARTED, PUBLISHING -> throw new IllegalStateException(run + " has not ended");
+            case STARTED, PUBLISHING, WITHDRAWING, WITHDRAWN -> throw new IllegalStateException(run + " has not ended");
         }
         jdbc.update(SQL.get("drop_night_accounts"), run.id());
     }
@@ -56,12 +59,30 @@ public final class RunRemains {
         return jdbc.query(SQL.get("uncleared"), RunRow::of);
     }
 
-    /** In key order, each batch from where the one before ended, so that what is done is not looked at again. */
+    /** Removes the standings that a run wrote. */
+    void dropWritten(Run run) {
+        dropInBatches("written", run);
+    }
+
     private void dropInBatches(String which, Run run) {
+        inBatches(SQL.get(which), run, keys -> {
+            jdbc.batchUpdate(SQL.get("drop_arrears"), keys);
+            jdbc.batchUpdate(SQL.get("drop_reviews"), keys);
+            jdbc.batchUpdate(SQL.get("drop_standing"), keys);
+        });
+    }
+
+    /**
+     * Hands over lender, account and run of each row, in key order, each batch in a transaction and from where the one before ended, so
+     * that what is done is not looked at again.
+     *
+     * @param query of lender, run and first account; what was handed over is in it no more
+     */
+    void inBatches(String query, Run run, Consumer<List<Object[]>> batch) {
         String from = "";
         while (true) {
             List<Object[]> keys = jdbc.query(
-                    SQL.get(which),
+                    query,
                     (row, i) -> new Object[] {run.lender().name(), row.getString(1), row.getLong(2)},
                     run.lender().name(),
                     run.id(),
@@ -70,11 +91,7 @@ public final class RunRemains {
                 return;
             }
             from = (String) keys.get(keys.size() - 1)[1];
-            transaction.executeWithoutResult(status -> {
-                jdbc.batchUpdate(SQL.get("drop_arrears"), keys);
-                jdbc.batchUpdate(SQL.get("drop_reviews"), keys);
-                jdbc.batchUpdate(SQL.get("drop_standing"), keys);
-            });
+            transaction.executeWithoutResult(status -> batch.accept(keys));
         }
     }
 }

@@ -39,7 +39,8 @@ final class RunRow {
                 row.getString("message"),
                 withheld(row),
                 acceptance(row),
-                skipped(row));
+                skipped(row),
+                withdrawn(row));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
@@ -63,6 +64,18 @@ final class RunRow {
         LocalDate first = row.getObject("skipped_from", LocalDate.class);
         LocalDate last = row.getObject("skipped_to", LocalDate.class);
         return first == null || last == null ? null : new SkippedNights(first, last, row.getInt("skipped_count"));
+    }
+
+    private static @Nullable Withdrawal withdrawn(ResultSet row) throws SQLException {
+        LocalDateTime at = row.getObject("withdrawn_at", LocalDateTime.class);
+        return at == null
+                ? null
+                : new Withdrawal(
+                        Rows.instant(at),
+                        row.getString("withdrawn_by_one"),
+                        row.getString("withdrawn_by_two"),
+                        row.getString("withdrawn_because"),
+                        row.getBoolean("told_kept"));
     }
 
     private static Set<String> withheld(ResultSet row) throws SQLException {

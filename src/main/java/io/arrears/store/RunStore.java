@@ -76,6 +76,7 @@ public final class RunStore {
             Run previous = lastPublished(lender).orElse(null);
             boolean full = request.full()
                     || previous == null
+                    || isAnyWithdrawn(lender, previous.id(), Long.MAX_VALUE)
                     || !previous.lender().digest().equals(request.lender().digest())
                     || !previous.engineVersion().equals(request.engineVersion());
             long id = required(jdbc.queryForObject(SQL.get("next_id"), Long.class));
@@ -95,6 +96,7 @@ public final class RunStore {
         String lender = request.lender().name();
         return begun(lender, () -> {
             Run original = first("published_at_cutoff", lender, request.asOf(), Rows.utc(request.cutoff()));
+            refuseWithdrawn(original, request);
             Run before = first("published_before", lender, request.asOf(), Rows.utc(request.cutoff()));
             long id = required(jdbc.queryForObject(SQL.get("next_replay_id"), Long.class));
             int sequence = 1 + required(jdbc.queryForObject(SQL.get("replays"), Integer.class, lender, request.asOf()));
@@ -113,6 +115,35 @@ public final class RunStore {
                     original.skipped());
             return insert(id, again, sequence, original.generatedAt(), true, original.previousRun());
         });
+    }
+
+    /** Whether a night was taken back between two, which neither of them knows of. */
+    private boolean isAnyWithdrawn(String lender, long after, long before) {
+        return required(jdbc.queryForObject(SQL.get("withdrawn_between"), Long.class, lender, after, before)) > 0;
+    }
+
+    /** Whether a night was taken back between this run and the one that counts as before it. */
+    public boolean followsWithdrawn(Run run) {
+        long own = run.isReplay() ? original(run).map(Run::id).orElse(0L) : run.id();
+        return isAnyWithdrawn(run.lender().name(), run.previousRunOrZero(), own);
+    }
+
+    /** The as-of dates of nights that were taken back, but not what was sent of them. */
+    public List<LocalDate> keptTold(String lender) {
+        return jdbc.queryForList(SQL.get("kept_told"), LocalDate.class, lender);
+    }
+
+    private void refuseWithdrawn(@Nullable Run original, Request request) {
+        Run withdrawn = original != null
+                ? null
+                : first("withdrawn_at_cutoff", request.lender().name(), request.asOf(), Rows.utc(request.cutoff()));
+        if (withdrawn != null) {
+            throw new Refused(
+                    ExitCode.USAGE,
+                    withdrawn
+                            + " had this cutoff and was withdrawn, so it is not told again; the folder it gave is kept"
+                            + " under withdrawn/, and without --cutoff a replay tells what is known of that day by now");
+        }
     }
 
     private Run begun(String lender, Supplier<Run> begin) {
@@ -195,6 +226,11 @@ public final class RunStore {
 
     public Run find(long id) {
         return required(jdbc.queryForObject(SQL.get("find"), RunRow::of, id));
+    }
+
+    /** A run by its number; none if there never was one. */
+    public Optional<Run> known(long id) {
+        return Optional.ofNullable(first("find", id));
     }
 
     /** The lender's last published run before this one; none on its first night. */

@@ -48,10 +48,14 @@ public final class SubmissionStates {
     private record Files(long run, String kind) {}
 
     private static final Sql SQL = Sql.of("submissions");
+    private static final Sql RUNS = Sql.of("runs");
 
+    private final long upTo;
     private final Map<Files, List<Span>> spans = new HashMap<>();
 
-    SubmissionStates(Collection<Span> all) {
+    /** @param upTo the last run of which anything can have been told */
+    SubmissionStates(long upTo, Collection<Span> all) {
+        this.upTo = upTo;
         for (Span span : all) {
             spans.computeIfAbsent(files(span.from()), files -> new ArrayList<>())
                     .add(span);
@@ -71,21 +75,44 @@ public final class SubmissionStates {
                 run.lender().name(),
                 furnishing.bureau(),
                 furnishing.environment().name());
-        return new SubmissionStates(newest.values());
+        return new SubmissionStates(lastRun(jdbc, run), newest.values());
     }
 
     /** Only those that waited for somebody then, or got any further since the run before was generated. */
     static SubmissionStates moved(JdbcTemplate jdbc, Run run, Run previous, Furnishing furnishing) {
         Object generated = Rows.utc(run.generatedAt());
-        return new SubmissionStates(jdbc.query(
-                SQL.get("moved"),
-                (row, i) -> span(row),
-                run.lender().name(),
-                furnishing.bureau(),
-                furnishing.environment().name(),
-                Rows.utc(previous.generatedAt()),
-                generated,
-                generated));
+        return new SubmissionStates(
+                lastRun(jdbc, run),
+                jdbc.query(
+                        SQL.get("moved"),
+                        (row, i) -> span(row),
+                        run.lender().name(),
+                        furnishing.bureau(),
+                        furnishing.environment().name(),
+                        Rows.utc(previous.generatedAt()),
+                        generated,
+                        generated));
+    }
+
+    /**
+     * The last run that can have told anything before this one: the one with the number before, whether its night stands or was
+     * withdrawn; of a replay, the one before the run that it tells again.
+     */
+    static long lastRun(JdbcTemplate jdbc, Run run) {
+        if (!run.isReplay()) {
+            return run.id() - 1;
+        }
+        return jdbc
+                .queryForList(
+                        RUNS.get("id_at_cutoff"), Long.class, run.lender().name(), run.asOf(), Rows.utc(run.cutoff()))
+                .stream()
+                .findFirst()
+                .map(original -> original - 1)
+                .orElse(run.previousRunOrZero());
+    }
+
+    long upTo() {
+        return upTo;
     }
 
     private static Span span(ResultSet row) throws SQLException {

@@ -145,6 +145,15 @@ public final class SubmissionStore {
         return jdbc.query(SQL.get("all"), (row, i) -> filed(bureau, row), bureau);
     }
 
+    /** The files of a published run, by bureau, with no count of what was refused. */
+    List<Filed> ofRun(Run run) {
+        return jdbc.query(
+                SQL.get("of_run"),
+                (row, i) -> filed(row.getString(16), row),
+                run.lender().name(),
+                run.id());
+    }
+
     /**
      * A record that the bureau has not loaded.
      *
@@ -172,7 +181,8 @@ public final class SubmissionStore {
         }
     }
 
-    private static Object[] ofFile(Filed filed) {
+    /** The lender, bureau, environment, run and kind of a file's records, and their first and last place, as queries ask for them. */
+    static Object[] ofFile(Filed filed) {
         Submission file = filed.submission();
         return new Object[] {
             filed.lender(),
@@ -187,6 +197,11 @@ public final class SubmissionStore {
             file.to().part(),
             file.to().ordinal()
         };
+    }
+
+    /** The records of a void file of a withdrawn night are among those told again; of any other file nothing changes. */
+    public void bringBack(Filed filed) {
+        jdbc.update(SQL.get("bring_back"), ofFile(filed));
     }
 
     private static Object[] ofAnswer(Filed filed) {
@@ -236,7 +251,7 @@ public final class SubmissionStore {
                         row.getLong(4),
                         LocalDate.ofInstant(Rows.instant(row, 5), ZoneOffset.UTC)),
                 run.lender().name(),
-                run.previousRunOrZero(),
+                SubmissionStates.lastRun(jdbc, run),
                 Rows.utc(run.generatedAt()),
                 Rows.utc(run.generatedAt()));
     }
@@ -391,6 +406,10 @@ public final class SubmissionStore {
                     SQL.get("drop_furnished_of_bureau"), run.lender().name(), run.id(), bureau);
         } while (dropped > 0);
         jdbc.update(SQL.get("drop_submissions_of_bureau"), run.lender().name(), run.id(), bureau);
+    }
+
+    void dropPending(Run run) {
+        dropAll("drop_pending", run);
     }
 
     void dropEarlierPending(Run run) {

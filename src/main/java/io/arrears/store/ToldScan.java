@@ -80,7 +80,7 @@ final class ToldScan implements AutoCloseable {
                 pool,
                 scope.sql(SQL, "furnished"),
                 ToldScan::furnished,
-                scope.parameters(name, environment, run.previousRunOrZero(), ownRun));
+                scope.parameters(name, environment, states.upTo(), ownRun));
         Object generated = Rows.utc(run.generatedAt());
         try {
             this.reasons = new Cursor<>(

@@ -122,6 +122,7 @@ class SerialsTest {
                 null,
                 Set.of(),
                 null,
+                null,
                 null);
     }
 

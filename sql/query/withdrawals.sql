@@ -1,0 +1,42 @@
+-- How a published night is taken back: what it wrote goes, what it replaced holds again, and what it would have told is nobody's.
+-- name: begin
+UPDATE runs SET state = 'WITHDRAWING', withdrawn_at = ?, withdrawn_by_one = ?, withdrawn_by_two = ?, withdrawn_because = ?,
+    told_kept = ? WHERE run_id = ? AND state = 'PUBLISHED'
+-- name: end
+UPDATE runs SET state = 'WITHDRAWN' WHERE run_id = ? AND state = 'WITHDRAWING'
+-- The standings that a run replaced, in key order. Parameters: lender, run, from.
+-- name: replaced
+SELECT account_id, run_id FROM standing_history
+WHERE lender = ? AND replaced_by_run = ? AND account_id >= ? ORDER BY account_id, run_id LIMIT 2000
+-- name: restore_standing
+INSERT IGNORE INTO standing (lender, account_id, run_id, product, currency, opened_on, schedule_version, balance, unallocated,
+    oldest_due_on, episode_started_on, charged_off_on, closed_on, last_paid_on, last_paid_amount, five_class, restructured, wakes_on,
+    entry_count, entry_allocated, entry_unallocated, entry_refunded, entry_charged, entry_reversed, entry_aside, entry_information)
+SELECT lender, account_id, run_id, product, currency, opened_on, schedule_version, balance, unallocated,
+    oldest_due_on, episode_started_on, charged_off_on, closed_on, last_paid_on, last_paid_amount, five_class, restructured, wakes_on,
+    entry_count, entry_allocated, entry_unallocated, entry_refunded, entry_charged, entry_reversed, entry_aside, entry_information
+FROM standing_history WHERE lender = ? AND account_id = ? AND run_id = ?
+-- name: restore_arrears
+INSERT IGNORE INTO arrear (lender, account_id, run_id, position, kind, reference, due_on, principal, interest, fee, penalty, ages)
+SELECT lender, account_id, run_id, position, kind, reference, due_on, principal, interest, fee, penalty, ages
+FROM arrear_history WHERE lender = ? AND account_id = ? AND run_id = ?
+-- name: restore_reviews
+INSERT IGNORE INTO review (lender, account_id, run_id, position, code, subject)
+SELECT lender, account_id, run_id, position, code, subject
+FROM review_history WHERE lender = ? AND account_id = ? AND run_id = ?
+-- name: drop_arrear_history
+DELETE FROM arrear_history WHERE lender = ? AND account_id = ? AND run_id = ?
+-- name: drop_review_history
+DELETE FROM review_history WHERE lender = ? AND account_id = ? AND run_id = ?
+-- name: drop_standing_history
+DELETE FROM standing_history WHERE lender = ? AND account_id = ? AND run_id = ?
+-- The records of one file. Parameters: lender, bureau, environment, run, kind, from part, from part, from ordinal, to part, to part,
+-- to ordinal.
+-- name: keep_furnished
+INSERT IGNORE INTO furnished_withdrawn (lender, account_id, bureau, environment, run_id, kind, part, ordinal, code, reported_on, digest, facts)
+SELECT lender, account_id, bureau, environment, run_id, kind, part, ordinal, code, reported_on, digest, facts
+FROM furnished WHERE lender = ? AND bureau = ? AND environment = ? AND run_id = ? AND kind = ?
+  AND (part > ? OR part = ? AND ordinal >= ?) AND (part < ? OR part = ? AND ordinal <= ?)
+-- name: drop_furnished
+DELETE FROM furnished WHERE lender = ? AND bureau = ? AND environment = ? AND run_id = ? AND kind = ?
+  AND (part > ? OR part = ? AND ordinal >= ?) AND (part < ? OR part = ? AND ordinal <= ?) LIMIT 10000
