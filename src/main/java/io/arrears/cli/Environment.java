@@ -5,14 +5,21 @@ import io.arrears.Refused;
 import io.arrears.batch.Settings;
 import io.arrears.publish.Home;
 import io.arrears.store.DatabaseSettings;
+import io.arrears.store.Transport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The settings as the environment gives them. */
 final class Environment {
+
+    private static final Set<PosixFilePermission> OWNERS = PosixFilePermissions.fromString("rwx------");
 
     private final Map<String, String> variables;
 
@@ -33,13 +40,14 @@ final class Environment {
         return new Settings(home, Path.of(get("ARREARS_JOBS", "jobs")), database);
     }
 
-    private static String supported(String url) {
+    private String supported(String url) {
         if (!url.startsWith("jdbc:mysql:") && !url.startsWith("jdbc:h2:")) {
             throw new Refused(
                     ExitCode.USAGE,
                     "ARREARS_DB_URL: expected jdbc:mysql://HOST/DATABASE; other databases are not supported");
         }
-        return url;
+        String tls = variables.get("ARREARS_DB_TLS");
+        return url.startsWith("jdbc:mysql:") ? Transport.secured(url, tls == null || tls.isBlank() ? null : tls) : url;
     }
 
     private String password() {
@@ -48,9 +56,21 @@ final class Environment {
             return get("ARREARS_DB_PASSWORD", "");
         }
         try {
+            requirePrivate(Path.of(file));
             return Files.readString(Path.of(file)).strip();
         } catch (IOException e) {
             throw new Refused(ExitCode.USAGE, "ARREARS_DB_PASSWORD_FILE: " + file + " cannot be read");
+        }
+    }
+
+    /** Of a link that which it leads to; a file system without such permissions is its owner's affair. */
+    private static void requirePrivate(Path file) throws IOException {
+        if (Files.getFileStore(file).supportsFileAttributeView(PosixFileAttributeView.class)
+                && !OWNERS.containsAll(Files.getPosixFilePermissions(file))) {
+            throw new Refused(
+                    ExitCode.USAGE,
+                    "ARREARS_DB_PASSWORD_FILE: others than its owner may read or change " + file + "; 'chmod 600 " + file
+                            + "', and change the password if anybody could read it");
         }
     }
 

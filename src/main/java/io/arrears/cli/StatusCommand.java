@@ -1,6 +1,7 @@
 package io.arrears.cli;
 
 import io.arrears.batch.Application;
+import io.arrears.batch.Settings;
 import io.arrears.store.Run;
 import io.arrears.store.RunStore;
 import io.arrears.store.Withdrawal;
@@ -38,8 +39,10 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Application application = Application.open(Environment.settings(), Clock.systemUTC())) {
+        Settings settings = Environment.settings();
+        try (Application application = Application.open(settings, Clock.systemUTC())) {
             PrintWriter out = Console.out(spec);
+            out.println("database: " + settings.database().transport());
             RunStore runs = application.runs();
             List<String> lenders = lender == null ? runs.lenders() : List.of(lender);
             if (lenders.isEmpty()) {

@@ -19,6 +19,11 @@ public record DatabaseSettings(String url, String user, String password) {
         return url.startsWith("jdbc:mysql:");
     }
 
+    /** Where it is and who can listen on the way there, for people. */
+    public String transport() {
+        return isMySql() ? "MySQL, " + Transport.meaning(url) : "embedded, no network";
+    }
+
     @Override
     public String toString() {
         return "DatabaseSettings[" + (isMySql() ? "mysql" : "h2") + "]";
