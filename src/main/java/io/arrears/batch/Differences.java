@@ -22,6 +22,8 @@ import java.util.Map;
 /** The accounts that make up a run's differences: the first hundred of each identity in memory, all of them in a file. */
 final class Differences implements Differing, AutoCloseable {
 
+    static final String FOLDER = "differences";
+
     private static final int FIRST = 100;
 
     private final WorkFolder work;
@@ -37,11 +39,11 @@ final class Differences implements Differing, AutoCloseable {
     }
 
     private static Path folder(WorkFolder work) {
-        return work.root().resolve("differences");
+        return work.root().resolve(FOLDER);
     }
 
     private static Path published(WorkFolder work) {
-        return work.out().resolve("differences");
+        return work.out().resolve(FOLDER);
     }
 
     /** Whether a run found differences, and its work folder is kept for somebody to look into. */

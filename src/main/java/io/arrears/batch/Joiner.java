@@ -28,17 +28,24 @@ final class Joiner {
         lists(run, run.lender().bureaus());
     }
 
-    /** The lists that bureaus share, with the lines of these; doing it again with others replaces them. */
-    void lists(Run run, List<Bureau> bureaus) throws IOException {
+    /**
+     * The lists that bureaus share, with the lines of these; doing it again with others replaces them.
+     *
+     * @return their names
+     */
+    List<String> lists(Run run, List<Bureau> bureaus) throws IOException {
         WorkFolder work = work(run);
         List<String> reviews = new ArrayList<>(List.of(ReviewCsv.FILE));
         reviews.addAll(FurnishWriter.parts(bureaus, ReviewCsv.FILE));
         work.join(ReviewCsv.FILE, ReviewCsv.header(), reviews);
+        List<String> joined = new ArrayList<>(List.of(ReviewCsv.FILE));
         if (!run.lender().bureaus().isEmpty()) {
             for (FurnishCsv list : FurnishCsv.values()) {
                 work.join(list.file(), list.header(), FurnishWriter.parts(bureaus, list.file()));
+                joined.add(list.file());
             }
         }
+        return joined;
     }
 
     private WorkFolder work(Run run) {

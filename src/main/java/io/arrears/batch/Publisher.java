@@ -5,6 +5,7 @@ import io.arrears.Refused;
 import io.arrears.audit.Checkpoint;
 import io.arrears.audit.Digest;
 import io.arrears.audit.FileEntry;
+import io.arrears.audit.FolderCheck;
 import io.arrears.audit.Manifest;
 import io.arrears.lender.SkippedNights;
 import io.arrears.publish.Home;
@@ -65,6 +66,9 @@ final class Publisher {
         }
         if (!Files.exists(target)) {
             requireManifest(work.out(), digest);
+            if (run.state() == Run.State.PUBLISHING) {
+                requireFiles(run, work);
+            }
             work.publishAs(target);
         }
         requireManifest(target, digest);
@@ -95,6 +99,18 @@ final class Publisher {
         }
     }
 
+    /** What was signed before a kill lay there unwatched; a file that is not the one signed does not go out. */
+    private static void requireFiles(Run run, WorkFolder work) {
+        List<String> differences = FolderCheck.of(work.out()).differences();
+        if (!differences.isEmpty()) {
+            throw new Refused(
+                    ExitCode.DIFFERENCE,
+                    run + " is not published, since its files are not those that were signed:\n  "
+                            + String.join("\n  ", differences)
+                            + "\nfind out who changes files in work/, then run again");
+        }
+    }
+
     /**
      * Exports the audit trail, writes the manifest over what was read back from the files and signs it; from then on the run only
      * rolls forward. Returns the manifest's digest.
@@ -107,6 +123,7 @@ final class Publisher {
                 files.add(FileEntry.of(work.out(), file));
             }
         }
+        Reconciled.require(run, work, files);
         Run before = run.previousRun() == null ? null : runs.find(run.previousRun());
         Manifest manifest = manifest(run, before, files);
         work.write(Manifest.FILE, manifest.bytes());

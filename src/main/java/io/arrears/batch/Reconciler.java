@@ -70,6 +70,7 @@ final class Reconciler {
 
     void reconcile(Run run) throws IOException, SQLException {
         WorkFolder work = new WorkFolder(home.work(run.lender().name(), run.id()));
+        Reconciled.note(work);
         List<Check> checks;
         Differences differences = new Differences(work);
         try (differences) {

@@ -49,7 +49,7 @@ final class Withholder {
         List<Bureau> told = run.lender().bureaus().stream()
                 .filter(bureau -> !run.withheld().contains(bureau.furnishing().bureau()))
                 .toList();
-        joiner.lists(run, told);
+        Reconciled.withheld(work, run.withheld(), joiner.lists(run, told));
     }
 
     /** Under other names, since a later run may take the same ones for what does go out. */

@@ -1,0 +1,80 @@
+package io.arrears.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.arrears.ExitCode;
+import io.arrears.Refused;
+import io.arrears.store.Databases;
+import io.arrears.store.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A night is cut off as it is to be signed, by a key that is none, and somebody changes what was reconciled. */
+class ReconciledTest {
+
+    private static final LocalDate AUGUST_TOLD = LocalDate.of(2026, 9, 2);
+
+    @TempDir
+    Path folder;
+
+    private interface Tamperer {
+        void on(Path file) throws IOException;
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
+    void what_reconcile_read_is_what_is_published_or_nothing_is(Databases kind) throws IOException {
+        try (ToldBook book = new ToldBook(kind, folder, false)) {
+            refused(
+                    book,
+                    file -> Files.writeString(file, Files.readString(file).replaceFirst("<TotOverd>", "$09")),
+                    "was changed");
+            refused(book, Files::delete, "has vanished");
+            refused(book, file -> Files.writeString(file.resolveSibling("later.txt"), ""), "has come");
+            assertThat(book.run(AUGUST_TOLD).exitCode()).isEqualTo(ExitCode.DONE);
+            assertThat(Tampering.sent(new Nights.Outcome(
+                            run(book),
+                            Publisher.folder(book.settings.home(), run(book)),
+                            true,
+                            new java.util.TreeMap<>())))
+                    .isNotEmpty();
+        }
+    }
+
+    /** The night is cut off, a bureau's file changed, and the restart refuses it and names the file. */
+    private static void refused(ToldBook book, Tamperer tamperer, String what) throws IOException {
+        Path key = book.settings.home().root().resolve("keys/audit.pem");
+        Files.createDirectories(key.getParent());
+        Files.writeString(key, "none");
+        book.after(AUGUST_TOLD);
+        assertThat(catchThrowableOfType(Refused.class, () -> book.run(AUGUST_TOLD))
+                        .exitCode())
+                .isEqualTo(ExitCode.FAILED);
+        Files.delete(key);
+        Path work = book.settings.home().work(ToldBook.LENDER, run(book).id());
+        Path file;
+        try (Stream<Path> files = Files.list(work.resolve("out/pboc"))) {
+            file = files.sorted().reduce((one, other) -> other).orElseThrow();
+        }
+        tamperer.on(file);
+        Refused refused = catchThrowableOfType(
+                Refused.class, () -> book.application.nights().restart(ToldBook.LENDER));
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.DIFFERENCE);
+        assertThat(refused).hasMessageContaining(what).hasMessageContaining("pboc/");
+        assertThat(run(book).state()).isEqualTo(Run.State.REFUSED);
+        assertThat(book.settings.home().out(ToldBook.LENDER).resolve(AUGUST_TOLD.toString()))
+                .doesNotExist();
+        assertThat(book.count("furnished", run(book))).isZero();
+    }
+
+    private static Run run(ToldBook book) {
+        return book.application.runs().ofLender(ToldBook.LENDER).get(0);
+    }
+}
