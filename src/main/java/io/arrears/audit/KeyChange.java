@@ -39,6 +39,13 @@ public record KeyChange(String before, String after, String signature) {
         return change.holds() ? Optional.of(change) : Optional.empty();
     }
 
+    /** Whether an event says that this key signs from then on, whoever said it. */
+    public static boolean isTo(AuditEvent event, VerifyKey key) {
+        Map<String, Object> fields = event.fields();
+        return Event.What.KEY_CHANGED.text().equals(fields.get("what"))
+                && key.encoded().equals(fields.get("after"));
+    }
+
     private boolean holds() {
         try {
             return new VerifyKey(before).verifies(signed(after), signature)

@@ -54,6 +54,7 @@ public final class Application implements AutoCloseable {
                 context.getBean(Settings.class),
                 runs(),
                 context.getBean(Clearing.class),
+                keys(),
                 context.getBean(JobOperator.class),
                 context.getBean(JobRepository.class),
                 context.getBean(NightlyJob.NAME, Job.class),
@@ -108,6 +109,10 @@ public final class Application implements AutoCloseable {
 
     public RunStore runs() {
         return context.getBean(RunStore.class);
+    }
+
+    public SignatureKeys keys() {
+        return context.getBean(SignatureKeys.class);
     }
 
     public Lineage lineage() {

@@ -88,8 +88,13 @@ class Context extends JdbcDefaultBatchConfiguration {
     }
 
     @Bean
-    Trail trail(AuditStore audit, DataSource pool, Home home) {
-        return new Trail(audit, new CheckpointStore(pool), new Keys(home));
+    SignatureKeys signatureKeys(AuditStore audit, DataSource pool, RunStore runs, Home home) {
+        return new SignatureKeys(audit, new CheckpointStore(pool), runs, home);
+    }
+
+    @Bean
+    Trail trail(AuditStore audit, DataSource pool, SignatureKeys keys) {
+        return new Trail(audit, new CheckpointStore(pool), keys);
     }
 
     @Bean

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The key that signs checkpoints: {@code keys/audit.pem} in the home, and its public half beside it in {@code audit.pub}. The
@@ -37,21 +38,8 @@ public final class Keys {
         return folder.resolve("audit.pem");
     }
 
-    /**
-     * Makes a key.
-     *
-     * @throws Refused (2) when there is one: what it signed could not be checked with another
-     */
-    public SigningKey make() throws IOException {
-        if (Files.exists(file())) {
-            throw new Refused(
-                    ExitCode.USAGE,
-                    file() + " is there already, key "
-                            + read().verifyKey().id()
-                            + "; to sign with another one from now on, move it away and keep " + publicFile()
-                            + " to check what it signed");
-        }
-        return orMake();
+    boolean isThere() {
+        return Files.exists(file());
     }
 
     /** The key; made first if there is none, by one process however many begin at once. */
@@ -73,7 +61,7 @@ public final class Keys {
         }
     }
 
-    private SigningKey read() throws IOException {
+    SigningKey read() throws IOException {
         try {
             return SigningKey.parse(Files.readString(file()));
         } catch (IllegalArgumentException e) {
@@ -82,6 +70,17 @@ public final class Keys {
                     file() + " is not the key that was written there: " + e.getMessage()
                             + "; put it back, then 'arrears restart'");
         }
+    }
+
+    /** Signs with another key from now on; the one before is kept under its id, and there is a key at every moment. */
+    void replace(@Nullable SigningKey before, SigningKey after) throws IOException {
+        if (before != null) {
+            String id = before.verifyKey().id();
+            write(folder.resolve("audit-" + id + ".pub"), before.verifyKey().pem());
+            write(folder.resolve("audit-" + id + ".pem"), before.pem());
+        }
+        write(publicFile(), after.verifyKey().pem());
+        write(file(), after.pem());
     }
 
     /** There whole or not at all. */

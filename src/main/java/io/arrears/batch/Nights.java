@@ -1,7 +1,10 @@
 package io.arrears.batch;
 
 import io.arrears.ExitCode;
+import io.arrears.Reason;
 import io.arrears.Refused;
+import io.arrears.TwoPeople;
+import io.arrears.audit.SigningKey;
 import io.arrears.lender.Lender;
 import io.arrears.lender.LenderFile;
 import io.arrears.lender.SkippedNights;
@@ -14,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -35,6 +39,7 @@ public final class Nights {
 
     private final Settings settings;
     private final RunStore runs;
+    private final SignatureKeys keys;
     private final JobOperator operator;
     private final JobRepository repository;
     private final Job nightly;
@@ -45,12 +50,14 @@ public final class Nights {
             Settings settings,
             RunStore runs,
             Clearing clearing,
+            SignatureKeys keys,
             JobOperator operator,
             JobRepository repository,
             Job nightly,
             Clock clock) {
         this.settings = settings;
         this.runs = runs;
+        this.keys = keys;
         this.operator = operator;
         this.repository = repository;
         this.nightly = nightly;
@@ -170,6 +177,7 @@ public final class Nights {
             if (!runs.find(listed.id()).state().isUnfinished()) {
                 return Optional.empty(); // the process that held the lock has ended it meanwhile
             }
+            requireKey(listed.lender().name(), listed);
             runs.restarted(listed, now());
             return Optional.of(launch(runs.find(listed.id())));
         }
@@ -189,6 +197,29 @@ public final class Nights {
             }
             clearing.after(runs.end(run, Run.State.ABANDONED, reason, now()));
             return run;
+        }
+    }
+
+    /** Before anything is begun that could not be signed; a run that is signed, or never will be, needs no key. */
+    private void requireKey(String lender, @Nullable Run run) {
+        if (run != null && (run.isReplay() || run.state() == Run.State.PUBLISHING)) {
+            return;
+        }
+        try {
+            keys.of(lender, ExitCode.USAGE);
+        } catch (IOException e) {
+            throw new Refused(ExitCode.FAILED, "the key that signs cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** Lets two people change the key that signs, while no night of any lender runs. */
+    public SigningKey rotateKey(TwoPeople people, Reason why) throws IOException {
+        List<LenderLock> locks = new ArrayList<>();
+        try {
+            runs.lenders().forEach(lender -> locks.add(lock(lender)));
+            return keys.rotate(people, why, now(), runs::tellAll);
+        } finally {
+            locks.forEach(LenderLock::close);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.arrears.batch;
 
+import io.arrears.ExitCode;
 import io.arrears.audit.AuditEvent;
 import io.arrears.audit.Checkpoint;
 import io.arrears.audit.Checkpoint.Head;
@@ -26,9 +27,9 @@ final class Trail {
 
     private final AuditStore audit;
     private final CheckpointStore checkpoints;
-    private final Keys keys;
+    private final SignatureKeys keys;
 
-    Trail(AuditStore audit, CheckpointStore checkpoints, Keys keys) {
+    Trail(AuditStore audit, CheckpointStore checkpoints, SignatureKeys keys) {
         this.audit = audit;
         this.checkpoints = checkpoints;
         this.keys = keys;
@@ -51,7 +52,7 @@ final class Trail {
     /** Writes checkpoint.json, signed; returns what the database keeps of it. */
     Kept sign(Run run, WorkFolder work, Manifest manifest, Head head) throws IOException {
         byte[] checkpoint = Checkpoint.sign(
-                        keys.orMake(),
+                        keys.of(run.lender().name(), ExitCode.FAILED),
                         manifest,
                         run.folderName(),
                         since(run),

@@ -1,7 +1,9 @@
 package io.arrears.cli;
 
 import io.arrears.ExitCode;
+import io.arrears.Reason;
 import io.arrears.Refused;
+import io.arrears.TwoPeople;
 import io.arrears.audit.Anchor;
 import io.arrears.audit.AuditEvent;
 import io.arrears.audit.ChainCheck;
@@ -9,8 +11,8 @@ import io.arrears.audit.Checkpoint;
 import io.arrears.audit.Findings;
 import io.arrears.audit.SigningKey;
 import io.arrears.batch.Application;
-import io.arrears.batch.Keys;
 import io.arrears.batch.Lineage.Traced;
+import io.arrears.batch.SignatureKeys;
 import io.arrears.store.CheckpointStore.Kept;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -217,23 +220,53 @@ final class AuditCommand implements Runnable {
             name = "keygen",
             mixinStandardHelpOptions = true,
             header = "Makes the key that signs published folders.",
-            description = "The first night that publishes makes it otherwise. It never replaces one.")
+            description = {
+                "The first night that publishes makes it otherwise. It replaces one only with --rotate: the old key says that the",
+                "new one follows it, which stands in every lender's trail, and is kept beside the new one. Nights that are",
+                "running must end first (75)."
+            })
     static final class Keygen implements Callable<Integer> {
+
+        @ArgGroup(exclusive = false)
+        private @Nullable Rotation rotation;
 
         @Spec
         private @Nullable CommandSpec spec;
 
+        static final class Rotation {
+
+            @Option(names = "--rotate", required = true, description = "Sign with a new key from now on.")
+            private boolean rotate;
+
+            @Option(
+                    names = "--by",
+                    required = true,
+                    arity = "1",
+                    paramLabel = "NAME",
+                    description = "Who says so; given twice, with the names of two different people.")
+            private List<String> names = List.of();
+
+            @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why; kept for ever.")
+            private String reason = "";
+        }
+
         @Override
         public Integer call() throws IOException {
-            Keys keys = new Keys(Environment.settings().home());
-            SigningKey made = keys.make();
+            TwoPeople people = rotation == null ? null : TwoPeople.of(rotation.names);
+            Reason why = rotation == null ? null : new Reason(rotation.reason);
             PrintWriter out = Console.out(spec);
-            out.println("key " + made.verifyKey().id() + ", its public half in " + keys.publicFile() + ":");
-            out.print(made.verifyKey().pem());
-            out.println(
-                    "Keep a copy of the public half on another host: 'arrears verify --key' with it shows who signed.");
-            out.println("Let nobody read " + keys.file() + ", and back it up: whoever has it can sign.");
-            return 0;
+            try (Application application = Application.open(Environment.settings(), Clock.systemUTC())) {
+                SignatureKeys keys = application.keys();
+                SigningKey made = people == null || why == null
+                        ? keys.make()
+                        : application.nights().rotateKey(people, why);
+                out.println("key " + made.verifyKey().id() + ", its public half in " + keys.publicFile() + ":");
+                out.print(made.verifyKey().pem());
+                out.println("Keep a copy of the public half on another host: 'arrears verify --key' with it shows who"
+                        + " signed.");
+                out.println("Let nobody read " + keys.file() + ", and back it up: whoever has it can sign.");
+                return 0;
+            }
         }
     }
 }

@@ -28,8 +28,10 @@ import picocli.CommandLine.Spec;
         description = {
             "Checks published folders from their bytes alone, without a database: every file against the manifest's length,",
             "SHA-256, record count and totals, no file too many; the signature over it; the audit events, each hashed onto the",
-            "one before, from folder to folder; and that no night is missing. Exit 3: something differs. A lender's folder,",
-            "out/LENDER, means all its nights from the first on."
+            "one before, from folder to folder; that no night is missing, and that each lies where it was published, under its",
+            "own name. A replay is signed by nobody and counts only in replay/; a withdrawn night must be said to be so by",
+            "something signed. Links, pipes and the like are named and never opened. Exit 3: something differs. A lender's",
+            "folder, out/LENDER, means all its nights from the first on."
         })
 final class VerifyCommand implements Callable<Integer> {
 
@@ -56,7 +58,7 @@ final class VerifyCommand implements Callable<Integer> {
     private @Nullable CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         PrintWriter out = Console.out(spec);
         List<VerifyKey> trusted = new ArrayList<>();
         for (Path key : keys) {
@@ -78,7 +80,7 @@ final class VerifyCommand implements Callable<Integer> {
         findings.differences().forEach(line -> out.println("  DIFFER " + line));
     }
 
-    private static VerifyKey key(Path file) throws IOException {
+    private static VerifyKey key(Path file) {
         try {
             return VerifyKey.parse(text(file));
         } catch (IllegalArgumentException e) {
@@ -87,7 +89,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     /** The anchors of a file by lender; none without a file. */
-    static Map<String, Anchor> anchors(@Nullable Path file) throws IOException {
+    static Map<String, Anchor> anchors(@Nullable Path file) {
         if (file == null) {
             return Map.of();
         }
@@ -98,10 +100,14 @@ final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    private static String text(Path file) throws IOException {
+    private static String text(Path file) {
         if (!Files.isRegularFile(file)) {
             throw new Refused(ExitCode.USAGE, "there is no file " + file);
         }
-        return Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1);
+        try {
+            return Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new Refused(ExitCode.USAGE, file + " cannot be read: " + e.getMessage());
+        }
     }
 }

@@ -31,6 +31,11 @@ public final class CheckpointStore {
         return first("last", lender);
     }
 
+    /** A lender of which something was ever signed; none if nothing was. */
+    public Optional<String> anySigned() {
+        return jdbc.queryForList(SQL.get("any_signed"), String.class).stream().findFirst();
+    }
+
     /** The heads that the lender's published folders sign, by folder. */
     public Map<String, Head> heads(String lender) {
         Map<String, Head> heads = new LinkedHashMap<>();

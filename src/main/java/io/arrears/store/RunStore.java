@@ -297,6 +297,11 @@ public final class RunStore {
         return jdbc.queryForList(SQL.get("lenders"), String.class);
     }
 
+    /** Says something in the trail of every lender, in all of them or in none. */
+    public void tellAll(Event event) {
+        transaction.executeWithoutResult(status -> lenders().forEach(lender -> audit.append(lender, event)));
+    }
+
     /** A run that was cut off goes on. */
     public void restarted(Run run, Instant now) {
         transaction.executeWithoutResult(status -> {

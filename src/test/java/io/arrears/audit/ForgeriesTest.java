@@ -42,10 +42,11 @@ class ForgeriesTest extends SignedNights {
     static List<Forgery> forgeries() {
         List<Forgery> all = new ArrayList<>();
         all.add(forgery("an amount changed", "delinquency.csv: sha256", n -> n.amount(20)));
-        all.add(forgery("an amount changed, the manifest mended", "manifest.json: is not the one that was signed", n -> {
-            n.amount(20);
-            mend(n.night(20));
-        }));
+        all.add(forgery(
+                "an amount changed, the manifest mended", "manifest.json: is not the one that was signed", n -> {
+                    n.amount(20);
+                    mend(n.night(20));
+                }));
         all.add(forgery("... and made a replay without a checkpoint", "which counts only in north/replay", n -> {
             n.amount(20);
             n.remake(n.night(20), -7, "2026-11-20");
@@ -67,13 +68,20 @@ class ForgeriesTest extends SignedNights {
             n.remake(next, 5, "2026-11-21");
             n.resign(next, "2026-11-21", OTHER);
         }));
-        all.add(forgery("an old night copied to a later date", "is called 2026-11-21, but says", n -> n.copy(18, "2026-11-21")));
+        all.add(forgery(
+                "an old night copied to a later date",
+                "is called 2026-11-21, but says",
+                n -> n.copy(18, "2026-11-21")));
         all.add(forgery("... and named in its manifest", "is that of 2026-11-18, run 2 of north", n -> {
             n.copy(18, "2026-11-21");
             replace(n.night(21).resolve(Manifest.FILE), "2026-11-18", "2026-11-21");
         }));
-        all.add(forgery("an old night copied as a second submission", "is called 2026-11-18.2", n -> n.copy(18, "2026-11-18.2")));
-        all.add(forgery("a night copied to its own name .1", "is called 2026-11-18.1", n -> n.copy(18, "2026-11-18.1")));
+        all.add(forgery(
+                "an old night copied as a second submission",
+                "is called 2026-11-18.2",
+                n -> n.copy(18, "2026-11-18.2")));
+        all.add(forgery(
+                "a night copied to its own name .1", "is called 2026-11-18.1", n -> n.copy(18, "2026-11-18.1")));
         all.add(forgery("an old night in the place of a newer", "is called 2026-11-20, but says", n -> {
             delete(n.night(20));
             n.copy(18, "2026-11-20");
@@ -83,29 +91,44 @@ class ForgeriesTest extends SignedNights {
             Files.move(n.night(19), n.night(20));
             Files.move(n.lender.resolve("x"), n.night(19));
         }));
-        all.add(forgery("a renamed night", "is called 2026-11-21, but says", n -> Files.move(n.night(20), n.night(21))));
-        all.add(forgery("a copy with a name of its own", "is a folder among the nights", n -> n.copy(20, "2026-11-20 (1)")));
-        all.add(forgery("a night hidden under another name", "previous: 2026-11-18 is missing", n ->
-                Files.move(n.night(18), n.lender.resolve("old"))));
-        all.add(forgery("a night moved to the withdrawn ones", "nothing that is signed says", n -> Files.move(
-                n.night(20), Files.createDirectories(n.lender.resolve("withdrawn")).resolve("2026-11-20-run4"))));
+        all.add(forgery(
+                "a renamed night", "is called 2026-11-21, but says", n -> Files.move(n.night(20), n.night(21))));
+        all.add(forgery(
+                "a copy with a name of its own", "is a folder among the nights", n -> n.copy(20, "2026-11-20 (1)")));
+        all.add(forgery(
+                "a night hidden under another name",
+                "previous: 2026-11-18 is missing",
+                n -> Files.move(n.night(18), n.lender.resolve("old"))));
+        all.add(forgery(
+                "a night moved to the withdrawn ones",
+                "nothing that is signed says",
+                n -> Files.move(
+                        n.night(20),
+                        Files.createDirectories(n.lender.resolve("withdrawn")).resolve("2026-11-20-run4"))));
         all.add(forgery("a night copied to the withdrawn ones", "one is a copy", n -> {
             Files.createDirectories(n.lender.resolve("withdrawn"));
             n.copy(20, "withdrawn/2026-11-20-run4");
         }));
         all.add(forgery("the middle cut out", "previous: 2026-11-19 is missing", n -> delete(n.night(19))));
         all.add(forgery("the beginning cut off", "previous: 2026-11-17 is missing", n -> delete(n.night(17))));
-        all.add(forgery("a checkpoint removed", "is missing: nobody signed", n ->
-                Files.delete(n.night(20).resolve(Checkpoint.FILE))));
-        all.add(forgery("a checkpoint of the night before", "manifest.json: is not the one that was signed", n -> Files.copy(
-                n.night(19).resolve(Checkpoint.FILE),
-                n.night(20).resolve(Checkpoint.FILE),
-                StandardCopyOption.REPLACE_EXISTING)));
+        all.add(forgery(
+                "a checkpoint removed",
+                "is missing: nobody signed",
+                n -> Files.delete(n.night(20).resolve(Checkpoint.FILE))));
+        all.add(forgery(
+                "a checkpoint of the night before",
+                "manifest.json: is not the one that was signed",
+                n -> Files.copy(
+                        n.night(19).resolve(Checkpoint.FILE),
+                        n.night(20).resolve(Checkpoint.FILE),
+                        StandardCopyOption.REPLACE_EXISTING)));
         all.add(forgery("another lender's nights", "lies in south, but says that it is of north", n -> {
             n.lender = Files.move(n.lender, n.out.resolve("south"));
         }));
-        all.add(forgery("a manifest removed", "manifest.json: is missing", n ->
-                Files.delete(n.night(19).resolve(Manifest.FILE))));
+        all.add(forgery(
+                "a manifest removed",
+                "manifest.json: is missing",
+                n -> Files.delete(n.night(19).resolve(Manifest.FILE))));
         all.addAll(odd());
         all.addAll(bytes());
         return all;
@@ -114,12 +137,19 @@ class ForgeriesTest extends SignedNights {
     /** Things that are no files, or are elsewhere. */
     private static List<Forgery> odd() {
         return List.of(
-                forgery("a folder that is a link", "is a link among the nights", n ->
-                        Files.createSymbolicLink(n.lender.resolve("2026-11-21"), n.night(20))),
-                forgery("a night that is a link", "2026-11-20: is a link among the nights", n -> Files.createSymbolicLink(
-                        n.night(20), Files.move(n.night(20), n.out.resolve("2026-11-20")))),
-                forgery("all nights a link", "is no folder", n -> Files.createSymbolicLink(
-                        n.lender, Files.move(n.lender, n.out.resolve("elsewhere")))),
+                forgery(
+                        "a folder that is a link",
+                        "is a link among the nights",
+                        n -> Files.createSymbolicLink(n.lender.resolve("2026-11-21"), n.night(20))),
+                forgery(
+                        "a night that is a link",
+                        "2026-11-20: is a link among the nights",
+                        n -> Files.createSymbolicLink(
+                                n.night(20), Files.move(n.night(20), n.out.resolve("2026-11-20")))),
+                forgery(
+                        "all nights a link",
+                        "is no folder",
+                        n -> Files.createSymbolicLink(n.lender, Files.move(n.lender, n.out.resolve("elsewhere")))),
                 forgery("a file that is a link", "delinquency.csv: is a link, no file", n -> {
                     Path file = n.night(20).resolve("delinquency.csv");
                     Files.createSymbolicLink(file, Files.move(file, n.out.resolve("d")));
@@ -136,50 +166,93 @@ class ForgeriesTest extends SignedNights {
                     Path file = n.night(20).resolve(Checkpoint.FILE);
                     Files.createSymbolicLink(file, Files.move(file, n.out.resolve("c")));
                 }),
-                forgery("a link too many", "l: is not in the manifest; it is a link", n ->
-                        Files.createSymbolicLink(n.night(20).resolve("l"), n.night(19))),
-                forgery("an empty folder too many", "metro2: is not in the manifest; it is an empty folder", n ->
-                        Files.createDirectory(n.night(20).resolve("metro2"))),
-                forgery("a pipe too many", "pboc/p: is not in the manifest; it is neither file nor folder", n ->
-                        n.pipe(n.night(20).resolve("pboc/p"))),
-                forgery("a pipe in a file's place", "delinquency.csv: is neither file nor folder", n ->
-                        n.pipe(n.night(20).resolve("delinquency.csv"))),
-                forgery("a pipe in the trail's place", "audit.jsonl: is neither file nor folder", n ->
-                        n.pipe(n.night(20).resolve(Manifest.TRAIL))),
-                forgery("a pipe in the manifest's place", "manifest.json: is no plain file", n ->
-                        n.pipe(n.night(20).resolve(Manifest.FILE))),
-                forgery("a pipe in the checkpoint's place", "checkpoint.json: is no plain file", n ->
-                        n.pipe(n.night(20).resolve(Checkpoint.FILE))),
-                forgery("a pipe among the nights", "2026-11-21: is neither file nor folder among", n ->
-                        n.pipe(n.night(21))),
-                forgery("a file among the nights", "2026-11-21: is a file among the nights", n ->
-                        Files.writeString(n.night(21), "")),
-                forgery("a name that ends a line", "a\\u000a  ok     all is well: is a folder among", n ->
-                        Files.createDirectory(n.lender.resolve("a\n  ok     all is well"))));
+                forgery(
+                        "a link too many",
+                        "l: is not in the manifest; it is a link",
+                        n -> Files.createSymbolicLink(n.night(20).resolve("l"), n.night(19))),
+                forgery(
+                        "an empty folder too many",
+                        "metro2: is not in the manifest; it is an empty folder",
+                        n -> Files.createDirectory(n.night(20).resolve("metro2"))),
+                forgery(
+                        "a pipe too many",
+                        "pboc/p: is not in the manifest; it is neither file nor folder",
+                        n -> n.pipe(n.night(20).resolve("pboc/p"))),
+                forgery(
+                        "a pipe in a file's place",
+                        "delinquency.csv: is neither file nor folder",
+                        n -> n.pipe(n.night(20).resolve("delinquency.csv"))),
+                forgery(
+                        "a pipe in the trail's place",
+                        "audit.jsonl: is neither file nor folder",
+                        n -> n.pipe(n.night(20).resolve(Manifest.TRAIL))),
+                forgery(
+                        "a pipe in the manifest's place",
+                        "manifest.json: is no plain file",
+                        n -> n.pipe(n.night(20).resolve(Manifest.FILE))),
+                forgery(
+                        "a pipe in the checkpoint's place",
+                        "checkpoint.json: is no plain file",
+                        n -> n.pipe(n.night(20).resolve(Checkpoint.FILE))),
+                forgery(
+                        "a pipe among the nights",
+                        "2026-11-21: is neither file nor folder among",
+                        n -> n.pipe(n.night(21))),
+                forgery(
+                        "a file among the nights",
+                        "2026-11-21: is a file among the nights",
+                        n -> Files.writeString(n.night(21), "")),
+                forgery(
+                        "a name that ends a line",
+                        "a\\u000a  ok     all is well: is a folder among",
+                        n -> Files.createDirectory(n.lender.resolve("a\n  ok     all is well"))));
     }
 
     /** Bytes that no night writes. */
     private static List<Forgery> bytes() {
         List<Forgery> all = new ArrayList<>();
         for (String file : List.of("delinquency.csv", "pboc/H1.txt", Manifest.TRAIL, Manifest.FILE, Checkpoint.FILE)) {
-            all.add(forgery("a byte 0xFF in " + file, file + ": ", n -> Files.write(
-                    n.night(18).resolve(file), new byte[] {'a', ',', (byte) 0xFF, '\n', (byte) 0xFF})));
-            all.add(forgery("an empty " + file, file + ": ", n -> Files.write(n.night(18).resolve(file), new byte[0])));
+            all.add(forgery(
+                    "a byte 0xFF in " + file,
+                    file + ": ",
+                    n -> Files.write(
+                            n.night(18).resolve(file), new byte[] {'a', ',', (byte) 0xFF, '\n', (byte) 0xFF})));
+            all.add(forgery(
+                    "an empty " + file,
+                    file + ": ",
+                    n -> Files.write(n.night(18).resolve(file), new byte[0])));
             all.add(forgery("a number of a thousand million digits in " + file, file + ": ", n -> {
                 Path path = n.night(18).resolve(file);
-                Files.writeString(path, Files.readString(path).replaceAll("([: ,])[0-9.]+(,|\r?\n)", "$11e999999999$2"));
+                Files.writeString(
+                        path, Files.readString(path).replaceAll("([: ,])[0-9.]+(,|\r?\n)", "$11e999999999$2"));
             }));
         }
-        for (String name : List.of("../2026-11-19/delinquency.csv", "/etc/hostname", "./delinquency.csv", "pboc//H1.txt",
-                "pboc/../delinquency.csv", "", ".", "..", "pboc", "a\\u0000b", "a\\nb", ".hidden", "\\u202e", "\\ud800")) {
-            all.add(forgery("a manifest that names '" + name + "'", "manifest.json: is not the one that was signed", n -> {
-                Path manifest = n.night(18).resolve(Manifest.FILE);
-                replace(manifest, "\"delinquency.csv\"", "\"" + name + "\"");
-            }));
+        for (String name : List.of(
+                "../2026-11-19/delinquency.csv",
+                "/etc/hostname",
+                "./delinquency.csv",
+                "pboc//H1.txt",
+                "pboc/../delinquency.csv",
+                "",
+                ".",
+                "..",
+                "pboc",
+                "a\\u0000b",
+                "a\\nb",
+                ".hidden",
+                "\\u202e",
+                "\\ud800")) {
+            all.add(forgery(
+                    "a manifest that names '" + name + "'", "manifest.json: is not the one that was signed", n -> {
+                        Path manifest = n.night(18).resolve(Manifest.FILE);
+                        replace(manifest, "\"delinquency.csv\"", "\"" + name + "\"");
+                    }));
         }
         for (String name : List.of(Manifest.TRAIL, Manifest.FILE, Checkpoint.FILE)) {
-            all.add(forgery("a manifest that names a second " + name, name + ": stands in the manifest where", n ->
-                    replace(n.night(18).resolve(Manifest.FILE), "\"delinquency.csv\"", "\"" + name + "\"")));
+            all.add(forgery(
+                    "a manifest that names a second " + name,
+                    name + ": stands in the manifest where",
+                    n -> replace(n.night(18).resolve(Manifest.FILE), "\"delinquency.csv\"", "\"" + name + "\"")));
         }
         return all;
     }
@@ -187,7 +260,8 @@ class ForgeriesTest extends SignedNights {
     @ParameterizedTest
     @MethodSource("forgeries")
     void a_forgery_is_named_with_and_without_key_and_anchor(Forgery forgery) throws Exception {
-        Anchor anchor = anchor(night(20), new Head(12, events(12, "done").get(11).hash()));
+        Anchor anchor =
+                anchor(night(20), new Head(12, events(12, "done").get(11).hash()));
         forgery.forging().on(this);
         for (List<VerifyKey> keys : List.of(List.<VerifyKey>of(), List.of(KEY.verifyKey()))) {
             for (Map<String, Anchor> anchors : List.of(Map.<String, Anchor>of(), Map.of("north", anchor))) {
@@ -197,8 +271,9 @@ class ForgeriesTest extends SignedNights {
                         .as("keys %s, anchors %s", keys, anchors)
                         .anyMatch(line -> line.contains(forgery.told()))
                         .allMatch(line -> line.length() < 1_100 && !line.contains("Exception") && !line.contains("\n"));
-                assertThat(results).filteredOn(this::isUntouched).allMatch(result ->
-                        result.findings().checked().size() >= 4);
+                assertThat(results)
+                        .filteredOn(this::isUntouched)
+                        .allMatch(result -> result.findings().checked().size() >= 4);
             }
         }
     }
@@ -223,8 +298,11 @@ class ForgeriesTest extends SignedNights {
 
     /** As another run of another day, all digests right, and no checkpoint. */
     private void remake(Path night, long run, String asOf) throws IOException {
-        Manifest.Previous previous = Manifest.parse(Files.readAllBytes(night.resolve(Manifest.FILE))).previous();
-        Files.write(night.resolve(Manifest.FILE), manifest(night, run, asOf, previous).bytes());
+        Manifest.Previous previous =
+                Manifest.parse(Files.readAllBytes(night.resolve(Manifest.FILE))).previous();
+        Files.write(
+                night.resolve(Manifest.FILE),
+                manifest(night, run, asOf, previous).bytes());
         Files.delete(night.resolve(Checkpoint.FILE));
     }
 
@@ -239,6 +317,7 @@ class ForgeriesTest extends SignedNights {
 
     private void pipe(Path path) throws IOException, InterruptedException {
         Files.deleteIfExists(path);
-        assertThat(new ProcessBuilder("mkfifo", path.toString()).start().waitFor()).isZero();
+        assertThat(new ProcessBuilder("mkfifo", path.toString()).start().waitFor())
+                .isZero();
     }
 }

@@ -48,19 +48,21 @@ final class MutatedNights {
     void mutate() throws IOException {
         Path file = pick(all(true));
         switch (random.nextInt(14)) {
-            case 0, 1 -> bytes("flip", file, content -> {
-                content[random.nextInt(content.length)] ^= (byte) (1 << random.nextInt(8));
-                return content;
-            });
+            case 0, 1 ->
+                bytes("flip", file, content -> {
+                    content[random.nextInt(content.length)] ^= (byte) (1 << random.nextInt(8));
+                    return content;
+                });
             case 2 -> bytes("cut", file, content -> Arrays.copyOf(content, random.nextInt(content.length)));
-            case 3 -> bytes("swap two bytes", file, content -> {
-                int one = random.nextInt(content.length);
-                int other = random.nextInt(content.length);
-                byte kept = content[one];
-                content[one] = content[other];
-                content[other] = kept;
-                return content;
-            });
+            case 3 ->
+                bytes("swap two bytes", file, content -> {
+                    int one = random.nextInt(content.length);
+                    int other = random.nextInt(content.length);
+                    byte kept = content[one];
+                    content[one] = content[other];
+                    content[other] = kept;
+                    return content;
+                });
             case 4 -> text("insert", file, random.nextInt(2) == 0 ? "\u00ff\u0000" : "1e999999999");
             case 5 -> remove(random.nextInt(3) == 0 ? pick(all(false)) : file);
             case 6 -> number(Manifest.FILE);
@@ -90,8 +92,7 @@ final class MutatedNights {
     private void text(String what, Path file, String more) throws IOException {
         String content = Files.readString(file, StandardCharsets.ISO_8859_1);
         int at = random.nextInt(content.length() + 1);
-        Files.writeString(
-                file, content.substring(0, at) + more + content.substring(at), StandardCharsets.ISO_8859_1);
+        Files.writeString(file, content.substring(0, at) + more + content.substring(at), StandardCharsets.ISO_8859_1);
         done.add(what + " " + file);
         mendPerhaps(file);
     }
@@ -101,8 +102,12 @@ final class MutatedNights {
         Path file = pick(nights()).resolve(name);
         if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             String content = Files.readString(file, StandardCharsets.ISO_8859_1);
-            String[] values = {"-7", "0", "1", "3", "5", "99999999999999999999", "1e400", "null", "\"\"", "\"../x\"", "[]"};
-            String[] keys = {"format", "lender", "asOf", "sequence", "run", "folder", "number", "bytes", "name", "previous"};
+            String[] values = {
+                "-7", "0", "1", "3", "5", "99999999999999999999", "1e400", "null", "\"\"", "\"../x\"", "[]"
+            };
+            String[] keys = {
+                "format", "lender", "asOf", "sequence", "run", "folder", "number", "bytes", "name", "previous"
+            };
             String key = keys[random.nextInt(keys.length)];
             String value = values[random.nextInt(values.length)];
             Files.writeString(
@@ -124,8 +129,19 @@ final class MutatedNights {
     }
 
     private Path name(Path in) {
-        String[] names = {"2026-11-18", "2026-11-21", "2026-11-20.2", "2026-11-20.1", "withdrawn/2026-11-19-run3",
-            "withdrawn/2026-11-20-run5", "replay", "withdrawn", "x", "2026-11-19.bak", "delinquency.csv"};
+        String[] names = {
+            "2026-11-18",
+            "2026-11-21",
+            "2026-11-20.2",
+            "2026-11-20.1",
+            "withdrawn/2026-11-19-run3",
+            "withdrawn/2026-11-20-run5",
+            "replay",
+            "withdrawn",
+            "x",
+            "2026-11-19.bak",
+            "delinquency.csv"
+        };
         return in.resolve(names[random.nextInt(names.length)]);
     }
 
@@ -180,7 +196,8 @@ final class MutatedNights {
     /** All as a careful forger would write it, but for the key. */
     private void remake() throws IOException {
         Path night = pick(nights());
-        if (!Files.isRegularFile(night.resolve(Checkpoint.FILE)) || !Files.isRegularFile(night.resolve(Manifest.FILE))) {
+        if (!Files.isRegularFile(night.resolve(Checkpoint.FILE))
+                || !Files.isRegularFile(night.resolve(Manifest.FILE))) {
             return;
         }
         Files.writeString(night.resolve("delinquency.csv"), "account_id\r\nA1\r\n");

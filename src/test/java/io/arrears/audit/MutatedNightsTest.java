@@ -42,7 +42,9 @@ class MutatedNightsTest extends SignedNights {
         withdrawTheLastAndRunAgain();
         Map<String, String> published = MutatedNights.snapshot(lender);
         Anchor anchor = anchor(
-                night(20), Checkpoint.parse(Files.readAllBytes(night(20).resolve(Checkpoint.FILE))).head());
+                night(20),
+                Checkpoint.parse(Files.readAllBytes(night(20).resolve(Checkpoint.FILE)))
+                        .head());
         long seed = Long.getLong("seed", System.nanoTime());
         System.out.println("mutated nights: -Dseed=" + seed);
         for (int i = 0; i < times; i++) {
@@ -82,7 +84,8 @@ class MutatedNightsTest extends SignedNights {
         }
         boolean isCut = RUNS.subList(runs, RUNS.size()).stream()
                 .flatMap(List::stream)
-                .allMatch(name -> now.keySet().stream().noneMatch(there -> there.equals(name) || there.startsWith(name + "/")));
+                .allMatch(name ->
+                        now.keySet().stream().noneMatch(there -> there.equals(name) || there.startsWith(name + "/")));
         boolean isNoticed = runs != 4 || now.containsKey(RUNS.get(3).get(1));
         return runs > 0 && isCut && isNoticed && (runs == RUNS.size() || !isAnchored);
     }
@@ -105,10 +108,14 @@ class MutatedNightsTest extends SignedNights {
     private void withdrawTheLastAndRunAgain() throws IOException {
         Checkpoint last = Checkpoint.parse(Files.readAllBytes(night(20).resolve(Checkpoint.FILE)));
         AuditEvent event = AuditEvent.after(
-                12, last.head().hash(), Event.of(Event.What.RUN_WITHDRAWN, Instant.EPOCH).run(4));
+                12,
+                last.head().hash(),
+                Event.of(Event.What.RUN_WITHDRAWN, Instant.EPOCH).run(4));
         Path withdrawn = Files.createDirectories(lender.resolve("withdrawn")).resolve("2026-11-20-run4");
         Files.move(night(20), withdrawn);
-        Files.write(withdrawn.resolveSibling("2026-11-20-run4.json"), Withdrawal.sign(KEY, last, event).bytes());
+        Files.write(
+                withdrawn.resolveSibling("2026-11-20-run4.json"),
+                Withdrawal.sign(KEY, last, event).bytes());
         sign(KEY, 20, 5, List.of(event), night(19), last);
     }
 }
