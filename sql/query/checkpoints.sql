@@ -11,6 +11,5 @@ WHERE c.lender = ? AND r.state = 'PUBLISHED' ORDER BY c.run_id DESC LIMIT 1
 SELECT r.as_of, r.sequence, c.`number`, c.hash, CASE WHEN r.state = 'PUBLISHED' THEN 0 ELSE r.run_id END FROM checkpoint c
 JOIN runs r ON r.run_id = c.run_id
 WHERE c.lender = ? AND r.state IN ('PUBLISHED', 'WITHDRAWING', 'WITHDRAWN') ORDER BY c.run_id
-WHERE c.lender = ? AND r.state = 'PUBLISHED' ORDER BY c.run_id
 -- name: any_signed
 SELECT lender FROM checkpoint ORDER BY run_id DESC LIMIT 1

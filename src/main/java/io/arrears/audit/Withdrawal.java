@@ -62,6 +62,11 @@ public record Withdrawal(
         return unsigned.with(key.sign(unsigned.signed()));
     }
 
+    /** Whether an event says that its run was withdrawn. */
+    public static boolean isOne(AuditEvent event) {
+        return Event.What.RUN_WITHDRAWN.text().equals(event.fields().get("what"));
+    }
+
     private Withdrawal with(String by) {
         return new Withdrawal(format, lender, run, folder, checkpointSha256, event, publicKey, by);
     }

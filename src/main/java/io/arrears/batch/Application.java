@@ -68,6 +68,7 @@ public final class Application implements AutoCloseable {
                 new WithdrawalStore(
                         context.getBean(DataSource.class), context.getBean(PlatformTransactionManager.class), runs()),
                 context.getBean(Clearing.class),
+                keys(),
                 context.getBean(Clock.class));
     }
 

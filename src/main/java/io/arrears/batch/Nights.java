@@ -12,6 +12,7 @@ import io.arrears.reconcile.Acceptance;
 import io.arrears.store.LenderLock;
 import io.arrears.store.Run;
 import io.arrears.store.RunStore;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -135,6 +136,7 @@ public final class Nights {
             refuseGoingBack(last, asOf);
             SkippedNights skipped =
                     NightDates.skipped(lender, last, asOf, runs.keptTold(lenderName), options.skipsMissed());
+            requireKey(lenderName, null);
             return launch(runs.start(request(lender, asOf, options, now, skipped)));
         }
     }
@@ -216,7 +218,7 @@ public final class Nights {
     public SigningKey rotateKey(TwoPeople people, Reason why) throws IOException {
         List<LenderLock> locks = new ArrayList<>();
         try {
-            runs.lenders().forEach(lender -> locks.add(lock(lender)));
+            runs.lenders().forEach(lender -> locks.add(settings.lock(lender)));
             return keys.rotate(people, why, now(), runs::tellAll);
         } finally {
             locks.forEach(LenderLock::close);

@@ -4,15 +4,18 @@ import io.arrears.ExitCode;
 import io.arrears.Reason;
 import io.arrears.Refused;
 import io.arrears.TwoPeople;
+import io.arrears.audit.AuditEvent;
 import io.arrears.audit.Checkpoint;
 import io.arrears.audit.Event;
 import io.arrears.audit.KeyChange;
 import io.arrears.audit.SigningKey;
 import io.arrears.audit.VerifyKey;
+import io.arrears.audit.Withdrawal;
 import io.arrears.publish.Home;
 import io.arrears.store.AuditStore;
 import io.arrears.store.CheckpointStore;
 import io.arrears.store.CheckpointStore.Kept;
+import io.arrears.store.Run;
 import io.arrears.store.RunStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -108,6 +111,20 @@ public final class SignatureKeys {
                     : null;
         } catch (IllegalArgumentException e) {
             return null; // verify tells that it was changed
+        }
+    }
+
+    /** The signed notice beside a night that is withdrawn, before its folder moves; 'verify' needs it until the next night. */
+    void writeNotice(Run run, Path published, Path kept) throws IOException {
+        Path checkpoint = published.resolve(Checkpoint.FILE);
+        AuditEvent event = audit.ofRun(run.lender().name(), run.id()).stream()
+                .filter(Withdrawal::isOne)
+                .reduce((one, other) -> other)
+                .orElse(null);
+        if (event != null && keys.isThere() && Files.isRegularFile(checkpoint)) {
+            byte[] notice = Withdrawal.sign(keys.read(), Checkpoint.parse(Files.readAllBytes(checkpoint)), event)
+                    .bytes();
+            Files.write(Home.file(kept.resolveSibling(kept.getFileName() + ".json")), notice);
         }
     }
 

@@ -34,10 +34,18 @@ public final class Withdrawals {
     private final RunStore runs;
     private final WithdrawalStore store;
     private final Clearing clearing;
+    private final SignatureKeys keys;
     private final Clock clock;
 
-    Withdrawals(Settings settings, RunStore runs, WithdrawalStore store, Clearing clearing, Clock clock) {
+    Withdrawals(
+            Settings settings,
+            RunStore runs,
+            WithdrawalStore store,
+            Clearing clearing,
+            SignatureKeys keys,
+            Clock clock) {
         this.settings = settings;
+        this.keys = keys;
         this.runs = runs;
         this.store = store;
         this.clearing = clearing;
@@ -99,6 +107,7 @@ public final class Withdrawals {
         Path kept = folder(settings.home(), run);
         if (Files.exists(published)) {
             requireManifest(run, published);
+            keys.writeNotice(run, published, kept);
             PublishedFolder.move(published, kept);
         } else if (!Files.exists(kept)) {
             throw new Refused(

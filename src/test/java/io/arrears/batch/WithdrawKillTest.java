@@ -119,6 +119,7 @@ class WithdrawKillTest {
                 runs,
                 new WithdrawalStore(pool, transactions, runs),
                 new Clearing(new RunRemains(book.application.pool(), transactions), book.settings.home(), clock),
+                book.application.keys(),
                 clock);
         try {
             withdrawals.withdraw(wrong.id(), WithdrawTest.request(false));
