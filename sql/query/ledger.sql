@@ -1,7 +1,7 @@
 -- The facts of one range of accounts in key order, as known at a cutoff; heard: since an earlier one. Parameters: earlier
 -- cutoff, lender, after, up to, cutoff.
 -- name: accounts
-SELECT account_id, revision, known_at > ? AS heard, product, opened_on, currency
+SELECT account_id, revision, known_at > ? AS heard, product, opened_on, currency, principal, term_count
 FROM accounts
 WHERE lender = ? AND account_id > ? AND account_id <= ? AND known_at <= ?
 ORDER BY lender, account_id, revision
@@ -29,7 +29,7 @@ ORDER BY lender, account_id, fact_id, revision
 -- cutoff, run, lender, after, up to, cutoff. In order of the account alone: that is the order of the first table, so that nothing is sorted; an
 -- account's own rows are put in order by the assessment.
 -- name: accounts_touched
-SELECT /*+ JOIN_ORDER(n, a) */ a.account_id, a.revision, a.known_at > ? AS heard, a.product, a.opened_on, a.currency
+SELECT /*+ JOIN_ORDER(n, a) */ a.account_id, a.revision, a.known_at > ? AS heard, a.product, a.opened_on, a.currency, a.principal, a.term_count
 FROM night_accounts n JOIN accounts a ON a.account_id = n.account_id
 WHERE n.run_id = ? AND a.lender = ? AND n.account_id > ? AND n.account_id <= ? AND a.known_at <= ?
 ORDER BY n.account_id

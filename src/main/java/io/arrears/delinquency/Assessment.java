@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The assessment: what the facts of one account say under the lender's policy at the end of a day (D1-D11).
+ * The assessment: what the facts of one account say under the lender's policy at the end of a day (D1-D11, D19-D21).
  *
  * <p>A pure function of its three arguments: the same facts give the same standing, any night, any machine.
  *
@@ -40,17 +40,8 @@ public final class Assessment {
         long oldest = schedule.firstAgeing();
         LocalDate oldestDueOn = oldest < today ? LocalDate.ofEpochDay(oldest) : null;
         long balance = 0;
-        List<Arrear> arrears = new ArrayList<>(0);
         for (Obligation obligation : schedule.obligations()) {
             balance = Math.addExact(balance, obligation.rests().principal());
-            if (schedule.isOverdue(obligation, today)) {
-                arrears.add(new Arrear(
-                        obligation.kind,
-                        obligation.reference,
-                        obligation.dueOn,
-                        obligation.rests(),
-                        schedule.ages(obligation)));
-            }
         }
         return new Standing(
                 facts.account().id(),
@@ -69,7 +60,7 @@ public final class Assessment {
                 walk.restructured(),
                 Wakes.next(facts, schedule, oldestDueOn, policy, asOf),
                 EntryTally.of(entries, walk, asOf),
-                arrears,
+                schedule.arrears(today),
                 walk.reviews());
     }
 
@@ -88,7 +79,7 @@ public final class Assessment {
             List<Entry> entries, Reversals reversals, LocalDate asOf) {
         for (int i = entries.size() - 1; i >= 0; i--) {
             Entry entry = entries.get(i);
-            if (entry.type().isPayment() && !entry.valueOn().isAfter(asOf) && reversals.stands(entry, asOf)) {
+            if (entry.isPayment() && !entry.valueOn().isAfter(asOf) && reversals.stands(entry, asOf)) {
                 return new Standing.LastPayment(entry.valueOn(), entry.amount());
             }
         }

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,7 @@ public record Delinquency(
                 byAge.merge(band, arrear.rest().principal(), Math::addExact);
             }
         }
-        long accrued = accruedPenalty(asOf, standing, policy);
+        long accrued = accruedPenalty(asOf, standing.arrears(), policy);
         Status status = Status.of(standing);
         return new Delinquency(
                 standing,
@@ -90,13 +91,13 @@ public record Delinquency(
     }
 
     /** Rate per day times the sum of base times age, rounded half-up once (D15). */
-    private static long accruedPenalty(LocalDate asOf, Standing standing, Policy policy) {
+    static long accruedPenalty(LocalDate asOf, List<Arrear> arrears, Policy policy) {
         Policy.Accrual accrual = policy.accrual();
         if (accrual == null) {
             return 0;
         }
         BigDecimal baseDays = BigDecimal.ZERO;
-        for (Arrear arrear : standing.arrears()) {
+        for (Arrear arrear : arrears) {
             long base = arrear.rest().get(Component.PRINCIPAL);
             if (accrual.base() == Policy.AccrualBase.TOTAL) {
                 base = Math.addExact(

@@ -20,7 +20,8 @@ import java.util.Set;
  * @param refunded what REFUND entries took
  * @param charged PENALTY and FEE entries that stand
  * @param reversed entries that a REVERSAL takes back, and these reversals
- * @param setAside entries that stand in review.csv: a reversal without effect, a refund beyond what was there
+ * @param setAside what stands in review.csv: a reversal without effect, a refund beyond what was there, what a waiver found
+ *     nothing of
  * @param information what moves nothing, or not yet: DISBURSEMENT, WRITE_OFF, and entries dated after the day
  */
 public record EntryTally(
@@ -42,10 +43,12 @@ public record EntryTally(
         long allocated = 0;
         long refunded = 0;
         long refundsTaken = 0;
+        long waivedBeyond = 0;
         Set<String> moved = new HashSet<>();
         for (Schedule book : walk.books()) {
             allocated = Math.addExact(allocated, book.allocated());
             refunded = Math.addExact(refunded, book.refunded());
+            waivedBeyond = Math.addExact(waivedBeyond, book.waivedBeyond());
             for (Entry entry : book.moved()) {
                 boolean once = moved.add(entry.id());
                 if (once && entry.type() == EntryType.REFUND) {
@@ -55,7 +58,7 @@ public record EntryTally(
         }
         long charged = 0;
         long reversed = 0;
-        long setAside = refundsTaken - refunded;
+        long setAside = Math.addExact(refundsTaken - refunded, waivedBeyond);
         long information = 0;
         Reversals reversals = walk.reversals();
         Set<String> aside = new HashSet<>();

@@ -32,6 +32,9 @@ record Reversals(Map<String, Entry> byTarget, List<Review> setAside) {
                 continue;
             }
             Entry target = reversal.reverses() == null ? null : byId.get(reversal.reverses());
+            if (target == null && reversal.amount() == 0) {
+                continue; // of a zero that was set aside at import (D21): there is nothing to take back
+            }
             ReviewCode fault = fault(reversal, target, byTarget);
             if (target == null || fault != null) {
                 setAside.add(new Review(fault == null ? ReviewCode.REVERSAL_TARGET_UNKNOWN : fault, reversal.id()));

@@ -1,4 +1,4 @@
 package io.arrears.delinquency;
 
-/** A fact that a rule set aside, named by its id; it holds the account from every bureau until it is cleared. */
+/** A fact that a rule set aside, named by its id; most hold the account from every bureau until they are cleared. */
 public record Review(ReviewCode code, String subject) {}

@@ -13,14 +13,33 @@ public enum ReviewCode {
     AGREEMENT_WITHOUT_VERSION("D8", "an agreement of this type needs a schedule version"),
     REFUND_BEYOND_UNALLOCATED("D3", "the refund is larger than what was unallocated"),
     NO_INSTALMENTS("D10", "the account has no instalments, so it stays open"),
-    OPEN_REJECT("intake", "a row of this account was rejected by an import and has not arrived since");
+    SCHEDULE_NOT_WHOLE("D19", "the schedule version does not ask for the whole debt, so the account stays open"),
+    SCHEDULE_ROUNDED("D19", "the schedule version is off by at most a minor unit an instalment", false),
+    TERM_COUNT_DIFFERS("D19", "the last instalment's number is not the account's term_count", false),
+    SCHEDULE_WITHOUT_AGREEMENT("D19", "no agreement names the schedule version, which is newer than the one in force"),
+    WAIVER_BEYOND("D20", "the waiver found nothing, or not enough, of what it forgives; its rest is set aside", false),
+    WAIVER_OF_COMING("D20", "the waiver forgives something that is not due yet", false),
+    BEFORE_OPENING("D21", "the entry is valued before the account was opened; it counts"),
+    OPEN_REJECT("intake", "a row of this account was rejected by an import and has not arrived since"),
+    UNKNOWN_REJECT("intake", "a row was rejected whose account the ledger does not know; it can be anybody's");
 
     private final String rule;
     private final String meaning;
+    private final boolean isHolding;
 
     ReviewCode(String rule, String meaning) {
+        this(rule, meaning, true);
+    }
+
+    ReviewCode(String rule, String meaning, boolean isHolding) {
         this.rule = rule;
         this.meaning = meaning;
+        this.isHolding = isHolding;
+    }
+
+    /** Whether its account is held from bureaus and worklists until it is cleared; the others are only told. */
+    public boolean isHolding() {
+        return isHolding;
     }
 
     public String rule() {

@@ -3,9 +3,12 @@ package io.arrears.delinquency;
 import io.arrears.ledger.Component;
 import io.arrears.ledger.Components;
 import io.arrears.ledger.Entry;
+import io.arrears.ledger.EntryType;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The obligations of one schedule version in D3's order, and what the credits taken so far have left of them. */
@@ -19,8 +22,11 @@ final class Schedule {
     private final long tolerance;
     private final @Nullable List<Posting> postings;
     private final List<String> refundsBeyond = new ArrayList<>(0);
+    private final List<String> waiversBeyond = new ArrayList<>(0);
+    private final List<String> waiversOfComing = new ArrayList<>(0);
     private final List<Entry> moved = new ArrayList<>();
     private long refunded;
+    private long waivedBeyond;
     private long unallocated;
     private long carried;
     private int firstOpen;
@@ -83,9 +89,29 @@ final class Schedule {
         return refundsBeyond;
     }
 
-    /** Spreads a credit as D3 says: its own split first, then the policy's allocation, the rest unallocated. */
+    /** Waivers that found nothing, or not enough, of what they forgive (D20). */
+    List<String> waiversBeyond() {
+        return waiversBeyond;
+    }
+
+    /** How much waivers found nothing of. */
+    long waivedBeyond() {
+        return waivedBeyond;
+    }
+
+    /** Waivers that took something of an obligation due after the day on which they act (D20). */
+    List<String> waiversOfComing() {
+        return waiversOfComing;
+    }
+
+    /**
+     * Spreads a credit as D3 says: its own split first, then the policy's allocation, the rest unallocated. A waiver forgives
+     * nothing but what its split names, and its rest is no money (D20).
+     */
     void credit(Entry credit, LocalDate actsOn) {
         moved.add(credit);
+        boolean waives = credit.type() == EntryType.WAIVER;
+        long comingBefore = waives ? dueAfter(actsOn) : 0;
         long left = credit.amount();
         Components split = credit.split();
         if (split != null) {
@@ -93,16 +119,43 @@ final class Schedule {
                 left -= payComponent(credit, actsOn, component, split.get(component), NEVER);
             }
         }
+        if (split == null || !waives) {
+            left -= spread(credit, actsOn, left);
+        }
+        if (left > 0) {
+            note(credit, actsOn, null, left);
+        }
+        if (!waives) {
+            unallocated = Math.addExact(unallocated, left);
+            return;
+        }
+        waivedBeyond = Math.addExact(waivedBeyond, left);
+        if (left > 0) {
+            waiversBeyond.add(credit.id());
+        }
+        if (dueAfter(actsOn) < comingBefore) {
+            waiversOfComing.add(credit.id());
+        }
+    }
+
+    /** As the policy says; returns what found an obligation. */
+    private long spread(Entry credit, LocalDate actsOn, long amount) {
+        long left = amount;
         if (policy.allocation() == Policy.Allocation.COMPONENT_FIRST) {
             for (Component component : policy.componentOrder()) {
                 left -= payComponent(credit, actsOn, component, left, actsOn.toEpochDay());
             }
         }
-        left -= payInOrder(credit, actsOn, left);
-        if (left > 0) {
-            unallocated = Math.addExact(unallocated, left);
-            note(credit, actsOn, null, left);
+        return amount - left + payInOrder(credit, actsOn, left);
+    }
+
+    /** What is unpaid of what is due after a day. */
+    private long dueAfter(LocalDate day) {
+        long coming = 0;
+        for (Obligation obligation : obligations) {
+            coming = obligation.due > day.toEpochDay() ? Math.addExact(coming, obligation.rest()) : coming;
         }
+        return coming;
     }
 
     void refund(Entry refund) {
@@ -169,6 +222,29 @@ final class Schedule {
     /** Whether it makes DPD once past due: beyond tolerance, and an instalment or a charge that ages (D4, D7). */
     boolean ages(Obligation obligation) {
         return !withinTolerance(obligation) && (policy.chargesAge() || !obligation.kind.isCharge());
+    }
+
+    /** What is overdue on a day, in D3's order. */
+    List<Arrear> arrears(long today) {
+        List<Arrear> arrears = new ArrayList<>(0);
+        for (Obligation obligation : obligations) {
+            if (isOverdue(obligation, today)) {
+                arrears.add(new Arrear(
+                        obligation.kind, obligation.reference, obligation.dueOn, obligation.rests(), ages(obligation)));
+            }
+        }
+        return arrears;
+    }
+
+    /** The due days, of those before a day, of which an obligation makes DPD once past due. */
+    Set<Long> ageingBefore(long day) {
+        Set<Long> due = new TreeSet<>();
+        for (int i = 0; i < obligations.size() && obligations.get(i).due < day; i++) {
+            if (ages(obligations.get(i))) {
+                due.add(obligations.get(i).due);
+            }
+        }
+        return due;
     }
 
     boolean withinTolerance(Obligation obligation) {

@@ -98,7 +98,7 @@ public record Settlement(
 
     private static long paid(List<Entry> entries) {
         return entries.stream()
-                .filter(entry -> entry.type().isPayment())
+                .filter(entry -> entry.isPayment())
                 .mapToLong(Entry::amount)
                 .reduce(0, Math::addExact);
     }
@@ -166,7 +166,7 @@ public record Settlement(
 
     private static Set<PaidBy> paidBy(List<Entry> entries) {
         return Collections.unmodifiableSet(entries.stream()
-                .filter(entry -> entry.type().isPayment())
+                .filter(entry -> entry.isPayment())
                 .map(Entry::paidBy)
                 .collect(toCollection(() -> EnumSet.noneOf(PaidBy.class))));
     }

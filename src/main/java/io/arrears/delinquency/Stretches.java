@@ -1,6 +1,8 @@
 package io.arrears.delinquency;
 
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class Stretches {
 
     private final int graceDays;
+    private Map<Long, Long> arrearSince = Map.of();
+    private boolean isBegun;
     private boolean inEpisode;
     private long episodeStart;
     private long episodeEnd = Long.MIN_VALUE;
@@ -22,10 +26,30 @@ final class Stretches {
         this.graceDays = graceDays;
     }
 
-    /** What holds from the end of {@code day} until the day before {@code next}. */
-    void observe(long day, long next, Schedule schedule) {
+    /**
+     * What holds from the end of {@code day} until the day before {@code next}.
+     *
+     * @param isWhole whether the schedule asks for the whole debt, without which nothing is settled (D19)
+     */
+    void observe(long day, long next, Schedule schedule, boolean isWhole) {
+        observeArrears(day, next, schedule);
+        isBegun = true;
         observeEpisode(day, next, schedule.firstAgeing());
-        observeClosing(day, next, schedule.settledFrom());
+        observeClosing(day, next, isWhole ? schedule.settledFrom() : Schedule.NEVER);
+    }
+
+    /** Before the first day nothing was paid, so an arrear of then has been one since its due date. Arrears of one due date are one, whatever obligations and versions make it up (D11). */
+    private void observeArrears(long day, long next, Schedule schedule) {
+        if (schedule.firstAgeing() >= next - 1) {
+            arrearSince = Map.of();
+            return;
+        }
+        boolean isFirst = !isBegun;
+        Map<Long, Long> now = new HashMap<>();
+        for (long due : schedule.ageingBefore(next - 1)) {
+            now.put(due, arrearSince.getOrDefault(due, isFirst ? due + 1 : Math.max(day, due + 1)));
+        }
+        arrearSince = now;
     }
 
     private void observeEpisode(long day, long next, long oldestDue) {
@@ -36,7 +60,7 @@ final class Stretches {
         }
         if (!inEpisode && Math.max(day, reportedFrom) < next) {
             inEpisode = true;
-            episodeStart = Math.max(oldestDue + 1, episodeEnd);
+            episodeStart = Math.max(arrearSince.getOrDefault(oldestDue, oldestDue + 1), episodeEnd);
         }
     }
 

@@ -1,15 +1,15 @@
 package io.arrears.delinquency;
 
+import io.arrears.delinquency.Attribution.Acting;
 import io.arrears.ledger.AccountFacts;
 import io.arrears.ledger.Agreement;
 import io.arrears.ledger.Entry;
-import io.arrears.ledger.EntryType;
 import io.arrears.ledger.Instalment;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -27,28 +27,14 @@ final class Walk {
     private final List<Entry> entries;
     private final Reversals reversals;
     private final Phase.Course course;
+    private final Attribution attribution;
     private final List<Review> reviews;
     private final List<Posting> postings = new ArrayList<>(0);
     private final Stretches stretches;
     private final List<Schedule> books = new ArrayList<>(1);
     private boolean restructured;
+    private boolean isWhole = true;
     private Schedule inForce;
-
-    /** What an entry that moves money does to one phase's schedule, and the day on which it counts there. */
-    private record Movement(Entry entry, LocalDate actsOn) {
-
-        static final Comparator<Movement> ORDER = Comparator.comparing(Movement::actsOn)
-                .thenComparing(m -> m.entry.postedAt())
-                .thenComparing(m -> m.entry.id());
-
-        void applyTo(Schedule schedule) {
-            if (entry.type() == EntryType.REFUND) {
-                schedule.refund(entry);
-            } else {
-                schedule.credit(entry, actsOn);
-            }
-        }
-    }
 
     /** @param entries in D3's order */
     Walk(AccountFacts facts, List<Entry> entries, Policy policy, LocalDate asOf, boolean traced) {
@@ -63,14 +49,16 @@ final class Walk {
         List<Agreement> agreements = new ArrayList<>(facts.agreements());
         agreements.sort(Agreement.ORDER);
         this.course = Phase.course(agreements, versions, policy.zone(), asOf);
+        this.attribution = new Attribution(facts, entries, reversals, course.phases(), policy, asOf);
         this.reviews = new ArrayList<>(reversals.setAside());
         reviews.addAll(course.setAside());
         if (versions.isEmpty()) {
-            reviews.add(
-                    new Review(ReviewCode.NO_INSTALMENTS, facts.account().id().value()));
+            review(ReviewCode.NO_INSTALMENTS, facts.account().id().value());
         }
         this.inForce = follow();
         reviewReversalsOfEarlierVersions();
+        reviewVersionsOfNobody(versions);
+        reviewEntriesBeforeOpening();
     }
 
     private static Set<Integer> versions(List<Instalment> instalments) {
@@ -126,25 +114,63 @@ final class Walk {
     private Schedule follow() {
         List<Phase> phases = phases();
         long carried = 0;
+        judgeFirst();
         Schedule schedule = follow(0, carried);
         for (int i = 1; i < phases.size(); i++) {
             long switched = phases.get(i).from().toEpochDay();
             long oldestBefore = schedule.firstAgeing();
-            long oldestAfter = fresh(phases.get(i), phases.get(i).from(), 0).firstAgeing();
+            long oldestAfter = fresh(i, phases.get(i).from(), 0).firstAgeing();
             restructured |= oldestBefore < switched && oldestAfter > oldestBefore;
             Schedule left = leftBehind(i - 1, carried);
-            reviewRefunds(left);
-            books.add(left);
+            close(left);
             carried = left.unallocatedOfAll();
+            judge(i);
             schedule = follow(i, carried);
         }
-        reviewRefunds(schedule);
-        books.add(schedule);
+        close(schedule);
         return schedule;
     }
 
-    private void reviewRefunds(Schedule schedule) {
-        schedule.refundsBeyond().forEach(id -> reviews.add(new Review(ReviewCode.REFUND_BEYOND_UNALLOCATED, id)));
+    /** What a version's books leave for somebody to see. */
+    private void close(Schedule book) {
+        books.add(book);
+        book.refundsBeyond().forEach(id -> review(ReviewCode.REFUND_BEYOND_UNALLOCATED, id));
+        book.waiversBeyond().forEach(id -> review(ReviewCode.WAIVER_BEYOND, id));
+        book.waiversOfComing().forEach(id -> review(ReviewCode.WAIVER_OF_COMING, id));
+    }
+
+    private void judgeFirst() {
+        if (facts.instalments().isEmpty()) {
+            return;
+        }
+        int version = phases().get(0).version();
+        WholeSchedule schedule = new WholeSchedule(facts.instalments(), version);
+        note(version, schedule.first(facts.account()));
+        if (schedule.hasOtherTermCount(facts.account())) {
+            review(ReviewCode.TERM_COUNT_DIFFERS, Integer.toString(version));
+        }
+    }
+
+    private void judge(int index) {
+        Phase phase = phases().get(index);
+        LocalDate before = index == 1
+                ? facts.account().openedOn()
+                : phases().get(index - 1).from();
+        note(
+                phase.version(),
+                new WholeSchedule(facts.instalments(), phase.version())
+                        .later(
+                                phase,
+                                attribution.unpaidBefore(index),
+                                policy,
+                                WholeSchedule.drawn(entries, before, phase.from())));
+    }
+
+    private void note(int version, @Nullable ReviewCode fault) {
+        if (fault != null) {
+            review(fault, Integer.toString(version));
+            isWhole &= fault != ReviewCode.SCHEDULE_NOT_WHOLE;
+        }
     }
 
     /**
@@ -152,72 +178,55 @@ final class Walk {
      * both (D8), but its money moved once.
      */
     private Schedule leftBehind(int index, long carried) {
-        Phase phase = phases().get(index);
-        Phase next = phases().get(index + 1);
-        List<Phase> heirs = phases().subList(index + 1, phases().size());
-        LocalDate lastDay = next.from().minusDays(1);
-        List<Movement> movements = movements(phase, next);
-        movements.removeIf(movement -> isCountedBy(heirs, movement.entry));
-        Schedule schedule = schedule(phase, heirs, lastDay, carried, false);
+        LocalDate next = phases().get(index + 1).from();
+        LocalDate lastDay = attribution.lastDay(index);
+        List<Acting> movements = attribution.movements(index, lastDay, attribution.lastDay(index + 1));
+        movements.removeIf(movement -> attribution.isCountedFrom(index + 1, movement.entry()));
+        Schedule schedule = attribution.schedule(
+                index,
+                charge -> reversals.stands(charge, lastDay) && !attribution.isCountedFrom(index + 1, charge),
+                carried,
+                false);
         int taken = take(movements, 0, lastDay, schedule);
-        take(movements, taken, next.from(), schedule);
+        take(movements, taken, next, schedule);
         return schedule;
-    }
-
-    private static boolean isCountedBy(List<Phase> heirs, Entry entry) {
-        for (Phase heir : heirs) {
-            if (heir.counts(entry) != null) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private Schedule follow(int index, long carried) {
         List<Phase> phases = phases();
-        Phase phase = phases.get(index);
-        Phase next = index + 1 < phases.size() ? phases.get(index + 1) : null;
-        List<Movement> movements = movements(phase, next);
-        long to = next == null ? asOf.toEpochDay() + 1 : next.from().toEpochDay();
-        long[] days = days(phase, movements, to);
-        Schedule schedule = fresh(phase, LocalDate.ofEpochDay(days[0]), carried);
+        boolean isLast = index + 1 == phases.size();
+        LocalDate to = isLast ? asOf.plusDays(1) : phases.get(index + 1).from();
+        LocalDate nextSeen = isLast ? asOf : attribution.lastDay(index + 1);
+        List<Acting> movements = attribution.movements(index, attribution.lastDay(index), nextSeen);
+        long[] days = days(phases.get(index), movements, to.toEpochDay());
+        if (attribution.dependsOnDay(index)) {
+            movements = attribution.movements(index, LocalDate.ofEpochDay(days[0]), nextSeen);
+        }
+        Schedule schedule = fresh(index, LocalDate.ofEpochDay(days[0]), carried);
         int taken = 0;
         for (int i = 0; i < days.length; i++) {
             LocalDate day = LocalDate.ofEpochDay(days[i]);
             if (i > 0 && reversesOn(day)) {
-                schedule = fresh(phase, day, carried);
+                if (attribution.dependsOnDay(index)) {
+                    movements = attribution.movements(index, day, nextSeen);
+                }
+                schedule = fresh(index, day, carried);
                 taken = 0;
             }
             taken = take(movements, taken, day, schedule);
-            stretches.observe(days[i], i + 1 < days.length ? days[i + 1] : to, schedule);
+            stretches.observe(days[i], i + 1 < days.length ? days[i + 1] : to.toEpochDay(), schedule, isWhole);
         }
-        take(movements, taken, LocalDate.ofEpochDay(to), schedule);
+        take(movements, taken, to, schedule);
         postings.addAll(schedule.postings());
         return schedule;
     }
 
-    /** Credits and refunds that count in a phase, in the order in which they act there. */
-    private List<Movement> movements(Phase phase, @Nullable Phase next) {
-        List<Movement> movements = new ArrayList<>(entries.size());
-        for (Entry entry : entries) {
-            boolean moves = entry.type().isCredit() || entry.type() == EntryType.REFUND;
-            if (moves && !entry.valueOn().isAfter(asOf) && (next == null || !next.begins(entry))) {
-                LocalDate actsOn = phase.counts(entry);
-                if (actsOn != null) {
-                    movements.add(new Movement(entry, actsOn));
-                }
-            }
-        }
-        movements.sort(Movement.ORDER);
-        return movements;
-    }
-
     /** The distinct days of a phase on which its schedule can change by a posting, ascending; its first day is one. */
-    private long[] days(Phase phase, List<Movement> movements, long to) {
+    private long[] days(Phase phase, List<Acting> movements, long to) {
         long[] days = new long[movements.size() + reversals.byTarget().size() + 1];
         int n = 0;
-        for (Movement movement : movements) {
-            days[n++] = movement.actsOn.toEpochDay();
+        for (Acting movement : movements) {
+            days[n++] = movement.actsOn().toEpochDay();
         }
         for (Entry reversal : reversals.byTarget().values()) {
             days[n++] = reversal.valueOn().toEpochDay();
@@ -226,7 +235,7 @@ final class Walk {
                 ? Math.min(facts.account().openedOn().toEpochDay(), to - 1)
                 : phase.from().toEpochDay();
         if (phase.by() == null && !movements.isEmpty()) {
-            from = Math.min(from, movements.get(0).actsOn.toEpochDay());
+            from = Math.min(from, movements.get(0).actsOn().toEpochDay());
         }
         days[n] = from;
         Arrays.sort(days);
@@ -253,10 +262,10 @@ final class Walk {
      * Takes the movements up to a day that still stand on it; returns how many are behind. On the day of the switch to
      * the next version only those are left that belong to the earlier one (D8).
      */
-    private int take(List<Movement> movements, int from, LocalDate day, Schedule schedule) {
+    private int take(List<Acting> movements, int from, LocalDate day, Schedule schedule) {
         int i = from;
-        for (; i < movements.size() && !movements.get(i).actsOn.isAfter(day); i++) {
-            if (reversals.stands(movements.get(i).entry, day)) {
+        for (; i < movements.size() && !movements.get(i).actsOn().isAfter(day); i++) {
+            if (reversals.stands(movements.get(i).entry(), day)) {
                 movements.get(i).applyTo(schedule);
             }
         }
@@ -264,37 +273,50 @@ final class Walk {
     }
 
     /** A phase's schedule before any credit, as seen at the end of a day. */
-    private Schedule fresh(Phase phase, LocalDate day, long carried) {
-        return schedule(phase, List.of(), day, carried, traced);
+    private Schedule fresh(int index, LocalDate day, long carried) {
+        return attribution.schedule(index, charge -> reversals.stands(charge, day), carried, traced);
     }
 
-    /** The same, without the charges that {@code heirs} count themselves. */
-    private Schedule schedule(Phase phase, List<Phase> heirs, LocalDate day, long carried, boolean traced) {
-        List<Obligation> obligations = new ArrayList<>();
-        for (Instalment instalment : facts.instalments()) {
-            if (instalment.version() == phase.version()) {
-                obligations.add(Obligation.of(instalment, policy));
-            }
-        }
-        for (Entry entry : entries) {
-            boolean owed = phase.counts(entry) != null && !isCountedBy(heirs, entry);
-            if (entry.type().isCharge() && owed && reversals.stands(entry, day)) {
-                obligations.add(Obligation.of(entry));
-            }
-        }
-        obligations.sort(Obligation.ORDER);
-        long tolerance = policy.toleranceIn(facts.account().currency());
-        return new Schedule(phase.version(), obligations, policy, tolerance, carried, traced);
+    private void review(ReviewCode code, String subject) {
+        reviews.add(new Review(code, subject));
     }
 
     /** D8: what an earlier version consumed cannot be taken back from the one in force; somebody must look. */
     private void reviewReversalsOfEarlierVersions() {
-        Phase last = phases().get(phases().size() - 1);
+        int last = phases().size() - 1;
         for (Entry target : entries) {
             Entry reversal = reversals.byTarget().get(target.id());
             boolean counted = target.type().isCredit() || target.type().isCharge();
-            if (reversal != null && counted && last.counts(target) == null && last.counts(reversal) != null) {
-                reviews.add(new Review(ReviewCode.REVERSAL_OF_EARLIER_VERSION, reversal.id()));
+            if (reversal != null
+                    && counted
+                    && attribution.counts(last, target, asOf) == null
+                    && attribution.counts(last, reversal, asOf) != null) {
+                review(ReviewCode.REVERSAL_OF_EARLIER_VERSION, reversal.id());
+            }
+        }
+    }
+
+    /** D19: rows of a newer version that no agreement names, in force or to come. */
+    private void reviewVersionsOfNobody(Set<Integer> versions) {
+        for (int version : versions) {
+            if (version > inForce.version()
+                    && facts.agreements().stream()
+                            .noneMatch(agreement -> Objects.equals(agreement.version(), version))) {
+                review(ReviewCode.SCHEDULE_WITHOUT_AGREEMENT, Integer.toString(version));
+            }
+        }
+    }
+
+    /** D21: it counts, but it may be another loan's. */
+    private void reviewEntriesBeforeOpening() {
+        for (Entry entry : entries) {
+            if (!entry.valueOn().isBefore(facts.account().openedOn())
+                    || entry.valueOn().isAfter(asOf)) {
+                return;
+            }
+            boolean counts = entry.type().isCredit() || entry.type().isCharge();
+            if (counts && entry.amount() > 0 && reversals.stands(entry, asOf)) {
+                review(ReviewCode.BEFORE_OPENING, entry.id());
             }
         }
     }

@@ -84,7 +84,9 @@ public enum Gate {
     }
 
     private static @Nullable Stopped review(Case record) {
-        List<Review> reviews = record.figures().standing().reviews();
+        List<Review> reviews = record.figures().standing().reviews().stream()
+                .filter(review -> review.code().isHolding())
+                .toList();
         return reviews.isEmpty()
                 ? null
                 : held(

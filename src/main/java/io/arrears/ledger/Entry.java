@@ -33,6 +33,11 @@ public record Entry(
         }
     }
 
+    /** Whether it is money that was received, and so can be a last payment: a zero is none (D21). */
+    public boolean isPayment() {
+        return type.isPayment() && amount > 0;
+    }
+
     private static int compare(Entry a, Entry b) {
         int byDay = a.valueOn.compareTo(b.valueOn);
         int byInstant = byDay != 0 ? byDay : a.postedAt.compareTo(b.postedAt);

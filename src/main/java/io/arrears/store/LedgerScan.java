@@ -142,7 +142,14 @@ public final class LedgerScan implements AutoCloseable {
         return new Revised<>(
                 row.integer(2),
                 row.flag(3),
-                new Account(id, lender, row.word(4), row.date(5), Currency.getInstance(row.word(6))));
+                new Account(
+                        id,
+                        lender,
+                        row.word(4),
+                        row.date(5),
+                        Currency.getInstance(row.word(6)),
+                        row.number(7),
+                        row.integer(8)));
     }
 
     private static Revised<Instalment> instalment(Columns row) throws SQLException {

@@ -1,6 +1,7 @@
 package io.arrears.delinquency;
 
 import static java.time.temporal.ChronoUnit.DAYS;
+import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +94,25 @@ class AssessmentPropertiesTest {
             assertThat(standing.arrears()).as(about(loan, asOf)).isEqualTo(naive.arrears());
             assertThat(standing.oldestDueOn()).as(about(loan, asOf)).isEqualTo(naive.oldest());
             assertThat(standing.reviews()).as(about(loan, asOf)).doesNotHaveDuplicates();
+            assertThat(told(standing, "D20"))
+                    .as(about(loan, asOf))
+                    .containsAll(naive.waivedBeyond.stream()
+                            .map(id -> "WAIVER_BEYOND " + id)
+                            .toList())
+                    .containsAll(naive.waivedComing.stream()
+                            .map(id -> "WAIVER_OF_COMING " + id)
+                            .toList());
+            assertThat(told(standing, "D19"))
+                    .as(about(loan, asOf))
+                    .isEqualTo(new NaiveWhole(loan.facts(), loan.policy(), asOf).told);
         });
+    }
+
+    private static Set<String> told(Standing standing, String rule) {
+        return standing.reviews().stream()
+                .filter(review -> review.code().rule().equals(rule))
+                .map(review -> review.code() + " " + review.subject())
+                .collect(toCollection(TreeSet::new));
     }
 
     @Test
@@ -107,14 +127,24 @@ class AssessmentPropertiesTest {
                     ended = started == null ? ended : day;
                     started = null;
                 } else if (started == null) {
-                    started = later(book.oldest().plusDays(1), ended);
+                    started = later(since(loan, book.oldest(), day), ended);
                 }
-                closed = !book.settled() ? null : closed == null ? day : closed;
+                boolean settled = book.settled() && new NaiveWhole(loan.facts(), loan.policy(), day).isWhole;
+                closed = !settled ? null : closed == null ? day : closed;
                 Standing standing = assess(loan, day);
                 assertThat(standing.episodeStartedOn()).as(about(loan, day)).isEqualTo(started);
                 assertThat(standing.closedOn()).as(about(loan, day)).isEqualTo(closed);
             }
         });
+    }
+
+    /** D11: since when an arrear of a due date has been there without a break, found by going back day by day. */
+    private static LocalDate since(NastyLoan loan, LocalDate due, LocalDate day) {
+        LocalDate since = day;
+        while (new NaiveBook(loan.facts(), loan.policy(), since.minusDays(1)).isOverdueOf(due)) {
+            since = since.minusDays(1);
+        }
+        return since;
     }
 
     private static LocalDate later(LocalDate day, @Nullable LocalDate other) {
@@ -126,6 +156,9 @@ class AssessmentPropertiesTest {
         forEachLoan(5000, loan -> {
             LocalDate asOf = someNight(loan);
             Walk walk = Books.walk(loan.facts(), loan.policy(), asOf);
+            if (hasPayoffDay(loan)) {
+                return;
+            }
             for (int i = 0; i < walk.phases().size(); i++) {
                 Phase phase = walk.phases().get(i);
                 Phase next = i + 1 < walk.phases().size() ? walk.phases().get(i + 1) : null;
@@ -158,6 +191,12 @@ class AssessmentPropertiesTest {
                             .mapToLong(Entry::amount)
                             .sum());
         });
+    }
+
+    /** Whether a credit is valued on a payoff's day, on which D8 takes credits whatever their posting. */
+    private static boolean hasPayoffDay(NastyLoan loan) {
+        return loan.facts().entries().stream().anyMatch(entry -> loan.facts().agreements().stream()
+                .anyMatch(agreement -> NaiveBook.isOfPayoffDay(entry, agreement)));
     }
 
     /** By id, what D2 and D8 let count in a version until the next takes over. */
@@ -260,6 +299,9 @@ class AssessmentPropertiesTest {
     void a_credit_paid_in_two_parts_changes_no_arrear() {
         forEachLoan(5000, loan -> {
             LocalDate asOf = someNight(loan);
+            if (hasPayoffDay(loan)) {
+                return;
+            }
             List<Entry> halved = new ArrayList<>();
             for (Entry entry : loan.facts().entries()) {
                 boolean named = loan.facts().entries().stream()
@@ -307,7 +349,8 @@ class AssessmentPropertiesTest {
         });
         seen.remove(ReviewCode.NO_INSTALMENTS.name());
         seen.remove(ReviewCode.OPEN_REJECT.name());
-        assertThat(seen).hasSize(16);
+        seen.remove(ReviewCode.UNKNOWN_REJECT.name());
+        assertThat(seen).hasSize(23);
         assertThat(seen).allSatisfy((what, times) -> assertThat(times).as(what).isGreaterThan(20));
     }
 

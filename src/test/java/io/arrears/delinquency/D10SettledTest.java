@@ -97,6 +97,7 @@ class D10SettledTest {
     void a_new_version_reopens(String asOf, String closed) {
         Loans loan = loan().due(1, 1, "2026-03-10", 1000, 0)
                 .due(2, 1, "2026-05-10", 300, 0)
+                .drawn("d", "2026-03-15", 300)
                 .agreed("a", AgreementType.INSTALMENT_PLAN, "2026-03-15", noon("2026-03-15"), 2)
                 .paid("p", "2026-03-01", 1000)
                 .paid("q", "2026-03-20", 300);

@@ -83,10 +83,10 @@ class D11EpisodeTest {
             2026-02-15 | 2026-02-11
             2026-02-20 |
             2026-03-04 |
-            2026-03-05 | 2026-02-20
-            2026-03-31 | 2026-02-20
+            2026-03-05 | 2026-03-05
+            2026-03-31 | 2026-03-05
             """)
-    void a_reversal_starts_another_where_the_one_before_ended(String asOf, String started) {
+    void a_reversal_starts_another_on_its_own_day(String asOf, String started) {
         Loans loan =
                 loan().due(1, "2026-02-10", 1000).paid("p", "2026-02-20", 1000).reversed("r", "p", "2026-03-05", 1000);
         assertThat(loan.on(asOf).episodeStartedOn()).isEqualTo(dayOrNone(started));
@@ -138,5 +138,74 @@ class D11EpisodeTest {
         assertThat(loan.on("2026-03-31", policy().chargesAge().build()).episodeStartedOn())
                 .isEqualTo(day("2026-03-06"));
         assertThat(loan.on("2026-03-31").episodeStartedOn()).isNull();
+    }
+
+    /** Two of one due date are one arrear: while the one is unpaid the other may come and go. */
+    @Test
+    void arrears_of_one_due_date_are_one() {
+        Loans loan = loan().due(1, "2026-02-10", 1000)
+                .due(2, "2026-02-10", 500)
+                .paid("p", "2026-02-20", 1000)
+                .reversed("r", "p", "2026-03-05", 1000);
+        assertThat(loan.on("2026-03-31").episodeStartedOn()).isEqualTo(day("2026-02-11"));
+    }
+
+    /** Instalments of February and March; the first is paid and comes back on 5 March, when the second is not due yet. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            2026-02-20 |            | paid
+            2026-03-05 | 2026-03-05 | 23 days past due, and an arrear since today
+            2026-03-31 | 2026-03-05 | unbroken, whatever becomes overdue beside it
+            """)
+    void after_a_chargeback_it_starts_on_the_day_of_the_reversal(String asOf, String started, String why) {
+        Loans loan = loan().due(1, "2026-02-10", 1000)
+                .due(2, "2026-03-10", 1000)
+                .paid("p", "2026-02-10", 1000)
+                .reversed("r", "p", "2026-03-05", 1000);
+        assertThat(loan.on(asOf).episodeStartedOn()).as(why).isEqualTo(dayOrNone(started));
+    }
+
+    /** In grace until 12 March: the arrear came back on the 5th, is reported from the 13th, and has been one since the 5th. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            2026-03-12 |
+            2026-03-13 | 2026-03-05
+            """)
+    void grace_looks_back_to_the_reversal_too(String asOf, String started) {
+        Loans loan =
+                loan().due(1, "2026-02-10", 1000).paid("p", "2026-02-10", 1000).reversed("r", "p", "2026-03-05", 1000);
+        assertThat(loan.on(asOf, policy().grace(30, GraceMode.COUNT_BACK).build())
+                        .episodeStartedOn())
+                .isEqualTo(dayOrNone(started));
+    }
+
+    /** Broken by a payment and a reversal within grace, it counts from the second time. */
+    @Test
+    void what_was_paid_for_a_day_is_no_unbroken_arrear() {
+        Loans loan =
+                loan().due(1, "2026-02-10", 1000).paid("p", "2026-02-15", 1000).reversed("r", "p", "2026-02-16", 1000);
+        assertThat(loan.on(
+                                "2026-03-31",
+                                policy().grace(10, GraceMode.COUNT_BACK).build())
+                        .episodeStartedOn())
+                .isEqualTo(day("2026-02-16"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            2026-02-10 | 2026-02-11 | the same due date goes on across versions
+            2026-02-20 | 2026-03-15 | another date is another arrear, one since the version came
+            2026-01-10 | 2026-03-15 | an old date that nobody knew has been one since the version came
+            """)
+    void in_grace_a_version_carries_an_arrear_on_or_begins_one(String due, String started, String why) {
+        Loans loan = loan().due(1, 1, "2026-02-10", 1000, 0)
+                .due(2, 1, due, 1000, 0)
+                .agreed("a", AgreementType.EXTENSION, "2026-03-15", noon("2026-03-14"), 2);
+        assertThat(loan.on(
+                                "2026-04-30",
+                                policy().grace(40, GraceMode.COUNT_BACK).build())
+                        .episodeStartedOn())
+                .as(why)
+                .isEqualTo(day(started));
     }
 }

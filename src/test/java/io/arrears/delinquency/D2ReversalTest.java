@@ -17,8 +17,8 @@ class D2ReversalTest {
     @CsvSource(delimiter = '|', textBlock = """
             2026-02-28 |  0 |            |            | 2026-02-09
             2026-03-04 |  0 |            |            | 2026-02-09
-            2026-03-05 | 23 | 2026-02-10 | 2026-02-11 |
-            2026-03-06 | 24 | 2026-02-10 | 2026-02-11 |
+            2026-03-05 | 23 | 2026-02-10 | 2026-03-05 |
+            2026-03-06 | 24 | 2026-02-10 | 2026-03-05 |
             """)
     void earlier_days_still_see_the_entry_and_later_ones_never_did(
             String asOf, int dpd, String oldest, String episode, String closed) {

@@ -1,5 +1,7 @@
 package io.arrears.delinquency;
 
+import static java.util.stream.Collectors.joining;
+
 import io.arrears.ledger.Account;
 import io.arrears.ledger.AccountFacts;
 import io.arrears.ledger.AccountId;
@@ -59,6 +61,8 @@ public final class Loans {
     private final List<ClassFact> classFacts = new ArrayList<>();
     private LocalDate openedOn = LocalDate.of(2025, 12, 1);
     private Currency currency = CNY;
+    private @Nullable Long principal;
+    private @Nullable Integer termCount;
 
     static Loans loan() {
         return new Loans();
@@ -79,6 +83,13 @@ public final class Loans {
 
     Loans in(String code) {
         currency = Currency.getInstance(code);
+        return this;
+    }
+
+    /** What the account says was lent; else what the first version adds up to. */
+    Loans lent(long amount, int terms) {
+        principal = amount;
+        termCount = terms;
         return this;
     }
 
@@ -135,6 +146,25 @@ public final class Loans {
         return this;
     }
 
+    Loans waived(String id, String day, long amount) {
+        return entry(id, EntryType.WAIVER, day, amount);
+    }
+
+    /** A waiver that names what it forgives. */
+    Loans waived(String id, String day, Components split) {
+        entries.add(new Entry(id, EntryType.WAIVER, day(day), noon(day), split.total(), null, split, PaidBy.BORROWER));
+        return this;
+    }
+
+    Loans waived(String id, String day, Instant postedAt, Components split) {
+        entries.add(new Entry(id, EntryType.WAIVER, day(day), postedAt, split.total(), null, split, PaidBy.BORROWER));
+        return this;
+    }
+
+    Loans drawn(String id, String day, long amount) {
+        return entry(id, EntryType.DISBURSEMENT, day, amount);
+    }
+
     Loans reversed(String id, @Nullable String target, String day, long amount) {
         return reversed(id, target, day, noon(day), amount);
     }
@@ -155,12 +185,51 @@ public final class Loans {
     }
 
     AccountFacts facts() {
-        return new AccountFacts(
-                new Account(new AccountId("L1"), "lender", "loan", openedOn, currency),
-                instalments,
-                entries,
-                agreements,
-                classFacts);
+        return new AccountFacts(account(), instalments, entries, agreements, classFacts);
+    }
+
+    private Account account() {
+        Account whole = whole(instalments, openedOn, currency);
+        return new Account(
+                whole.id(),
+                whole.lender(),
+                whole.product(),
+                openedOn,
+                currency,
+                principal == null ? whole.principal() : principal,
+                termCount == null ? whole.termCount() : termCount);
+    }
+
+    /** An account of which the first of these versions asks for all that was lent. */
+    static Account whole(List<Instalment> instalments, LocalDate openedOn, Currency currency) {
+        int first = instalments.stream().mapToInt(Instalment::version).min().orElse(0);
+        List<Instalment> own = instalments.stream()
+                .filter(instalment -> instalment.version() == first)
+                .toList();
+        return new Account(
+                new AccountId("L1"),
+                "lender",
+                "loan",
+                openedOn,
+                currency,
+                own.stream()
+                        .mapToLong(instalment -> instalment.owed().principal())
+                        .sum(),
+                own.stream().mapToInt(Instalment::number).max().orElse(1));
+    }
+
+    /** What was set aside by a day: {@code SCHEDULE_ROUNDED 1, WAIVER_BEYOND w}. */
+    String reviewed(String day, Policy policy) {
+        return on(day, policy).reviews().stream()
+                .map(review -> review.code() + " " + review.subject())
+                .collect(joining(", "));
+    }
+
+    /** The same by other rules than D19, for loans whose versions are made up for something else. */
+    List<Review> reviewsBesidesD19(String day) {
+        return on(day).reviews().stream()
+                .filter(review -> !review.code().rule().equals("D19"))
+                .toList();
     }
 
     Standing on(String day) {

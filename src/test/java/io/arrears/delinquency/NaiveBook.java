@@ -4,6 +4,7 @@ import static java.util.Comparator.comparing;
 
 import io.arrears.ledger.AccountFacts;
 import io.arrears.ledger.Agreement;
+import io.arrears.ledger.AgreementType;
 import io.arrears.ledger.Component;
 import io.arrears.ledger.Components;
 import io.arrears.ledger.Entry;
@@ -53,6 +54,9 @@ final class NaiveBook {
     private final long tolerance;
     private @Nullable Agreement by;
 
+    final Set<String> waivedBeyond = new HashSet<>();
+    final Set<String> waivedComing = new HashSet<>();
+
     NaiveBook(AccountFacts facts, Policy policy, LocalDate day) {
         this.policy = policy;
         this.day = day;
@@ -60,8 +64,12 @@ final class NaiveBook {
         chooseVersion(facts);
         Set<String> reversed = reversed(facts.entries(), day);
         listObligations(facts, reversed);
+        Set<String> ofPayoffDay = paidOnPayoffDay(facts, reversed);
         for (Entry entry : facts.entries()) {
             LocalDate actsOn = actsOn(entry, by, policy);
+            if (isOfPayoffDay(entry, by)) {
+                actsOn = ofPayoffDay.contains(entry.id()) ? entry.valueOn() : null;
+            }
             boolean moves = entry.type().isCredit() || entry.type() == EntryType.REFUND;
             if (moves && !entry.valueOn().isAfter(day) && !reversed.contains(entry.id()) && actsOn != null) {
                 counted.add(new Counted(entry, actsOn));
@@ -103,6 +111,52 @@ final class NaiveBook {
                 by = winner;
             }
         });
+    }
+
+    static boolean isOfPayoffDay(Entry entry, @Nullable Agreement by) {
+        return by != null
+                && (by.type() == AgreementType.PAYOFF || by.type() == AgreementType.SETTLEMENT)
+                && entry.type().isCredit()
+                && entry.valueOn().equals(by.effectiveOn());
+    }
+
+    /** D8: the ids of the credits of a payoff's day that it takes, the latest first, on paper of its own. */
+    private Set<String> paidOnPayoffDay(AccountFacts facts, Set<String> reversed) {
+        List<Entry> latestFirst = facts.entries().stream()
+                .filter(entry -> isOfPayoffDay(entry, by) && !reversed.contains(entry.id()))
+                .sorted(comparing(Entry::postedAt).thenComparing(Entry::id).reversed())
+                .toList();
+        Set<String> taken = new HashSet<>();
+        if (latestFirst.isEmpty()) {
+            return taken;
+        }
+        LocalDate switched = by.effectiveOn();
+        NaiveBook paper = new NaiveBook(policy, day, tolerance);
+        for (Line line : lines) {
+            if (!line.charge() || !line.due().isAfter(switched)) {
+                paper.lines.add(new Line(
+                        line.charge(), line.number(), line.reference(), line.due(), new HashMap<>(line.rest())));
+            }
+        }
+        facts.entries().stream()
+                .filter(entry -> entry.type().isCredit() && !reversed.contains(entry.id()))
+                .filter(entry -> entry.valueOn().isBefore(switched) && actsOn(entry, by, policy) != null)
+                .sorted(comparing(Entry::postedAt).thenComparing(Entry::id))
+                .forEach(entry -> paper.apply(new Counted(entry, switched)));
+        for (Entry credit : latestFirst) {
+            if (paper.lines.stream().noneMatch(line -> line.total() > tolerance)) {
+                break;
+            }
+            paper.apply(new Counted(credit, switched));
+            taken.add(credit.id());
+        }
+        return taken;
+    }
+
+    private NaiveBook(Policy policy, LocalDate day, long tolerance) {
+        this.policy = policy;
+        this.day = day;
+        this.tolerance = tolerance;
     }
 
     /** D2: the ids that never happened, as seen at the end of a day. */
@@ -174,6 +228,8 @@ final class NaiveBook {
             unallocated = Math.max(0, unallocated - entry.amount());
             return;
         }
+        boolean waiver = entry.type() == EntryType.WAIVER;
+        long comingBefore = coming(counted.actsOn());
         long left = entry.amount();
         if (entry.split() != null) {
             left = 0;
@@ -185,6 +241,28 @@ final class NaiveBook {
                 left += part;
             }
         }
+        if (!waiver || entry.split() == null) {
+            left = spread(counted, left);
+        }
+        if (!waiver) {
+            unallocated += left;
+        } else if (left > 0) {
+            waivedBeyond.add(entry.id());
+        }
+        if (waiver && coming(counted.actsOn()) != comingBefore) {
+            waivedComing.add(entry.id());
+        }
+    }
+
+    private long coming(LocalDate from) {
+        return lines.stream()
+                .filter(line -> line.due().isAfter(from))
+                .mapToLong(Line::total)
+                .sum();
+    }
+
+    private long spread(Counted counted, long amount) {
+        long left = amount;
         if (policy.allocation() == Policy.Allocation.COMPONENT_FIRST) {
             for (Component component : policy.componentOrder()) {
                 for (Line line : lines) {
@@ -197,7 +275,7 @@ final class NaiveBook {
                 left -= pay(line, component, left);
             }
         }
-        unallocated += left;
+        return left;
     }
 
     private static long pay(Line line, Component component, long amount) {
@@ -243,7 +321,18 @@ final class NaiveBook {
                 && ChronoUnit.DAYS.between(oldest, day) > policy.grace().days();
     }
 
-    /** D10: no rest beyond tolerance, and nothing unpaid to come. */
+    /** D11: whether an arrear that ages is of this due date. */
+    boolean isOverdueOf(LocalDate due) {
+        return arrears().stream()
+                .anyMatch(arrear -> arrear.ages() && arrear.dueOn().equals(due));
+    }
+
+    @Nullable
+    Agreement by() {
+        return by;
+    }
+
+    /** D10: no rest beyond tolerance, and nothing unpaid to come; whether the schedule is whole is another book's (D19). */
     boolean settled() {
         return lines.stream().anyMatch(line -> !line.charge())
                 && lines.stream().noneMatch(line -> line.total() > tolerance)

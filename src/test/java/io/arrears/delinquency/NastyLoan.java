@@ -2,7 +2,6 @@ package io.arrears.delinquency;
 
 import io.arrears.ledger.Account;
 import io.arrears.ledger.AccountFacts;
-import io.arrears.ledger.AccountId;
 import io.arrears.ledger.Agreement;
 import io.arrears.ledger.AgreementType;
 import io.arrears.ledger.ClassFact;
@@ -41,9 +40,21 @@ public record NastyLoan(long seed, AccountFacts facts, Policy policy) {
             Set.of(2025, 2026, 2027));
 
     private static final EntryType[] TYPES = {
-        EntryType.REPAYMENT, EntryType.REPAYMENT, EntryType.REPAYMENT, EntryType.REPAYMENT, EntryType.WAIVER,
-        EntryType.RECOVERY, EntryType.PENALTY, EntryType.FEE, EntryType.REFUND, EntryType.WRITE_OFF,
-        EntryType.DISBURSEMENT, EntryType.REVERSAL, EntryType.REVERSAL, EntryType.REVERSAL
+        EntryType.REPAYMENT,
+        EntryType.REPAYMENT,
+        EntryType.REPAYMENT,
+        EntryType.REPAYMENT,
+        EntryType.WAIVER,
+        EntryType.WAIVER,
+        EntryType.RECOVERY,
+        EntryType.PENALTY,
+        EntryType.FEE,
+        EntryType.REFUND,
+        EntryType.WRITE_OFF,
+        EntryType.DISBURSEMENT,
+        EntryType.REVERSAL,
+        EntryType.REVERSAL,
+        EntryType.REVERSAL
     };
 
     public static NastyLoan of(long seed) {
@@ -85,8 +96,51 @@ public record NastyLoan(long seed, AccountFacts facts, Policy policy) {
             for (int i = random.nextInt(6) - 3; i > 0; i--) {
                 classFacts.add(new ClassFact("c" + i, 1 + random.nextInt(5), someDay(), somePosting(OPENED)));
             }
-            Account account = new Account(new AccountId("L1"), "lender", "loan", OPENED, Loans.CNY);
+            Account whole = Loans.whole(instalments, OPENED, Loans.CNY);
+            Account account = oneIn(3) ? slipped(whole) : whole;
+            if (oneIn(6)) {
+                lost(instalments.get(random.nextInt(instalments.size())));
+            } else if (oneIn(6)) {
+                doubled(instalments.get(random.nextInt(instalments.size())));
+            }
             return new NastyLoan(seed, new AccountFacts(account, instalments, entries, agreements, classFacts), policy);
+        }
+
+        /** What was lent, with a slip: a few minor units, a digit too many, or another count of terms. */
+        private Account slipped(Account whole) {
+            long principal = oneIn(3) ? whole.principal() * 10 : whole.principal() + random.nextInt(9) - 4;
+            int terms = whole.termCount() + (oneIn(3) ? 1 : 0);
+            return new Account(
+                    whole.id(),
+                    whole.lender(),
+                    whole.product(),
+                    whole.openedOn(),
+                    whole.currency(),
+                    Math.max(1, principal),
+                    terms);
+        }
+
+        /** A row that never came; not the last of its version. */
+        private void lost(Instalment row) {
+            if (instalments.stream()
+                            .filter(other -> other.version() == row.version())
+                            .count()
+                    > 1) {
+                instalments.remove(row);
+            }
+        }
+
+        /** The same row again: under its own number, which only code could do, or under another. */
+        private void doubled(Instalment row) {
+            int number = oneIn(2)
+                    ? 40
+                    : 1
+                            + (int) instalments.stream()
+                                    .filter(other -> other.version() == row.version())
+                                    .count();
+            if (instalments.stream().noneMatch(other -> other.version() == row.version() && other.number() == number)) {
+                instalments.add(new Instalment(row.version(), number, row.dueOn(), row.owed()));
+            }
         }
 
         private Policy policy() {
@@ -110,6 +164,10 @@ public record NastyLoan(long seed, AccountFacts facts, Policy policy) {
         }
 
         private void schedule(int version) {
+            if (version > 1 && oneIn(2)) {
+                remainder(version);
+                return;
+            }
             int count = 1 + random.nextInt(8);
             LocalDate due = OPENED.plusDays(random.nextInt(60));
             for (int number = 1; number <= count; number++) {
@@ -122,11 +180,25 @@ public record NastyLoan(long seed, AccountFacts facts, Policy policy) {
             }
         }
 
+        /** About what the version before asks for, in one or two instalments, as a payoff or a settlement would list it. */
+        private void remainder(int version) {
+            long before = instalments.stream()
+                    .filter(row -> row.version() == version - 1)
+                    .mapToLong(row -> row.owed().principal())
+                    .sum();
+            long principal = Math.max(1, oneIn(2) ? before : before - random.nextInt((int) before + 4));
+            LocalDate due = OPENED.plusDays(random.nextInt(120));
+            instalments.add(new Instalment(version, 1, due, new Components(principal, random.nextInt(4), 0, 0)));
+            days.add(due);
+        }
+
         private void agreement(String id, int versions) {
             LocalDate effective = someDay();
             Instant posted = somePosting(effective);
             Integer version = oneIn(7) ? null : Integer.valueOf(1 + random.nextInt(versions + 1));
-            AgreementType type = AgreementType.values()[random.nextInt(AgreementType.values().length)];
+            AgreementType type = oneIn(3)
+                    ? AgreementType.PAYOFF
+                    : AgreementType.values()[random.nextInt(AgreementType.values().length)];
             agreements.add(new Agreement(id, type, effective, effective, posted, version));
             days.add(effective);
             days.add(effective);
@@ -141,7 +213,9 @@ public record NastyLoan(long seed, AccountFacts facts, Policy policy) {
                 return reversal(id, valueOn);
             }
             Components split = type.isCredit() && oneIn(4) ? split() : null;
-            long amount = split != null ? split.total() : type.isCredit() ? random.nextInt(90) : random.nextInt(12);
+            long amount = split != null
+                    ? split.total()
+                    : oneIn(12) ? 0 : type.isCredit() ? random.nextInt(90) : random.nextInt(12);
             days.add(valueOn);
             return new Entry(id, type, valueOn, somePosting(valueOn), amount, null, split, PaidBy.BORROWER);
         }

@@ -186,10 +186,21 @@ final class Cases {
         return new Case(dossier, day, figures, furnishing(), first, toldNegative, generatedAt);
     }
 
+    private int lastNumber() {
+        return instalments.stream().mapToInt(Instalment::number).max().orElse(1);
+    }
+
     private Dossier dossier() {
         return new Dossier(
                 new AccountFacts(
-                        new Account(new AccountId("L1"), "north", product, OPENED, Currency.getInstance("CNY")),
+                        new Account(
+                                new AccountId("L1"),
+                                "north",
+                                product,
+                                OPENED,
+                                Currency.getInstance("CNY"),
+                                1000L * instalments.size(),
+                                lastNumber()),
                         instalments,
                         entries,
                         agreements,

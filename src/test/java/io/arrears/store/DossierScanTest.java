@@ -104,7 +104,9 @@ class DossierScanTest {
                             "harbour",
                             "cash-loan",
                             day("2026-01-05"),
-                            Currency.getInstance("CNY")),
+                            Currency.getInstance("CNY"),
+                            1_200_000,
+                            12),
                     List.of(new Instalment(2, 3, day("2026-02-10"), new Components(11, 12, 13, 14))),
                     List.of(new Entry(
                             "E1",

@@ -73,7 +73,7 @@ final class SpecialTrades {
             return RELIEF;
         } else if (entry.type() == EntryType.WRITE_OFF) {
             return WRITE_OFF;
-        } else if (!entry.type().isPayment()) {
+        } else if (!entry.isPayment()) {
             return null;
         }
         return switch (entry.paidBy()) {
@@ -90,8 +90,8 @@ final class SpecialTrades {
             case EXTENSION, INSTALMENT_PLAN -> add(agreement.effectiveOn(), EXTENSION, balance, months);
             case PAYMENT_HOLIDAY -> add(agreement.effectiveOn(), DEFERRAL, balance, months);
             case TRANSFER -> add(agreement.effectiveOn(), ASSET_TRANSFER, balance, 0);
-            case SETTLEMENT -> {
-                return; // what is let off comes as a waiver
+            case SETTLEMENT, PAYOFF -> {
+                return; // what is let off comes as a waiver; what is paid off is told by the closing
             }
         }
     }

@@ -97,7 +97,7 @@ class AskedTest {
                 .singleElement()
                 .isInstanceOfSatisfying(Outcome.Held.class, held -> {
                     assertThat(held.stop().gate()).isEqualTo("pre-notice");
-                    assertThat(held.stop().evidence()).startsWith("episode since 2026-10-11");
+                    assertThat(held.stop().evidence()).startsWith("episode since 2026-10-15");
                 });
         Instant noon = Instant.parse("2026-11-18T04:00:00Z");
         notices.add(new Notice("n1", "BEFORE_NEGATIVE", "SMS", noon, noon, "receipt"));
@@ -192,7 +192,14 @@ class AskedTest {
         LocalDate opened = day("2026-10-01");
         return new Dossier(
                 new AccountFacts(
-                        new Account(new AccountId("L1"), "harbour", product, opened, Currency.getInstance("CNY")),
+                        new Account(
+                                new AccountId("L1"),
+                                "harbour",
+                                product,
+                                opened,
+                                Currency.getInstance("CNY"),
+                                200_000,
+                                2),
                         List.of(
                                 new Instalment(1, 1, day("2026-10-10"), new Components(100_000, 0, 0, 0)),
                                 new Instalment(1, 2, day("2026-12-10"), new Components(100_000, 0, 0, 0))),

@@ -221,10 +221,25 @@ final class Loan {
         return this;
     }
 
+    private long principal() {
+        return instalments.stream()
+                .filter(instalment -> instalment.version() == 1)
+                .mapToLong(instalment -> instalment.owed().principal())
+                .sum();
+    }
+
+    private int termCount() {
+        return instalments.stream()
+                .filter(instalment -> instalment.version() == 1)
+                .mapToInt(Instalment::number)
+                .max()
+                .orElse(1);
+    }
+
     /** Everything known by the end of a night. */
     AccountFacts facts(LocalDate night) {
         return new AccountFacts(
-                new Account(new AccountId("LN17"), "lender", product, openedOn, CNY),
+                new Account(new AccountId("LN17"), "lender", product, openedOn, CNY, principal(), termCount()),
                 instalments,
                 by(entries, night),
                 by(agreements, night),
