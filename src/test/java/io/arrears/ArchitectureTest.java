@@ -35,7 +35,7 @@ class ArchitectureTest {
             Map.entry("delinquency", List.of("money", "ledger")),
             Map.entry("lender", List.of("money", "ledger", "feed", "delinquency", "furnish", "bureau")),
             Map.entry("furnish", List.of("money", "ledger", "delinquency")),
-            Map.entry("bureau", List.of("money", "ledger", "delinquency", "furnish")),
+            Map.entry("bureau", List.of("money", "ledger", "feed", "delinquency", "furnish")),
             Map.entry("publish", List.of("money", "ledger", "delinquency", "furnish")),
             Map.entry("reconcile", List.of("money", "ledger", "delinquency", "furnish", "publish", "audit")),
             Map.entry("audit", List.of()),

@@ -59,7 +59,7 @@ final class Differences implements Differing, AutoCloseable {
                 file = open(identity);
                 files.put(identity, file);
             }
-            file.write(Csv.line(List.of(account, left, right)));
+            file.write(Csv.list(List.of(account, left, right)));
         } catch (IOException e) {
             throw new UncheckedIOException("the accounts that differ cannot be written", e);
         }

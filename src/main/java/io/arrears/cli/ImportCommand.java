@@ -1,5 +1,7 @@
 package io.arrears.cli;
 
+import io.arrears.ExitCode;
+import io.arrears.Refused;
 import io.arrears.batch.Application;
 import io.arrears.batch.ImportOutcome;
 import io.arrears.batch.ImportRequest;
@@ -40,6 +42,10 @@ import picocli.CommandLine.Spec;
             ""
         })
 final class ImportCommand implements Callable<Integer> {
+
+    private static final BigDecimal HUNDRED = new BigDecimal(100);
+    private static final int DIGITS_OF_A_HUNDRED = 3;
+    private static final int MOST_DECIMALS = 4;
 
     /** One of the two. */
     static final class Source {
@@ -102,10 +108,23 @@ final class ImportCommand implements Callable<Integer> {
         }
         return new ImportRequest(
                 folder,
-                maxRejects == null ? strictest : maxRejects,
+                maxRejects == null ? strictest : percentage(maxRejects),
                 lenders.stream().anyMatch(Lender::controlsRequired),
                 required,
                 System.getProperty("user.name", "unknown"));
+    }
+
+    /** Its exponent may ask for a number of a billion digits, so it is looked at before it is reckoned with or written out. */
+    private static BigDecimal percentage(BigDecimal given) {
+        boolean isShort =
+                given.scale() <= MOST_DECIMALS && given.precision() - (long) given.scale() <= DIGITS_OF_A_HUNDRED;
+        if (given.signum() < 0 || !isShort || given.compareTo(HUNDRED) > 0) {
+            throw new Refused(
+                    ExitCode.USAGE,
+                    "--max-rejects: expected a percentage from 0 to 100 with at most " + MOST_DECIMALS
+                            + " decimals, such as 0.5");
+        }
+        return given;
     }
 
     static void print(ImportOutcome outcome, PrintWriter out) {

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -68,7 +67,7 @@ public final class DeliveryValidation {
         ControlCheck control = new ControlCheck(delivery, controls(), demands);
         control.requireFiles();
         List<FeedResult> results = new ArrayList<>();
-        try (RejectedRows rejected = new RejectedRows(folder)) {
+        try (RejectedRows rejected = new RejectedRows(folder, isFromViews())) {
             for (Feed feed : Feed.values()) {
                 Path file = delivery.files().get(feed);
                 if (file != null) {
@@ -99,13 +98,17 @@ public final class DeliveryValidation {
         }
     }
 
+    private boolean isFromViews() {
+        return delivery.folder().toAbsolutePath().equals(folder.source().toAbsolutePath());
+    }
+
     private Controls controls() {
         Path file = delivery.control();
         if (file == null) {
             return Controls.none();
         }
         try {
-            return Controls.read(Files.newInputStream(file));
+            return Controls.read(Delivery.open(file));
         } catch (Malformed e) {
             throw refusal(file, e);
         } catch (AccessDeniedException | NoSuchFileException e) {

@@ -55,7 +55,7 @@ public final class FeedValidation {
         try (KeySpill keys = new KeySpill(folder.keys(feed), Files.size(file));
                 Repeats repeats = new Repeats(folder.repeats(feed));
                 RowSorter sorter = new RowSorter(feed, folder, parser, keys, sums);
-                MeasuredInput input = new MeasuredInput(Files.newInputStream(file))) {
+                MeasuredInput input = new MeasuredInput(Delivery.open(file))) {
             long rows = read(input, sorter);
             sorter.finish();
             String sha256 = input.sha256();

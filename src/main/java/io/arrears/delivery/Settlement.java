@@ -62,7 +62,7 @@ final class Settlement {
         long rejects = 0;
         long repeated = 0;
         List<String> contradicted = new ArrayList<>();
-        try (MeasuredInput input = new MeasuredInput(Files.newInputStream(file));
+        try (MeasuredInput input = new MeasuredInput(Delivery.open(file));
                 FeedReader rows = new FeedReader(feed.layout(), input);
                 RejectSpool.Reader found = new RejectSpool.Reader(folder.rejects(feed), 0)) {
             Reject next = found.next();

@@ -3,10 +3,7 @@ package io.arrears.feed;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Iterator;
-import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -19,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FeedReader implements Closeable {
 
-    private final Layout layout;
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
     private final int[] places;
@@ -27,7 +23,6 @@ public final class FeedReader implements Closeable {
     private long ordinal;
 
     public FeedReader(Layout layout, InputStream in) throws IOException {
-        this.layout = layout;
         this.parser = CSVParser.builder()
                 .setReader(new StrictText(in))
                 .setFormat(CSVFormat.RFC4180)
@@ -38,7 +33,7 @@ public final class FeedReader implements Closeable {
         }
         CSVRecord header = records.next();
         this.width = header.size();
-        this.places = places(header);
+        this.places = new HeaderLine(layout, header.toList()).places();
     }
 
     /** The next row, or null at the end. */
@@ -61,31 +56,6 @@ public final class FeedReader implements Closeable {
             }
             return new RawRow(line, ordinal++, values);
         }
-    }
-
-    private int[] places(CSVRecord header) {
-        Map<String, Integer> seen = new HashMap<>();
-        for (int i = 0; i < header.size(); i++) {
-            String name = header.get(i);
-            if (!layout.has(name)) {
-                throw new Malformed(1, "unknown column \"" + Masking.plain(name) + "\"");
-            }
-            if (seen.put(name, i) != null) {
-                throw new Malformed(1, "column \"" + name + "\" stands twice in the header");
-            }
-        }
-        int[] found = new int[layout.size()];
-        Arrays.fill(found, -1);
-        for (int i = 0; i < layout.size(); i++) {
-            Column column = layout.column(i);
-            Integer place = seen.get(column.name());
-            if (place != null) {
-                found[i] = place;
-            } else if (column.required()) {
-                throw new Malformed(1, "the required column \"" + column.name() + "\" is missing");
-            }
-        }
-        return found;
     }
 
     @Override

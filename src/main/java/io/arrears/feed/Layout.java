@@ -3,6 +3,7 @@ package io.arrears.feed;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The ordered columns of one file, and which of them tell its rows apart. */
@@ -23,6 +24,14 @@ public final class Layout {
         }
         this.key = key.stream().mapToInt(this::position).toArray();
         this.fixed = fixed.stream().mapToInt(this::position).toArray();
+    }
+
+    /** A file whose header has to name all of these, and whose values its reader judges. */
+    public static Layout ofText(String... columns) {
+        return new Layout(
+                List.of(),
+                List.of(),
+                Stream.of(columns).map(name -> Column.text(name, 0).must()).toList());
     }
 
     public List<Column> columns() {

@@ -27,6 +27,8 @@ public final class Values {
 
     private static final Fault MISSING = new Fault("missing, but required");
     private static final Fault NO_ID = new Fault("not an id: " + Ids.EXPECTED);
+    private static final Fault FORMULA =
+            new Fault("not an id: it begins with one of = + - @, which a spreadsheet takes for a formula");
     private static final Fault NO_NAME =
             new Fault("not a lender's name: lower-case letters, digits and hyphens, at most 64");
     private static final Fault NO_BUREAU =
@@ -56,7 +58,7 @@ public final class Values {
             return column.required() ? MISSING : column.absent();
         }
         return switch (column.kind()) {
-            case ID -> Ids.valid(text) ? text : NO_ID;
+            case ID -> id(text);
             case LENDER -> SAFE_NAME.matcher(text).matches() ? text : NO_NAME;
             case BUREAU -> isBureau(text) ? text : NO_BUREAU;
             case TEXT -> fits(text, column.max()) ? text : new Fault("longer than " + column.max() + " characters");
@@ -70,6 +72,13 @@ public final class Values {
             case COUNTRY -> COUNTRIES.contains(text) ? text : NO_COUNTRY;
             case CURRENCY -> CURRENCIES.contains(text) ? text : NO_CURRENCY;
         };
+    }
+
+    private static Object id(String text) {
+        if (Ids.deliverable(text)) {
+            return text;
+        }
+        return Ids.valid(text) ? FORMULA : NO_ID;
     }
 
     static boolean isLender(String text) {

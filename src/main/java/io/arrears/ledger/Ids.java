@@ -6,6 +6,9 @@ public final class Ids {
     public static final int MAX_LENGTH = 64;
     public static final String EXPECTED = "1 to " + MAX_LENGTH + " printable ASCII characters without spaces";
 
+    /** What a spreadsheet takes for the beginning of a formula. */
+    public static final String FORMULA_STARTS = "=+-@";
+
     private Ids() {}
 
     public static boolean valid(String id) {
@@ -15,5 +18,10 @@ public final class Ids {
             }
         }
         return !id.isEmpty() && id.length() <= MAX_LENGTH;
+    }
+
+    /** Whether a delivery may bring it: ids stand in lists that people open in spreadsheets. Ledgers may hold older ones. */
+    public static boolean deliverable(String id) {
+        return valid(id) && FORMULA_STARTS.indexOf(id.charAt(0)) < 0;
     }
 }

@@ -3,10 +3,16 @@ package io.arrears.publish;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.QuoteMode;
 
-/** CSV as every output file has it: CRLF, minimal quoting, absent values empty. */
+/**
+ * CSV as every output file has it: CRLF, minimal quoting, absent values empty.
+ *
+ * <p>Programs read {@link #line}, byte for byte what it is given; people open {@link #list} in spreadsheets, where no cell may be a
+ * formula.
+ */
 public final class Csv {
 
     public static final CSVFormat FORMAT = CSVFormat.RFC4180
@@ -19,7 +25,38 @@ public final class Csv {
     public static final CSVFormat READ =
             FORMAT.builder().setHeader().setSkipHeaderRecord(true).get();
 
+    /** What a spreadsheet takes for the beginning of a formula, behind spaces too: the wide forms of an input method as well. */
+    private static final Pattern FORMULA =
+            Pattern.compile("'*[\\s\\u00a0\\u3000\\ufeff]*[=+\\-@＝＋－＠].*", Pattern.DOTALL);
+
+    private static final Pattern NUMBER = Pattern.compile("[+-][0-9]{1,30}([.,][0-9]{1,30})?");
+
     private Csv() {}
+
+    /**
+     * A value as it stands in a cell for people: behind an apostrophe where a spreadsheet would reckon it. Numbers stay numbers.
+     * Example: {@code =1+1} is {@code '=1+1}; {@code -5.00} is itself.
+     */
+    public static String cell(String value) {
+        return isFormula(value) ? "'" + value : value;
+    }
+
+    /** The value behind {@link #cell}. */
+    public static String value(String cell) {
+        return cell.startsWith("'") && isFormula(cell.substring(1)) ? cell.substring(1) : cell;
+    }
+
+    private static boolean isFormula(String value) {
+        return !value.isEmpty()
+                && !Character.isLetterOrDigit(value.charAt(0))
+                && FORMULA.matcher(value).matches()
+                && !NUMBER.matcher(value).matches();
+    }
+
+    /** One record of a list for people as a line with its end. */
+    public static String list(List<String> values) {
+        return line(values.stream().map(Csv::cell).toList());
+    }
 
     /** One record as a line with its end. */
     public static String line(List<String> values) {

@@ -34,7 +34,7 @@ public enum FurnishCsv {
         if (values.length != columns.size()) {
             throw new IllegalArgumentException(file + " has " + columns.size() + " columns, not " + values.length);
         }
-        return Csv.line(Arrays.stream(values)
+        return Csv.list(Arrays.stream(values)
                 .map(value -> value == null ? "" : value.toString())
                 .toList());
     }

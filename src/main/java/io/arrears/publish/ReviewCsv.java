@@ -26,6 +26,6 @@ public final class ReviewCsv {
 
     /** A row of something else than a rule of delinquency that somebody must look at. */
     public static String line(String account, String rule, String code, String subject, String meaning) {
-        return Csv.line(List.of(account, rule, code, subject, meaning));
+        return Csv.list(List.of(account, rule, code, subject, meaning));
     }
 }

@@ -57,13 +57,13 @@ public final class ListedAccounts implements ByAccount<CSVRecord>, AutoCloseable
 
     @Override
     public @Nullable String key() {
-        return next == null ? null : next.get(0);
+        return next == null ? null : account(next);
     }
 
     @Override
     public @Nullable CSVRecord take(String account) {
         CSVRecord row = next;
-        if (row == null || !row.get(0).equals(account)) {
+        if (row == null || !account(row).equals(account)) {
             return null;
         }
         try {
@@ -72,6 +72,10 @@ public final class ListedAccounts implements ByAccount<CSVRecord>, AutoCloseable
             throw new UncheckedIOException("the rows after " + account + " cannot be read", e);
         }
         return row;
+    }
+
+    private static String account(CSVRecord row) {
+        return Csv.value(row.get(0));
     }
 
     /** Takes every row up to this account's last; whether it has any. Rows before it, which nobody asked for, are passed over. */

@@ -39,7 +39,7 @@ public final class ReconciliationCsv {
     public static String line(Check check, @Nullable Acceptance acceptance) {
         Verdict verdict = Verdict.of(check, acceptance);
         Acceptance accepted = verdict == Verdict.ACCEPTED ? acceptance : null;
-        return Csv.line(List.of(
+        return Csv.list(List.of(
                 check.identity().name(),
                 check.scope(),
                 text(check.left()),
@@ -69,7 +69,7 @@ public final class ReconciliationCsv {
                 String right = row.get("right");
                 rows.add(new Row(
                         Identity.valueOf(row.get("name")),
-                        row.get("scope"),
+                        Csv.value(row.get("scope")),
                         right.isEmpty() ? null : new BigDecimal(right)));
             }
         } catch (IllegalArgumentException e) {

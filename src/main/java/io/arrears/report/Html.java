@@ -1,5 +1,7 @@
 package io.arrears.report;
 
+import io.arrears.publish.Csv;
+
 /** Writes HTML: every text and attribute is escaped, whatever a file or a policy holds. */
 final class Html {
 
@@ -27,9 +29,13 @@ final class Html {
         return this;
     }
 
-    /** A whole element that holds a text. */
+    /** A whole element that holds a text; a cell of a table is no formula where it is pasted into a spreadsheet. */
     Html element(String tag, String text, String... attributes) {
-        return open(tag, attributes).text(text).close(tag).line();
+        boolean isCell = tag.equals("td") || tag.equals("th");
+        return open(tag, attributes)
+                .text(isCell ? Csv.cell(text) : text)
+                .close(tag)
+                .line();
     }
 
     Html line() {

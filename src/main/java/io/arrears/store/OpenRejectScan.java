@@ -2,6 +2,8 @@ package io.arrears.store;
 
 import io.arrears.delinquency.Review;
 import io.arrears.delinquency.ReviewCode;
+import io.arrears.feed.Feed;
+import io.arrears.feed.Masking;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -36,9 +38,12 @@ public final class OpenRejectScan implements AutoCloseable {
         return rejects.take(account);
     }
 
-    /** The subject names the feed and the row's key: {@code entries:E1}. */
+    /** The subject names the feed and the row's key: {@code entries:E1}; what is no id is masked, since lists are for many eyes. */
     private static Review review(Columns row) throws SQLException {
-        return new Review(ReviewCode.OPEN_REJECT, row.word(3) + ":" + row.word(5));
+        String feed = row.word(3);
+        String key = row.word(5);
+        String shown = Masking.key(Feed.ofTable(feed).orElseThrow(), key, false);
+        return new Review(ReviewCode.OPEN_REJECT, feed + ":" + (shown.isEmpty() ? key : shown));
     }
 
     @Override

@@ -53,6 +53,11 @@ class BaselinesTest {
         try (ToldBook book = new ToldBook(
                 kind, folder.resolve("known"), false, "not-yet-reported: true", "not-yet-reported: false")) {
             book.after(AUGUST_TOLD);
+            Path torn = Files.writeString(folder.resolve("torn.csv"), Files.readString(file) + account + ",2026-07\n");
+            assertThatThrownBy(() -> load(book, torn))
+                    .isInstanceOfSatisfying(
+                            Refused.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.REJECTED))
+                    .hasMessageContaining("torn.csv:3: 2 values under 9 column names");
             assertThat(load(book, file)).isEqualTo(1);
             assertThatThrownBy(() -> load(book, file))
                     .isInstanceOfSatisfying(

@@ -51,11 +51,11 @@ class ImportRejectsTest {
             assertThat(outcome.feeds()).containsEntry(Feed.INSTALMENTS, new Counts(4, 1, 0, 0, 0, 3));
             assertThat(context.rejected(outcome))
                     .containsExactly(
-                            "file,line,column,value,reason,account_id",
-                            "instalments.csv,3,principal,500.001,more decimals than the currency has,A1",
+                            "file,line,column,value,reason,account_id,key",
+                            "instalments.csv,3,principal,500.001,more decimals than the currency has,A1,A1 1 2",
                             "instalments.csv,4,account_id,A9,no such account in the ledger or among this delivery's"
-                                    + " good rows,A9",
-                            "instalments.csv,5,due_on,2026-02-30,not a date like 2026-11-20 between 1900 and 2199,A2");
+                                    + " good rows,A9,A9 1 1",
+                            "instalments.csv,5,due_on,2026-02-30,not a date like 2026-11-20 between 1900 and 2199,A2,A2 1 1");
             assertThat(context.rows("SELECT feed, line, row_key, lender, account_id, state, opened_at FROM rejects"
                             + " ORDER BY line"))
                     .containsExactly(
@@ -99,9 +99,9 @@ class ImportRejectsTest {
             String other = ",the ledger has this row's key with another value which never changes,";
             assertThat(context.rejected(outcome).subList(1, 4))
                     .containsExactly(
-                            "accounts.csv,2,lender,south" + other + "A1",
-                            "accounts.csv,3,currency,EUR" + other + "A2",
-                            "entries.csv,2,account_id,A2" + other + "A2");
+                            "accounts.csv,2,lender,south" + other + "A1,A1",
+                            "accounts.csv,3,currency,EUR" + other + "A2,A2",
+                            "entries.csv,2,account_id,A2" + other + "A2,E1");
             assertThat(context.rows("SELECT COUNT(*) FROM accounts")).containsExactly("2");
         }
     }

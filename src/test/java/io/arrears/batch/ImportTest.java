@@ -44,7 +44,7 @@ class ImportTest {
                             "north|E2|REPAYMENT|10000|2026-02-06T14:30:00.123456|2026-02-06T14:30:00.123456|null|BORROWER");
             assertThat(context.rows("SELECT full_name, phone, country FROM borrowers ORDER BY borrower_id"))
                     .containsExactly("Anna Schmidt|+4915112345678|DE", "王小明|13812345678|CN");
-            assertThat(context.rejected(outcome)).containsExactly("file,line,column,value,reason,account_id");
+            assertThat(context.rejected(outcome)).containsExactly("file,line,column,value,reason,account_id,key");
         }
     }
 

@@ -72,7 +72,7 @@ class FeedValidationTest {
 
     private FeedResult run(String text) throws IOException {
         ImportFolder imports = new ImportFolder(folder.resolve("import"));
-        try (RejectedRows rejected = new RejectedRows(imports)) {
+        try (RejectedRows rejected = new RejectedRows(imports, false)) {
             return new FeedValidation(Feed.ACCOUNTS, write(text), imports, ledger, false).run(rejected);
         }
     }

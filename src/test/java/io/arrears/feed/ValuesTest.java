@@ -82,6 +82,7 @@ class ValuesTest {
         Column text = Column.text("c", 3);
         Column word = Column.word("c", PaidBy.class);
         Fault noId = fault("not an id: 1 to 64 printable ASCII characters without spaces");
+        Fault formula = fault("not an id: it begins with one of = + - @, which a spreadsheet takes for a formula");
         Fault noLender = fault("not a lender's name: lower-case letters, digits and hyphens, at most 64");
         Fault noCount = fault("not a whole number from 0 to 2147483647");
         Fault noRate = fault("not a rate from 0: at most 4 digits before the dot and 8 after it");
@@ -91,6 +92,12 @@ class ValuesTest {
                 Arguments.of(id, "x".repeat(64), "x".repeat(64)),
                 Arguments.of(id, "x".repeat(65), noId),
                 Arguments.of(id, "A 17", noId),
+                Arguments.of(id, "=A17", formula),
+                Arguments.of(id, "+A17", formula),
+                Arguments.of(id, "-A17", formula),
+                Arguments.of(id, "@A17", formula),
+                Arguments.of(id, "A=17", "A=17"),
+                Arguments.of(id, "\tA17", noId),
                 Arguments.of(id, "Ä17", noId),
                 Arguments.of(lender, "north-2", "north-2"),
                 Arguments.of(lender, "North", noLender),

@@ -2,8 +2,8 @@ package io.arrears.bureau.pboc;
 
 import io.arrears.ExitCode;
 import io.arrears.Refused;
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,35 +58,56 @@ public final class AnswerFile implements AutoCloseable {
     }
 
     private void unpack(Path file, long mostBytes) throws IOException {
-        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
-            ZipEntry entry = zip.getNextEntry();
-            if (entry == null) {
-                throw refused(file, "is no zip, or holds no file");
-            }
-            if (!entry.getName().equals(String.valueOf(text.getFileName()))) {
-                throw refused(file, "does not hold the answer that it is named after");
-            }
-            copy(zip, file, mostBytes);
-            if (zip.getNextEntry() != null) {
+        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file));
+                OutputStream out = Files.newOutputStream(text)) {
+            requireNamed(file, next(zip, file));
+            copy(zip, file, out, mostBytes);
+            if (next(zip, file) != null) {
                 throw refused(file, "holds more than one file");
             }
-        } catch (ZipException e) {
-            throw refused(file, "cannot be unpacked: " + e.getMessage());
         }
     }
 
-    private void copy(InputStream zip, Path file, long mostBytes) throws IOException {
-        try (OutputStream out = Files.newOutputStream(text)) {
-            byte[] buffer = new byte[BUFFER];
-            long copied = 0;
-            for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
-                copied += read;
-                if (copied > mostBytes) {
-                    throw refused(file, "holds more than " + mostBytes + " bytes");
-                }
-                out.write(buffer, 0, read);
-            }
+    private void requireNamed(Path file, @Nullable ZipEntry entry) {
+        if (entry == null) {
+            throw refused(file, "is no zip, or holds no file");
         }
+        if (!entry.getName().equals(String.valueOf(text.getFileName()))) {
+            throw refused(file, "does not hold the answer that it is named after");
+        }
+    }
+
+    /** Java throws an argument's exception for an entry whose name is no text. */
+    private static @Nullable ZipEntry next(ZipInputStream zip, Path file) throws IOException {
+        try {
+            return zip.getNextEntry();
+        } catch (ZipException | EOFException | IllegalArgumentException e) {
+            throw torn(file);
+        }
+    }
+
+    private static void copy(ZipInputStream zip, Path file, OutputStream out, long mostBytes) throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        long copied = 0;
+        for (int read = read(zip, buffer, file); read >= 0; read = read(zip, buffer, file)) {
+            copied += read;
+            if (copied > mostBytes) {
+                throw refused(file, "holds more than " + mostBytes + " bytes");
+            }
+            out.write(buffer, 0, read);
+        }
+    }
+
+    private static int read(ZipInputStream zip, byte[] buffer, Path file) throws IOException {
+        try {
+            return zip.read(buffer);
+        } catch (ZipException | EOFException e) {
+            throw torn(file);
+        }
+    }
+
+    private static Refused torn(Path file) {
+        return refused(file, "is torn or no zip as it is read here; ask the bureau for it again");
     }
 
     private static Refused refused(Path file, String reason) {

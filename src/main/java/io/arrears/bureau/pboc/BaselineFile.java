@@ -2,11 +2,12 @@ package io.arrears.bureau.pboc;
 
 import io.arrears.ExitCode;
 import io.arrears.Refused;
+import io.arrears.feed.FeedReader;
+import io.arrears.feed.Layout;
+import io.arrears.feed.Malformed;
+import io.arrears.feed.RawRow;
 import io.arrears.furnish.Told;
 import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -16,9 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +32,7 @@ public final class BaselineFile {
     /** The fact that marks what was held before we began: its amounts are unknown, so nothing of it is ever restated. */
     static final String BASELINE = "baseline";
 
-    private static final List<String> COLUMNS = List.of(
+    private static final Layout LAYOUT = Layout.ofText(
             "account_id",
             "month",
             "report_date",
@@ -44,9 +42,6 @@ public final class BaselineFile {
             "five_class_since",
             "episode_started_on",
             "history");
-
-    private static final CSVFormat FORMAT =
-            CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
 
     private BaselineFile() {}
 
@@ -62,23 +57,22 @@ public final class BaselineFile {
      * @throws Refused with file, line and column when a row is not right
      */
     public static void read(Path file, LocalDate today, BiConsumer<String, Told> taker) throws IOException {
-        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
-                CSVParser parser = FORMAT.parse(reader)) {
-            if (!parser.getHeaderNames().equals(COLUMNS)) {
-                throw new Refused(ExitCode.REJECTED, file + ":1: expected the columns " + String.join(",", COLUMNS));
+        try (FeedReader rows = new FeedReader(LAYOUT, Files.newInputStream(file))) {
+            for (RawRow raw = rows.next(); raw != null; raw = rows.next()) {
+                Row row = new Row(file, raw);
+                String account = row.matching("account_id", "[!-~]{1,46}", "an account id");
+                taker.accept(account, row.told(today));
             }
-            for (CSVRecord row : parser) {
-                Row read = new Row(file, parser.getCurrentLineNumber(), row);
-                String account = read.matching("account_id", "[!-~]{1,46}", "an account id");
-                taker.accept(account, read.told(today));
-            }
-        } catch (UncheckedIOException e) {
-            throw new Refused(ExitCode.REJECTED, file + " is no CSV: " + e.getMessage());
+        } catch (Malformed e) {
+            throw new Refused(
+                    ExitCode.REJECTED,
+                    file + ":" + e.line() + ": " + e.getMessage()
+                            + "; nothing of it was loaded. Mend the file and load it again");
         }
     }
 
     /** One row, and where it stands. */
-    private record Row(Path file, long line, CSVRecord record) {
+    private record Row(Path file, RawRow raw) {
 
         Told told(LocalDate today) {
             String month = matching("month", "\\d{4}-\\d{2}", "a month such as 2026-09");
@@ -103,7 +97,7 @@ public final class BaselineFile {
         }
 
         private void requireEpisode(@Nullable String status, LocalDate reportedOn) {
-            if (record.get("episode_started_on").isEmpty()) {
+            if (value("episode_started_on").isEmpty()) {
                 return;
             }
             boolean isOverdue = status != null && status.matches("[1-7B]");
@@ -113,15 +107,16 @@ public final class BaselineFile {
         }
 
         private LocalDate date(String column) {
+            String text = matching(column, "\\d{4}-\\d{2}-\\d{2}", "a date such as 2026-09-30");
             try {
-                return LocalDate.parse(record.get(column));
+                return LocalDate.parse(text);
             } catch (DateTimeException e) {
                 throw refused(column, "expected a date such as 2026-09-30");
             }
         }
 
         private String code(String column, List<String> codes) {
-            String code = record.get(column);
+            String code = value(column);
             if (!codes.contains(code)) {
                 throw refused(column, "expected one of " + String.join(" ", codes));
             }
@@ -129,15 +124,19 @@ public final class BaselineFile {
         }
 
         String matching(String column, String pattern, String expected) {
-            String value = record.get(column);
+            String value = value(column);
             if (!value.matches(pattern)) {
                 throw refused(column, "expected " + expected);
             }
             return value;
         }
 
+        private String value(String column) {
+            return raw.values()[LAYOUT.position(column)];
+        }
+
         Refused refused(String column, String reason) {
-            return new Refused(ExitCode.REJECTED, file + ":" + line + ": " + column + ": " + reason);
+            return new Refused(ExitCode.REJECTED, file + ":" + raw.line() + ": " + column + ": " + reason);
         }
     }
 }

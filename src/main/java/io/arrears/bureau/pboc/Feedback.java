@@ -61,7 +61,7 @@ public record Feedback(FileName submission, FeedbackFlag flag, int loaded, int f
 
     private static Feedback walk(Path file, Consumer<Refusal> refusals) throws IOException {
         FileName name = name(file);
-        try (Lines lines = new Lines(file, LONGEST_LINE)) {
+        try (Lines lines = new Lines(file, LONGEST_LINE, LONGEST_LINE)) {
             FeedbackHeader header = header(file, lines, name);
             BitSet refused = new BitSet();
             XmlLine xml = new XmlLine();

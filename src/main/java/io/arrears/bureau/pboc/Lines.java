@@ -24,6 +24,7 @@ final class Lines implements Closeable {
 
     private final InputStream in;
     private final int mostCharacters;
+    private final long mostBytes;
     private final byte[] buffer = new byte[BUFFER];
     private int at;
     private int filled;
@@ -36,8 +37,14 @@ final class Lines implements Closeable {
     private boolean bareBreak;
 
     Lines(Path file, int mostCharacters) throws IOException {
+        this(file, mostCharacters, (long) mostCharacters * MOST_BYTES_OF_A_CHARACTER);
+    }
+
+    /** Lines whose characters are nearly all of one byte, so that a limit in bytes is what bounds memory. */
+    Lines(Path file, int mostCharacters, long mostBytes) throws IOException {
         this.in = Files.newInputStream(file);
         this.mostCharacters = mostCharacters;
+        this.mostBytes = mostBytes;
     }
 
     /** Goes to the next line; false when there is none. */
@@ -86,7 +93,7 @@ final class Lines implements Closeable {
 
     private void keep(int b) {
         characters += (b & 0xC0) == 0x80 ? 0 : 1;
-        tooLong |= characters > mostCharacters || length == (long) mostCharacters * MOST_BYTES_OF_A_CHARACTER;
+        tooLong |= characters > mostCharacters || length == mostBytes;
         if (tooLong) {
             return;
         }
