@@ -22,6 +22,8 @@ DELETE FROM import_files WHERE import_id = ?
 -- name: insert-file
 INSERT INTO import_files (import_id, feed, bytes, sha256, `rows`, loaded, corrected, unchanged, repeated, rejected)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+-- name: add-delivery
+INSERT IGNORE INTO import_deliveries (import_id, feed, lender) VALUES (?, ?, ?)
 -- name: files
 SELECT feed, `rows`, loaded, corrected, unchanged, repeated, rejected FROM import_files WHERE import_id = ?
 -- name: lenders

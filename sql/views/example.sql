@@ -10,11 +10,18 @@
 --   * Amounts are decimals in the currency's major unit (1250.00), never negative. A charge is a PENALTY or FEE entry.
 --   * Dates are DATE. Instants are DATETIME in UTC (TIMESTAMP is converted), or text like 2026-11-20T23:59:59+08:00.
 --   * Ids are printable ASCII without spaces, at most 64 characters, and never used again for something else.
---   * changed_at (optional, not a feed column) is when the row last changed: with it only rows changed since the last
---     pull are read, two days earlier for safety. A row that leaves a view without changing stays in the ledger: state
---     what happened as an entry or an agreement, or as a corrected row.
+--   * changed_at (optional, not a feed column) is when the row was last written: with it only rows written since the last
+--     pull are read, two days earlier for safety. It must be a stamp that the database sets, never a time of the business:
+--     a posting booked today under last week's date would be read by no pull. Where a table has none, add one:
+--         ALTER TABLE core.postings ADD COLUMN row_stamp TIMESTAMP(6) NOT NULL
+--             DEFAULT CURRENT_TIMESTAMP(6) ON UPDATE CURRENT_TIMESTAMP(6);
+--     A view over several tables takes the newest of their stamps (GREATEST).
+--   * Each pull compares how many rows a view has with how many it gave. Where they differ it says so, and
+--     arrears import --from-views arrears_feed --full compares every row and loads what is missing or different.
+--   * A row that leaves a view stays in the ledger: state what happened as an entry or an agreement, or as a corrected row.
+--   * A view without rows is refused, as a file with only a header is; --empty disputes says that one may have none.
 --   * A correction is the same key with other values. What an account belongs to (lender) and its currency never change.
--- A reject shows in rejected.csv of the import; a pull with rejects is pulled whole again the next time.
+-- A reject shows in rejected.csv of the import, with the row's key; a pull with rejects is pulled whole again the next time.
 
 CREATE SCHEMA arrears_feed;
 
@@ -27,7 +34,7 @@ SELECT c.customer_no    AS borrower_id,
        c.mobile         AS phone,
        c.city           AS city,
        c.country_code   AS country,
-       c.updated_at     AS changed_at
+       c.row_stamp      AS changed_at
 FROM core.customers c;
 
 CREATE VIEW arrears_feed.accounts AS
@@ -42,7 +49,7 @@ SELECT l.loan_no        AS account_id,
        l.terms          AS term_count,
        'MONTHLY'        AS repayment_frequency,
        l.yearly_rate    AS annual_rate,
-       l.updated_at     AS changed_at
+       l.row_stamp      AS changed_at
 FROM core.loans l
 WHERE l.state <> 'DRAFT';
 
@@ -55,7 +62,7 @@ SELECT s.loan_no         AS account_id,
        s.principal_due   AS principal,
        s.interest_due    AS interest,
        s.fee_due         AS fee,
-       s.updated_at      AS changed_at
+       s.row_stamp       AS changed_at
 FROM core.schedule_lines s;
 
 -- A cancelled posting is a row of its own, a REVERSAL, dated when it was cancelled.
@@ -72,7 +79,7 @@ SELECT CONCAT('P', p.posting_id) AS entry_id,
        p.booked_at               AS posted_at,
        p.amount                  AS amount,
        NULL                      AS reverses,
-       p.booked_at               AS changed_at
+       p.row_stamp               AS changed_at
 FROM core.postings p
 UNION ALL
 SELECT CONCAT('R', p.posting_id),
@@ -82,6 +89,23 @@ SELECT CONCAT('R', p.posting_id),
        p.cancelled_at,
        p.amount,
        CONCAT('P', p.posting_id),
-       p.cancelled_at
+       p.row_stamp
 FROM core.postings p
 WHERE p.cancelled_at IS NOT NULL;
+
+-- A rescheduled loan: the agreement puts the version of the schedule in force that stands beside the old one above.
+CREATE VIEW arrears_feed.agreements AS
+SELECT CONCAT('G', a.amendment_id) AS agreement_id,
+       a.loan_no                   AS account_id,
+       CASE a.kind
+           WHEN 'EXT' THEN 'EXTENSION'
+           WHEN 'PLAN' THEN 'INSTALMENT_PLAN'
+           WHEN 'SOLD' THEN 'TRANSFER'
+           ELSE a.kind
+       END                         AS type,
+       a.signed_on                 AS agreed_on,
+       a.effective_on              AS effective_on,
+       a.booked_at                 AS posted_at,
+       a.plan_version              AS schedule_version,
+       a.row_stamp                 AS changed_at
+FROM core.amendments a;

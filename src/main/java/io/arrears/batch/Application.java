@@ -6,6 +6,7 @@ import io.arrears.store.AuditStore;
 import io.arrears.store.BaselineStore;
 import io.arrears.store.CheckpointStore;
 import io.arrears.store.Database;
+import io.arrears.store.FreshnessStore;
 import io.arrears.store.LineageStore;
 import io.arrears.store.NightQueries;
 import io.arrears.store.RunStore;
@@ -53,6 +54,7 @@ public final class Application implements AutoCloseable {
         return new Nights(
                 context.getBean(Settings.class),
                 runs(),
+                freshness(),
                 context.getBean(Clearing.class),
                 keys(),
                 context.getBean(JobOperator.class),
@@ -114,6 +116,10 @@ public final class Application implements AutoCloseable {
 
     public SignatureKeys keys() {
         return context.getBean(SignatureKeys.class);
+    }
+
+    public FreshnessStore freshness() {
+        return context.getBean(FreshnessStore.class);
     }
 
     public Lineage lineage() {

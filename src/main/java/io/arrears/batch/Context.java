@@ -4,6 +4,7 @@ import io.arrears.publish.Home;
 import io.arrears.store.AuditStore;
 import io.arrears.store.BureauQueries;
 import io.arrears.store.CheckpointStore;
+import io.arrears.store.FreshnessStore;
 import io.arrears.store.InputStore;
 import io.arrears.store.NightQueries;
 import io.arrears.store.ReconcileQueries;
@@ -121,6 +122,11 @@ class Context extends JdbcDefaultBatchConfiguration {
     @Bean
     BureauQueries bureauQueries(DataSource pool) {
         return new BureauQueries(pool);
+    }
+
+    @Bean
+    FreshnessStore freshnessStore(DataSource pool) {
+        return new FreshnessStore(pool);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import io.arrears.delivery.ImportFolder;
 import io.arrears.publish.Home;
 import io.arrears.store.ImportEnding;
 import io.arrears.store.ImportStore;
+import io.arrears.store.ViewCounts;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +26,12 @@ final class ImportLaunch {
     private final Home home;
     private final ImportStore store;
     private final ImportEnding ending;
+    private final ViewCounts views;
 
     ImportLaunch(
             ImportStore store,
             ImportEnding ending,
+            ViewCounts views,
             JobRepository repository,
             JobOperator operator,
             Job job,
@@ -39,6 +42,7 @@ final class ImportLaunch {
         this.home = home;
         this.store = store;
         this.ending = ending;
+        this.views = views;
     }
 
     ImportOutcome start(long importId, ImportRequest request) {
@@ -78,7 +82,12 @@ final class ImportLaunch {
                     case REFUSED -> ExitCode.REJECTED;
                     case VALIDATING, LOADING -> ExitCode.FAILED;
                 };
-        String message = exitCode == ExitCode.FAILED ? failure(importId, execution) : ended.message();
+        String message =
+                switch (exitCode) {
+                    case DONE -> views.told(importId, ended.source());
+                    case FAILED -> failure(importId, execution);
+                    default -> ended.message();
+                };
         return new ImportOutcome(
                 importId,
                 exitCode,

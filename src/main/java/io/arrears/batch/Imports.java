@@ -15,9 +15,9 @@ import io.arrears.store.ImportLock;
 import io.arrears.store.ImportStore;
 import io.arrears.store.RejectStore;
 import io.arrears.store.RejectStore.Discarded;
+import io.arrears.store.ViewCounts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -69,7 +69,7 @@ public final class Imports {
         this.clock = clock;
         this.store = new ImportStore(dataSource, clock);
         this.ending = new ImportEnding(dataSource, transactions, clock);
-        this.launch = new ImportLaunch(store, ending, repository, operator, job, home);
+        this.launch = new ImportLaunch(store, ending, new ViewCounts(dataSource), repository, operator, job, home);
     }
 
     /**
@@ -92,10 +92,10 @@ public final class Imports {
      * @return how it ended; done with no feeds when nothing changed
      * @throws Refused when the schema shows no view of a feed's name (2), or another import runs (75)
      */
-    public ImportOutcome fromViews(String schema, BigDecimal maxRejectsPercent, String user) {
-        CoreViews views = new CoreViews(dataSource, schema);
+    public ImportOutcome fromViews(ViewsRequest request) {
+        CoreViews views = new CoreViews(dataSource, request.schema());
         views.feeds();
-        return afterTheUnfinished(() -> pull(views, maxRejectsPercent, user));
+        return afterTheUnfinished(() -> pull(views, request));
     }
 
     private ImportOutcome afterTheUnfinished(Supplier<ImportOutcome> next) {
@@ -104,11 +104,11 @@ public final class Imports {
                 .orElseGet(next));
     }
 
-    private ImportOutcome pull(CoreViews views, BigDecimal maxRejectsPercent, String user) {
-        long importId = create(views.source(), user);
+    private ImportOutcome pull(CoreViews views, ViewsRequest asked) {
+        long importId = create(views.source(), asked.user());
         Path source = Home.folder(new ImportFolder(home.importFolder(importId)).source());
         try {
-            views.pull(source);
+            views.pull(importId, source, asked.full(), asked.mayBeEmpty());
         } catch (Refused e) {
             ending.refused(importId, e.getMessage(), Map.of());
             throw e;
@@ -119,7 +119,7 @@ public final class Imports {
             ending.done(importId, Map.of());
             return launch.outcome(importId, null);
         }
-        ImportRequest request = new ImportRequest(source, maxRejectsPercent, false, Set.of(), user);
+        ImportRequest request = new ImportRequest(source, asked.maxRejectsPercent(), false, Set.of(), asked.user());
         return launch.start(importId, request);
     }
 

@@ -3,6 +3,7 @@ package io.arrears.batch;
 import io.arrears.publish.Home;
 import io.arrears.publish.WorkFolder;
 import io.arrears.store.BureauQueries;
+import io.arrears.store.FreshnessStore;
 import io.arrears.store.InputStore;
 import io.arrears.store.KeyRange;
 import io.arrears.store.NightQueries;
@@ -69,8 +70,10 @@ class NightlyJob {
     // Scope: which accounts new facts or the calendar can have changed, and from when on.
 
     @Bean
-    Step scope(Steps steps, RunStore runs, SubmissionStore submissions, NightQueries queries) {
+    Step scope(
+            Steps steps, RunStore runs, SubmissionStore submissions, NightQueries queries, FreshnessStore freshness) {
         return steps.tasklet("scope", run -> {
+            new FreshnessCheck(freshness).on(run);
             Run previous = runs.previous(run);
             FurnishSteps.requireBaselines(run, submissions);
             if (previous != null) {
@@ -220,8 +223,14 @@ class NightlyJob {
     // Report: what people read of the night, from the bytes of its files.
 
     @Bean
-    Step report(Steps steps, RunStore runs, InputStore inputs, SubmissionStore submissions, Home home) {
-        return steps.tasklet("report", new Reporter(runs, inputs, submissions, home)::report);
+    Step report(
+            Steps steps,
+            RunStore runs,
+            InputStore inputs,
+            FreshnessStore freshness,
+            SubmissionStore submissions,
+            Home home) {
+        return steps.tasklet("report", new Reporter(runs, inputs, freshness, submissions, home)::report);
     }
 
     // Publish: audit trail, manifest, signature, one rename.

@@ -8,7 +8,9 @@ import io.arrears.audit.SigningKey;
 import io.arrears.lender.Lender;
 import io.arrears.lender.LenderFile;
 import io.arrears.lender.SkippedNights;
+import io.arrears.lender.StaleFeed;
 import io.arrears.reconcile.Acceptance;
+import io.arrears.store.FreshnessStore;
 import io.arrears.store.LenderLock;
 import io.arrears.store.Run;
 import io.arrears.store.RunStore;
@@ -41,6 +43,7 @@ public final class Nights {
     private final Settings settings;
     private final RunStore runs;
     private final SignatureKeys keys;
+    private final FreshnessStore freshness;
     private final JobOperator operator;
     private final JobRepository repository;
     private final Job nightly;
@@ -50,6 +53,7 @@ public final class Nights {
     Nights(
             Settings settings,
             RunStore runs,
+            FreshnessStore freshness,
             Clearing clearing,
             SignatureKeys keys,
             JobOperator operator,
@@ -59,6 +63,7 @@ public final class Nights {
         this.settings = settings;
         this.runs = runs;
         this.keys = keys;
+        this.freshness = freshness;
         this.operator = operator;
         this.repository = repository;
         this.nightly = nightly;
@@ -70,8 +75,10 @@ public final class Nights {
      * A run as it ended, and the folder it was published as.
      *
      * @param withheld where the files are that were kept back, by their bureaus
+     * @param stale feeds whose newest data were of an earlier day when it began
      */
-    public record Outcome(Run run, Path folder, boolean wasThereAlready, SortedMap<String, Path> withheld) {
+    public record Outcome(
+            Run run, Path folder, boolean wasThereAlready, SortedMap<String, Path> withheld, List<StaleFeed> stale) {
 
         /** A night that went out without a bureau is no success, though it is done. */
         public ExitCode exitCode() {
@@ -252,7 +259,7 @@ public final class Nights {
     private Outcome outcome(Run run, boolean wasThereAlready) {
         SortedMap<String, Path> withheld = new TreeMap<>();
         run.withheld().forEach(bureau -> withheld.put(bureau, Withholder.folder(settings.home(), run, bureau)));
-        return new Outcome(run, Publisher.folder(settings.home(), run), wasThereAlready, withheld);
+        return new Outcome(run, Publisher.folder(settings.home(), run), wasThereAlready, withheld, freshness.of(run));
     }
 
     /** Whoever holds the lock knows that an execution still marked as running belongs to a process that is dead. */

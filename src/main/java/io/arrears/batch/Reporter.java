@@ -4,6 +4,7 @@ import io.arrears.publish.Home;
 import io.arrears.publish.WorkFolder;
 import io.arrears.report.Night;
 import io.arrears.report.Report;
+import io.arrears.store.FreshnessStore;
 import io.arrears.store.InputStore;
 import io.arrears.store.Run;
 import io.arrears.store.RunStore;
@@ -16,12 +17,14 @@ final class Reporter {
 
     private final RunStore runs;
     private final InputStore inputs;
+    private final FreshnessStore freshness;
     private final SubmissionStore submissions;
     private final Home home;
 
-    Reporter(RunStore runs, InputStore inputs, SubmissionStore submissions, Home home) {
+    Reporter(RunStore runs, InputStore inputs, FreshnessStore freshness, SubmissionStore submissions, Home home) {
         this.runs = runs;
         this.inputs = inputs;
+        this.freshness = freshness;
         this.submissions = submissions;
         this.home = home;
     }
@@ -44,6 +47,7 @@ final class Reporter {
                 previous == null ? null : previous.folderName(),
                 inputs.of(run, previous),
                 submissions.waiting(run),
-                run.skipped()));
+                run.skipped(),
+                freshness.of(run)));
     }
 }

@@ -90,6 +90,10 @@ final class DemoCommand implements Callable<Integer> {
             }
         }
         out.println();
+        if (nights > 1) {
+            out.println(
+                    "The ledger was delivered once, before the first night: so every later one says that its data are stale.");
+        }
         out.println("What to try next:");
         out.println("  less "
                 + home.out("harbour").resolve(sample.asOf().toString()).resolve("delinquency.csv"));

@@ -6,6 +6,7 @@ import io.arrears.batch.Application;
 import io.arrears.batch.ImportOutcome;
 import io.arrears.batch.ImportRequest;
 import io.arrears.batch.Settings;
+import io.arrears.batch.ViewsRequest;
 import io.arrears.feed.Feed;
 import io.arrears.lender.Lender;
 import io.arrears.lender.LenderFile;
@@ -13,6 +14,7 @@ import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -68,6 +70,18 @@ final class ImportCommand implements Callable<Integer> {
             description = "Refuse the delivery when more of its rows are rejected. Default: the lenders' max-rejects.")
     private @Nullable BigDecimal maxRejects;
 
+    @Option(
+            names = "--full",
+            description = "With --from-views: compare every row, whatever its changed_at says, and load what differs.")
+    private boolean full;
+
+    @Option(
+            names = "--empty",
+            split = ",",
+            paramLabel = "FEED",
+            description = "With --from-views: this feed's view may have no rows, as control.csv would say of a file.")
+    private List<String> empty = new ArrayList<>();
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -83,11 +97,17 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private ImportOutcome run(Application application, Settings settings) {
+        if ((full || !empty.isEmpty()) && (source == null || source.schema == null)) {
+            throw new Refused(ExitCode.USAGE, "--full and --empty go with --from-views; a folder is always read whole");
+        }
         if (source != null && source.folder != null) {
             return application.imports().run(request(settings, source.folder, maxRejects));
         } else if (source != null && source.schema != null) {
             ImportRequest asked = request(settings, Path.of(""), maxRejects);
-            return application.imports().fromViews(source.schema, asked.maxRejectsPercent(), asked.user());
+            return application
+                    .imports()
+                    .fromViews(new ViewsRequest(
+                            source.schema, full, feeds(empty), asked.maxRejectsPercent(), asked.user()));
         }
         throw new ParameterException(
                 Objects.requireNonNull(spec).commandLine(), "name the folder to import, or --from-views SCHEMA");
@@ -112,6 +132,16 @@ final class ImportCommand implements Callable<Integer> {
                 lenders.stream().anyMatch(Lender::controlsRequired),
                 required,
                 System.getProperty("user.name", "unknown"));
+    }
+
+    private static Set<Feed> feeds(List<String> names) {
+        Set<Feed> feeds = EnumSet.noneOf(Feed.class);
+        for (String name : names) {
+            feeds.add(Feed.ofTable(name)
+                    .orElseThrow(
+                            () -> new Refused(ExitCode.USAGE, "--empty: expected feeds such as disputes,notices")));
+        }
+        return feeds;
     }
 
     /** Its exponent may ask for a number of a billion digits, so it is looked at before it is reckoned with or written out. */

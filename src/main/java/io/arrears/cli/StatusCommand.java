@@ -2,6 +2,7 @@ package io.arrears.cli;
 
 import io.arrears.batch.Application;
 import io.arrears.batch.Settings;
+import io.arrears.lender.StaleFeed;
 import io.arrears.store.Run;
 import io.arrears.store.RunStore;
 import io.arrears.store.Withdrawal;
@@ -54,7 +55,9 @@ final class StatusCommand implements Callable<Integer> {
                 if (latest.isEmpty()) {
                     out.println("  no run yet: arrears run --lender " + name + " --as-of DATE");
                 }
-                latest.stream().limit(count).forEach(run -> print(run, out));
+                latest.stream()
+                        .limit(count)
+                        .forEach(run -> print(run, application.freshness().of(run), out));
             }
             return 0;
         }
@@ -79,7 +82,7 @@ final class StatusCommand implements Callable<Integer> {
                         + withdrawal.reason() + (withdrawal.keepsTold() ? " (what was sent of it stays told)" : "");
     }
 
-    private static void print(Run run, PrintWriter out) {
+    private static void print(Run run, List<StaleFeed> stale, PrintWriter out) {
         String message = run.message();
         out.printf(
                 Locale.ROOT,
@@ -90,6 +93,10 @@ final class StatusCommand implements Callable<Integer> {
                 run.cutoff(),
                 run.state().isUnfinished()
                         ? "  unfinished: 'arrears restart' resumes it unless it is still at work"
-                        : (message == null ? "" : "  " + message) + withheld(run) + skipped(run) + withdrawn(run));
+                        : (message == null ? "" : "  " + message)
+                                + withheld(run)
+                                + skipped(run)
+                                + withdrawn(run)
+                                + (stale.isEmpty() ? "" : "  on stale data: " + StaleFeed.told(stale)));
     }
 }

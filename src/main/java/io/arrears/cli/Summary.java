@@ -4,6 +4,7 @@ import io.arrears.audit.Checkpoint;
 import io.arrears.audit.FileEntry;
 import io.arrears.audit.Manifest;
 import io.arrears.batch.Nights;
+import io.arrears.lender.StaleFeed;
 import io.arrears.publish.DelinquencyCsv;
 import io.arrears.publish.FurnishCsv;
 import io.arrears.publish.ReviewCsv;
@@ -63,6 +64,16 @@ final class Summary {
         printWithheld(night, out);
         if (manifest.previous() == null && !night.run().isReplay()) {
             printKey(night, out);
+        }
+        printStale(night, out);
+    }
+
+    /** Last of all, where cron's mail ends and people look. */
+    static void printStale(Nights.Outcome night, PrintWriter out) {
+        if (!night.stale().isEmpty()) {
+            out.println(
+                    "  STALE DATA: " + StaleFeed.told(night.stale())
+                            + "; payments that did not come make payers look overdue: import them, and the next night mends it");
         }
     }
 

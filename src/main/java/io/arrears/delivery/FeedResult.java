@@ -13,6 +13,7 @@ import java.util.Set;
  * @param unchanged rows that it has as they are
  * @param repeated rows that stand in the file before
  * @param amount sum over all data rows of what control.csv states for the feed
+ * @param delivered whose good rows it has, known ones too
  * @param lenders whose rows it loads or misses
  * @param shared it also loads or misses rows of no one lender
  */
@@ -27,5 +28,6 @@ public record FeedResult(
         long repeated,
         long rejected,
         BigDecimal amount,
+        Set<String> delivered,
         Set<String> lenders,
         boolean shared) {}

@@ -74,6 +74,7 @@ public final class FeedValidation {
                     count.repeated(),
                     count.rejected(),
                     sorter.sum(),
+                    sorter.delivered(),
                     sorter.lenders(),
                     sorter.shared() || (feed.holds() && count.rejected() > 0));
         }

@@ -34,6 +34,7 @@ final class RowSorter implements Closeable {
     private final RejectSpool.Writer bad;
     private final Totals totals;
     private final ByteBuffer scratch = ByteBuffer.allocate(RowCodec.LONGEST);
+    private final Set<String> delivered = new TreeSet<>();
     private final Set<String> lenders = new TreeSet<>();
     private boolean shared;
     private long loaded;
@@ -60,9 +61,10 @@ final class RowSorter implements Closeable {
         KnownRow before = known.get(key);
         boolean same = before != null && Arrays.equals(before.digest(), digest);
         boolean arrives = awaited.contains(key);
+        String lender = lenderOf(candidate);
+        delivered.add(lender);
         if (!same || arrives) {
             int revision = same ? ValidRow.KNOWN : before == null ? 1 : before.revision() + 1;
-            String lender = lenderOf(candidate);
             good.add(new ValidRow(row.ordinal(), lender, revision, arrives, digest, row.values()));
             loaded += revision == 1 ? 1 : 0;
             corrected += revision > 1 ? 1 : 0;
@@ -101,6 +103,11 @@ final class RowSorter implements Closeable {
     void finish() {
         good.finish();
         bad.finish();
+    }
+
+    /** Whose good rows there are; empty for rows of nobody. */
+    Set<String> delivered() {
+        return delivered;
     }
 
     /** The lenders of the rows to load. */

@@ -9,6 +9,7 @@ import java.util.Set;
 /**
  * One portfolio and its policy as its lender file gives it.
  *
+ * @param freshness what a night on stale data does
  * @param nights which days it has a night for
  * @param maxRejects the percentage of a delivery's rows that may be rejected
  * @param controlsRequired whether a delivery without control.csv is refused
@@ -23,6 +24,7 @@ public record Lender(
         String name,
         Policy policy,
         Brake brake,
+        Freshness freshness,
         DueNights nights,
         BigDecimal maxRejects,
         boolean controlsRequired,

@@ -42,6 +42,7 @@ final class PolicyReader {
     /** Before the bureau's name: the key under which its own file is kept with the policy. */
     static final String BUREAU_FILE = "bureau-";
 
+    private static final String FRESHNESS = "freshness";
     private static final String NIGHTS = "nights";
     private static final String CALENDAR_DAYS = "calendar-days";
 
@@ -71,6 +72,7 @@ final class PolicyReader {
                 get("restructured-min-class").integer(1, 5),
                 accrual());
         Brake brake = brake();
+        Freshness freshness = freshness();
         DueNights nights = nights();
         BigDecimal maxRejects = percent(get("max-rejects"));
         boolean controls = get("controls").oneOf(Controls.class) == Controls.REQUIRED;
@@ -93,6 +95,7 @@ final class PolicyReader {
                 name,
                 policy,
                 brake,
+                freshness,
                 nights,
                 maxRejects,
                 controls,
@@ -262,6 +265,15 @@ final class PolicyReader {
             throw setting.wrong("'posted', or rate-per-day and base");
         }
         return new Policy.Accrual(rate.decimal("a rate such as 0.0005"), base.oneOf(Policy.AccrualBase.class));
+    }
+
+    /** Policies that were kept before there was the key have none, and a night of theirs was never measured. */
+    private Freshness freshness() {
+        if (calendars == null && !keys.containsKey(FRESHNESS)) {
+            return Freshness.OFF;
+        }
+        Setting setting = get(FRESHNESS);
+        return setting.text().equals("false") ? Freshness.OFF : setting.oneOf(Freshness.class);
     }
 
     private Brake brake() {

@@ -3,6 +3,7 @@ package io.arrears.report;
 import io.arrears.audit.Manifest;
 import io.arrears.lender.Lender;
 import io.arrears.lender.SkippedNights;
+import io.arrears.lender.StaleFeed;
 import io.arrears.publish.WorkFolder;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param program the version of the program, as its jar says
  * @param waiting bureau files that wait for somebody, from before this night
  * @param skipped due days since the night before that were left out on purpose
+ * @param stale feeds whose newest data are of an earlier day
  */
 public record Night(
         Lender lender,
@@ -35,11 +37,13 @@ public record Night(
         @Nullable String previous,
         List<Manifest.Input> inputs,
         List<Waiting> waiting,
-        @Nullable SkippedNights skipped) {
+        @Nullable SkippedNights skipped,
+        List<StaleFeed> stale) {
 
     public Night {
         inputs = List.copyOf(inputs);
         waiting = List.copyOf(waiting);
+        stale = List.copyOf(stale);
     }
 
     /** Files of one bureau in one state, and since when the oldest of them is. */

@@ -2,12 +2,14 @@ package io.arrears.report;
 
 import io.arrears.audit.Manifest;
 import io.arrears.lender.SkippedNights;
+import io.arrears.lender.StaleFeed;
 import io.arrears.publish.DelinquencyCsv;
 import io.arrears.publish.Traits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +71,16 @@ public final class Report {
                 .toList();
     }
 
+    private static String stale(View view, StaleFeed feed) {
+        String what = feed.feed().equals(StaleFeed.ANY) ? view.word("stale.any") : feed.feed();
+        if (feed.controlOn() != null) {
+            return view.word("stale.control", what, feed.controlOn());
+        }
+        return feed.deliveredAt() == null
+                ? view.word("stale.never", what)
+                : view.word("stale.delivered", what, feed.deliveredAt());
+    }
+
     private static Page page(View view) throws IOException {
         Night night = view.night();
         Page page = new Page(view.words(), night.lender().name() + " " + night.asOf());
@@ -85,6 +97,13 @@ public final class Report {
                     view.word("title.skipped", Words.count(skipped.count()), skipped.first(), skipped.last()),
                     "class",
                     "note");
+        }
+        if (!night.stale().isEmpty()) {
+            head.open("p", "class", "note")
+                    .element("strong", view.word("title.stale"))
+                    .text(night.stale().stream().map(feed -> stale(view, feed)).collect(Collectors.joining("; ")))
+                    .close("p")
+                    .line();
         }
         head.close("header").line();
         page.section(view.word("headline"), into -> Headline.into(view, into));

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -29,12 +30,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /**
  * Pulls a core system's views, one a feed, into CSV files: from there on they are a delivery like any other.
  *
- * <p>All views are read in one snapshot. A view with a column {@code changed_at} gives only what changed since the last
+ * <p>All views are read and counted in one snapshot. A view with a column {@code changed_at} gives only what changed since the last
  * pull without a reject, and two days before it, since its clock and zone need not be ours.
  */
 public final class CoreViews {
 
     private static final Sql SQL = Sql.of("import-views");
+    static final String SOURCE = "views:";
+
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_]{1,64}");
     private static final String CHANGED_AT = "changed_at";
     private static final int MARGIN_DAYS = 2;
@@ -42,6 +45,7 @@ public final class CoreViews {
 
     private final DataSource dataSource;
     private final JdbcTemplate jdbc;
+    private final ViewCounts counts;
     private final String schema;
 
     /**
@@ -56,12 +60,13 @@ public final class CoreViews {
         }
         this.dataSource = dataSource;
         this.jdbc = new JdbcTemplate(dataSource);
+        this.counts = new ViewCounts(dataSource);
         this.schema = schema;
     }
 
     /** What imports from this schema name as their source. */
     public String source() {
-        return "views:" + schema;
+        return SOURCE + schema;
     }
 
     /**
@@ -86,26 +91,73 @@ public final class CoreViews {
         return feeds;
     }
 
-    /** Writes a file for each view that has rows to give. */
-    public void pull(Path folder) throws IOException {
-        List<Feed> feeds = feeds();
+    /**
+     * What was pulled of one view.
+     *
+     * @param counted rows that it has
+     * @param given rows that the pulls before gave; none before the first
+     * @param whole it was read from its first row to its last
+     */
+    record Pulled(Feed feed, long counted, @Nullable Long given, boolean whole) {}
+
+    /**
+     * Writes a file for each view that has rows to give, and notes how many rows each has.
+     *
+     * @param full whether every row is read, whenever it changed
+     * @param mayBeEmpty feeds whose view may be without rows
+     * @throws Refused (4) when another view has no rows, as a file with only a header is refused
+     */
+    public void pull(long importId, Path folder, boolean full, Set<Feed> mayBeEmpty) throws IOException {
         LocalDateTime lastClean = jdbc.queryForObject(SQL.get("last-clean"), LocalDateTime.class, source());
-        LocalDateTime since = lastClean == null ? null : lastClean.minusDays(MARGIN_DAYS);
+        LocalDateTime since = full || lastClean == null ? null : lastClean.minusDays(MARGIN_DAYS);
+        List<Pulled> pulled = new ArrayList<>();
         try (Connection connection = dataSource.getConnection()) {
             boolean mySql = connection.getMetaData().getDatabaseProductName().equals("MySQL");
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             try {
                 zone(connection, mySql, "utc");
-                for (Feed feed : feeds) {
-                    pull(connection, mySql, feed, hasChangedAt(feed) ? since : null, folder);
+                for (Feed feed : feeds()) {
+                    Long given = counts.given(source(), feed);
+                    LocalDateTime from = given != null && hasChangedAt(feed) ? since : null;
+                    pulled.add(new Pulled(feed, count(connection, feed), given, from == null));
+                    pull(connection, mySql, feed, from, folder);
                 }
                 connection.commit();
             } finally {
                 zone(connection, mySql, "default-zone");
             }
         } catch (SQLException e) {
-            throw new Refused(ExitCode.FAILED, "the views in " + schema + " cannot be read: " + e.getMessage());
+            // the database's own message may quote what stands in a row
+            throw new Refused(
+                    ExitCode.FAILED,
+                    "the views in " + schema + " cannot be read: the database says " + e.getErrorCode() + ", SQL state "
+                            + e.getSQLState() + "; SELECT from each as this user to see which, and why");
+        }
+        refuseEmpty(pulled, mayBeEmpty);
+        pulled.forEach(view -> counts.pulled(importId, source(), view));
+    }
+
+    private void refuseEmpty(List<Pulled> pulled, Set<Feed> mayBeEmpty) {
+        String empty = pulled.stream()
+                .filter(view -> view.counted() == 0 && !mayBeEmpty.contains(view.feed()))
+                .map(view -> view.feed().table())
+                .collect(Collectors.joining(","));
+        if (!empty.isEmpty()) {
+            throw new Refused(
+                    ExitCode.REJECTED,
+                    "no row in the view " + empty + " of " + schema
+                            + "; nothing was loaded. Mend the view, leave it out, or say" + " with --empty " + empty
+                            + " that it may have none");
+        }
+    }
+
+    private long count(Connection connection, Feed feed) throws SQLException {
+        String sql = SQL.get("count").replace("{schema}", schema).replace("{view}", feed.table());
+        try (Statement statement = connection.createStatement();
+                ResultSet rs = statement.executeQuery(sql)) {
+            rs.next();
+            return rs.getLong(1);
         }
     }
 

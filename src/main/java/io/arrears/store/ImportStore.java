@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -95,6 +96,10 @@ public final class ImportStore {
                     result.unchanged(),
                     result.repeated(),
                     result.rejected());
+            // a feed of which control.csv says that it has no rows is everybody's
+            Set<String> delivered = result.rows() == 0 ? Set.of("") : result.delivered();
+            delivered.forEach(lender ->
+                    jdbc.update(SQL.get("add-delivery"), id, result.feed().table(), lender));
         }
     }
 

@@ -33,6 +33,7 @@ public final class RunStore {
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final AuditStore audit;
+    private final FreshnessStore freshness;
     private final CheckpointStore checkpoints;
     private final SubmissionStore submissions;
 
@@ -40,6 +41,7 @@ public final class RunStore {
         this.jdbc = new JdbcTemplate(pool);
         this.transaction = new TransactionTemplate(transactions);
         this.audit = new AuditStore(pool);
+        this.freshness = new FreshnessStore(jdbc);
         this.checkpoints = new CheckpointStore(pool);
         this.submissions = new SubmissionStore(pool, transactions);
     }
@@ -83,6 +85,7 @@ public final class RunStore {
             int sequence =
                     1 + published(lender, request.asOf()).map(Run::sequence).orElse(0);
             Run run = insert(id, request, sequence, request.now(), full, previous == null ? null : previous.id());
+            freshness.note(run, first("published_before", lender, request.asOf(), Rows.utc(request.cutoff())));
             RunEvents.started(run, previous).forEach(event -> audit.append(lender, event));
             return run;
         });
@@ -101,7 +104,9 @@ public final class RunStore {
             long id = required(jdbc.queryForObject(SQL.get("next_replay_id"), Long.class));
             int sequence = 1 + required(jdbc.queryForObject(SQL.get("replays"), Integer.class, lender, request.asOf()));
             if (original == null) {
-                return insert(id, request, sequence, request.now(), true, before == null ? null : before.id());
+                Run replay = insert(id, request, sequence, request.now(), true, before == null ? null : before.id());
+                freshness.note(replay, before);
+                return replay;
             }
             Request again = new Request(
                     original.lender(),
@@ -113,7 +118,9 @@ public final class RunStore {
                     request.user(),
                     original.accepted(),
                     original.skipped());
-            return insert(id, again, sequence, original.generatedAt(), true, original.previousRun());
+            Run replay = insert(id, again, sequence, original.generatedAt(), true, original.previousRun());
+            freshness.copy(replay, original);
+            return replay;
         });
     }
 

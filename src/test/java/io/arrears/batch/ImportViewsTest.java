@@ -53,7 +53,7 @@ class ImportViewsTest {
                             "P1|REPAYMENT|2026-02-01|2026-02-01T09:30:00.500|50825|null",
                             "R1|REVERSAL|2026-02-03|2026-02-03T08:00|50825|P1");
 
-            context.jdbc.update("UPDATE " + core + ".schedule_lines SET due_on = '2026-03-05', updated_at ="
+            context.jdbc.update("UPDATE " + core + ".schedule_lines SET due_on = '2026-03-05', row_stamp ="
                     + " '2026-02-28 00:00:00' WHERE line_no = 2");
             ImportOutcome second = pull(context);
             assertThat(second.feeds())
@@ -92,10 +92,96 @@ class ImportViewsTest {
 
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
+    void a_row_that_its_stamp_hides_is_missed_and_counted_and_a_full_pull_mends_it(Databases kind) throws IOException {
+        try (ImportContext context = new ImportContext(kind, folder)) {
+            coreSystem(context);
+            assertThat(pull(context).message()).isEmpty();
+            context.jdbc.update("INSERT INTO " + core + LATE);
+            context.jdbc.update(
+                    "UPDATE " + core + ".schedule_lines SET interest_due = 9 WHERE line_no = 2"); // not stamped
+            String told =
+                    "the view entries has 3 rows, 2 were pulled: its changed_at misses some, or rows left it; 'arrears"
+                            + " import --from-views " + feed + " --full' compares all and mends";
+            for (int again = 0; again < 2; again++) {
+                ImportOutcome missed = pull(context);
+                assertThat(missed.exitCode()).isEqualTo(ExitCode.DONE);
+                assertThat(missed.message()).isEqualTo(told);
+            }
+            ImportOutcome full = context.imports.fromViews(request(feed, true));
+            assertThat(full.feeds())
+                    .containsEntry(Feed.ENTRIES, new Counts(3, 1, 0, 2, 0, 0))
+                    .containsEntry(Feed.INSTALMENTS, new Counts(2, 0, 1, 1, 0, 0));
+            assertThat(full.message()).isEmpty();
+            assertThat(pull(context).message()).isEmpty();
+
+            context.jdbc.update("DELETE FROM " + core + ".postings WHERE posting_id = 2");
+            assertThat(pull(context).message()).contains("the view entries has 2 rows, 3 were pulled");
+            assertThat(context.imports.fromViews(request(feed, true)).message())
+                    .startsWith(
+                            "1 rows that were pulled before are in the view entries no more; the ledger keeps them");
+            assertThat(pull(context).message()).isEmpty();
+            dropAll(context);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
+    void a_view_without_rows_is_refused_as_a_file_would_be_unless_it_may_have_none(Databases kind) throws IOException {
+        try (ImportContext context = new ImportContext(kind, folder)) {
+            coreSystem(context);
+            context.jdbc.update("DELETE FROM " + core + ".postings");
+            assertThatThrownBy(() -> pull(context))
+                    .isInstanceOfSatisfying(
+                            Refused.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.REJECTED))
+                    .hasMessageContaining("no row in the view entries of " + feed + "; nothing was loaded")
+                    .hasMessageContaining("--empty entries");
+            assertThat(context.rows("SELECT COUNT(*) FROM accounts")).containsExactly("0");
+            assertThat(context.rows("SELECT state FROM imports")).containsExactly("REFUSED");
+            assertThat(context.imports
+                            .fromViews(request(feed, false, Feed.ENTRIES))
+                            .exitCode())
+                    .isEqualTo(ExitCode.DONE);
+            dropAll(context);
+        }
+    }
+
+    @Test
+    void a_reject_of_a_view_names_its_key() throws IOException {
+        try (ImportContext context = new ImportContext(Databases.H2, folder)) {
+            coreSystem(context);
+            context.jdbc.update("UPDATE " + core + ".customers SET country_code = 'QQ'");
+            ImportOutcome outcome = pull(context);
+            assertThat(context.rejected(outcome))
+                    .contains("borrowers.csv,2,country,… (2),not an ISO 3166 country of two capital letters,,C1")
+                    .anyMatch(line -> line.startsWith("instalments.csv,3,") && line.endsWith(",L1,L1 1 2"));
+        }
+    }
+
+    @Test
+    void what_the_database_says_of_a_row_is_not_repeated() {
+        try (ImportContext context = new ImportContext(Databases.H2, folder)) {
+            context.jdbc.execute("CREATE SCHEMA " + feed);
+            context.jdbc.execute("CREATE TABLE " + feed + ".t (name VARCHAR(20))");
+            context.jdbc.execute("INSERT INTO " + feed + ".t VALUES ('Anna Schmidt')");
+            context.jdbc.execute(
+                    "CREATE VIEW " + feed + ".disputes AS SELECT CAST(name AS DATE) AS opened_on FROM " + feed + ".t");
+            assertThatThrownBy(() -> pull(context))
+                    .isInstanceOfSatisfying(
+                            Refused.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.FAILED))
+                    .hasMessageContaining("cannot be read: the database says")
+                    .message()
+                    .doesNotContain("Anna");
+            assertThat(context.rows("SELECT COUNT(*) FROM imports WHERE message LIKE '%Anna%'"))
+                    .containsExactly("0");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
     void a_schema_without_views_or_of_an_impossible_name_is_refused(Databases kind) {
         try (ImportContext context = new ImportContext(kind, folder)) {
             for (String schema : List.of("nowhere_" + tag, "x`; DROP TABLE accounts", "")) {
-                assertThatThrownBy(() -> context.imports.fromViews(schema, BigDecimal.ONE, "tester"))
+                assertThatThrownBy(() -> context.imports.fromViews(request(schema, false)))
                         .isInstanceOfSatisfying(
                                 Refused.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE));
             }
@@ -115,7 +201,11 @@ class ImportViewsTest {
     }
 
     private ImportOutcome pull(ImportContext context) {
-        return context.imports.fromViews(feed, new BigDecimal("100"), "tester");
+        return context.imports.fromViews(request(feed, false));
+    }
+
+    private static ViewsRequest request(String schema, boolean full, Feed... mayBeEmpty) {
+        return new ViewsRequest(schema, full, Set.of(mayBeEmpty), new BigDecimal("100"), "tester");
     }
 
     /** The tables that the example speaks of, and the example itself. */
@@ -124,15 +214,20 @@ class ImportViewsTest {
                 CREATE SCHEMA core;
                 CREATE TABLE core.customers (customer_no VARCHAR(20), display_name VARCHAR(100), document_type VARCHAR(20),
                     document_no VARCHAR(40), born_on DATE, mobile VARCHAR(20), city VARCHAR(50), country_code CHAR(2),
-                    updated_at DATETIME(3));
+                    row_stamp DATETIME(3));
                 CREATE TABLE core.loans (loan_no VARCHAR(20), product_code VARCHAR(20), customer_no VARCHAR(20),
                     disbursed_on DATETIME, final_due_on DATE, currency CHAR(3), amount DECIMAL(18, 2), terms INT,
-                    yearly_rate DECIMAL(9, 6), state VARCHAR(10), updated_at DATETIME(3));
+                    yearly_rate DECIMAL(9, 6), state VARCHAR(10), row_stamp DATETIME(3));
                 CREATE TABLE core.schedule_lines (loan_no VARCHAR(20), plan_version INT, line_no INT, due_on DATE,
                     principal_due DECIMAL(18, 2), interest_due DECIMAL(18, 4), fee_due DECIMAL(18, 2),
-                    updated_at DATETIME(3));
+                    row_stamp DATETIME(3));
                 CREATE TABLE core.postings (posting_id BIGINT, loan_no VARCHAR(20), kind VARCHAR(10), value_on DATE,
-                    booked_at TIMESTAMP(3) NULL, amount DECIMAL(18, 2), cancelled_on DATE, cancelled_at TIMESTAMP(3) NULL);
+                    booked_at TIMESTAMP(3) NULL, amount DECIMAL(18, 2), cancelled_on DATE, cancelled_at TIMESTAMP(3) NULL,
+                    row_stamp DATETIME(3));
+                CREATE TABLE core.amendments (amendment_id BIGINT, loan_no VARCHAR(20), kind VARCHAR(10), signed_on DATE,
+                    effective_on DATE, booked_at TIMESTAMP(3) NULL, plan_version INT, row_stamp DATETIME(3));
+                INSERT INTO core.amendments VALUES (7, 'L1', 'EXT', '2026-02-01', '2026-02-02', '2026-02-02 08:00:00', 1,
+                    '2026-02-02 08:00:00');
                 INSERT INTO core.customers VALUES ('C1', 'Anna Schmidt', 'PASSPORT', 'P1', '1990-02-03', NULL, NULL, 'DE',
                     '2026-01-01 00:00:00');
                 INSERT INTO core.loans VALUES ('L1', 'salary', 'C1', '2026-01-01 00:00:00', '2026-03-01', 'EUR', 1000, 2,
@@ -155,8 +250,13 @@ class ImportViewsTest {
         run(context, Files.readString(Path.of("sql/views/example.sql")));
     }
 
+    /** Booked today under an old date, and stamped with it. */
+    private static final String LATE =
+            ".postings VALUES (2, 'L1', 'PAY', '2026-01-05', '2026-01-05 09:30:00', 5, NULL, NULL,"
+                    + " '2026-01-05 09:30:00')";
+
     private static final String POSTING = ".postings VALUES (1, 'L1', 'PAY', '2026-02-01', '2026-02-01 09:30:00.5',"
-            + " 508.25, '2026-02-03', '2026-02-03 08:00:00')";
+            + " 508.25, '2026-02-03', '2026-02-03 08:00:00', '2026-02-03 08:00:00')";
 
     private void run(ImportContext context, String script) {
         String statements = script.lines()

@@ -176,7 +176,7 @@ final class Shelf {
             Instant cutoff = asOf.plusDays(1).atTime(2, 0).toInstant(ZoneOffset.UTC);
             return new Night(
                     lender, asOf, run, cutoff, cutoff, "1", "0.1.0", run == 1, restarts, work, out, previous, inputs,
-                    waiting, null);
+                    waiting, null, List.of());
         }
 
         String text(String file) {

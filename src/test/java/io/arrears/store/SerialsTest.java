@@ -96,6 +96,7 @@ class SerialsTest {
                 "lender-" + id,
                 read.policy(),
                 read.brake(),
+                read.freshness(),
                 read.nights(),
                 read.maxRejects(),
                 read.controlsRequired(),

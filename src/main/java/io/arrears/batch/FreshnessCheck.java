@@ -1,0 +1,33 @@
+package io.arrears.batch;
+
+import io.arrears.ExitCode;
+import io.arrears.Refused;
+import io.arrears.lender.Freshness;
+import io.arrears.lender.StaleFeed;
+import io.arrears.store.FreshnessStore;
+import io.arrears.store.Run;
+import java.util.List;
+
+/** Refuses a night on stale data where the policy requires fresh ones; a replay only shows what its night showed. */
+final class FreshnessCheck {
+
+    private final FreshnessStore store;
+
+    FreshnessCheck(FreshnessStore store) {
+        this.store = store;
+    }
+
+    void on(Run run) {
+        if (run.isReplay() || run.lender().freshness() != Freshness.REQUIRED) {
+            return;
+        }
+        List<StaleFeed> stale = store.of(run);
+        if (!stale.isEmpty()) {
+            throw new Refused(
+                    ExitCode.REJECTED,
+                    "the data are stale (" + StaleFeed.told(stale)
+                            + "), and the policy says freshness: required. Import the delivery of " + run.asOf()
+                            + ", then run again");
+        }
+    }
+}
