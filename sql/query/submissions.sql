@@ -68,7 +68,7 @@ ORDER BY s.bureau, s.environment, s.submission
 -- Parameters: lender, bureau, environment, run, kind, from part, from part, from ordinal, to part, to part, to ordinal; before
 -- those of the second the instant of the answer.
 -- name: unanswered_records
-SELECT f.account_id, f.kind, f.reported_on, '' AS code, '' AS tag
+SELECT f.account_id, f.kind, f.reported_on, '' AS code, '' AS tag, f.part, f.ordinal
 FROM furnished f
 WHERE f.lender = ? AND f.bureau = ? AND f.environment = ? AND f.run_id = ? AND f.kind = ?
   AND (f.part > ? OR f.part = ? AND f.ordinal >= ?) AND (f.part < ? OR f.part = ? AND f.ordinal <= ?)
@@ -78,7 +78,7 @@ WHERE f.lender = ? AND f.bureau = ? AND f.environment = ? AND f.run_id = ? AND f
                     AND n.reported_on >= f.reported_on)
 ORDER BY f.part, f.ordinal
 -- name: refused_records
-SELECT f.account_id, f.kind, f.reported_on, a.code, a.tag
+SELECT f.account_id, f.kind, f.reported_on, a.code, a.tag, a.part, a.ordinal
 FROM refusal a
 JOIN furnished f ON f.lender = a.lender AND f.account_id = a.account_id AND f.bureau = a.bureau
  AND f.environment = a.environment AND f.run_id = a.run_id AND f.kind = a.kind AND f.part = a.part AND f.ordinal = a.ordinal

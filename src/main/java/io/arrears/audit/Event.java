@@ -41,6 +41,7 @@ public record Event(SortedMap<String, Object> fields) {
         REPLAY_PUBLISHED,
         SUBMISSION_MOVED,
         SUBMISSION_ANSWERED,
+        RECORD_SPOKEN_OF,
         BASELINE_LOADED,
         KEY_CHANGED;
 

@@ -90,6 +90,10 @@ public final class Application implements AutoCloseable {
         return new Answers(log());
     }
 
+    public RecordWords recordWords() {
+        return new RecordWords(log(), pool);
+    }
+
     private SubmissionLog log() {
         return new SubmissionLog(
                 context.getBean(SubmissionStore.class),

@@ -14,8 +14,11 @@ import io.arrears.store.SubmissionStore;
 import io.arrears.store.SubmissionStore.Filed;
 import io.arrears.store.SubmissionStore.Move;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -53,13 +56,32 @@ public final class Submissions {
         return move(file, FileEvent.VOID, people, reason, notReceived);
     }
 
+    /** Every file made for a bureau, by lender and run, of a run in the order in which they are sent. */
     public List<Filed> all(String bureau) {
-        return store.all(bureau);
+        Map<Long, List<String>> kinds = new HashMap<>();
+        return store.all(bureau).stream()
+                .sorted(Comparator.comparing(Filed::lender)
+                        .thenComparing(Filed::run)
+                        .thenComparing(filed -> kinds.computeIfAbsent(filed.run(), run -> log.runs()
+                                        .find(run)
+                                        .lender()
+                                        .bureau(bureau)
+                                        .kinds())
+                                .indexOf(filed.submission().kind()))
+                        .thenComparing(filed -> filed.submission().name()))
+                .toList();
     }
 
+    /** A record that the bureau has not loaded, and its line. */
+    public record Waiting(SubmissionStore.Waiting record, long line) {}
+
     /** Hands over the records of a file that the bureau has not loaded, one by one. */
-    public void waiting(Filed filed, Consumer<SubmissionStore.Waiting> taker) {
-        store.waiting(filed, taker);
+    public void waiting(Filed filed, Consumer<Waiting> taker) {
+        List<Long> sizes = store.partSizes(filed);
+        store.waiting(
+                filed,
+                record -> taker.accept(
+                        new Waiting(record, HEADER_LINE + 1 + filed.submission().record(sizes, record.place()))));
     }
 
     private Filed move(

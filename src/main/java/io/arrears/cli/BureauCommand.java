@@ -24,6 +24,8 @@ import picocli.CommandLine.Spec;
             FileCommands.Sent.class,
             FileCommands.MakeVoid.class,
             AnswerCommand.class,
+            RecordCommands.Retell.class,
+            RecordCommands.GiveUp.class,
             BaselineCommand.class,
             BureauStatusCommand.class
         })

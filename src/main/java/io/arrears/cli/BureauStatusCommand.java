@@ -3,6 +3,7 @@ package io.arrears.cli;
 import io.arrears.batch.Application;
 import io.arrears.batch.Submissions;
 import io.arrears.furnish.Told;
+import io.arrears.store.SubmissionStore;
 import io.arrears.store.SubmissionStore.Filed;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -27,8 +28,8 @@ import picocli.CommandLine.Spec;
                         + " what the bureau found wrong with it, and for how many days.")
 final class BureauStatusCommand implements Callable<Integer> {
 
-    private static final String FILE_ROW = "%-14s %-32s %-5s %9s  %-9s %5s %8s%n";
-    private static final String RECORD_ROW = "%-20s %-5s %-11s %-32s %-9s %-8s %-16s %5s%n";
+    private static final String FILE_ROW = "%-14s %-32s %-5s %9s  %-9s %5s %8s  %s%n";
+    private static final String RECORD_ROW = "%-20s %-5s %-11s %-32s %-9s %-8s %-16s %5s %7s  %s%n";
 
     @Parameters(index = "0", paramLabel = "BUREAU", description = "Such as pboc.")
     private String bureau = "";
@@ -65,7 +66,7 @@ final class BureauStatusCommand implements Callable<Integer> {
     }
 
     private static void printFiles(List<Filed> files, Instant now, PrintWriter out) {
-        out.printf(Locale.ROOT, FILE_ROW, "lender", "file", "kind", "records", "state", "days", "refused");
+        out.printf(Locale.ROOT, FILE_ROW, "lender", "file", "kind", "records", "state", "days", "refused", "turn");
         for (Filed filed : files) {
             out.printf(
                     Locale.ROOT,
@@ -76,27 +77,57 @@ final class BureauStatusCommand implements Callable<Integer> {
                     number(filed.submission().records()),
                     filed.state(),
                     days(filed, now),
-                    number(filed.refused()));
+                    number(filed.refused()),
+                    turn(filed.state()));
         }
     }
 
     private static void printRecords(Submissions submissions, List<Filed> files, Instant now, PrintWriter out) {
-        out.printf(Locale.ROOT, RECORD_ROW, "account", "kind", "report date", "file", "state", "code", "tag", "days");
+        out.printf(
+                Locale.ROOT,
+                RECORD_ROW,
+                "account",
+                "kind",
+                "report date",
+                "file",
+                "state",
+                "code",
+                "tag",
+                "days",
+                "line",
+                "turn");
         for (Filed filed : files) {
-            submissions.waiting(
-                    filed,
-                    record -> out.printf(
-                            Locale.ROOT,
-                            RECORD_ROW,
-                            record.account(),
-                            record.kind(),
-                            record.reportedOn(),
-                            filed.submission().name(),
-                            record.code().isEmpty() ? filed.state() : Told.State.REJECTED,
-                            record.code(),
-                            record.tag(),
-                            days(filed, now)));
+            submissions.waiting(filed, waiting -> {
+                SubmissionStore.Waiting record = waiting.record();
+                boolean isRefused = !record.code().isEmpty();
+                out.printf(
+                        Locale.ROOT,
+                        RECORD_ROW,
+                        record.account(),
+                        record.kind(),
+                        record.reportedOn(),
+                        filed.submission().name(),
+                        isRefused ? Told.State.REJECTED : filed.state(),
+                        record.code(),
+                        record.tag(),
+                        days(filed, now),
+                        waiting.line(),
+                        isRefused
+                                ? "the lender: mend its data, or bureau retell, or bureau give-up"
+                                : turn(filed.state()));
+            });
         }
+    }
+
+    /** Whose turn it is with a file, and the command that moves it (S19). */
+    private static String turn(Told.State state) {
+        return switch (state) {
+            case PREPARED -> "two people: bureau release, or bureau void";
+            case RELEASED -> "who sends it: bureau sent";
+            case SENT -> "the bureau: bureau answer";
+            case ACCEPTED -> "the lender: bureau status --records has what was refused";
+            case REJECTED, VOID -> "the next run tells its records again";
+        };
     }
 
     private static String days(Filed filed, Instant now) {

@@ -8,13 +8,16 @@ import io.arrears.lender.StaleFeed;
 import io.arrears.publish.DelinquencyCsv;
 import io.arrears.publish.FurnishCsv;
 import io.arrears.publish.ReviewCsv;
+import io.arrears.publish.SendingOrder;
 import io.arrears.reconcile.Acceptance;
 import io.arrears.reconcile.Identity;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -37,7 +40,12 @@ final class Summary {
     static void print(Nights.Outcome night, PrintWriter out) {
         Manifest manifest = manifest(night);
         out.println(night.run() + " is published: " + night.folder());
-        for (FileEntry file : manifest.files()) {
+        SendingOrder order =
+                new SendingOrder(night.run().lender().bureaus(), night.run().generatedAt());
+        List<FileEntry> files = manifest.files().stream()
+                .sorted(Comparator.comparing(FileEntry::name, order))
+                .toList();
+        for (FileEntry file : files) {
             if (file.name().equals(DelinquencyCsv.FILE)) {
                 out.printf(Locale.ROOT, "  %,d accounts listed%n", file.records());
                 file.totals().forEach((key, value) -> printBucket(key, value, out));

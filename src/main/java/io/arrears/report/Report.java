@@ -4,6 +4,7 @@ import io.arrears.audit.Manifest;
 import io.arrears.lender.SkippedNights;
 import io.arrears.lender.StaleFeed;
 import io.arrears.publish.DelinquencyCsv;
+import io.arrears.publish.SendingOrder;
 import io.arrears.publish.Traits;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,6 +69,7 @@ public final class Report {
     private static List<String> files(Night night) throws IOException {
         return night.work().files().stream()
                 .filter(file -> !file.equals(FILE) && !file.equals(Manifest.FILE))
+                .sorted(new SendingOrder(night.lender().bureaus(), night.generatedAt()))
                 .toList();
     }
 

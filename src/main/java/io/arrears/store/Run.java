@@ -69,6 +69,29 @@ public record Run(
         return previousRun == null ? 0 : previousRun;
     }
 
+    /** As if the night were told again on top of it, knowing what is known at an instant; it is no run, and is never stored. */
+    public Run once(Instant now) {
+        return new Run(
+                0,
+                lender,
+                asOf,
+                sequence,
+                state,
+                now,
+                now,
+                null,
+                now,
+                engineVersion,
+                full,
+                id,
+                restarts,
+                null,
+                null,
+                withheld,
+                accepted,
+                null);
+    }
+
     /** {@code 2026-11-20}, or {@code 2026-11-20.2} for a second submission. */
     public String folderName() {
         return sequence == 1 ? asOf.toString() : asOf + "." + sequence;

@@ -159,7 +159,8 @@ public final class SubmissionStore {
      *
      * @param code what the bureau found wrong with it; empty if it has said nothing of it
      */
-    public record Waiting(String account, String kind, LocalDate reportedOn, String code, String tag) {}
+    public record Waiting(
+            String account, String kind, LocalDate reportedOn, String code, String tag, Submission.Place place) {}
 
     /** Hands over the records of a file that the bureau has not loaded and that were not told anew since, one by one. */
     public void waiting(Filed filed, Consumer<Waiting> taker) {
@@ -170,7 +171,13 @@ public final class SubmissionStore {
         try (Cursor<Waiting> records = new Cursor<>(
                 pool,
                 SQL.get(isAnswered ? "refused_records" : "unanswered_records"),
-                row -> new Waiting(row.id(1), row.word(2), row.date(3), row.word(4), row.word(5)),
+                row -> new Waiting(
+                        row.id(1),
+                        row.word(2),
+                        row.date(3),
+                        row.word(4),
+                        row.word(5),
+                        new Submission.Place(row.integer(6), row.number(7))),
                 isAnswered ? ofAnswer(filed) : ofFile(filed))) {
             for (String account = records.key(); account != null; account = records.key()) {
                 records.take(account).forEach(taker);

@@ -130,7 +130,8 @@ final class ToldScan implements AutoCloseable {
 
     /** What an answer found wrong holds as long as it is the newest move of its file. */
     private static Kept asFarAsItGot(Kept record, Span span, List<Reason> all, @Nullable Said said) {
-        Told.Course course = new Told.Course(span.since(), span.counted(), said == null ? null : said.word());
+        Told.Course course = new Told.Course(
+                span.since(), span.counted(), said == null || !said.at().isAfter(span.since()) ? null : said.word());
         String fault = all.stream()
                 .filter(reason -> reason.at().equals(span.since()))
                 .sorted(Comparator.comparingInt(Reason::number))

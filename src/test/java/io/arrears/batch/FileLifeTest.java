@@ -67,7 +67,8 @@ class FileLifeTest {
 
     private static long records(Nights.Outcome night, String kind) {
         return ToldBook.files(night.folder()).entrySet().stream()
-                .filter(file -> file.getKey().startsWith("pboc/") && file.getKey().startsWith(kind, 27))
+                .filter(file ->
+                        file.getKey().startsWith("pboc/") && file.getKey().startsWith(kind, 27))
                 .flatMap(file -> file.getValue().lines().skip(1))
                 .count();
     }
@@ -93,7 +94,10 @@ class FileLifeTest {
             long told = records(night, "210");
             assertThat(told).isGreaterThan(10);
             assertThat(take(book, FeedbackWriter.answer(first, List.of()))).isEqualTo(State.ACCEPTED);
-            refused(ExitCode.USAGE, ":2 repeats what the bureau has loaded since", () -> submissions.release(ref(second), TWO));
+            refused(
+                    ExitCode.USAGE,
+                    ":2 repeats what the bureau has loaded since",
+                    () -> submissions.release(ref(second), TWO));
             submissions.makeVoid(ref(second), ONE, WHY, false);
             Nights.Outcome after = book.run(AUGUST_TOLD.plusDays(2));
             assertThat(records(after, "210")).as("all of it is there").isZero();
@@ -122,20 +126,30 @@ class FileLifeTest {
                     .isEqualTo(State.REJECTED);
             long all = records(night, "210");
             Nights.Outcome next = book.run(AUGUST_TOLD.plusDays(1));
-            assertThat(records(next, "210")).as("the record that the client named waits").isEqualTo(all - 1);
+            assertThat(records(next, "210"))
+                    .as("the record that the client named waits")
+                    .isEqualTo(all - 1);
             assertThat(records(next, "110")).isEqualTo(records(night, "110"));
-            assertThat(ToldBook.list(next, "held.csv")).anyMatch(line -> line.contains(",answered,") && line.contains("BLE019"));
+            assertThat(ToldBook.list(next, "held.csv"))
+                    .anyMatch(line -> line.contains(",answered,") && line.contains("BLE019"));
 
             Path answer = FeedbackWriter.answer(accounts, List.of(SECOND));
             assertThat(take(book, answer)).as("the bureau has it after all").isEqualTo(State.ACCEPTED);
             assertThat(answers.take("pboc", null, answer, null).wasKnown()).isTrue();
-            Path other = FeedbackWriter.answer(accounts, List.of(new Feedback.Refusal(3, "BLE019", List.of(), "TotOverd")));
-            refused(ExitCode.REJECTED, "refused line 2 (BLE019); this one refused line 3 (BLE019)", () -> take(book, other));
-            assertThat(answers.take("pboc", null, other, new Answers.Replacing(TWO, WHY)).wasKnown())
+            Path other =
+                    FeedbackWriter.answer(accounts, List.of(new Feedback.Refusal(3, "BLE019", List.of(), "TotOverd")));
+            refused(
+                    ExitCode.REJECTED,
+                    "refused line 2 (BLE019); this one refused line 3 (BLE019)",
+                    () -> take(book, other));
+            assertThat(answers.take("pboc", null, other, new Answers.Replacing(TWO, WHY))
+                            .wasKnown())
                     .isFalse();
             assertThat(answers.take("pboc", null, other, null).wasKnown()).isTrue();
             assertThat(submissions.all("pboc"))
-                    .filteredOn(filed -> accounts.getFileName().toString().startsWith(filed.submission().name()))
+                    .filteredOn(filed -> accounts.getFileName()
+                            .toString()
+                            .startsWith(filed.submission().name()))
                     .singleElement()
                     .satisfies(filed -> assertThat(filed.refused()).isOne());
         }
@@ -154,9 +168,13 @@ class FileLifeTest {
                     "bureau_facts",
                     "fact_id,bureau,account_id,borrower_id,key,value,effective_on,posted_at",
                     "X1,pboc," + account + ",,furnish_block,yes,2026-09-03,2026-09-03T00:00:00Z");
-            refused(ExitCode.USAGE, ":2 is of an account that must not be told", () -> submissions.release(ref(accounts), TWO));
+            refused(
+                    ExitCode.USAGE,
+                    ":2 is of an account that must not be told",
+                    () -> submissions.release(ref(accounts), TWO));
+            book.later(3600);
             Filed gone = submissions.makeVoid(ref(accounts), ONE, WHY, false);
-            book.later(-3600);
+            book.later(-1800);
             refused(ExitCode.USAGE, "was moved at " + gone.since(), () -> book.application
                     .nights()
                     .run(ToldBook.LENDER, AUGUST_TOLD, new Nights.Options(null, false, true, null, false)));

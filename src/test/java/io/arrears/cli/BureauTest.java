@@ -65,7 +65,8 @@ class BureauTest {
                 .hasSize(2)
                 .last()
                 .asString()
-                .matches(account + " +210 +2026-10-31 +HB31\\w{26} +REJECTED +ABE004 +IDNum +0");
+                .matches(account
+                        + " +210 +2026-10-31 +HB31\\w{26} +REJECTED +ABE004 +IDNum +0 +3  the lender: .*give-up");
         answered.get("run --lender harbour --as-of 2026-11-15 --skip-missed")
                 .require(0, "of them for longer than max-hold-days");
         assertThat(held("2026-11-15", account)).contains("210,31,2026-10-31,answered", "ABE004 IDNum");
@@ -81,6 +82,27 @@ class BureauTest {
                 .anyMatch(line -> line.contains(account + "</AcctCode><RptDate>2026-10-31</RptDate><RptDateCode>31")
                         && line.contains("<Name>测试改名</Name>"));
         assertThat(held("2026-11-16", account)).isEmpty();
+    }
+
+    /** What the bureau refused for a reason of its own goes out again as it is, and is given up by two (S6, S11). */
+    private void retold(String record) {
+        Map<String, Told> said = type(
+                "bureau retell pboc " + record.replaceAll(":.*", ":2") + " --by ann --reason odd",
+                "bureau retell pboc " + record.replaceAll(":.*", ":1") + " --by ann --reason odd",
+                "bureau give-up pboc " + record + " --as untold --by ann --by bob --reason lost",
+                "bureau give-up pboc " + record + " --as untold --by ann --by bob --reason again",
+                "bureau give-up pboc " + record + " --as nothing --by ann --by bob --reason lost",
+                "bureau retell pboc " + record + " --by ann --reason theirs",
+                "bureau retell pboc " + record + " --by ann --reason again");
+        List<String> texts = said.values().stream().map(Told::text).toList();
+        assertThat(texts.get(0)).contains("was not refused by itself");
+        assertThat(texts.get(1)).contains("line 1 of", "holds no record");
+        assertThat(texts.get(2)).contains("is given up as untold");
+        assertThat(texts.get(3)).contains("is given up as untold already");
+        assertThat(texts.get(4)).contains("neither 'told' nor 'untold'");
+        assertThat(texts.get(5)).contains("is told anew by the next run");
+        assertThat(texts.get(6)).contains("is told anew already");
+        assertThat(said.values().stream().map(Told::exitCode)).containsExactly(2, 2, 0, 2, 2, 0, 2);
     }
 
     private static String mended(Path ledger, String account) throws IOException {

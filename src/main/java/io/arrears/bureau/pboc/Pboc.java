@@ -70,6 +70,7 @@ public record Pboc(
         }
         Telling telling = new Telling(this, dossier, policy, due, generatedAt);
         List<Outcome> outcomes = new ArrayList<>(telling.account());
+        outcomes.addAll(Refusals.givenUpAsTold(dossier.told()));
         outcomes.addAll(telling.person());
         return outcomes;
     }

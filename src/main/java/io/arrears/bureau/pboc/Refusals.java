@@ -1,5 +1,6 @@
 package io.arrears.bureau.pboc;
 
+import io.arrears.furnish.Outcome;
 import io.arrears.furnish.Stop;
 import io.arrears.furnish.Told;
 import java.time.Instant;
@@ -43,8 +44,7 @@ final class Refusals {
             return Optional.empty();
         }
         if (word != null) {
-            String as = word == Told.Word.TOLD ? "as told: the bureau has it by other means" : "as untold";
-            return Optional.of(new Stop(GIVEN_UP, false, "two people gave it up " + as, fault));
+            return Optional.of(givenUp(word, fault));
         }
         boolean isLifted = isOfHistory(fault)
                 && told.stream()
@@ -53,6 +53,23 @@ final class Refusals {
         return isLifted
                 ? Optional.empty()
                 : Optional.of(new Stop(ANSWERED, false, "the bureau refused this very record", fault));
+    }
+
+    /** What was given up as told counts as such, so that it is due no more; it is listed all the same. */
+    static List<Outcome> givenUpAsTold(List<Told> told) {
+        return told.stream()
+                .filter(record -> record.fault() != null && record.course().word() == Told.Word.TOLD)
+                .<Outcome>map(record -> new Outcome.Held(
+                        record.kind(),
+                        record.code(),
+                        record.reportedOn(),
+                        givenUp(Told.Word.TOLD, String.valueOf(record.fault()))))
+                .toList();
+    }
+
+    private static Stop givenUp(Told.Word word, String fault) {
+        String as = word == Told.Word.TOLD ? "as told: the bureau has it by other means" : "as untold";
+        return new Stop(GIVEN_UP, false, "two people gave it up " + as, fault);
     }
 
     /** Whether every reason is one that what the bureau holds gave, rather than the record by itself. */

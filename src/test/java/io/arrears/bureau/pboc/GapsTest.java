@@ -158,16 +158,17 @@ class GapsTest {
     }
 
     @Test
-    void a_record_given_up_as_told_is_held_on_file_and_one_given_up_as_untold_waits_and_blocks_nothing() {
+    void a_record_given_up_is_listed_and_blocks_nothing_and_as_told_it_is_on_file() {
         for (Told.Word word : List.of(Told.Word.TOLD, Told.Word.UNTOLD)) {
             Nights nights = nights(PAID_UP);
             nights.run("2026-01-05", "2026-03-02");
             becomes(nights, "2026-02-28", State.ACCEPTED, "BLE019 TotOverd", "2026-03-03", word);
             List<String> said = nights.words("2026-04-02");
             assertThat(said).as(word.name()).contains("210/30 2026-03-31 N");
-            assertThat(said.contains("held given-up 210/30 2026-02-28"))
+            assertThat(said).as(word.name()).contains("held given-up 210/30 2026-02-28");
+            assertThat(Holding.of(nights.told()).hasMonthEnd(LocalDate.of(2026, 2, 28)))
                     .as(word.name())
-                    .isEqualTo(word == Told.Word.UNTOLD);
+                    .isEqualTo(word == Told.Word.TOLD);
         }
     }
 

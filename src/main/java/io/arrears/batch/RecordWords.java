@@ -1,0 +1,207 @@
+package io.arrears.batch;
+
+import io.arrears.ExitCode;
+import io.arrears.Reason;
+import io.arrears.Refused;
+import io.arrears.Signatory;
+import io.arrears.TwoPeople;
+import io.arrears.audit.Event;
+import io.arrears.furnish.Bureau;
+import io.arrears.furnish.Dossier;
+import io.arrears.furnish.Outcome;
+import io.arrears.furnish.Submission.Place;
+import io.arrears.furnish.Told;
+import io.arrears.store.DossierScan;
+import io.arrears.store.KeyRange;
+import io.arrears.store.LineageStore;
+import io.arrears.store.RecordWordStore;
+import io.arrears.store.RecordWordStore.Said;
+import io.arrears.store.RecordWordStore.Spot;
+import io.arrears.store.Run;
+import io.arrears.store.Scope;
+import io.arrears.store.SubmissionStore.Filed;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+
+/** The ways out for a record that a bureau refused and whose data is right: told anew as it is, or given up (S6, S11). */
+public final class RecordWords {
+
+    private final SubmissionLog log;
+    private final DataSource pool;
+    private final RecordWordStore words;
+    private final LineageStore lines;
+
+    RecordWords(SubmissionLog log, DataSource pool) {
+        this.log = log;
+        this.pool = pool;
+        this.words = new RecordWordStore(pool);
+        this.lines = new LineageStore(pool);
+    }
+
+    /** A refused record, by its file and line. */
+    public record Line(FileRef file, long number) {}
+
+    /** A record as it was told, and of what the bureau refused it. */
+    private record Refusal(Spot spot, LineageStore.Told told, String fault) {
+
+        String words() {
+            return spot.filed().submission().kind() + " of " + told.reportedOn() + " of " + spot.account();
+        }
+    }
+
+    /**
+     * A refused record goes out as it is, until the bureau answers its bytes again.
+     *
+     * @throws Refused (2) if it was not refused, is told anew already, or would say something else today
+     */
+    public String retell(Line line, Signatory by, Reason reason) {
+        return log.alone(line.file(), filed -> {
+            Refusal refusal = refusal(filed, line);
+            if (words.newest(refusal.spot()).filter(Told.Word.RETELL::equals).isPresent()) {
+                throw new Refused(ExitCode.USAGE, name(filed, line) + " is told anew already: the next run tells it");
+            }
+            requireWaiting(refusal, line);
+            return say(refusal, Told.Word.RETELL, List.of(by.name()), reason, line);
+        });
+    }
+
+    /**
+     * A refused record is given up: the bureau has it by other means, or does not have it.
+     *
+     * @param word {@link Told.Word#TOLD} or {@link Told.Word#UNTOLD}
+     */
+    public String giveUp(Line line, Told.Word word, TwoPeople people, Reason reason) {
+        return log.alone(line.file(), filed -> {
+            Refusal refusal = refusal(filed, line);
+            if (words.newest(refusal.spot()).filter(word::equals).isPresent()) {
+                throw new Refused(
+                        ExitCode.USAGE,
+                        name(filed, line) + " is given up as " + word.name().toLowerCase(Locale.ROOT) + " already");
+            }
+            boolean isWithoutIt = word == Told.Word.UNTOLD;
+            Run now = now(filed);
+            Bureau bureau = now.lender().bureau(filed.bureau());
+            if (isWithoutIt
+                    && filed.submission().kind().equals(bureau.deletionKind())
+                    && dossier(now, bureau, refusal.spot().account())
+                            .blockedBy(bureau.furnishing().zone(), now.generatedAt())
+                            .isPresent()) {
+                throw new Refused(
+                        ExitCode.USAGE,
+                        name(filed, line)
+                                + " takes back an account that must not be told: have the bureau take it away, and give it up --as told");
+            }
+            return say(refusal, word, people.names(), reason, line);
+        });
+    }
+
+    private Refusal refusal(Filed filed, Line line) {
+        long record = line.number() - Submissions.HEADER_LINE - 1;
+        if (record < 0 || record >= filed.submission().records()) {
+            throw new Refused(
+                    ExitCode.USAGE,
+                    "line " + line.number() + " of " + filed.submission().name()
+                            + " holds no record: they stand in lines "
+                            + (Submissions.HEADER_LINE + 1) + " to "
+                            + (Submissions.HEADER_LINE + filed.submission().records()));
+        }
+        Place place = filed.submission().place(log.store().partSizes(filed), record);
+        LineageStore.Told told = lines.at(filed, place).orElseThrow();
+        Spot spot = new Spot(filed, place, told.account());
+        List<String> reasons = words.reasons(spot);
+        if (reasons.isEmpty()) {
+            throw new Refused(
+                    ExitCode.USAGE,
+                    name(filed, line) + " was not refused by itself; its file is " + filed.state() + " since "
+                            + filed.since());
+        }
+        return new Refusal(spot, told, String.join("; ", reasons));
+    }
+
+    private static String name(Filed filed, Line line) {
+        return filed.submission().name() + ":" + line.number();
+    }
+
+    /** Only what waits for its answer alone is told anew: whatever else is due says so itself. */
+    private void requireWaiting(Refusal refusal, Line line) {
+        Filed filed = refusal.spot().filed();
+        Run now = now(filed);
+        Bureau bureau = now.lender().bureau(filed.bureau());
+        Dossier dossier = dossier(now, bureau, refusal.spot().account());
+        List<Outcome> due = bureau.outcomes(
+                dossier, now.lender().policy(), bureau.furnishing().schedule().on(now.asOf()), now.generatedAt());
+        Optional<Outcome> today = due.stream()
+                .filter(outcome -> outcome.kind().equals(filed.submission().kind())
+                        && (outcome.reportedOn().equals(refusal.told().reportedOn())
+                                || !outcome.kind().equals(bureau.accountKind())))
+                .findFirst();
+        boolean isWaiting = today.filter(Outcome.Held.class::isInstance)
+                .map(Outcome.Held.class::cast)
+                .filter(held ->
+                        List.of("answered", "given-up").contains(held.stop().gate()))
+                .isPresent();
+        if (!isWaiting) {
+            throw new Refused(
+                    ExitCode.USAGE,
+                    name(filed, line) + " is not told anew: "
+                            + today.map(outcome -> "today " + words(outcome))
+                                    .orElse("nothing of that day is due of "
+                                            + refusal.spot().account() + " any more, or it is on its way already"));
+        }
+    }
+
+    private static String words(Outcome outcome) {
+        String record = outcome.kind() + " of " + outcome.reportedOn();
+        if (outcome instanceof Outcome.Furnished) {
+            return "another " + record + " goes instead, by the next run";
+        } else if (outcome instanceof Outcome.Held held) {
+            return record + " waits: " + held.stop().reason() + " ("
+                    + held.stop().gate() + ", " + held.stop().evidence() + ")";
+        } else if (outcome instanceof Outcome.Rejected rejected) {
+            return record + " breaks a rule: " + rejected.rule() + " " + rejected.tag();
+        }
+        return "the account is none of the bureau's";
+    }
+
+    private Run now(Filed filed) {
+        Instant now = log.now(filed).truncatedTo(ChronoUnit.MICROS);
+        return log.runs().lastPublished(filed.lender()).orElseThrow().once(now);
+    }
+
+    private Dossier dossier(Run now, Bureau bureau, String account) {
+        Scope scope = Scope.all(now.lender().name(), KeyRange.only(account));
+        try (DossierScan scan =
+                new DossierScan(pool, scope, now, bureau, log.store().states(now, bureau.furnishing()), true)) {
+            return Objects.requireNonNull(scan.next(), "an account that was told is in the ledger");
+        } catch (SQLException e) {
+            throw new Refused(ExitCode.FAILED, "the ledger cannot be read: " + e.getMessage());
+        }
+    }
+
+    private String say(Refusal refusal, Told.Word word, List<String> people, Reason reason, Line line) {
+        Filed filed = refusal.spot().filed();
+        Instant at = Stream.of(log.now(filed), filed.since().plus(1, ChronoUnit.MICROS))
+                .max(Instant::compareTo)
+                .orElseThrow();
+        words.say(refusal.spot(), new Said(word, people, reason.text(), at));
+        log.append(
+                filed,
+                Event.of(Event.What.RECORD_SPOKEN_OF, at)
+                        .people(people)
+                        .with("line", line.number())
+                        .with("refused", refusal.fault())
+                        .after(word.name())
+                        .reason(reason.text()));
+        return name(filed, line) + ", " + refusal.words() + ", "
+                + (word == Told.Word.RETELL
+                        ? "is told anew by the next run"
+                        : "is given up as " + word.name().toLowerCase(Locale.ROOT));
+    }
+}
