@@ -89,6 +89,7 @@ public record Run(
                 null,
                 withheld,
                 accepted,
+                null,
                 null);
     }
 
