@@ -4,10 +4,11 @@ import io.arrears.furnish.Submission.Place;
 import io.arrears.furnish.Told;
 import io.arrears.store.SubmissionStore.Filed;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What people say of records that a bureau refused: told anew as they are, or given up; in the caller's transaction. */
@@ -60,7 +61,7 @@ public final class RecordWordStore {
                         said.reason()));
     }
 
-    private static Object[] parameters(Spot spot, Object... behind) {
+    private static @Nullable Object[] parameters(Spot spot, @Nullable Object... behind) {
         Filed filed = spot.filed();
         Object[] place = {
             filed.lender(),
@@ -72,6 +73,8 @@ public final class RecordWordStore {
             spot.place().part(),
             spot.place().ordinal()
         };
-        return Stream.of(place, behind).flatMap(Stream::of).toArray();
+        @Nullable Object[] all = Arrays.copyOf(place, place.length + behind.length);
+        System.arraycopy(behind, 0, all, place.length, behind.length);
+        return all;
     }
 }
