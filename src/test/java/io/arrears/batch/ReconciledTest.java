@@ -43,7 +43,8 @@ class ReconciledTest {
                             run(book),
                             Publisher.folder(book.settings.home(), run(book)),
                             true,
-                            new java.util.TreeMap<>())))
+                            new java.util.TreeMap<>(),
+                            java.util.List.of())))
                     .isNotEmpty();
         }
     }
