@@ -18,6 +18,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.batch.infrastructure.item.ItemProcessor;
+import org.springframework.batch.infrastructure.item.ItemReader;
+import org.springframework.batch.infrastructure.item.ItemWriter;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Who may see whom: the packages point in one direction, and Spring stays at the edge. */
 class ArchitectureTest {
@@ -124,6 +128,25 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.springframework..")
+                .check(ARREARS);
+    }
+
+    /**
+     * An exception that crosses a transaction inside a chunk's marks the chunk to be rolled back; caught behind it, the chunk is dropped
+     * and nothing tells so (spring-batch #5509). So nothing that a chunk is made of begins one, however deep.
+     */
+    @Test
+    void what_a_chunk_is_made_of_begins_no_transaction() {
+        noClasses()
+                .that()
+                .areAssignableTo(ItemReader.class)
+                .or()
+                .areAssignableTo(ItemProcessor.class)
+                .or()
+                .areAssignableTo(ItemWriter.class)
+                .should()
+                .transitivelyDependOnClassesThat()
+                .areAssignableTo(TransactionOperations.class)
                 .check(ARREARS);
     }
 

@@ -57,6 +57,7 @@ public final class Application implements AutoCloseable {
                 freshness(),
                 context.getBean(Clearing.class),
                 keys(),
+                context.getBean(WorkInHand.class),
                 context.getBean(JobOperator.class),
                 context.getBean(JobRepository.class),
                 context.getBean(NightlyJob.NAME, Job.class),

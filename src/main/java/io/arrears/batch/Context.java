@@ -13,7 +13,6 @@ import io.arrears.store.RunStore;
 import io.arrears.store.SubmissionStore;
 import java.time.Clock;
 import javax.sql.DataSource;
-import org.springframework.batch.core.configuration.support.JdbcDefaultBatchConfiguration;
 import org.springframework.batch.core.configuration.support.ScopeConfiguration;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.boot.WebApplicationType;
@@ -26,12 +25,11 @@ import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.annotation.Isolation;
 
 /** What the jobs stand on: one database for data and job repository, one transaction manager, the stores. */
 @Configuration(proxyBeanMethods = false)
 @Import({ScopeConfiguration.class, ImportJob.class, Imports.class, NightlyJob.class, FurnishSteps.class})
-class Context extends JdbcDefaultBatchConfiguration {
+class Context extends Foundation {
 
     /** Wires the application over an open database, which stays open when it is closed. */
     static ConfigurableApplicationContext start(Settings settings, Clock clock, DataSource pool) {
@@ -64,8 +62,14 @@ class Context extends JdbcDefaultBatchConfiguration {
             JobRepository repository,
             PlatformTransactionManager transactions,
             RunStore runs,
-            AsyncTaskExecutor workers) {
-        return new Steps(repository, transactions, runs, workers);
+            AsyncTaskExecutor workers,
+            WorkInHand inHand) {
+        return new Steps(repository, transactions, runs, workers, inHand);
+    }
+
+    @Bean
+    WorkInHand workInHand(JobRepository repository, Home home) {
+        return new WorkInHand(repository, home);
     }
 
     @Bean
@@ -132,11 +136,5 @@ class Context extends JdbcDefaultBatchConfiguration {
     @Bean
     InputStore inputStore(DataSource pool) {
         return new InputStore(pool);
-    }
-
-    /** SERIALIZABLE, the default, deadlocks on MySQL when two lenders start side by side. */
-    @Override
-    protected Isolation getIsolationLevelForCreate() {
-        return Isolation.READ_COMMITTED;
     }
 }

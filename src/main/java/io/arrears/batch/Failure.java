@@ -2,15 +2,19 @@ package io.arrears.batch;
 
 import io.arrears.ExitCode;
 import io.arrears.Refused;
+import io.arrears.store.Denied;
 import io.arrears.store.Run;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.dao.OptimisticLockingFailureException;
 
 /** Why an execution failed: the refusal somewhere in its causes, else the innermost cause, told in one line. */
 final class Failure {
@@ -20,16 +24,43 @@ final class Failure {
     private Failure() {}
 
     static Refused of(Run run, JobExecution execution) {
-        Throwable first = null;
         for (Throwable failure : execution.getAllFailureExceptions()) {
             for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
                 if (cause instanceof Refused refused) {
                     return refused;
                 }
             }
-            first = first == null ? failure : first;
         }
-        return new Refused(ExitCode.FAILED, run + " failed: " + told(run, first) + "; 'arrears restart' resumes it");
+        Throwable cause = cause(execution);
+        String told = told(run, cause);
+        return Denied.in(cause == null ? new IllegalStateException() : cause)
+                .orElseGet(() ->
+                        new Refused(ExitCode.FAILED, run + " failed: " + told + "; 'arrears restart' resumes it"));
+    }
+
+    /**
+     * What made an execution fail: of a partition that fails the step around it says no more than that, and of a commit that failed
+     * the end of its step fails, too, since it no longer finds itself as it knew itself.
+     */
+    static @Nullable Throwable cause(JobExecution execution) {
+        return execution.getAllFailureExceptions().stream()
+                .min(Comparator.comparingInt(Failure::rank))
+                .orElse(null);
+    }
+
+    private static int rank(Throwable failure) {
+        if (failure instanceof OptimisticLockingFailureException) {
+            return 1;
+        }
+        return innermost(failure) instanceof JobExecutionException ? 2 : 0;
+    }
+
+    private static Throwable innermost(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
     }
 
     /** The innermost cause in one line; its trace is logged, unless the file system says all there is to know. */
@@ -38,16 +69,16 @@ final class Failure {
             return "no cause was recorded";
         }
         boolean isOfDatabase = false;
-        Throwable cause = failure;
         for (Throwable next = failure; next != null; next = next.getCause()) {
             isOfDatabase |= next instanceof SQLException;
-            cause = next;
         }
-        if (cause instanceof IOException unusable && !isOfDatabase) {
-            return said(unusable);
+        Throwable cause = innermost(failure);
+        if (cause instanceof IOException unusable) {
+            return isOfDatabase ? "the database: " + unusable.getMessage() : said(unusable);
         }
         LOG.error("{} failed", what, failure);
-        return cause.getClass().getSimpleName() + ": " + cause.getMessage();
+        String message = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+        return cause.getClass().getSimpleName() + ": " + message;
     }
 
     /** Of some the message is the file alone. */

@@ -19,14 +19,11 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.partition.Partitioner;
-import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
-import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * The part of the nightly job that tells bureaus: each partition streams what decides what a bureau is told and writes its part
@@ -44,15 +41,12 @@ class FurnishSteps {
 
     @Bean
     Step furnishRange(
-            JobRepository repository,
-            PlatformTransactionManager transactions,
+            ChunkSteps chunks,
             Settings settings,
             FurnishReader furnishReader,
             Furnisher furnisher,
             FurnishWriter furnishWriter) {
-        return new StepBuilder("furnish-range", repository)
-                .<Dossier, Furnished>chunk(settings.furnishChunk())
-                .transactionManager(transactions)
+        return chunks.<Dossier, Furnished>step("furnish-range", settings.furnishChunk())
                 .reader(furnishReader)
                 .processor(furnisher)
                 .writer(furnishWriter)

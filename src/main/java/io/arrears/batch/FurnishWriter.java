@@ -58,7 +58,7 @@ class FurnishWriter extends Parts implements ItemStreamWriter<Furnished> {
     @Override
     public void open(ExecutionContext context) {
         super.open(context);
-        kinds.forEach(kind -> ordinals.put(kind, context.getLong("ordinal-" + kind, 0)));
+        kinds.forEach(kind -> ordinals.put(kind, context.getLong(ORDINAL + kind, 0)));
     }
 
     @Override
@@ -84,6 +84,6 @@ class FurnishWriter extends Parts implements ItemStreamWriter<Furnished> {
     @Override
     public void update(ExecutionContext context) {
         super.update(context);
-        ordinals.forEach((kind, ordinal) -> context.putLong("ordinal-" + kind, ordinal));
+        ordinals.forEach((kind, ordinal) -> context.putLong(ORDINAL + kind, ordinal));
     }
 }

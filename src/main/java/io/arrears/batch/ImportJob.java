@@ -35,7 +35,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 public class ImportJob {
 
     static final String NAME = "import";
-    static final int CHUNK = 2000;
 
     private static final String LOAD = "load-";
 
@@ -45,12 +44,16 @@ public class ImportJob {
     private final ImportStore store;
     private final ImportEnding ending;
     private final Home home;
+    private final ChunkSteps chunks;
+    private final Settings settings;
 
     public ImportJob(
             JobRepository repository,
             PlatformTransactionManager transactions,
             DataSource dataSource,
             Home home,
+            ChunkSteps chunks,
+            Settings settings,
             Clock clock) {
         this.repository = repository;
         this.transactions = transactions;
@@ -58,6 +61,8 @@ public class ImportJob {
         this.store = new ImportStore(dataSource, clock);
         this.ending = new ImportEnding(dataSource, transactions, clock);
         this.home = home;
+        this.chunks = chunks;
+        this.settings = settings;
     }
 
     @Bean(NAME)
@@ -94,9 +99,7 @@ public class ImportJob {
     }
 
     private Step load(Feed feed, SpooledRows rows, Knowing knowing, LoadRows ledger) {
-        return new StepBuilder(LOAD + feed.table(), repository)
-                .<ValidRow, LedgerRow>chunk(CHUNK)
-                .transactionManager(transactions)
+        return chunks.<ValidRow, LedgerRow>step(LOAD + feed.table(), settings.importChunk())
                 .reader(rows)
                 .processor(knowing)
                 .writer(ledger)
@@ -104,9 +107,7 @@ public class ImportJob {
     }
 
     private Step openRejects(SpooledRejects rejects, OpenRejects holding) {
-        return new StepBuilder("open-rejects", repository)
-                .<Reject, Reject>chunk(CHUNK)
-                .transactionManager(transactions)
+        return chunks.<Reject, Reject>step("open-rejects", settings.importChunk())
                 .reader(rejects)
                 .writer(holding)
                 .build();

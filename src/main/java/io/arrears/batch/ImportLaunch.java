@@ -98,9 +98,7 @@ final class ImportLaunch {
     }
 
     private static String failure(long importId, @Nullable JobExecution execution) {
-        Throwable cause = execution == null
-                ? null
-                : execution.getAllFailureExceptions().stream().findFirst().orElse(null);
+        Throwable cause = execution == null ? null : Failure.cause(execution);
         return "import " + importId + " stopped: " + Failure.told("import " + importId, cause)
                 + "; import again, or run restart, and it goes on where it stopped";
     }

@@ -131,6 +131,11 @@ public final class Imports {
         }
     }
 
+    /** An import that was begun and has not ended; empty when there is none. */
+    public Optional<Long> unfinished() {
+        return store.unfinished();
+    }
+
     /** Goes on with an unfinished import; empty when there is none. */
     public Optional<ImportOutcome> resume() {
         return ImportLock.holding(home, dataSource, launch::resume);

@@ -21,12 +21,10 @@ import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.partition.Partitioner;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
-import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /** The nightly job: scope, assess, brake, furnish, submit, list, join, reconcile, withhold, report, publish. */
 @Configuration(proxyBeanMethods = false)
@@ -90,15 +88,8 @@ class NightlyJob {
     }
 
     @Bean
-    Step assessRange(
-            JobRepository repository,
-            PlatformTransactionManager transactions,
-            Settings settings,
-            AssessReader assessReader,
-            AssessWriter assessWriter) {
-        return new StepBuilder("assess-range", repository)
-                .<Optional<Assessed>, Assessed>chunk(settings.chunk())
-                .transactionManager(transactions)
+    Step assessRange(ChunkSteps chunks, Settings settings, AssessReader assessReader, AssessWriter assessWriter) {
+        return chunks.<Optional<Assessed>, Assessed>step("assess-range", settings.chunk())
                 .reader(assessReader)
                 .processor(assessed -> assessed.orElse(null))
                 .writer(assessWriter)
@@ -148,15 +139,12 @@ class NightlyJob {
 
     @Bean
     Step listRange(
-            JobRepository repository,
-            PlatformTransactionManager transactions,
+            ChunkSteps chunks,
             Settings settings,
             ListReader listReader,
             ItemProcessor<AccountToList, Listing.Lines> listing,
             ListWriter listWriter) {
-        return new StepBuilder("list-range", repository)
-                .<AccountToList, Listing.Lines>chunk(settings.chunk())
-                .transactionManager(transactions)
+        return chunks.<AccountToList, Listing.Lines>step("list-range", settings.chunk())
                 .reader(listReader)
                 .processor(listing)
                 .writer(listWriter)

@@ -49,6 +49,7 @@ public final class Nights {
     private final Job nightly;
     private final Clock clock;
     private final Clearing clearing;
+    private final WorkInHand inHand;
 
     Nights(
             Settings settings,
@@ -56,6 +57,7 @@ public final class Nights {
             FreshnessStore freshness,
             Clearing clearing,
             SignatureKeys keys,
+            WorkInHand inHand,
             JobOperator operator,
             JobRepository repository,
             Job nightly,
@@ -69,6 +71,7 @@ public final class Nights {
         this.nightly = nightly;
         this.clock = clock;
         this.clearing = clearing;
+        this.inHand = inHand;
     }
 
     /**
@@ -141,6 +144,7 @@ public final class Nights {
             refuseWhileUnfinished(lenderName);
             Run last = runs.lastPublished(lenderName).orElse(null);
             refuseGoingBack(last, asOf);
+            inHand.requireOneFileSystem(lenderName, false);
             SkippedNights skipped =
                     NightDates.skipped(lender, last, asOf, runs.keptTold(lenderName), options.skipsMissed());
             requireKey(lenderName, null);
@@ -157,6 +161,7 @@ public final class Nights {
         NightDates.refuseImpossible(lender, asOf, cutoff, now());
         try (LenderLock lock = settings.lock(lenderName + REPLAY)) {
             clearing.lender(lenderName + REPLAY);
+            inHand.requireOneFileSystem(lenderName, true);
             Options options = new Options(cutoff, true, false, null, false);
             return launch(runs.startReplay(request(lender, asOf, options, now(), null)));
         }
@@ -186,10 +191,17 @@ public final class Nights {
             if (!runs.find(listed.id()).state().isUnfinished()) {
                 return Optional.empty(); // the process that held the lock has ended it meanwhile
             }
+            inHand.require(listed, ExitCode.USAGE);
+            inHand.requireOneFileSystem(listed.lender().name(), listed.isReplay());
             requireKey(listed.lender().name(), listed);
             runs.restarted(listed, now());
             return Optional.of(launch(runs.find(listed.id())));
         }
+    }
+
+    /** Why an unfinished run cannot be resumed and what to do instead; empty for those that 'arrears restart' resumes. */
+    public Optional<String> damage(Run run) {
+        return inHand.damage(run);
     }
 
     /** Gives up an unfinished run: what it wrote goes, and its night can be run anew. */
@@ -264,12 +276,7 @@ public final class Nights {
 
     /** Whoever holds the lock knows that an execution still marked as running belongs to a process that is dead. */
     private JobExecution execute(Run run) {
-        JobParameters parameters = new JobParametersBuilder()
-                .addString("lender", run.lender().name())
-                .addString("as-of", run.asOf().toString())
-                .addLong("sequence", (long) run.sequence())
-                .addLong(NightlyJob.RUN, run.id())
-                .toJobParameters();
+        JobParameters parameters = parameters(run);
         try {
             JobExecution last = repository.getLastJobExecution(NightlyJob.NAME, parameters);
             if (last == null) {
@@ -277,6 +284,7 @@ public final class Nights {
                 if (begun != null) {
                     repository.deleteJobInstance(begun); // killed before its first execution; Spring Batch is at a loss
                 }
+                inHand.begin(run);
                 return operator.start(nightly, parameters);
             }
             LastWords.sayFor(last, repository);
@@ -284,6 +292,15 @@ public final class Nights {
         } catch (org.springframework.batch.core.job.JobExecutionException e) {
             throw new Refused(ExitCode.FAILED, run + " cannot be started: " + e.getMessage());
         }
+    }
+
+    static JobParameters parameters(Run run) {
+        return new JobParametersBuilder()
+                .addString("lender", run.lender().name())
+                .addString("as-of", run.asOf().toString())
+                .addLong("sequence", (long) run.sequence())
+                .addLong(NightlyJob.RUN, run.id())
+                .toJobParameters();
     }
 
     private static RunStore.Request request(

@@ -6,12 +6,16 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStream;
 import org.springframework.batch.infrastructure.item.ItemStreamException;
 
 /** One partition's part files; their bytes are on disk before the commit that counts them. */
 class Parts implements ItemStream {
+
+    /** What leads the numbers of records in a context; every other number in it is the length of a part. */
+    static final String ORDINAL = "ordinal-";
 
     private final WorkFolder work;
     private final int partition;
@@ -22,6 +26,17 @@ class Parts implements ItemStream {
         this.work = work;
         this.partition = partition;
         this.files = List.copyOf(files);
+    }
+
+    /** The committed lengths of a partition's parts, by their names, as a step's context has them. */
+    static Map<String, Long> committed(ExecutionContext context) {
+        Map<String, Long> lengths = new TreeMap<>();
+        context.entrySet().forEach(entry -> {
+            if (entry.getValue() instanceof Long length && !entry.getKey().startsWith(ORDINAL)) {
+                lengths.put(entry.getKey(), length);
+            }
+        });
+        return lengths;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.arrears.batch;
 
+import io.arrears.ExitCode;
 import io.arrears.store.KeyRange;
 import io.arrears.store.Run;
 import io.arrears.store.RunStore;
@@ -26,7 +27,7 @@ final class Steps {
 
     static final String UP_TO = "upTo";
     private static final String AFTER = "after";
-    private static final String PARTITION = "partition";
+    static final String PARTITION = "partition";
 
     static final String THE_RUN = "#{jobParameters['" + NightlyJob.RUN + "']}";
     static final String THE_START = "#{stepExecutionContext['" + AFTER + "']}";
@@ -49,12 +50,19 @@ final class Steps {
     private final PlatformTransactionManager transactions;
     private final RunStore runs;
     private final AsyncTaskExecutor workers;
+    private final WorkInHand inHand;
 
-    Steps(JobRepository repository, PlatformTransactionManager transactions, RunStore runs, AsyncTaskExecutor workers) {
+    Steps(
+            JobRepository repository,
+            PlatformTransactionManager transactions,
+            RunStore runs,
+            AsyncTaskExecutor workers,
+            WorkInHand inHand) {
         this.repository = repository;
         this.transactions = transactions;
         this.runs = runs;
         this.workers = workers;
+        this.inHand = inHand;
     }
 
     /** What a step of one piece does for its run. */
@@ -66,7 +74,9 @@ final class Steps {
     Step tasklet(String name, Work work) {
         Tasklet tasklet = (contribution, context) -> {
             Long id = contribution.getStepExecution().getJobParameters().getLong(NightlyJob.RUN);
-            work.on(runs.find(Objects.requireNonNull(id)));
+            Run run = runs.find(Objects.requireNonNull(id));
+            inHand.require(run, ExitCode.FAILED);
+            work.on(run);
             return RepeatStatus.FINISHED;
         };
         return new StepBuilder(name, repository)

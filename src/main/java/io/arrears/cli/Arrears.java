@@ -82,7 +82,7 @@ public final class Arrears implements Runnable {
 
     /** A refusal is a message, and so is trouble with grants or files; anything else is a fault of ours, told in a line, its trace in the log. */
     private static int told(Exception failure, CommandLine command) {
-        Optional<Refused> told = failure instanceof Refused refused ? Optional.of(refused) : Denied.in(failure);
+        Optional<Refused> told = failure instanceof Refused refused ? Optional.of(refused) : Denied.orLost(failure);
         if (told.isPresent()) {
             command.getErr().println("arrears: " + told.get().getMessage());
             return told.get().exitCode().code();

@@ -69,8 +69,8 @@ final class Environment {
                 && !OWNERS.containsAll(Files.getPosixFilePermissions(file))) {
             throw new Refused(
                     ExitCode.USAGE,
-                    "ARREARS_DB_PASSWORD_FILE: others than its owner may read or change " + file + "; 'chmod 600 " + file
-                            + "', and change the password if anybody could read it");
+                    "ARREARS_DB_PASSWORD_FILE: others than its owner may read or change " + file + "; 'chmod 600 "
+                            + file + "', and change the password if anybody could read it");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.arrears.cli;
 
 import io.arrears.batch.Application;
+import io.arrears.batch.Nights;
 import io.arrears.batch.Settings;
 import io.arrears.lender.StaleFeed;
 import io.arrears.store.Run;
@@ -49,6 +50,11 @@ final class StatusCommand implements Callable<Integer> {
             if (lenders.isEmpty()) {
                 out.println("no lender yet: 'arrears import DIR' loads a ledger, 'arrears demo' makes one up");
             }
+            application
+                    .imports()
+                    .unfinished()
+                    .ifPresent(id -> out.println("import " + id
+                            + " is unfinished: 'arrears restart' completes it unless it is still at work"));
             for (String name : lenders) {
                 out.println(name);
                 List<Run> latest = runs.ofLender(name);
@@ -57,7 +63,7 @@ final class StatusCommand implements Callable<Integer> {
                 }
                 latest.stream()
                         .limit(count)
-                        .forEach(run -> print(run, application.freshness().of(run), out));
+                        .forEach(run -> print(run, application.nights(), application.freshness().of(run), out));
             }
             return 0;
         }
@@ -82,7 +88,7 @@ final class StatusCommand implements Callable<Integer> {
                         + withdrawal.reason() + (withdrawal.keepsTold() ? " (what was sent of it stays told)" : "");
     }
 
-    private static void print(Run run, List<StaleFeed> stale, PrintWriter out) {
+    private static void print(Run run, Nights nights, List<StaleFeed> stale, PrintWriter out) {
         String message = run.message();
         out.printf(
                 Locale.ROOT,
@@ -92,7 +98,8 @@ final class StatusCommand implements Callable<Integer> {
                 run.state(),
                 run.cutoff(),
                 run.state().isUnfinished()
-                        ? "  unfinished: 'arrears restart' resumes it unless it is still at work"
+                        ? "  unfinished: "
+                                + nights.damage(run).orElse("'arrears restart' resumes it unless it is still at work")
                         : (message == null ? "" : "  " + message)
                                 + withheld(run)
                                 + skipped(run)

@@ -94,6 +94,16 @@ public record WorkFolder(Path root) {
         return target;
     }
 
+    /** Whether a folder lies on another file system than this one's place, so that no rename leads there; both are made. */
+    public boolean isApartFrom(Path target) throws IOException {
+        Path here = Home.folder(root.toAbsolutePath().resolveSibling(""));
+        return !device(here).equals(device(Home.folder(target)));
+    }
+
+    private static Object device(Path folder) throws IOException {
+        return Files.getAttribute(folder, "unix:dev");
+    }
+
     /** The one rename that publishes: atomic, and on disk when this returns. */
     public void publishAs(Path published) throws IOException {
         try (Stream<Path> folders = Files.walk(out())) {

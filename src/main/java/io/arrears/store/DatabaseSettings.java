@@ -10,7 +10,8 @@ public record DatabaseSettings(String url, String user, String password) {
         return new DatabaseSettings(
                 "jdbc:h2:file:" + file.toAbsolutePath()
                         + ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;WRITE_DELAY=0"
-                        + ";LOCK_TIMEOUT=60000;DB_CLOSE_ON_EXIT=FALSE",
+                        + ";LOCK_TIMEOUT=60000;DB_CLOSE_ON_EXIT=FALSE"
+                        + ";DATABASE_EVENT_LISTENER='" + LostDisk.class.getName() + "'",
                 "arrears",
                 "");
     }

@@ -3,27 +3,82 @@ package io.arrears.store;
 import io.arrears.ExitCode;
 import io.arrears.Refused;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** That MySQL lets a user do no more than what {@code sql/grants.sql} gives it: an auditor's attempt to write, say. */
+/** That a database lets us do no more: its grants, its settings or its disk say so, or it is gone. */
 public final class Denied {
 
     /** MySQL's error numbers for a schema, a table and a column that a user may not touch in this way. */
-    private static final Set<Integer> CODES = Set.of(1044, 1142, 1143);
+    private static final Set<Integer> GRANTS = Set.of(1044, 1142, 1143);
+
+    /** MySQL's error numbers for a server whose settings stand in the way, and what to do about it. */
+    private static final Map<Integer, String> SETTINGS = Map.of(
+            1290, "write to the server that is not read-only, or let an administrator make this one writable",
+            1836, "write to the server that is not read-only, or let an administrator make this one writable",
+            1792, "write to the server that is not read-only, or let an administrator make this one writable",
+            1153, "let an administrator raise max_allowed_packet; 64M is MySQL's default");
+
+    private static final String TOO_BIG = "PacketTooBigException";
+    private static final int LONGEST = 300;
 
     private Denied() {}
 
-    /** The refusal (2) to answer with, if that is why something failed. */
+    /** The refusal (2) to answer with, if a user's rights or a server's settings are why something failed. */
     public static Optional<Refused> in(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException denied && CODES.contains(denied.getErrorCode())) {
-                return Optional.of(new Refused(
-                        ExitCode.USAGE,
-                        "this database user may not do that: " + denied.getMessage()
-                                + "; sql/grants.sql has a user for each purpose"));
+            if (cause instanceof SQLException denied) {
+                if (GRANTS.contains(denied.getErrorCode())) {
+                    return Optional.of(new Refused(
+                            ExitCode.USAGE,
+                            "this database user may not do that: " + denied.getMessage()
+                                    + "; sql/grants.sql has a user for each purpose"));
+                }
+                int code = denied.getClass().getSimpleName().equals(TOO_BIG) ? 1153 : denied.getErrorCode();
+                String advice = SETTINGS.get(code);
+                if (advice != null) {
+                    return Optional.of(new Refused(
+                            ExitCode.USAGE, "the database server does not take that: " + said(denied) + "; " + advice));
+                }
             }
         }
         return Optional.empty();
+    }
+
+    /** The same, and the failure (1) to answer with if the database was lost, or could not do what it was asked to. */
+    public static Optional<Refused> orLost(Throwable failure) {
+        Optional<Refused> denied = in(failure);
+        if (denied.isPresent()) {
+            return denied;
+        }
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException lost) {
+                return Optional.of(new Refused(
+                        ExitCode.FAILED,
+                        "the database failed: " + said(lost) + "; 'arrears status' tells what is left to do"));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The first line of what the driver says and its cause: an exception's own trace, or a statement, is of no use to anybody. */
+    static String said(SQLException failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String first = firstLine(failure);
+        String last = firstLine(root);
+        String said = root == failure || last.isEmpty() || first.contains(last) ? first : first + ": " + last;
+        return said.substring(0, Math.min(LONGEST, said.length()));
+    }
+
+    private static String firstLine(Throwable failure) {
+        return String.valueOf(failure.getMessage())
+                .lines()
+                .findFirst()
+                .orElse("")
+                .replaceFirst("; SQL statement:.*", "");
     }
 }

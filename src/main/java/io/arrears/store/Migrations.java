@@ -38,7 +38,8 @@ final class Migrations {
         this.pool = new Repeatable(pool, repeated);
         this.jdbc = new JdbcTemplate(pool);
         this.vendor = isMySql ? "mysql" : "h2";
-        List<String> locations = new ArrayList<>(List.of("classpath:sql/migration", "classpath:sql/triggers/" + vendor));
+        List<String> locations =
+                new ArrayList<>(List.of("classpath:sql/migration", "classpath:sql/triggers/" + vendor));
         locations.addAll(Arrays.asList(more));
         this.flyway = Flyway.configure()
                 .dataSource(this.pool)

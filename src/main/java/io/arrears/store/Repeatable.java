@@ -20,11 +20,12 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 final class Repeatable extends DelegatingDataSource {
 
     /** MySQL's and H2's codes for a table, column, key, index, trigger, constraint or sequence that is there already. */
-    private static final Set<Integer> THERE = Set.of(
-            1050, 1060, 1061, 1068, 1359, 1826, 3822, 42101, 42121, 42111, 90041, 90045, 90017, 90035);
+    private static final Set<Integer> THERE =
+            Set.of(1050, 1060, 1061, 1068, 1359, 1826, 3822, 42101, 42121, 42111, 90041, 90045, 90017, 90035);
 
     /** Of the same that are not there; MySQL tells of a column or index that cannot be dropped. */
-    private static final Set<Integer> GONE = Set.of(1051, 1091, 1360, 42102, 42103, 42104, 42122, 42112, 90042, 90057, 90036);
+    private static final Set<Integer> GONE =
+            Set.of(1051, 1091, 1360, 42102, 42103, 42104, 42122, 42112, 90042, 90057, 90036);
 
     /** A row of these values is there. */
     private static final Set<Integer> ROW = Set.of(1062, 23505);
@@ -76,7 +77,8 @@ final class Repeatable extends DelegatingDataSource {
 
     /** A call and what becomes of it. */
     private interface Call {
-        @Nullable Object on(Method method, Object[] arguments) throws Throwable;
+        @Nullable
+        Object on(Method method, Object[] arguments) throws Throwable;
     }
 
     private static <T> T proxy(Class<T> type, Call call) {

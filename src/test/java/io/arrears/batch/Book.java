@@ -37,6 +37,22 @@ record Book(Settings settings, Path delivery) {
     static final String LENDER = "harbour";
     static final List<LocalDate> NIGHTS = List.of(LocalDate.of(2024, 6, 30), LocalDate.of(2024, 7, 31));
 
+    /** The tables of what counts: the ledger, the standings, what bureaus were told. */
+    static final List<String> COUNTING = Stream.concat(
+                    Stream.of(Feed.values()).map(Feed::table),
+                    Stream.of(
+                            "rejects",
+                            "erasures",
+                            "standing",
+                            "arrear",
+                            "review",
+                            "standing_history",
+                            "furnished",
+                            "submission",
+                            "submission_state",
+                            "pending"))
+            .toList();
+
     private static final Instant NOW = Instant.parse("2024-08-01T02:00:00Z");
     private static final int CHUNK = 40;
     private static final SampleSpec SPEC =
@@ -134,11 +150,8 @@ record Book(Settings settings, Path delivery) {
 
     /** Every row of the ledger, of what is known of imports, and of the standings, in the order of their text. */
     Map<String, List<String>> tables() {
-        List<String> names =
-                new ArrayList<>(Stream.of(Feed.values()).map(Feed::table).toList());
-        names.addAll(List.of("rejects", "erasures", "import_files", "import_lenders", "import_accounts", "import_ids"));
-        names.addAll(List.of("standing", "arrear", "review", "standing_history"));
-        names.addAll(List.of("furnished", "submission", "submission_state", "pending"));
+        List<String> names = new ArrayList<>(COUNTING);
+        names.addAll(List.of("import_files", "import_lenders", "import_accounts", "import_ids"));
         Map<String, List<String>> tables = new TreeMap<>();
         try (var pool = Database.open(settings.database(), 2)) {
             JdbcTemplate jdbc = new JdbcTemplate(pool);
@@ -156,7 +169,7 @@ record Book(Settings settings, Path delivery) {
         return tables;
     }
 
-    private static String text(Object value) throws SQLException {
+    static String text(Object value) throws SQLException {
         if (value instanceof Clob text) {
             return text.getSubString(1, (int) text.length());
         }

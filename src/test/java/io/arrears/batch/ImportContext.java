@@ -16,13 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.springframework.batch.core.configuration.support.JdbcDefaultBatchConfiguration;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.annotation.Isolation;
 
 /** A fresh database, a fresh home, and the import's beans as the program wires them. */
 final class ImportContext implements AutoCloseable {
@@ -40,25 +37,19 @@ final class ImportContext implements AutoCloseable {
     ImportContext(Databases kind, Path folder) {
         this.folder = folder;
         this.home = new Home(folder.resolve("home"));
-        this.pool = Database.open(kind.fresh(folder), 6);
+        Settings settings = new Settings(home, Path.of("jobs"), kind.fresh(folder));
+        this.pool = Database.open(settings.database(), 6);
         this.jdbc = new JdbcTemplate(pool);
         this.commits = new FailingCommits(new JdbcTransactionManager(pool));
         this.context = new AnnotationConfigApplicationContext();
         context.registerBean("dataSource", javax.sql.DataSource.class, () -> pool);
         context.registerBean("transactionManager", PlatformTransactionManager.class, () -> commits);
         context.registerBean(Home.class, () -> home);
+        context.registerBean(Settings.class, () -> settings);
         context.registerBean(Clock.class, () -> CLOCK);
-        context.register(Batch.class, ImportJob.class, Imports.class);
+        context.register(Foundation.class, ImportJob.class, Imports.class);
         context.refresh();
         this.imports = context.getBean(Imports.class);
-    }
-
-    @Configuration(proxyBeanMethods = false)
-    static class Batch extends JdbcDefaultBatchConfiguration {
-        @Override
-        protected Isolation getIsolationLevelForCreate() {
-            return Isolation.READ_COMMITTED;
-        }
     }
 
     /** A delivery of these files; each is a name and its lines. */

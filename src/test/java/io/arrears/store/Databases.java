@@ -1,8 +1,16 @@
 package io.arrears.store;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.mysql.MySQLContainer;
 
@@ -12,6 +20,34 @@ public enum Databases {
         @Override
         public DatabaseSettings fresh(Path folder) {
             return DatabaseSettings.embedded(folder.resolve("db").resolve("arrears"));
+        }
+
+        @Override
+        public DatabaseSettings copy(DatabaseSettings closed, Path folder) {
+            Path from = Path.of(closed.url().replaceFirst("^jdbc:h2:file:([^;]+).*$", "$1.mv.db"));
+            try {
+                Files.createDirectories(folder.resolve("db"));
+                Files.copy(from, folder.resolve("db").resolve("arrears.mv.db"), StandardCopyOption.REPLACE_EXISTING);
+                return fresh(folder);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public void drop(DatabaseSettings database) {
+            // it goes with its folder
+        }
+
+        @Override
+        public HikariDataSource pool(DatabaseSettings database) {
+            HikariConfig config = new HikariConfig();
+            config.setJdbcUrl(database.url());
+            config.setUsername(database.user());
+            config.setMaximumPoolSize(40);
+            config.setMinimumIdle(0);
+            config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+            return new HikariDataSource(config);
         }
     },
     MYSQL {
@@ -26,6 +62,33 @@ public enum Databases {
             }
             return new DatabaseSettings(url(name), "root", PASSWORD);
         }
+
+        /** Without its triggers and foreign keys. */
+        @Override
+        public DatabaseSettings copy(DatabaseSettings closed, Path folder) {
+            DatabaseSettings copy = fresh(folder);
+            String from = name(closed);
+            JdbcTemplate jdbc = new JdbcTemplate(new DriverManagerDataSource(copy.url(), copy.user(), copy.password()));
+            jdbc.queryForList(
+                            "SELECT table_name FROM information_schema.tables WHERE table_schema = ? AND table_type = 'BASE TABLE'",
+                            String.class,
+                            from)
+                    .forEach(table -> {
+                        jdbc.execute("CREATE TABLE `" + table + "` LIKE `" + from + "`.`" + table + "`");
+                        jdbc.execute("INSERT INTO `" + table + "` SELECT * FROM `" + from + "`.`" + table + "`");
+                    });
+            return copy;
+        }
+
+        @Override
+        public void drop(DatabaseSettings database) {
+            new JdbcTemplate(new DriverManagerDataSource(database.url(), database.user(), database.password()))
+                    .execute("DROP DATABASE " + name(database));
+        }
+
+        private static String name(DatabaseSettings database) {
+            return database.url().replaceFirst("^.*/([^/?]+)\\?.*$", "$1");
+        }
     };
 
     private static final String PASSWORD = "test";
@@ -33,6 +96,16 @@ public enum Databases {
 
     /** A database of its own for one test. */
     public abstract DatabaseSettings fresh(Path folder);
+
+    /** Another database with what this one holds, which nobody has open; {@code folder} is its own. */
+    public abstract DatabaseSettings copy(DatabaseSettings closed, Path folder);
+
+    public abstract void drop(DatabaseSettings database);
+
+    /** A pool onto a database whose tables are there. */
+    public HikariDataSource pool(DatabaseSettings database) {
+        return Database.open(database, 40);
+    }
 
     /** For {@code @MethodSource}: all databases of this machine. */
     public static Stream<Databases> available() {

@@ -25,15 +25,16 @@ class MigrationsTest {
     void what_an_older_program_left_failed_is_mended(Databases kind) {
         DatabaseSettings settings = kind.fresh(folder);
         Database.open(settings, 4).close();
-        JdbcTemplate jdbc = new JdbcTemplate(
-                new DriverManagerDataSource(settings.url(), settings.user(), settings.password()));
+        JdbcTemplate jdbc =
+                new JdbcTemplate(new DriverManagerDataSource(settings.url(), settings.user(), settings.password()));
         List<String> made = new Tables(jdbc.getDataSource(), settings.isMySql()).schema();
         Integer last = jdbc.queryForObject("SELECT MAX(installed_rank) FROM schema_history", Integer.class);
         jdbc.update("UPDATE schema_history SET success = FALSE WHERE installed_rank = ?", last);
         Database.open(settings, 4).close();
         assertThat(jdbc.queryForObject("SELECT COUNT(*) FROM schema_history WHERE success = FALSE", Integer.class))
                 .isZero();
-        assertThat(new Tables(jdbc.getDataSource(), settings.isMySql()).schema()).isEqualTo(made);
+        assertThat(new Tables(jdbc.getDataSource(), settings.isMySql()).schema())
+                .isEqualTo(made);
     }
 
     @ParameterizedTest

@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** All that a database has, to be compared: tables, columns, indexes, constraints, triggers, rows. */
@@ -28,7 +27,8 @@ final class Tables {
     /** Which migrations are on record. */
     int level() {
         return names().contains("schema_history")
-                ? jdbc.queryForList("SELECT version FROM schema_history WHERE success = TRUE").size()
+                ? jdbc.queryForList("SELECT version FROM schema_history WHERE success = TRUE")
+                        .size()
                 : 0;
     }
 
@@ -45,17 +45,29 @@ final class Tables {
 
     List<String> schema() {
         Set<String> all = new TreeSet<>();
-        add(all, "SELECT table_name, column_name, column_default, is_nullable, data_type, character_maximum_length,"
-                + " character_set_name, collation_name FROM information_schema.columns" + OURS);
-        add(all, "SELECT table_name, constraint_name, constraint_type FROM information_schema.table_constraints" + OURS);
-        add(all, isMySql
-                ? "SELECT table_name, index_name, seq_in_index, column_name, non_unique FROM information_schema.statistics" + OURS
-                : "SELECT table_name, index_name, ordinal_position, column_name, is_unique FROM"
-                        + " information_schema.index_columns" + OURS);
-        add(all, "SELECT event_object_table, trigger_name" + (isMySql ? ", action_statement" : ", java_class")
-                + " FROM information_schema.triggers WHERE trigger_schema = (SELECT SCHEMA())");
+        add(
+                all,
+                "SELECT table_name, column_name, column_default, is_nullable, data_type, character_maximum_length,"
+                        + " character_set_name, collation_name FROM information_schema.columns" + OURS);
+        add(
+                all,
+                "SELECT table_name, constraint_name, constraint_type FROM information_schema.table_constraints" + OURS);
+        add(
+                all,
+                isMySql
+                        ? "SELECT table_name, index_name, seq_in_index, column_name, non_unique FROM information_schema.statistics"
+                                + OURS
+                        : "SELECT table_name, index_name, ordinal_position, column_name, is_unique FROM"
+                                + " information_schema.index_columns" + OURS);
+        add(
+                all,
+                "SELECT event_object_table, trigger_name" + (isMySql ? ", action_statement" : ", java_class")
+                        + " FROM information_schema.triggers WHERE trigger_schema = (SELECT SCHEMA())");
         // H2 names what nobody named, by a number that goes on counting
-        return all.stream().map(line -> line.replaceAll("(?i)(constraint|primary_key|index)_[0-9a-f_]+", "$1")).sorted().toList();
+        return all.stream()
+                .map(line -> line.replaceAll("(?i)(constraint|primary_key|index)_[0-9a-f_]+", "$1"))
+                .sorted()
+                .toList();
     }
 
     private void add(Set<String> all, String query) {
@@ -75,7 +87,10 @@ final class Tables {
     /** A row into each table that has had none, so that a statement that changes rows has some to change. */
     void fill() {
         for (String table : names()) {
-            if (!table.equals("schema_history") && !table.startsWith("BATCH") && !table.startsWith("batch") && filled.add(table)) {
+            if (!table.equals("schema_history")
+                    && !table.startsWith("BATCH")
+                    && !table.startsWith("batch")
+                    && filled.add(table)) {
                 fill(table);
             }
         }

@@ -1,0 +1,46 @@
+package io.arrears.store;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.h2.api.DatabaseEventListener;
+
+/**
+ * Ends this process when the embedded database cannot write its file any more, and the command does not end by itself: H2 closes
+ * itself then, and what waits for it may wait for ever, the locks held.
+ *
+ * <p>H2 makes it by its name, which stands in the embedded database's URL.
+ */
+public final class LostDisk implements DatabaseEventListener {
+
+    private static final int FAILED = 1;
+    private static final long GRACE_SECONDS = 20;
+
+    private final AtomicBoolean lost = new AtomicBoolean();
+
+    @Override
+    public void exceptionThrown(SQLException failure, String sql) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        if (root instanceof IOException && lost.compareAndSet(false, true)) {
+            String line = "arrears: the database failed: " + Denied.said(failure)
+                    + "; make room, then 'arrears status' tells what is left to do";
+            Thread end = new Thread(() -> end(line), "lost-disk");
+            end.setDaemon(true);
+            end.start();
+        }
+    }
+
+    private static void end(String line) {
+        try {
+            TimeUnit.SECONDS.sleep(GRACE_SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        System.err.println(line);
+        Runtime.getRuntime().halt(FAILED);
+    }
+}
