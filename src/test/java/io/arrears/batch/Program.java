@@ -54,7 +54,9 @@ record Program(ConfigurableApplicationContext context, Settings settings) {
                 .getJobExecutionId();
         Thread stopping = new Thread(() -> {
             try {
-                context.getBean(JobOperator.class).stop(execution);
+                context.getBean(JobOperator.class)
+                        .stop(Objects.requireNonNull(
+                                context.getBean(JobRepository.class).getJobExecution(execution)));
             } catch (JobExecutionException e) {
                 throw new IllegalStateException(e);
             }
