@@ -43,8 +43,9 @@ SELECT * FROM runs WHERE state IN ('STARTED', 'PUBLISHING', 'WITHDRAWING') ORDER
 SELECT * FROM runs WHERE lender = ? AND run_id > 0 AND state = 'PUBLISHED' ORDER BY run_id DESC LIMIT 1
 -- name: published_as_of
 SELECT * FROM runs WHERE lender = ? AND as_of = ? AND run_id > 0 AND state = 'PUBLISHED' ORDER BY run_id DESC LIMIT 1
+-- A cutoff that lay in the future when its run was withdrawn was a wrong clock's.
 -- name: last_cutoff
-SELECT MAX(cutoff) FROM runs WHERE lender = ? AND run_id > 0
+SELECT MAX(cutoff) FROM runs WHERE lender = ? AND run_id > 0 AND (state <> 'WITHDRAWN' OR cutoff <= withdrawn_at)
 -- name: lenders
 SELECT lender FROM lenders ORDER BY lender
 -- name: count_restart

@@ -166,11 +166,13 @@ WHERE f.lender = ? AND f.bureau = ? AND f.environment = ? AND f.run_id = ? AND f
 ORDER BY f.part, f.ordinal LIMIT 1
 -- When a lender's newest run was generated, and its files moved last. Parameters: lender.
 -- name: last_generation
-SELECT MAX(generated_at) FROM runs WHERE lender = ? AND run_id > 0
+SELECT MAX(generated_at) FROM runs WHERE lender = ? AND run_id > 0 AND state NOT IN ('WITHDRAWING', 'WITHDRAWN')
+-- The last move of each file; an earlier one can have a later instant only after a wrong clock.
 -- name: last_move
 SELECT MAX(t.at) FROM submission s
 JOIN submission_state t ON t.bureau = s.bureau AND t.environment = s.environment AND t.submission = s.submission
-WHERE s.lender = ?
+WHERE s.lender = ? AND t.`number` = (SELECT MAX(n.`number`) FROM submission_state n
+    WHERE n.bureau = s.bureau AND n.environment = s.environment AND n.submission = s.submission)
 -- name: told
 SELECT COUNT(*) FROM (SELECT 1 FROM furnished WHERE lender = ? AND bureau = ? AND environment = ? LIMIT 1) t
 -- name: drop_furnished

@@ -2,6 +2,8 @@
 -- name: begin
 UPDATE runs SET state = 'WITHDRAWING', withdrawn_at = ?, withdrawn_by_one = ?, withdrawn_by_two = ?, withdrawn_because = ?,
     told_kept = ? WHERE run_id = ? AND state = 'PUBLISHED'
+-- name: known_after
+SELECT import_id FROM import_lenders WHERE lender = ? AND known_from > ? ORDER BY import_id LIMIT 1
 -- name: end
 UPDATE runs SET state = 'WITHDRAWN' WHERE run_id = ? AND state = 'WITHDRAWING'
 -- The standings that a run replaced, in key order. Parameters: lender, run, from.

@@ -124,7 +124,9 @@ public final class Withdrawals {
 
     /** Where the folder of a withdrawn night is kept. */
     static Path folder(Home home, Run run) {
-        return home.out(run.lender().name()).resolve("withdrawn").resolve(run.folderName() + "-run" + run.id());
+        return home.out(run.lender().name())
+                .resolve("withdrawn")
+                .resolve(io.arrears.audit.Withdrawal.folderName(run.folderName(), run.id()));
     }
 
     private Run published(long id) {

@@ -20,6 +20,17 @@ public final class PublishedFolder {
         force(from.toAbsolutePath().resolveSibling(""));
     }
 
+    /** Writes a small file beside the folders, or replaces it whole: by one rename, and on disk when this returns. */
+    public static void replace(Path file, byte[] content) throws IOException {
+        Path draft = Home.file(file.resolveSibling(file.getFileName() + ".new"));
+        Files.write(draft, content);
+        try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        force(file.toAbsolutePath().resolveSibling(""));
+    }
+
     /** Sees to it that what was made, renamed or removed in a folder is on disk. */
     static void force(Path folder) throws IOException {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {

@@ -1,13 +1,10 @@
 package io.arrears.report;
 
 import io.arrears.lender.Language;
-import io.arrears.publish.Home;
+import io.arrears.publish.PublishedFolder;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -83,12 +80,7 @@ public final class IndexPage {
     /** Writes the page into the lender's folder {@code out}, from the figures of every folder in it. */
     public static void write(String lender, Language language, Path out) throws IOException {
         byte[] page = new IndexPage(lender, language, out).page();
-        Path draft = Home.file(out.resolve(FILE + ".new"));
-        Files.write(draft, page);
-        try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
-        Files.move(draft, out.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
+        PublishedFolder.replace(out.resolve(FILE), page);
     }
 
     private byte[] page() throws IOException {

@@ -45,6 +45,7 @@ public final class WithdrawalStore {
             runs.lock(lender);
             List<Filed> files = submissions.ofRun(run);
             refuseWhileUnderway(run, files, withdrawal.keepsTold());
+            refuseIfHeardSince(run, withdrawal);
             int begun = jdbc.update(
                     SQL.get("begin"),
                     Rows.utc(withdrawal.at()),
@@ -57,18 +58,44 @@ public final class WithdrawalStore {
                 throw new Refused(ExitCode.FAILED, run + " is not published any more; 'arrears status' tells");
             }
             files.stream()
+                    .filter(file ->
+                            file.state() == Told.State.SENT && file.since().isAfter(withdrawal.at()))
+                    .forEach(file -> move(file, Told.State.SENT, withdrawal));
+            files.stream()
                     .filter(file -> file.state() == Told.State.PREPARED)
-                    .forEach(file -> makeVoid(file, withdrawal));
+                    .forEach(file -> move(file, Told.State.VOID, withdrawal));
             audit.append(lender, RunEvents.withdrawn(run, withdrawal));
         });
         return runs.find(run.id());
     }
 
-    private void makeVoid(Filed file, Withdrawal withdrawal) {
+    /**
+     * What was imported after the night of a clock ahead of time is known only from that time on: taken back, its payments would be
+     * heard by nobody until then.
+     */
+    private void refuseIfHeardSince(Run run, Withdrawal withdrawal) {
+        if (!run.cutoff().isAfter(withdrawal.at())) {
+            return;
+        }
+        jdbc.queryForList(SQL.get("known_after"), Long.class, run.lender().name(), Rows.utc(run.cutoff())).stream()
+                .findFirst()
+                .ifPresent(id -> {
+                    throw new Refused(
+                            ExitCode.USAGE,
+                            "import " + id + " was loaded after " + run
+                                    + ", whose clock was ahead: its rows are known only"
+                                    + " from " + run.cutoff()
+                                    + " on, so no night before that would see them. Restore the"
+                                    + " database from before that import, then withdraw");
+                });
+    }
+
+    /** A file that was sent by a clock ahead of time is sent as of now, or no night before that time would know it. */
+    private void move(Filed file, Told.State to, Withdrawal withdrawal) {
         submissions.move(
                 file,
                 new SubmissionStore.Move(
-                        Told.State.VOID,
+                        to,
                         withdrawal.byOne(),
                         withdrawal.byTwo(),
                         "run " + file.run() + " is withdrawn",
@@ -79,7 +106,7 @@ public final class WithdrawalStore {
                         .run(file.run())
                         .on(file.bureau() + " " + file.submission().name())
                         .before(file.state().name())
-                        .after(Told.State.VOID.name())
+                        .after(to.name())
                         .people(List.of(withdrawal.byOne(), withdrawal.byTwo()))
                         .reason("run " + file.run() + " is withdrawn"));
     }

@@ -67,12 +67,16 @@ class WithdrawKillTest {
     void between_any_two_commits(Databases kind) throws IOException {
         try (ToldBook book = new ToldBook(kind, folder, false)) {
             book.runAndSend(FIRST);
+            book.after(WRONG);
             Map<String, List<String>> before = WithdrawTest.tables(book);
             int kills = 0;
             boolean wasKilled = true;
             for (int commit = 1; wasKilled; commit++) {
                 for (boolean after : List.of(false, true)) {
-                    Run wrong = book.run(WRONG).run();
+                    Run wrong = book.application
+                            .nights()
+                            .run(ToldBook.LENDER, WRONG, null, false)
+                            .run();
                     book.later(1);
                     wasKilled = killed(book, wrong, new Killer(commit, after));
                     Run then = book.application.runs().find(wrong.id());
@@ -91,7 +95,7 @@ class WithdrawKillTest {
             }
             System.out.println("WithdrawKillTest: " + kills + " kills on " + kind);
             assertThat(kills).isGreaterThan(14);
-            book.run(WRONG);
+            book.application.nights().run(ToldBook.LENDER, WRONG, null, false);
             assertThat(book.inState(State.PREPARED)).isNotEmpty();
         }
     }

@@ -7,6 +7,7 @@ import io.arrears.ExitCode;
 import io.arrears.Reason;
 import io.arrears.TwoPeople;
 import io.arrears.audit.AuditEvent;
+import io.arrears.audit.Binder;
 import io.arrears.audit.FolderCheck;
 import io.arrears.audit.Manifest;
 import io.arrears.furnish.Told.State;
@@ -99,6 +100,7 @@ class WithdrawTest {
             assertThat(ToldBook.files(withdrawn.folder())).isEqualTo(bytes);
             assertThat(FolderCheck.of(withdrawn.folder()).differences()).isEmpty();
             assertThat(book.inState(State.PREPARED)).isEmpty();
+            requireVerified(book);
 
             for (int night = 1; night <= 4; night++) {
                 LocalDate asOf = TOLD.plusDays(night);
@@ -123,6 +125,7 @@ class WithdrawTest {
                 }
                 assertThat(FolderCheck.of(real.folder()).differences()).isEmpty();
                 assertThat(replayed(book, real)).isEqualTo(ToldBook.files(real.folder()));
+                requireVerified(book);
                 book.later(1);
                 never.later(1);
                 book.moveAll(State.PREPARED, State.SENT);
@@ -136,6 +139,16 @@ class WithdrawTest {
                     .isEqualTo(TOLD.plusDays(4));
             assertThat(chain(book, wrong.run())).hasSize(1);
         }
+    }
+
+    /** From the folders alone: the signed notice says so, then the next night's trail. */
+    private static void requireVerified(ToldBook book) {
+        assertThat(new Binder(List.of(), Map.of())
+                        .check(List.of(book.settings.home().out(ToldBook.LENDER))))
+                .hasSizeGreaterThan(2)
+                .allSatisfy(result -> assertThat(result.findings().differences())
+                        .as(result.of())
+                        .isEmpty());
     }
 
     private static Map<String, String> replayed(ToldBook book, Nights.Outcome night) {
@@ -311,9 +324,36 @@ class WithdrawTest {
             assertThat(book.count("standing", run)).isZero();
             assertThat(records(book, run)).isEqualTo(told);
             assertThat(book.count("furnished_withdrawn", run)).isZero();
-            Run next = book.run(asOf).run();
+            Run next = at(book, asOf, asOf).run();
             assertThat(records(book, next)).doesNotContainAnyElementsOf(told);
             assertThat(chain(book, run)).singleElement().asString().contains("\"toldKept\":true");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
+    void after_the_night_of_a_clock_a_year_ahead_the_real_ones_run(Databases kind) throws IOException {
+        try (ToldBook never = book(kind, "never");
+                ToldBook book = book(kind, "book")) {
+            LocalDate asOf = TOLD.plusDays(1);
+            Run wrong = at(book, asOf.plusYears(1), asOf.plusYears(1)).run();
+            book.after(asOf);
+            refused(ExitCode.USAGE, "only move forward", () -> at(book, asOf, asOf));
+            withdraw(book.application, wrong);
+
+            Nights.Outcome real = at(book, asOf, asOf);
+            Nights.Outcome twin = at(never, asOf, asOf);
+
+            assertThat(real.run().cutoff()).isEqualTo(twin.run().cutoff());
+            assertThat(files(real)).containsEntry("delinquency.csv", files(twin).get("delinquency.csv"));
+            assertThat(Tampering.told(book, real.run())).isEqualTo(Tampering.told(never, twin.run()));
+            Run again = at(book, asOf.plusYears(1), asOf.plusYears(1)).run();
+            book.deliver(
+                    "entries",
+                    "entry_id,account_id,type,value_on,posted_at,amount",
+                    "later,H000000009,REPAYMENT,2026-08-27,2026-08-27T08:00:00Z,900.00");
+            book.after(asOf.plusDays(1));
+            refused(ExitCode.USAGE, "are known only", () -> withdraw(book.application, again));
         }
     }
 
