@@ -252,7 +252,7 @@ final class AuditCommand implements Runnable {
 
         @Override
         public Integer call() throws IOException {
-            TwoPeople people = rotation == null ? null : TwoPeople.of(rotation.names);
+            TwoPeople people = rotation == null || !rotation.rotate ? null : TwoPeople.of(rotation.names);
             Reason why = rotation == null ? null : new Reason(rotation.reason);
             PrintWriter out = Console.out(spec);
             try (Application application = Application.open(Environment.settings(), Clock.systemUTC())) {
