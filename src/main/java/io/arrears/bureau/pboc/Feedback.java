@@ -126,8 +126,8 @@ public record Feedback(FileName submission, FeedbackFlag flag, int loaded, int f
             throw refused(file, HEADER_LINE, e.getMessage());
         }
         if (header.isOfAnother(name)) {
-            throw refused(
-                    file, HEADER_LINE, "the header names another answer, " + header.name() + "; the file was renamed");
+            String other = header.name().matches("[0-9A-Z]+") ? ", " + header.name() : ""; // else it is no name
+            throw refused(file, HEADER_LINE, "the header names another answer" + other + "; the file was renamed");
         }
         return header;
     }
