@@ -12,6 +12,7 @@ import io.arrears.furnish.Gate;
 import io.arrears.furnish.Outcome;
 import io.arrears.furnish.Schedule;
 import io.arrears.furnish.Stop;
+import io.arrears.furnish.Turn;
 import io.arrears.ledger.Dispute;
 import io.arrears.publish.FurnishCsv;
 import io.arrears.publish.ReviewCsv;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -120,6 +122,7 @@ class Furnisher implements ItemProcessor<Dossier, Furnished> {
             LocalDate dueOn = furnishing.schedule().tellsOn(held.reportedOn(), bureau.isMonthEnd(held.code()));
             long days = Math.max(0, ChronoUnit.DAYS.between(dueOn, run.asOf()));
             Stop stop = held.stop();
+            Turn turn = Turn.at(stop.gate());
             add(
                     FurnishCsv.HELD,
                     account,
@@ -132,7 +135,9 @@ class Furnisher implements ItemProcessor<Dossier, Furnished> {
                     stop.evidence(),
                     dueOn,
                     days,
-                    days > furnishing.maxHoldDays() ? "yes" : "");
+                    days > furnishing.maxHoldDays() ? "yes" : "",
+                    turn.whose().name().toLowerCase(Locale.ROOT),
+                    turn.command());
             waits = true;
         }
 

@@ -160,9 +160,13 @@ public final class BureauHoldings {
         }
     }
 
-    private static boolean knows(Holds holds, Owing owing) {
+    /** Up to the day, and every month before it, too. */
+    private boolean knows(Holds holds, Owing owing) {
         LocalDate last = holds.lastDay();
-        return last != null && (owing.isEnd() || (!holds.isEnded() && !last.isBefore(owing.expected())));
+        return last != null
+                && (owing.isEnd() || (!holds.isEnded() && !last.isBefore(owing.expected())))
+                && holds.hasEveryMonth(
+                        sources.bureau().furnishing().from(), owing.expected(), owing.isEnd());
     }
 
     /** An end that was undone on a day of which no event is told yet. */

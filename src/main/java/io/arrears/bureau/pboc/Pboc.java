@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -197,14 +198,16 @@ public record Pboc(
         boolean wasTakenBack = told.stream()
                 .anyMatch(record -> record.counts() && record.kind().equals(RecordKind.ACCOUNT_DELETION.code()));
         if (!holding.isHeld()) {
-            return new Holds(null, false, wasTakenBack, null, null);
+            return new Holds(null, null, false, wasTakenBack, Set.of(), null, null);
         }
         List<Held.Part> months = holding.months();
         Held.Part newest = months.isEmpty() ? null : months.get(months.size() - 1);
         return new Holds(
+                holding.firstDay(),
                 holding.lastDay(),
                 holding.isClosed(),
                 wasTakenBack,
+                holding.monthly().stream().map(Held.Part::reportedOn).collect(Collectors.toSet()),
                 newest == null ? null : newest.reportedOn(),
                 newest == null ? null : overdue(newest.facts()));
     }

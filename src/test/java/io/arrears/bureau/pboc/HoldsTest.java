@@ -12,9 +12,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the bureau holds of an account after corrections, deletions and answers (R6). */
@@ -41,6 +44,26 @@ class HoldsTest {
         told("210", day, state, "sections", "BH", "Month", month, "AcctStatus", status, "TotOverd", overdue);
     }
 
+    /** What it holds since August, or since the day where nothing before it is held any more. */
+    private Holds held(
+            @Nullable LocalDate last,
+            boolean isEnded,
+            boolean wasTakenBack,
+            @Nullable LocalDate settledOn,
+            @Nullable BigDecimal overdue) {
+        Set<LocalDate> months = last == null
+                ? Set.of()
+                : wasTakenBack || last.equals(AUGUST) ? Set.of(last) : Set.of(AUGUST, last);
+        return new Holds(
+                months.stream().min(LocalDate::compareTo).orElse(null),
+                last,
+                isEnded,
+                wasTakenBack,
+                months,
+                settledOn,
+                overdue);
+    }
+
     private Holds holds() {
         return BUREAU.holds(told);
     }
@@ -49,9 +72,9 @@ class HoldsTest {
     @EnumSource(Told.State.class)
     void what_was_sent_and_not_refused_is_held(Told.State state) {
         month(AUGUST, "2", "120", state);
-        Holds nothing = new Holds(null, false, false, null, null);
+        Holds nothing = held(null, false, false, null, null);
         assertThat(holds())
-                .isEqualTo(state.counts() ? new Holds(AUGUST, false, false, AUGUST, new BigDecimal(120)) : nothing);
+                .isEqualTo(state.counts() ? held(AUGUST, false, false, AUGUST, new BigDecimal(120)) : nothing);
     }
 
     @Test
@@ -70,14 +93,14 @@ class HoldsTest {
                 "1",
                 "TotOverd",
                 "0");
-        assertThat(holds()).isEqualTo(new Holds(SEPTEMBER, false, false, SEPTEMBER, BigDecimal.ZERO));
+        assertThat(holds()).isEqualTo(held(SEPTEMBER, false, false, SEPTEMBER, BigDecimal.ZERO));
     }
 
     @Test
     void an_end_counts_until_it_is_deleted() {
         month(AUGUST, "2", "120", Told.State.ACCEPTED);
         month(SEPTEMBER, "3", "0", Told.State.SENT);
-        assertThat(holds()).isEqualTo(new Holds(SEPTEMBER, true, false, SEPTEMBER, BigDecimal.ZERO));
+        assertThat(holds()).isEqualTo(held(SEPTEMBER, true, false, SEPTEMBER, BigDecimal.ZERO));
         told(
                 "213",
                 SEPTEMBER,
@@ -88,22 +111,37 @@ class HoldsTest {
                 SEPTEMBER.toString(),
                 "DelEndDate",
                 SEPTEMBER.toString());
-        assertThat(holds()).isEqualTo(new Holds(AUGUST, false, false, AUGUST, new BigDecimal(120)));
+        assertThat(holds()).isEqualTo(held(AUGUST, false, false, AUGUST, new BigDecimal(120)));
     }
 
     @Test
     void nothing_is_left_of_what_was_taken_back_as_a_whole() {
         month(AUGUST, "1", "0", Told.State.ACCEPTED);
         told("214", SEPTEMBER, Told.State.SENT);
-        assertThat(holds()).isEqualTo(new Holds(null, false, true, null, null));
+        assertThat(holds()).isEqualTo(held(null, false, true, null, null));
         month(SEPTEMBER, "1", "0", Told.State.SENT);
-        assertThat(holds()).isEqualTo(new Holds(SEPTEMBER, false, true, SEPTEMBER, BigDecimal.ZERO));
+        assertThat(holds()).isEqualTo(held(SEPTEMBER, false, true, SEPTEMBER, BigDecimal.ZERO));
+    }
+
+    /** From the first day on, each month that a lender speaks of (S1). */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-07-01, 2026-09-30, false, true",
+        "2026-07-01, 2026-10-31, false, false",
+        "2026-07-01, 2026-11-10, true, false",
+        "2026-07-01, 2026-10-31, true, true",
+        "2026-11-01, 2026-10-31, false, true",
+    })
+    void a_month_in_between_that_is_not_held_is_found(LocalDate from, LocalDate upTo, boolean isEnd, boolean hasAll) {
+        month(AUGUST, "1", "0", Told.State.ACCEPTED);
+        month(SEPTEMBER, "1", "0", Told.State.SENT);
+        assertThat(holds().hasEveryMonth(from, upTo, isEnd)).isEqualTo(hasAll);
     }
 
     @Test
     void a_month_of_a_baseline_has_no_amount() {
         told("210", AUGUST, Told.State.ACCEPTED, "sections", "BCH", "Month", "2026-08", "baseline", "yes");
-        assertThat(holds()).isEqualTo(new Holds(AUGUST, false, false, AUGUST, null));
+        assertThat(holds()).isEqualTo(held(AUGUST, false, false, AUGUST, null));
     }
 
     @Test

@@ -179,6 +179,9 @@ final class World {
     }
 
     private void arrive(Filed file, Way way) {
+        if (repeats(file)) {
+            twice.add(file.kind + ", sent though it was known to be loaded");
+        }
         if (way == Way.IS_LOST) {
             return;
         }

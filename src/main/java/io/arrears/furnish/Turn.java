@@ -1,0 +1,30 @@
+package io.arrears.furnish;
+
+/**
+ * Whose turn it is with a record that waits, and the command that moves it on (S13, S19).
+ *
+ * @param whose PEOPLE of the lender, its DATA, the BUREAU, or NOBODY
+ * @param command of {@code arrears}; empty where none does it alone
+ */
+public record Turn(Whose whose, String command) {
+
+    /** Who has something to do. */
+    public enum Whose {
+        PEOPLE,
+        DATA,
+        BUREAU,
+        NOBODY
+    }
+
+    /** At a gate, or at what holds a record behind the gates, by its name in held.csv. */
+    public static Turn at(String gate) {
+        return switch (gate) {
+            case "underway" -> new Turn(Whose.PEOPLE, "bureau release; bureau sent; bureau void");
+            case "order" -> new Turn(Whose.BUREAU, "bureau answer");
+            case "answered" -> new Turn(Whose.DATA, "import; bureau retell; bureau give-up");
+            case "given-up" -> new Turn(Whose.NOBODY, "bureau retell");
+            case "baseline" -> new Turn(Whose.PEOPLE, "");
+            default -> new Turn(Whose.DATA, "import");
+        };
+    }
+}
