@@ -63,7 +63,11 @@ final class StatusCommand implements Callable<Integer> {
                 }
                 latest.stream()
                         .limit(count)
-                        .forEach(run -> print(run, application.nights(), application.freshness().of(run), out));
+                        .forEach(run -> print(
+                                run,
+                                application.nights(),
+                                application.freshness().of(run),
+                                out));
             }
             return 0;
         }

@@ -5,7 +5,9 @@ import java.util.List;
 
 /** The lists that a run makes beside the files for bureaus: what did not go out, and what somebody has to do by when. */
 public enum FurnishCsv {
-    HELD("held.csv", "account_id,bureau,kind,code,report_date,gate,reason,evidence,due_on,days_held,alarm,turn,command"),
+    HELD(
+            "held.csv",
+            "account_id,bureau,kind,code,report_date,gate,reason,evidence,due_on,days_held,alarm,turn,command"),
     EXCLUDED("excluded.csv", "account_id,bureau,gate,reason,evidence"),
     REJECTED("rejected.csv", "account_id,bureau,kind,code,report_date,rule,tag,value,reason"),
     CORRECTIONS("corrections.csv", "account_id,bureau,kind,section,report_date,tag,before,after"),

@@ -165,8 +165,7 @@ public final class BureauHoldings {
         LocalDate last = holds.lastDay();
         return last != null
                 && (owing.isEnd() || (!holds.isEnded() && !last.isBefore(owing.expected())))
-                && holds.hasEveryMonth(
-                        sources.bureau().furnishing().from(), owing.expected(), owing.isEnd());
+                && holds.hasEveryMonth(sources.bureau().furnishing().from(), owing.expected(), owing.isEnd());
     }
 
     /** An end that was undone on a day of which no event is told yet. */

@@ -51,9 +51,8 @@ class HoldsTest {
             boolean wasTakenBack,
             @Nullable LocalDate settledOn,
             @Nullable BigDecimal overdue) {
-        Set<LocalDate> months = last == null
-                ? Set.of()
-                : wasTakenBack || last.equals(AUGUST) ? Set.of(last) : Set.of(AUGUST, last);
+        Set<LocalDate> months =
+                last == null ? Set.of() : wasTakenBack || last.equals(AUGUST) ? Set.of(last) : Set.of(AUGUST, last);
         return new Holds(
                 months.stream().min(LocalDate::compareTo).orElse(null),
                 last,

@@ -64,7 +64,8 @@ class LifeWalkTest {
 
     @Test
     void whatever_happens_all_is_told_once_in_the_end() {
-        Map<String, Map<String, String>> right = months(settled(List.of(), begun()).loaded());
+        Map<String, Map<String, String>> right =
+                months(settled(List.of(), begun()).loaded());
         assertThat(right.keySet()).containsExactly("2026-01", "2026-02", "2026-03", "2026-04");
         Map<Event, Integer> seen = new EnumMap<>(Event.class);
         walk(new ArrayList<>(), right, seen);
@@ -78,7 +79,9 @@ class LifeWalkTest {
             settled(events, world);
             assertThat(world.twice()).as("told twice after %s", events).isEmpty();
             assertThat(months(world.loaded())).as("lost after %s", events).isEqualTo(right);
-            assertThat(months(world.told())).as("what the lender thinks after %s", events).isEqualTo(right);
+            assertThat(months(world.told()))
+                    .as("what the lender thinks after %s", events)
+                    .isEqualTo(right);
             events.forEach(event -> seen.merge(event, 1, Integer::sum));
             return;
         }
