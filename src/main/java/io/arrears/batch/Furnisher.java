@@ -48,7 +48,7 @@ class Furnisher implements ItemProcessor<Dossier, Furnished> {
         this.run = run;
         this.bureau = bureau;
         this.furnishing = bureau.furnishing();
-        this.policy = run.lender().policy();
+        this.policy = bureau.policy(run.lender().policy());
         this.due = furnishing.schedule().on(run.asOf());
     }
 

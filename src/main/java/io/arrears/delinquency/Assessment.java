@@ -38,7 +38,7 @@ public final class Assessment {
         Schedule schedule = walk.inForce();
         long today = asOf.toEpochDay();
         long oldest = schedule.firstAgeing();
-        LocalDate oldestDueOn = oldest < today ? LocalDate.ofEpochDay(oldest) : null;
+        LocalDate oldestDueOn = policy.arrearFrom(oldest) <= today ? LocalDate.ofEpochDay(oldest) : null;
         long balance = 0;
         for (Obligation obligation : schedule.obligations()) {
             balance = Math.addExact(balance, obligation.rests().principal());

@@ -35,17 +35,18 @@ public record Delinquency(
 
     /** What the standing says on a day on which it holds (from its run's as-of to the day before it wakes). */
     public static Delinquency on(LocalDate asOf, Standing standing, Policy policy) {
-        LocalDate oldest = standing.oldestDueOn();
-        int dpd = dpd(oldest, asOf);
+        LocalDate oldest = oldest(standing, policy);
+        boolean isArrear = oldest != null && policy.arrearFrom(oldest.toEpochDay()) <= asOf.toEpochDay();
+        int dpd = isArrear ? Math.max(1, dpd(oldest, asOf)) : 0;
         int reportedDpd = policy.reportedDpd(dpd);
         int instalments = 0;
         Components overdue = Components.NONE;
         Map<AgeBand, Long> byAge = new EnumMap<>(AgeBand.class);
         for (Arrear arrear : standing.arrears()) {
             overdue = overdue.plus(arrear.rest());
-            if (!arrear.kind().isCharge()) {
-                instalments++;
-                AgeBand band = AgeBand.of(age(arrear, asOf));
+            if (!arrear.kind().isCharge() && dpd > 0) {
+                instalments += oldest != null && arrear.dueOn().isBefore(oldest) ? 0 : 1;
+                AgeBand band = AgeBand.of(Math.max(1, Math.min(dpd, age(arrear, asOf))));
                 byAge.merge(band, arrear.rest().principal(), Math::addExact);
             }
         }
@@ -63,6 +64,22 @@ public record Delinquency(
                 accrued == 0 ? overdue : overdue.plus(new Components(0, 0, 0, accrued)),
                 accrued,
                 byAge);
+    }
+
+    /** The due date that days count from: what is short of the threshold's floor is as good as paid. */
+    private static @Nullable LocalDate oldest(Standing standing, Policy policy) {
+        long floor = policy.floorIn(standing.currency());
+        if (floor == 0) {
+            return standing.oldestDueOn();
+        }
+        long ageing = 0;
+        for (Arrear arrear : standing.arrears()) {
+            ageing += arrear.ages() ? arrear.rest().total() : 0;
+            if (ageing >= floor) {
+                return arrear.dueOn();
+            }
+        }
+        return null;
     }
 
     /** Days past due on a day, counted from the due date of the oldest arrear; 0 with none (D5). */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param classes reported DPD to five-class 1-5 (D14)
  * @param restructuredMinClass the best class of a re-aged account; 1 sets no floor (D14)
  * @param accrual penalty accrued by the day, beside what the ledger posts (D15)
+ * @param threshold from when arrears count as overdue; a bureau's may differ from the ledger's own
  */
 public record Policy(
         ZoneId zone,
@@ -30,7 +31,8 @@ public record Policy(
         Bands<String> buckets,
         Bands<Integer> classes,
         int restructuredMinClass,
-        @Nullable Accrual accrual) {
+        @Nullable Accrual accrual,
+        Threshold threshold) {
 
     /** How a credit is spread (D3). */
     public enum Allocation {
@@ -61,6 +63,21 @@ public record Policy(
 
     public record Accrual(BigDecimal ratePerDay, AccrualBase base) {}
 
+    /**
+     * From which amount and from which day on arrears count as overdue.
+     *
+     * <p>Example: with a floor of 1, 0.40 unpaid of each of three instalments is overdue since the third fell due.
+     *
+     * @param floor in whole units of the currency: below it nothing is overdue, and days count from the due date of the arrear
+     *     that reaches it, oldest first
+     * @param onLastDayOfMonth whether what falls due on a month's last day and is unpaid at its end is overdue by a day then
+     */
+    public record Threshold(BigDecimal floor, boolean onLastDayOfMonth) {
+
+        /** The ledger's own: every arrear, from the day after its due date (D4). */
+        public static final Threshold LEDGER = new Threshold(BigDecimal.ZERO, false);
+    }
+
     public Policy {
         tolerance = Map.copyOf(tolerance);
         componentOrder = List.copyOf(componentOrder);
@@ -72,6 +89,40 @@ public record Policy(
 
     public long toleranceIn(Currency currency) {
         return tolerance.getOrDefault(currency, 0L);
+    }
+
+    /** The same policy with arrears that count as overdue from elsewhere on. */
+    public Policy with(Threshold otherwise) {
+        return new Policy(
+                zone,
+                calendar,
+                tolerance,
+                grace,
+                allocation,
+                componentOrder,
+                chargesAge,
+                buckets,
+                classes,
+                restructuredMinClass,
+                accrual,
+                otherwise);
+    }
+
+    /** The least that is overdue, in minor units. */
+    public long floorIn(Currency currency) {
+        return threshold
+                .floor()
+                .movePointRight(currency.getDefaultFractionDigits())
+                .longValueExact();
+    }
+
+    /** The first day on which something unpaid is an arrear: the one after its due date, if nothing else is chosen (D4). */
+    long arrearFrom(long due) {
+        boolean sameDay = threshold.onLastDayOfMonth()
+                && grace.days() == 0
+                && due != Schedule.NEVER
+                && LocalDate.ofEpochDay(due + 1).getDayOfMonth() == 1;
+        return sameDay || due == Schedule.NEVER ? due : due + 1;
     }
 
     /** The due date that counts (D1). */

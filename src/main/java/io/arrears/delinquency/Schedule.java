@@ -6,6 +6,7 @@ import io.arrears.ledger.Entry;
 import io.arrears.ledger.EntryType;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,6 +21,7 @@ final class Schedule {
     private final List<Obligation> obligations;
     private final Policy policy;
     private final long tolerance;
+    private final long floor;
     private final @Nullable List<Posting> postings;
     private final List<String> refundsBeyond = new ArrayList<>(0);
     private final List<String> waiversBeyond = new ArrayList<>(0);
@@ -34,11 +36,12 @@ final class Schedule {
     private int firstAboveTolerance;
 
     /** @param carried what earlier versions left unallocated, from which only a refund takes */
-    Schedule(int version, List<Obligation> ordered, Policy policy, long tolerance, long carried, boolean traced) {
+    Schedule(int version, List<Obligation> ordered, Policy policy, Currency currency, long carried, boolean traced) {
         this.version = version;
         this.obligations = ordered;
         this.policy = policy;
-        this.tolerance = tolerance;
+        this.tolerance = policy.toleranceIn(currency);
+        this.floor = policy.floorIn(currency);
         this.carried = carried;
         this.postings = traced ? new ArrayList<>() : null;
     }
@@ -216,7 +219,8 @@ final class Schedule {
 
     /** Whether it is overdue on a day: past due, and an arrear or an unpaid charge (D4). */
     boolean isOverdue(Obligation obligation, long today) {
-        return obligation.due < today && (ages(obligation) || (obligation.kind.isCharge() && obligation.rest() > 0));
+        return policy.arrearFrom(obligation.due) <= today
+                && (ages(obligation) || (obligation.kind.isCharge() && obligation.rest() > 0));
     }
 
     /** Whether it makes DPD once past due: beyond tolerance, and an instalment or a charge that ages (D4, D7). */
@@ -260,7 +264,25 @@ final class Schedule {
         while (firstAgeing < obligations.size() && !ages(obligations.get(firstAgeing))) {
             firstAgeing++;
         }
-        return firstAgeing == obligations.size() ? NEVER : obligations.get(firstAgeing).due;
+        return firstAgeing == obligations.size() ? NEVER : reachingFloor();
+    }
+
+    /** The due day of the one that takes what ages, oldest first, to the least that is overdue. */
+    private long reachingFloor() {
+        long ageing = 0;
+        for (int i = firstAgeing; i < obligations.size(); i++) {
+            Obligation obligation = obligations.get(i);
+            ageing += ages(obligation) ? obligation.rest() : 0;
+            if (ageing >= floor) {
+                return obligation.due;
+            }
+        }
+        return NEVER;
+    }
+
+    /** Whether a rest of an instalment would by itself be told as nothing overdue. */
+    boolean isNegligible(long rest) {
+        return withinTolerance(rest) || rest < floor;
     }
 
     /**

@@ -7,7 +7,6 @@ import static java.util.stream.Collectors.toSet;
 import io.arrears.ledger.AccountFacts;
 import io.arrears.ledger.Agreement;
 import io.arrears.ledger.Entry;
-import io.arrears.ledger.EntryType;
 import io.arrears.ledger.PaidBy;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -32,16 +31,16 @@ import org.jspecify.annotations.Nullable;
  * @param dueInMonth as scheduled, paid or not, by the version in force on the day; neither older arrears nor charges
  * @param lastDueInMonth the last due date (D1) of the instalments in {@code dueInMonth}
  * @param lastPaid all payments of the last payment's value date, of whatever month; 0 without one
- * @param paidLate whether an instalment in {@code dueInMonth} is paid to within tolerance (D7), and was not yet by money
- *     valued up to the end of its grace
+ * @param paidLate whether an instalment in {@code dueInMonth} is paid to within tolerance (D7) and the threshold's floor, and was
+ *     not yet by money valued up to the end of its grace
  * @param instalmentsToCome due after the day with any rest, in the version in force
  * @param episodeEndedOn when the last episode ended since the opening (D11); none while the account is in one
  * @param monthEntries of every type, reversals too, in D3's order
  * @param monthAgreements effective in the month and not set aside, in D8's order
  * @param monthsLater calendar months from the last due date before the month's first change of version to that of the
  *     version in force; negative for an earlier one, 0 without a change
- * @param waived whether a WAIVER of whatever month stands
  * @param paidBy who made the payments of the month
+ * @param particulars what these amounts are made of
  */
 public record Settlement(
         Delinquency figures,
@@ -55,8 +54,8 @@ public record Settlement(
         List<Entry> monthEntries,
         List<Agreement> monthAgreements,
         int monthsLater,
-        boolean waived,
-        Set<PaidBy> paidBy) {
+        Set<PaidBy> paidBy,
+        Particulars particulars) {
 
     /** What the facts of an account say on a settlement day; of one opened later {@link Standing#isOpened} is false. */
     public static Settlement on(AccountFacts facts, Policy policy, LocalDate day) {
@@ -84,15 +83,15 @@ public record Settlement(
                 ofMonth,
                 agreements(facts, walk, day),
                 monthsLater(facts, walk.phases(), policy, day),
-                valid.stream().anyMatch(entry -> entry.type() == EntryType.WAIVER),
-                paidBy(ofMonth));
+                paidBy(ofMonth),
+                Particulars.of(facts, valid, walk, policy, day));
     }
 
     public Standing standing() {
         return figures.standing();
     }
 
-    private static boolean inMonth(LocalDate date, LocalDate day) {
+    static boolean inMonth(LocalDate date, LocalDate day) {
         return !date.isAfter(day) && !date.isBefore(day.withDayOfMonth(1));
     }
 
@@ -122,7 +121,7 @@ public record Settlement(
                 .filter(posting -> instalment.isPaidBy(posting) && inTime.contains(posting.entryId()))
                 .mapToLong(Posting::amount)
                 .sum();
-        return schedule.withinTolerance(instalment) && !schedule.withinTolerance(instalment.owed.total() - paidInTime);
+        return schedule.isNegligible(instalment.rest()) && !schedule.isNegligible(instalment.owed.total() - paidInTime);
     }
 
     private static int toCome(Schedule schedule, LocalDate day) {

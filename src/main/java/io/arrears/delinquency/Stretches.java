@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Stretches {
 
-    private final int graceDays;
+    private final Policy policy;
     private Map<Long, Long> arrearSince = Map.of();
     private boolean isBegun;
     private boolean inEpisode;
@@ -22,8 +22,8 @@ final class Stretches {
     private boolean closed;
     private long closedFrom;
 
-    Stretches(int graceDays) {
-        this.graceDays = graceDays;
+    Stretches(Policy policy) {
+        this.policy = policy;
     }
 
     /**
@@ -53,14 +53,17 @@ final class Stretches {
     }
 
     private void observeEpisode(long day, long next, long oldestDue) {
-        long reportedFrom = oldestDue == Schedule.NEVER ? Schedule.NEVER : oldestDue + graceDays + 1;
+        long reportedFrom = oldestDue == Schedule.NEVER
+                ? Schedule.NEVER
+                : policy.arrearFrom(oldestDue) + policy.grace().days();
         if (inEpisode && reportedFrom > day) {
             inEpisode = false;
             episodeEnd = day;
         }
         if (!inEpisode && Math.max(day, reportedFrom) < next) {
             inEpisode = true;
-            episodeStart = Math.max(arrearSince.getOrDefault(oldestDue, oldestDue + 1), episodeEnd);
+            long since = arrearSince.getOrDefault(oldestDue, oldestDue + 1);
+            episodeStart = Math.max(since == oldestDue + 1 ? policy.arrearFrom(oldestDue) : since, episodeEnd);
         }
     }
 

@@ -44,7 +44,7 @@ final class Walk {
         this.traced = traced;
         this.entries = entries;
         this.reversals = Reversals.of(entries, asOf);
-        this.stretches = new Stretches(policy.grace().days());
+        this.stretches = new Stretches(policy);
         Set<Integer> versions = versions(facts.instalments());
         List<Agreement> agreements = new ArrayList<>(facts.agreements());
         agreements.sort(Agreement.ORDER);

@@ -19,6 +19,9 @@ public interface Bureau {
     /** Its record types in the order in which their files are sent. */
     List<String> kinds();
 
+    /** A lender's policy with what counts as overdue to this bureau, which its gates and lists go by, too. */
+    Policy policy(Policy lender);
+
     /**
      * What becomes of every record that is due of one account, oldest first; a pure function of its arguments.
      *

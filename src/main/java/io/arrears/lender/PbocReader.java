@@ -1,15 +1,19 @@
 package io.arrears.lender;
 
+import io.arrears.bureau.pboc.Amount;
 import io.arrears.bureau.pboc.Choices;
 import io.arrears.bureau.pboc.Pboc;
 import io.arrears.bureau.pboc.ProductTerms;
+import io.arrears.bureau.pboc.Rounding;
 import io.arrears.furnish.Furnishing;
 import io.arrears.furnish.Gate;
 import io.arrears.furnish.Schedule;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,12 +96,46 @@ final class PbocReader {
                 take("overdue-periods").oneOf(Choices.OverduePeriods.class),
                 take("current-due").oneOf(Choices.CurrentDue.class),
                 take("settlement-date").oneOf(Choices.SettlementDate.class),
+                dueOnLastDay(),
+                take("overdue-floor").integer(0, 999),
+                rounding(),
                 matching("written-off-status", "41|42", "41 or 42"),
                 take("learnt-late-after").integer(1, 999),
                 take("final-newline").flag(),
                 codes("repayment-methods"),
                 codes("repayment-frequencies"),
                 codes("identity-types"));
+    }
+
+    private Choices.DueOnLastDay dueOnLastDay() {
+        String written = matching("due-on-last-day", "N|1", "N or 1");
+        return written.equals("1") ? Choices.DueOnLastDay.OVERDUE : Choices.DueOnLastDay.N;
+    }
+
+    private Rounding rounding() {
+        Map<Amount, RoundingMode> modes = new EnumMap<>(Amount.class);
+        Setting setting = take("rounding");
+        Map<String, Setting> block = setting.block();
+        for (Amount amount : Amount.values()) {
+            Setting mode = block.remove(amount.written());
+            if (mode == null) {
+                throw setting.refused("expected " + amount.written() + ", which is missing");
+            }
+            modes.put(amount, mode(mode));
+        }
+        block.values().stream().findFirst().ifPresent(unknown -> {
+            throw unknown.refused("is no amount of a record");
+        });
+        return new Rounding(modes);
+    }
+
+    private static RoundingMode mode(Setting setting) {
+        return switch (setting.text()) {
+            case "up" -> RoundingMode.CEILING;
+            case "down" -> RoundingMode.FLOOR;
+            case "half-up" -> RoundingMode.HALF_UP;
+            default -> throw setting.wrong("up, down or half-up");
+        };
     }
 
     private Map<String, String> codes(String key) {

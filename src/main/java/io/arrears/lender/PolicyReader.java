@@ -70,7 +70,8 @@ final class PolicyReader {
                 bands("buckets", Function.identity()),
                 bands("classes", PolicyReader::fiveClass),
                 get("restructured-min-class").integer(1, 5),
-                accrual());
+                accrual(),
+                Policy.Threshold.LEDGER);
         Brake brake = brake();
         Freshness freshness = freshness();
         DueNights nights = nights();

@@ -237,7 +237,8 @@ public final class BureauHoldings {
                 || ledger.since().isAfter(day)) {
             return;
         }
-        BigDecimal says = sources.bureau().overdue(Delinquency.on(day, ledger.standing(), sources.policy()));
+        BigDecimal says = sources.bureau()
+                .overdue(Delinquency.on(day, ledger.standing(), sources.bureau().policy(sources.policy())));
         compared++;
         held = held.add(told);
         owed = owed.add(says);

@@ -53,7 +53,8 @@ public final class Loans {
                     new Bands.Band<>(271, 360, 4),
                     new Bands.Band<>(361, null, 5))),
             1,
-            null);
+            null,
+            Policy.Threshold.LEDGER);
 
     private final List<Instalment> instalments = new ArrayList<>();
     private final List<Entry> entries = new ArrayList<>();

@@ -95,6 +95,7 @@ public final class Policies {
                 buckets,
                 classes,
                 restructuredMinClass,
-                accrual);
+                accrual,
+                Policy.Threshold.LEDGER);
     }
 }

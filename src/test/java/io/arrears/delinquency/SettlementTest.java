@@ -234,12 +234,12 @@ class SettlementTest {
             2026-03-19 | true
             2026-03-20 | false
             """)
-    void waived_holds_in_later_months_until_the_waiver_is_reversed(String on, boolean waived) {
+    void principal_waived_holds_in_later_months_until_the_waiver_is_reversed(String on, boolean waived) {
         Settlement settlement = loan().due(1, "2026-02-10", 1000)
                 .entry("w", EntryType.WAIVER, "2026-02-15", noon("2026-01-01"), 10)
                 .reversed("r", "w", "2026-03-20", 10)
                 .settled(on);
-        assertThat(settlement.waived()).isEqualTo(waived);
+        assertThat(settlement.particulars().principalForgiven()).isEqualTo(waived ? 10 : 0);
     }
 
     @Test

@@ -247,6 +247,7 @@ final class Cases {
                 new Bands<>(List.of(new Bands.Band<>(0, null, "M"))),
                 new Bands<>(List.of(new Bands.Band<>(0, null, 1))),
                 1,
-                null);
+                null,
+                Policy.Threshold.LEDGER);
     }
 }

@@ -6,7 +6,6 @@ import io.arrears.delinquency.Settlement;
 import io.arrears.delinquency.Standing;
 import io.arrears.furnish.Dossier;
 import io.arrears.ledger.BureauFact;
-import io.arrears.ledger.Instalment;
 import io.arrears.ledger.Party;
 import io.arrears.ledger.PartyRole;
 import io.arrears.ledger.Person;
@@ -43,7 +42,7 @@ final class AccountRecords {
         List<Section> sections = new ArrayList<>();
         sections.add(base(code, day));
         if (first) {
-            sections.add(basicInfo(day));
+            sections.add(basicInfo(day, state));
             Section liable = liable(day);
             if (!liable.entries().isEmpty()) {
                 sections.add(liable);
@@ -60,7 +59,7 @@ final class AccountRecords {
 
     /** The special transactions of a month up to the day of the state. */
     Section trades(AccountState state) {
-        return new SpecialTrades(state, dossier, currency).section();
+        return new SpecialTrades(state, dossier, currency, bureau.choices().rounding()).section();
     }
 
     /** A 210 of what was paid up between two months' ends. */
@@ -124,7 +123,7 @@ final class AccountRecords {
                 .with("MngmtOrgCode", bureau.organisation());
     }
 
-    Section basicInfo(LocalDate day) {
+    Section basicInfo(LocalDate day, AccountState state) {
         ProductTerms product = bureau.product(dossier);
         Choices choices = bureau.choices();
         String mode = choices.repaymentMethods()
@@ -135,9 +134,9 @@ final class AccountRecords {
                 .with("BusiDtlLines", business)
                 .with("OpenDate", dossier.facts().account().openedOn().toString())
                 .with("Cy", currency.getCurrencyCode())
-                .with("LoanAmt", Yuan.up(dossier.terms().principal(), currency))
+                .with("LoanAmt", whole(Amount.LOAN, dossier.terms().principal()))
                 .with("Flag", product.drawdowns())
-                .with("DueDate", maturesOn().toString())
+                .with("DueDate", state.maturesOn(dossier.terms().maturesOn()).toString())
                 .with("RepayMode", mode)
                 .with(
                         "RepayFreqcy",
@@ -164,16 +163,6 @@ final class AccountRecords {
         return fact("guarantee_mode", day, bureau.product(dossier).guarantee());
     }
 
-    private LocalDate maturesOn() {
-        LocalDate agreed = dossier.terms().maturesOn();
-        return agreed != null
-                ? agreed
-                : dossier.facts().instalments().stream()
-                        .map(Instalment::dueOn)
-                        .max(LocalDate::compareTo)
-                        .orElse(dossier.facts().account().openedOn());
-    }
-
     Section liable(LocalDate day) {
         Section section = Section.of(SectionKind.LIABLE, AccountType.D1);
         for (Party party : dossier.parties()) {
@@ -195,7 +184,7 @@ final class AccountRecords {
                 .with("ArlpCertType", bureau.identityType(person))
                 .with("ArlpCertNum", person.idNumber())
                 .with("ArlpType", guarantor ? GUARANTOR : CO_BORROWER)
-                .with("ArlpAmt", amount == null ? "" : Yuan.up(amount, currency))
+                .with("ArlpAmt", amount == null ? "" : whole(Amount.LIABLE, amount))
                 .with("WartySign", guarantor ? "0" : "")
                 .with("MaxGuarMcc", guarantor && !contract.isEmpty() ? bureau.segment() + contract : "");
     }
@@ -225,15 +214,13 @@ final class AccountRecords {
                                 .with("FiveCateAdjDate", classSince)
                                 .with("RpyStatus", state.repaymentStatus()),
                         state)
-                .with(
-                        "OverdPrinc",
-                        state.isOverdue() ? Yuan.up(figures.overdue().principal(), currency) : "0")
+                .with("OverdPrinc", Long.toString(overduePrincipal(state)))
                 .with("Oved31_60Princ", aged(state, AgeBand.DAYS_31_60))
                 .with("Oved61_90Princ", aged(state, AgeBand.DAYS_61_90))
                 .with("Oved91_180Princ", aged(state, AgeBand.DAYS_91_180))
                 .with("OvedPrinc180", aged(state, AgeBand.DAYS_181_UP))
                 .with("CurRpyAmt", currentDue(state))
-                .with("ActRpyAmt", Yuan.up(settlement.paidInMonth(), currency))
+                .with("ActRpyAmt", whole(Amount.PAID, state.paidInMonth()))
                 .with("LatRpyDate", lastPaidOn(settlement))
                 .with("CloseDate", ended(state));
     }
@@ -252,7 +239,11 @@ final class AccountRecords {
                                 .with("RemRepPrd", remaining(state))
                                 .with("RpyStatus", "N"),
                         state)
-                .with("LatRpyAmt", Yuan.up(settlement.lastPaid(), currency))
+                .with(
+                        "LatRpyAmt",
+                        whole(
+                                Amount.LAST_PAID,
+                                settlement.lastPaid() - settlement.particulars().lastRefunded()))
                 .with("LatRpyDate", lastPaidOn(settlement))
                 .with("CloseDate", "");
     }
@@ -260,7 +251,32 @@ final class AccountRecords {
     private Section overdue(Section section, AccountState state) {
         Delinquency figures = state.settlement().figures();
         return section.with("OverdPrd", state.isOverdue() ? Integer.toString(overduePeriods(figures)) : "0")
-                .with("TotOverd", state.isEnded() ? "0" : AccountState.totalOverdue(figures));
+                .with("TotOverd", Long.toString(totalOverdue(state)));
+    }
+
+    private long totalOverdue(AccountState state) {
+        return state.isEnded()
+                ? 0
+                : AccountState.totalOverdue(
+                        state.settlement().figures(), bureau.choices().rounding());
+    }
+
+    /** At most what is overdue in all, however each is rounded (I2100H10). */
+    private long overduePrincipal(AccountState state) {
+        long principal = state.isOverdue()
+                ? units(
+                        Amount.OVERDUE_PRINCIPAL,
+                        state.settlement().figures().overdue().principal())
+                : 0;
+        return Math.min(principal, totalOverdue(state));
+    }
+
+    private String whole(Amount amount, long minor) {
+        return Long.toString(units(amount, minor));
+    }
+
+    private long units(Amount amount, long minor) {
+        return bureau.choices().rounding().units(amount, minor, currency);
     }
 
     /** At least one while overdue: charges that age make an account overdue without an instalment. */
@@ -287,7 +303,7 @@ final class AccountRecords {
                 : Math.addExact(
                         standing.balance(),
                         state.settlement().figures().overdue().interest());
-        return Yuan.up(balance, currency);
+        return whole(Amount.BALANCE, Math.addExact(balance, state.chargesLeft()));
     }
 
     private String remaining(AccountState state) {
@@ -299,20 +315,32 @@ final class AccountRecords {
                 : Integer.toString(state.settlement().instalmentsToCome());
     }
 
+    /** Oldest first, each at most what older ones leave of the overdue principal as it is told. */
     private String aged(AccountState state, AgeBand band) {
-        return state.isOverdue() ? Yuan.down(state.settlement().figures().principalAged(band), currency) : "0";
+        long left = overduePrincipal(state);
+        AgeBand[] bands = AgeBand.values();
+        for (int i = bands.length - 1; i > band.ordinal(); i--) {
+            left -= Math.min(left, principalAged(state, bands[i]));
+        }
+        return Long.toString(Math.min(left, principalAged(state, band)));
     }
 
+    private long principalAged(AccountState state, AgeBand band) {
+        return state.isOverdue()
+                ? units(Amount.PRINCIPAL_BY_AGE, state.settlement().figures().principalAged(band))
+                : 0;
+    }
+
+    /** After the last instalment's month what is due is what is overdue. */
     private String currentDue(AccountState state) {
-        Settlement settlement = state.settlement();
         if (state.repaymentStatus().equals("*")) {
             return "0";
         }
-        long due = settlement.dueInMonth();
-        if (bureau.choices().currentDue() == Choices.CurrentDue.WITH_ARREARS && state.isOverdue()) {
-            due = Math.max(due, settlement.figures().overdue().total());
-        }
-        return Yuan.up(due, currency);
+        boolean allDue = state.settlement().particulars().isMatured()
+                || bureau.choices().currentDue() == Choices.CurrentDue.WITH_ARREARS;
+        long arrears = allDue ? totalOverdue(state) : 0;
+        long due = units(Amount.DUE, Math.addExact(state.dueInMonth(), state.chargesLeft()));
+        return Long.toString(Math.max(due, arrears));
     }
 
     private String lastPaidOn(Settlement settlement) {

@@ -6,6 +6,7 @@ import io.arrears.delinquency.Standing;
 import io.arrears.ledger.AccountFacts;
 import io.arrears.ledger.Agreement;
 import io.arrears.ledger.AgreementType;
+import io.arrears.ledger.Instalment;
 import io.arrears.ledger.PaidBy;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -58,16 +59,48 @@ record AccountState(
         return !isEnded() && isOverdue(settlement.figures());
     }
 
-    /** Beyond contractual grace; charges alone make nobody overdue to the bureau (D4, D6). */
+    /** Beyond contractual grace and the floor; charges alone make nobody overdue to the bureau (D4, D6). */
     private static boolean isOverdue(Delinquency figures) {
         return figures.reportedDpd() > 0;
     }
 
-    /** What is overdue in all of an open account. */
-    static String totalOverdue(Delinquency figures) {
+    /** What is overdue in all of an open account, at least one unit where anything is (I2100H09). */
+    static long totalOverdue(Delinquency figures, Rounding rounding) {
         return isOverdue(figures)
-                ? Yuan.up(figures.overdue().total(), figures.standing().currency())
-                : "0";
+                ? Math.max(
+                        1,
+                        rounding.units(
+                                Amount.OVERDUE,
+                                figures.overdue().total(),
+                                figures.standing().currency()))
+                : 0;
+    }
+
+    /** Due this month of instalments, without what was paid of them before it. */
+    long dueInMonth() {
+        return settlement.dueInMonth() - settlement.particulars().prepaid();
+    }
+
+    /** Paid this month, without an overpayment that was refunded in it. */
+    long paidInMonth() {
+        return settlement.paidInMonth() - settlement.particulars().refunded();
+    }
+
+    /** Unpaid charges of an open account that owes nothing else. */
+    long chargesLeft() {
+        return isEnded() ? 0 : settlement.particulars().chargesLeft();
+    }
+
+    /** When the last instalment falls due by what was agreed; an early payoff or a settlement for less moves no such day. */
+    LocalDate maturesOn(@Nullable LocalDate agreedAtFirst) {
+        LocalDate extended = settlement.particulars().extendedTo();
+        if (extended != null || agreedAtFirst != null) {
+            return extended != null ? extended : agreedAtFirst;
+        }
+        return facts.instalments().stream()
+                .map(Instalment::dueOn)
+                .max(LocalDate::compareTo)
+                .orElse(facts.account().openedOn());
     }
 
     /** Whether a payment of this very day left nothing overdue; a waiver alone is no recovery (I2100A14). */
@@ -100,18 +133,20 @@ record AccountState(
         if (settlement.paidBy().contains(PaidBy.COLLATERAL)) {
             return "Z";
         }
-        boolean nothingDue =
-                settlement.dueInMonth() == 0 && settlement.figures().dpd() == 0;
-        return nothingDue ? "*" : settlement.paidLate() ? "M" : "N";
+        return isQuiet() ? "*" : settlement.paidLate() ? "M" : "N";
     }
 
-    /** Sold, or part of the debt waived or written off, or settled for less. */
+    /** A month in which nothing was owed and nothing paid. */
+    private boolean isQuiet() {
+        return dueInMonth() == 0
+                && paidInMonth() == 0
+                && chargesLeft() == 0
+                && settlement.figures().dpd() == 0;
+    }
+
+    /** Sold, or over without its principal being paid: given up after a write-off, or settled for less. */
     private boolean endedOtherwise() {
-        Standing standing = settlement.standing();
-        return sold
-                || settlement.waived()
-                || standing.chargedOffOn() != null
-                || agreed(facts, settlement, AgreementType.SETTLEMENT).isPresent();
+        return sold || settlement.particulars().principalForgiven() > 0;
     }
 
     /** 1 to 7 by calendar days from the oldest due date, which no grace shifts. */

@@ -1,11 +1,14 @@
 package io.arrears.bureau.pboc;
 
+import io.arrears.delinquency.Policy;
+import java.math.BigDecimal;
 import java.util.Map;
 
 /**
  * What the public sources leave open, as the bureau's file decides it.
  *
  * @param writtenOffStatus the AcctStatus of a written-off account that still owes
+ * @param overdueFloor in whole units: what is overdue below it is told as not overdue
  * @param learntLateAfter days after its opening from which an account is first told at a month's end
  * @param finalNewline whether the last record of a file is ended, too
  * @param repaymentMethods the RepayMode of each {@code repayment_method} of accounts.csv
@@ -17,6 +20,9 @@ public record Choices(
         OverduePeriods overduePeriods,
         CurrentDue currentDue,
         SettlementDate settlementDate,
+        DueOnLastDay dueOnLastDay,
+        int overdueFloor,
+        Rounding rounding,
         String writtenOffStatus,
         int learntLateAfter,
         boolean finalNewline,
@@ -48,9 +54,32 @@ public record Choices(
         REPORT_DATE
     }
 
+    /** What RpyStatus says of an instalment due on the month's last day and unpaid at its end. */
+    public enum DueOnLastDay {
+        /** N: nobody is overdue on the day itself (D4). */
+        N("N"),
+        /** 1: overdue from that day on. */
+        OVERDUE("1");
+
+        private final String written;
+
+        DueOnLastDay(String written) {
+            this.written = written;
+        }
+
+        public String written() {
+            return written;
+        }
+    }
+
     public Choices {
         repaymentMethods = Map.copyOf(repaymentMethods);
         repaymentFrequencies = Map.copyOf(repaymentFrequencies);
         identityTypes = Map.copyOf(identityTypes);
+    }
+
+    /** From when arrears count as overdue to the bureau. */
+    Policy.Threshold threshold() {
+        return new Policy.Threshold(BigDecimal.valueOf(overdueFloor), dueOnLastDay == DueOnLastDay.OVERDUE);
     }
 }

@@ -65,11 +65,16 @@ public record Pboc(
     }
 
     @Override
+    public Policy policy(Policy lender) {
+        return lender.with(choices.threshold());
+    }
+
+    @Override
     public List<Outcome> outcomes(Dossier dossier, Policy policy, Schedule.Due due, Instant generatedAt) {
         if (dossier.facts().account().openedOn().isAfter(due.asOf())) {
             return List.of();
         }
-        Telling telling = new Telling(this, dossier, policy, due, generatedAt);
+        Telling telling = new Telling(this, dossier, policy(policy), due, generatedAt);
         List<Outcome> outcomes = new ArrayList<>(telling.account());
         outcomes.addAll(Refusals.givenUpAsTold(dossier.told()));
         outcomes.addAll(telling.person());
@@ -189,7 +194,7 @@ public record Pboc(
 
     @Override
     public BigDecimal overdue(Delinquency figures) {
-        return new BigDecimal(AccountState.totalOverdue(figures));
+        return BigDecimal.valueOf(AccountState.totalOverdue(figures, choices.rounding()));
     }
 
     @Override

@@ -54,7 +54,7 @@ final class Plan {
             planned.addAll(trades.takenBack(holding, due.eventsUntil()));
             holding = afterwards(holding);
         }
-        ClassDates classes = new ClassDates(telling, openedOn(), holding.months());
+        ClassDates classes = telling.classes(holding.months());
         if (holding.isHeld()) {
             planned.addAll(restating.corrected(holding, classes));
             planned.addAll(trades.corrected(holding));

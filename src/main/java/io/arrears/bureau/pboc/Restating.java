@@ -111,7 +111,7 @@ final class Restating {
     /** Terms and liable persons that have changed; where nobody is liable any more the section counts 0, as none can be deleted. */
     List<Planned> changed(Holding holding) {
         List<Planned> planned = new ArrayList<>();
-        addIfChanged(planned, records.basicInfo(day), holding);
+        addIfChanged(planned, records.basicInfo(day, telling.state(day)), holding);
         Section liable = records.liable(day);
         if (!liable.entries().isEmpty() || holding.digest(SectionKind.LIABLE) != null) {
             addIfChanged(planned, liable, holding);

@@ -20,6 +20,7 @@ final class SpecialTrades {
     private static final String EXTENSION = "1";
     private static final String PAID_BY_GUARANTOR = "2";
     private static final String PAID_WITH_ASSETS = "3";
+    private static final String PART_PREPAYMENT = "4";
     private static final String EARLY_SETTLEMENT = "5";
     private static final String RELIEF = "11";
     private static final String ASSET_TRANSFER = "13";
@@ -29,31 +30,34 @@ final class SpecialTrades {
 
     private record Kind(LocalDate day, String type) {}
 
-    private record Amount(long minor, int months) {}
+    private record Size(long minor, int months) {}
 
     private final AccountState state;
     private final Dossier dossier;
     private final Currency currency;
-    private final Map<Kind, Amount> trades =
+    private final Rounding rounding;
+    private final Map<Kind, Size> trades =
             new TreeMap<>(Comparator.comparing(Kind::day).thenComparing(Kind::type));
 
-    SpecialTrades(AccountState state, Dossier dossier, Currency currency) {
+    SpecialTrades(AccountState state, Dossier dossier, Currency currency, Rounding rounding) {
         this.state = state;
+        this.rounding = rounding;
         this.dossier = dossier;
         this.currency = currency;
         Settlement settlement = state.settlement();
         settlement.monthEntries().forEach(this::take);
         settlement.monthAgreements().forEach(this::take);
+        addPrepayments();
         addEarlySettlement();
     }
 
     Section section() {
         Section section = Section.of(SectionKind.SPECIAL_TRADES, AccountType.D1);
-        for (Map.Entry<Kind, Amount> trade : trades.entrySet()) {
+        for (Map.Entry<Kind, Size> trade : trades.entrySet()) {
             section = section.plus(Section.entry(SectionKind.SPECIAL_TRADES)
                     .with("ChanTranType", trade.getKey().type())
                     .with("TranDate", trade.getKey().day().toString())
-                    .with("TranAmt", Yuan.up(trade.getValue().minor(), currency))
+                    .with("TranAmt", rounding.of(Amount.TRADED, trade.getValue().minor(), currency))
                     .with(
                             "DueTranMon",
                             Integer.toString(Math.min(Math.abs(trade.getValue().months()), MOST_MONTHS))));
@@ -98,15 +102,27 @@ final class SpecialTrades {
 
     private void addEarlySettlement() {
         LocalDate closed = state.sold() ? null : state.endedOn();
-        LocalDate matures = dossier.terms().maturesOn();
-        boolean paid =
-                !state.settlement().paidBy().isEmpty() && !state.settlement().waived();
-        if (closed != null && matures != null && closed.isBefore(matures) && paid && isOfMonth(closed)) {
+        Settlement settlement = state.settlement();
+        LocalDate matures = state.maturesOn(dossier.terms().maturesOn());
+        boolean isPaidByBorrower = settlement.paidBy().contains(PaidBy.BORROWER)
+                && settlement.particulars().principalForgiven() == 0;
+        if (closed != null && closed.isBefore(matures) && isPaidByBorrower && isOfMonth(closed)) {
             int months = Math.toIntExact(ChronoUnit.MONTHS.between(closed, matures));
-            if (state.settlement().paidBy().contains(PaidBy.BORROWER)) {
-                add(closed, EARLY_SETTLEMENT, state.settlement().lastPaid(), months);
-            }
+            add(
+                    closed,
+                    EARLY_SETTLEMENT,
+                    settlement.lastPaid() - settlement.particulars().lastRefunded(),
+                    months);
         }
+    }
+
+    /** What was paid ahead of its month; what closed the account is no part of it. */
+    private void addPrepayments() {
+        state.settlement().particulars().paidAhead().forEach((day, amount) -> {
+            if (!day.equals(state.endedOn())) {
+                add(day, PART_PREPAYMENT, amount, 0);
+            }
+        });
     }
 
     private boolean isOfMonth(LocalDate day) {
@@ -117,7 +133,7 @@ final class SpecialTrades {
     private void add(LocalDate day, String type, long amount, int months) {
         trades.merge(
                 new Kind(day, type),
-                new Amount(amount, months),
-                (a, b) -> new Amount(Math.addExact(a.minor(), b.minor()), Math.max(a.months(), b.months())));
+                new Size(amount, months),
+                (a, b) -> new Size(Math.addExact(a.minor(), b.minor()), Math.max(a.months(), b.months())));
     }
 }

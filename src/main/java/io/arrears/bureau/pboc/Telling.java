@@ -53,6 +53,10 @@ final class Telling {
         return settlements.computeIfAbsent(day, on -> Settlement.on(dossier.facts(), policy, on));
     }
 
+    ClassDates classes(List<Held.Part> months) {
+        return new ClassDates(this, dossier.facts(), policy, months);
+    }
+
     /** How the account stands by the last day that this run speaks of. */
     AccountState state() {
         return state;

@@ -6,9 +6,11 @@ import io.arrears.delinquency.Loans;
 import io.arrears.delinquency.Policies;
 import io.arrears.delinquency.Policy;
 import io.arrears.ledger.AgreementType;
+import io.arrears.ledger.Components;
 import io.arrears.ledger.EntryType;
 import io.arrears.ledger.PaidBy;
 import java.time.LocalDate;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +28,10 @@ class AccountStateTest {
     }
 
     private static String statuses(Loan loan, Policy policy, String day) {
-        Lender lender = Lender.PLAIN.with(policy);
+        return statuses(loan, Lender.PLAIN.with(policy), day);
+    }
+
+    private static String statuses(Loan loan, Lender lender, String day) {
         AccountState state = AccountState.of(loan.facts(LocalDate.MAX), loan.settled(day, lender), lender.choices());
         return state.accountStatus() + "/" + state.repaymentStatus();
     }
@@ -124,26 +129,172 @@ class AccountStateTest {
                 .isEqualTo("1/M");
     }
 
+    private static final Map<String, Loan> ENDED = Map.ofEntries(
+            Map.entry("paid on its day", interest().paid("a", "2026-02-10", 100_880)),
+            Map.entry("paid long after its day", interest().paid("a", "2026-03-20", 100_880)),
+            Map.entry("paid by the guarantor", interest().paidBy(PaidBy.GUARANTOR, "a", "2026-02-10", 100_880)),
+            Map.entry("paid with collateral", interest().paidBy(PaidBy.COLLATERAL, "a", "2026-02-10", 100_880)),
+            Map.entry(
+                    "interest waived by its split",
+                    interest()
+                            .entry(EntryType.REPAYMENT, "a", "2026-02-10", new Components(100_000, 0, 0, 0))
+                            .entry(EntryType.PENALTY, "p", "2026-02-12", 300)
+                            .entry(EntryType.WAIVER, "w", "2026-02-12", new Components(880, 0, 0, 300))),
+            Map.entry(
+                    "interest waived before the payment",
+                    interest().waived("w", "2026-02-09", 880).paid("a", "2026-02-10", 100_000)),
+            Map.entry(
+                    "interest waived after the payment took it",
+                    interest().paid("a", "2026-02-10", 100_000).waived("w", "2026-02-10", 880)),
+            Map.entry(
+                    "penalty waived",
+                    interest()
+                            .paid("a", "2026-02-12", 100_880)
+                            .entry(EntryType.PENALTY, "p", "2026-02-12", 300)
+                            .entry(EntryType.WAIVER, "w", "2026-02-13", new Components(0, 0, 0, 300))),
+            Map.entry(
+                    "written off and all paid after",
+                    interest()
+                            .entry(EntryType.WRITE_OFF, "w", "2026-02-20", 100_000)
+                            .entry(EntryType.RECOVERY, "r", "2026-02-25", 100_880)),
+            Map.entry(
+                    "agreed to settle, and paid whole",
+                    interest()
+                            .agreed(AgreementType.SETTLEMENT, "s", "2026-02-05", null)
+                            .paid("a", "2026-02-10", 100_880)),
+            Map.entry(
+                    "principal waived that never was, since reversed",
+                    interest()
+                            .paid("a", "2026-02-10", 90_880)
+                            .waived("w", "2026-02-10", 10_000)
+                            .reversed("x", "w", "2026-02-11", 10_000)
+                            .paid("b", "2026-02-12", 10_000)),
+            Map.entry(
+                    "principal waived",
+                    interest().paid("a", "2026-02-10", 90_000).waived("w", "2026-02-10", 10_880)),
+            Map.entry(
+                    "principal waived by its split",
+                    interest()
+                            .paid("a", "2026-02-10", 100_780)
+                            .entry(EntryType.WAIVER, "w", "2026-02-10", new Components(100, 0, 0, 0))),
+            Map.entry(
+                    "written off and given up",
+                    interest()
+                            .entry(EntryType.WRITE_OFF, "w", "2026-02-20", 100_000)
+                            .waived("g", "2026-02-25", 100_880)),
+            Map.entry(
+                    "settled for less by a version with less principal",
+                    interest()
+                            .due(2, 1, "2026-02-25", 60_000, 0)
+                            .agreed(AgreementType.SETTLEMENT, "s", "2026-02-20", 2)
+                            .paid("a", "2026-02-25", 60_000)),
+            Map.entry(
+                    "settled by a version that leaves the interest out",
+                    interest()
+                            .due(2, 1, "2026-02-25", 100_000, 0)
+                            .agreed(AgreementType.SETTLEMENT, "s", "2026-02-20", 2)
+                            .paid("a", "2026-02-25", 100_000)),
+            Map.entry("sold", interest().agreed(AgreementType.TRANSFER, "t", "2026-02-05", null)));
+
+    private static Loan interest() {
+        return Loan.loan().due(1, "2026-02-10", 100_000, 880);
+    }
+
+    /** G only where the principal was not paid: given up after a write-off, let off, or sold. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            paid on its day                                   | C
+            paid long after its day                           | C
+            paid by the guarantor                             | C
+            paid with collateral                              | C
+            interest waived by its split                      | C
+            interest waived before the payment                | C
+            interest waived after the payment took it         | C
+            penalty waived                                    | C
+            written off and all paid after                    | C
+            agreed to settle, and paid whole                  | C
+            principal waived that never was, since reversed   | C
+            settled by a version that leaves the interest out | C
+            principal waived                                  | G
+            principal waived by its split                     | G
+            written off and given up                          | G
+            settled for less by a version with less principal | G
+            sold                                              | G
+            """)
+    void paid_in_full_is_settled_and_only_unpaid_principal_ends_otherwise(String how, String status) {
+        assertThat(statuses(ENDED.get(how), "2026-03-31")).isEqualTo("3/" + status);
+    }
+
+    /** 2750.01 due on 10 August; what is unpaid of it is told as overdue from one yuan on. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            274_900 | 1 | 2/1 | 1.01 unpaid
+            274_901 | 1 | 2/1 | 1.00 unpaid
+            274_902 | 1 | 1/N | 0.99 unpaid
+            275_000 | 1 | 1/N | 0.01 unpaid
+            275_000 | 0 | 2/1 | with a floor of 0 every cent is told
+            274_001 | 9 | 2/1 | 10.00 unpaid
+            274_901 | 9 | 1/N | below a floor of 9
+            """)
+    void a_rest_below_the_floor_is_told_as_not_overdue(String paid, int floor, String statuses, String why) {
+        Loan loan = Loan.loan()
+                .due(1, "2026-08-10", 275_001, 0)
+                .due(2, "2026-12-10", 275_001, 0)
+                .paid("a", "2026-08-10", Long.parseLong(paid.replace("_", "")));
+        assertThat(statuses(loan, Lender.PLAIN.choosing(new Lender.Floor(floor)), "2026-08-31"))
+                .isEqualTo(statuses);
+    }
+
+    /** 0.40 left of each of three instalments is one yuan from the third on: 21 days on the 31st, not 82. */
     @Test
-    void what_ended_is_settled_or_ended_otherwise() {
-        assertThat(statuses(single().paid("a", "2026-02-10", 100_000), "2026-02-10"))
-                .isEqualTo("3/C");
-        assertThat(statuses(single().paid("a", "2026-03-20", 100_000), "2026-03-31"))
-                .isEqualTo("3/C");
-        assertThat(statuses(single().paid("a", "2026-02-10", 90_000).waived("w", "2026-02-10", 10_000), "2026-02-10"))
-                .isEqualTo("3/G");
+    void days_count_from_the_due_date_that_reaches_the_floor() {
+        Loan loan = Loan.loan();
+        for (int month = 1; month <= 3; month++) {
+            String day = "2026-0" + (month + 2) + "-10";
+            loan.due(month, day, 100_000, 0);
+            loan.entry(EntryType.REPAYMENT, "p" + month, day, new Components(99_960, 0, 0, 0));
+        }
+        loan.due(4, "2026-12-10", 100_000, 0);
+        assertThat(statuses(loan, "2026-04-30")).isEqualTo("1/N");
+        assertThat(statuses(loan, "2026-05-31")).isEqualTo("2/1");
+    }
+
+    @Test
+    void money_paid_in_a_month_is_never_a_star() {
+        Loan late = single().due(2, "2026-06-10", 100_000, 0).paid("a", "2026-03-20", 100_000);
+        assertThat(statuses(late, "2026-03-31")).isEqualTo("1/N");
+        Loan early = single().paid("a", "2026-01-20", 50_000);
+        assertThat(statuses(early, "2026-01-31")).isEqualTo("1/N");
+        assertThat(statuses(early.entry(EntryType.REFUND, "r", "2026-01-25", 1), "2026-01-31"))
+                .isEqualTo("1/N");
+    }
+
+    @Test
+    void an_instalment_prepaid_before_its_month_is_nothing_due() {
+        Loan loan = Loan.yearly().paid("a", "2026-02-10", 201_760);
+        assertThat(statuses(loan, "2026-03-31")).isEqualTo("1/*");
+        assertThat(statuses(loan, "2026-04-30")).isEqualTo("2/1");
+        assertThat(statuses(Loan.yearly().paid("a", "2026-02-10", 201_759), "2026-03-31"))
+                .isEqualTo("1/N");
+    }
+
+    @Test
+    void what_is_due_on_the_month_s_last_day_is_not_overdue_unless_chosen_so() {
+        Loan loan = Loan.loan().due(1, "2026-09-30", 50_000, 0).due(2, "2026-12-30", 50_000, 0);
+        Lender chosen = Lender.PLAIN.choosing(Choices.DueOnLastDay.OVERDUE);
+        assertThat(statuses(loan, "2026-09-30")).isEqualTo("1/N");
+        assertThat(statuses(loan, chosen, "2026-09-30")).isEqualTo("2/1");
+        assertThat(statuses(loan, chosen, "2026-10-31")).isEqualTo("2/2");
+        assertThat(statuses(loan, chosen, "2026-12-30")).isEqualTo("2/4");
         assertThat(statuses(
-                        single().entry(EntryType.WRITE_OFF, "w", "2026-02-20", 100_000)
-                                .entry(EntryType.RECOVERY, "r", "2026-02-25", 100_000),
-                        "2026-02-28"))
-                .isEqualTo("3/G");
-        assertThat(statuses(single().agreed(AgreementType.TRANSFER, "t", "2026-02-05", null), "2026-02-05"))
-                .isEqualTo("3/G");
-        assertThat(statuses(
-                        single().agreed(AgreementType.SETTLEMENT, "s", "2026-02-05", null)
-                                .paid("a", "2026-02-10", 100_000),
-                        "2026-02-10"))
-                .isEqualTo("3/G");
+                        loan,
+                        chosen.with(Policies.policy()
+                                .grace(3, Policy.GraceMode.COUNT_BACK)
+                                .build()),
+                        "2026-09-30"))
+                .isEqualTo("1/N");
+        assertThat(statuses(loan.paid("a", "2026-09-30", 50_000), chosen, "2026-09-30"))
+                .isEqualTo("1/N");
     }
 
     @Test

@@ -14,6 +14,9 @@ import java.util.Set;
 /** How a made-up lender tells the PBOC: a loan for two products, gates that let everything through unless a test asks them. */
 record Lender(Policy policy, Choices choices, List<Gate> gates, LocalDate from, Schedule schedule) {
 
+    /** What is overdue below so many yuan is told as not overdue. */
+    record Floor(int units) {}
+
     static final Lender PLAIN = new Lender(
             Loans.PLAIN,
             new Choices(
@@ -21,6 +24,9 @@ record Lender(Policy policy, Choices choices, List<Gate> gates, LocalDate from, 
                     Choices.OverduePeriods.INSTALMENTS,
                     Choices.CurrentDue.THIS_MONTH,
                     Choices.SettlementDate.DUE_DATE,
+                    Choices.DueOnLastDay.N,
+                    1,
+                    Rounding.USUAL,
                     "42",
                     30,
                     false,
@@ -50,6 +56,9 @@ record Lender(Policy policy, Choices choices, List<Gate> gates, LocalDate from, 
                 choice instanceof Choices.OverduePeriods periods ? periods : choices.overduePeriods(),
                 choice instanceof Choices.CurrentDue current ? current : choices.currentDue(),
                 choice instanceof Choices.SettlementDate date ? date : choices.settlementDate(),
+                choice instanceof Choices.DueOnLastDay lastDay ? lastDay : choices.dueOnLastDay(),
+                choice instanceof Floor floor ? floor.units() : choices.overdueFloor(),
+                choice instanceof Rounding rounding ? rounding : choices.rounding(),
                 choice instanceof String status ? status : choices.writtenOffStatus(),
                 choice instanceof Integer days ? days : choices.learntLateAfter(),
                 choices.finalNewline(),

@@ -142,10 +142,26 @@ final class Loan {
         return entry(type, id, day, amount, PaidBy.BORROWER, null);
     }
 
+    /** With its own split. */
+    Loan entry(EntryType type, String id, String day, Components split) {
+        return entry(type, id, day, split.total(), PaidBy.BORROWER, null, split);
+    }
+
     private Loan entry(EntryType type, String id, String day, long amount, PaidBy by, @Nullable String reverses) {
+        return entry(type, id, day, amount, by, reverses, null);
+    }
+
+    private Loan entry(
+            EntryType type,
+            String id,
+            String day,
+            long amount,
+            PaidBy by,
+            @Nullable String reverses,
+            @Nullable Components split) {
         LocalDate value = LocalDate.parse(day);
         Instant posted = (hearing == null ? value : hearing).atTime(12, 0).toInstant(ZoneOffset.UTC);
-        entries.add(heard(value, new Entry(id, type, value, posted, amount, reverses, null, by)));
+        entries.add(heard(value, new Entry(id, type, value, posted, amount, reverses, split, by)));
         return this;
     }
 
@@ -247,7 +263,7 @@ final class Loan {
     }
 
     Settlement settled(String day, Lender lender) {
-        return Settlement.on(facts(LocalDate.MAX), lender.policy(), LocalDate.parse(day));
+        return Settlement.on(facts(LocalDate.MAX), lender.bureau().policy(lender.policy()), LocalDate.parse(day));
     }
 
     LocalDate knownOn() {

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arrears.delinquency.Policies;
 import io.arrears.ledger.AgreementType;
+import io.arrears.ledger.Components;
 import io.arrears.ledger.EntryType;
+import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -172,7 +176,7 @@ class MonthlySectionTest {
 
     /** Unpaid from 10 February: 18, 49, 79 and 110 days at the months' ends; class 3 from 91 on. */
     @Test
-    void a_class_keeps_its_date_until_it_changes() {
+    void a_class_counts_from_the_day_that_crossed_the_table() {
         Nights nights = Nights.of(Lender.PLAIN, Loan.yearly());
         nights.run("2026-01-05", "2026-06-02");
         assertThat(Holding.of(nights.told()).months().stream()
@@ -180,18 +184,118 @@ class MonthlySectionTest {
                                 + month.fact("FiveCateAdjDate")))
                 .containsExactly(
                         "2026-01 1 2026-01-05",
-                        "2026-02 2 2026-02-28",
-                        "2026-03 2 2026-02-28",
-                        "2026-04 2 2026-02-28",
-                        "2026-05 3 2026-05-31");
+                        "2026-02 2 2026-02-11",
+                        "2026-03 2 2026-02-11",
+                        "2026-04 2 2026-02-11",
+                        "2026-05 3 2026-05-12");
     }
 
     @Test
-    void a_committee_s_class_is_told_from_the_month_that_shows_it() {
+    void a_committee_s_class_counts_from_its_own_day() {
         Nights nights = Nights.of(Lender.PLAIN, Loan.yearly().classed(3, "2026-02-05"));
         nights.run("2026-01-05", "2026-04-02");
         assertThat(Holding.of(nights.told()).months().stream()
                         .map(month -> month.fact("FiveCate") + " " + month.fact("FiveCateAdjDate")))
-                .containsExactly("1 2026-01-05", "3 2026-02-28", "3 2026-02-28");
+                .containsExactly("1 2026-01-05", "3 2026-02-05", "3 2026-02-05");
+    }
+
+    @Test
+    void a_rest_below_the_floor_shows_no_arrears() {
+        Loan loan = Loan.yearly().paid("a", "2026-02-10", 100_879);
+        assertThat(says(loan, "2026-02-28", OVERDUE)).isEqualTo("0 0 0 0 0 0 0");
+        assertThat(says(loan, "2026-02-28", "AcctStatus", "FiveCate", "CurRpyAmt", "ActRpyAmt"))
+                .isEqualTo("1 1 1009 1009");
+        assertThat(says(loan, "2026-04-30", OVERDUE)).isEqualTo("2 2018 2001 1000 0 0 0");
+        Loan shortOf = Loan.yearly().paid("a", "2026-02-10", 100_780);
+        assertThat(says(shortOf, "2026-02-28", OVERDUE)).isEqualTo("1 1 1 0 0 0 0");
+    }
+
+    @Test
+    void each_amount_is_rounded_as_chosen_and_no_part_exceeds_its_total() {
+        Loan loan = Loan.loan().due(1, "2026-02-10", 100_060, 0).due(2, "2026-03-10", 100_060, 0);
+        String[] tags = {"AcctBal", "TotOverd", "OverdPrinc", "Oved31_60Princ", "CurRpyAmt"};
+        assertThat(says(loan, "2026-03-31", tags)).isEqualTo("2002 2002 2002 1000 1001");
+        Lender half = Lender.PLAIN.choosing(rounding(RoundingMode.HALF_UP));
+        assertThat(says(loan, half, "2026-03-31", tags)).isEqualTo("2001 2001 2001 1001 1001");
+        Lender down = Lender.PLAIN.choosing(rounding(RoundingMode.FLOOR));
+        assertThat(says(loan, down, "2026-03-31", tags)).isEqualTo("2001 2001 2001 1000 1000");
+        Lender mixed = Lender.PLAIN.choosing(new Rounding(
+                Map.of(Amount.OVERDUE, RoundingMode.FLOOR, Amount.PRINCIPAL_BY_AGE, RoundingMode.CEILING)));
+        assertThat(says(Loan.loan().due(1, "2026-02-10", 100_060, 0), mixed, "2026-03-31", tags))
+                .isEqualTo("1001 1000 1000 1000 1000");
+    }
+
+    private static Rounding rounding(RoundingMode mode) {
+        Map<Amount, RoundingMode> all = new EnumMap<>(Amount.class);
+        List.of(Amount.values()).forEach(amount -> all.put(amount, mode));
+        return new Rounding(all);
+    }
+
+    /** Due on 10 February and 10 March; after March what is due is what is overdue. */
+    @Test
+    void after_the_last_month_the_arrears_are_what_is_due() {
+        Loan loan = Loan.loan().due(1, "2026-02-10", 100_000, 880).due(2, "2026-03-10", 100_000, 880);
+        assertThat(says(loan, "2026-03-31", "CurRpyAmt", "TotOverd")).isEqualTo("1009 2018");
+        assertThat(says(loan, "2026-04-30", "CurRpyAmt", "TotOverd")).isEqualTo("2018 2018");
+        assertThat(says(loan.paid("a", "2026-04-10", 150_000), "2026-04-30", "CurRpyAmt", "TotOverd", "ActRpyAmt"))
+                .isEqualTo("518 518 1500");
+    }
+
+    @Test
+    void what_was_prepaid_before_its_month_is_not_due_in_it() {
+        Loan whole = Loan.yearly().paid("a", "2026-02-10", 201_760);
+        assertThat(says(whole, "2026-02-28", "CurRpyAmt", "ActRpyAmt")).isEqualTo("1009 2018");
+        assertThat(says(whole, "2026-03-31", "RpyStatus", "CurRpyAmt", "ActRpyAmt", "SettDate"))
+                .isEqualTo("* 0 0 2026-03-10");
+        Loan part = Loan.yearly().paid("a", "2026-02-10", 150_880).paid("b", "2026-03-10", 50_880);
+        assertThat(says(part, "2026-03-31", "RpyStatus", "CurRpyAmt", "ActRpyAmt"))
+                .isEqualTo("N 509 509");
+    }
+
+    @Test
+    void an_overpayment_refunded_in_its_month_is_not_told_whole() {
+        Loan loan = Loan.loan()
+                .due(1, "2026-02-10", 100_000, 0)
+                .entry(EntryType.FEE, "f", "2026-03-01", 100)
+                .paid("a", "2026-02-10", 150_000);
+        assertThat(says(loan, "2026-02-28", "ActRpyAmt")).isEqualTo("1500");
+        loan.entry(EntryType.REFUND, "r", "2026-02-12", 49_900);
+        assertThat(says(loan, "2026-02-28", "ActRpyAmt")).isEqualTo("1001");
+        assertThat(says(loan, "2026-03-31", "ActRpyAmt")).isEqualTo("0");
+    }
+
+    @Test
+    void a_refund_of_an_earlier_month_s_overpayment_leaves_this_month_s_payment_whole() {
+        Loan loan = Loan.loan()
+                .due(1, "2026-02-10", 100_000, 0)
+                .paid("a", "2026-02-10", 150_000)
+                .entry(EntryType.FEE, "f", "2026-03-01", 60_000)
+                .paid("b", "2026-03-05", 10_000)
+                .entry(EntryType.REFUND, "r", "2026-03-12", 10_000);
+        assertThat(says(loan, "2026-03-31", "ActRpyAmt")).isEqualTo("100");
+    }
+
+    /** All instalments paid and a late fee of 50.10 not: told as owed, not as overdue, and not as an account of nothing. */
+    @Test
+    void a_loan_with_nothing_left_but_a_charge_owes_it() {
+        Loan loan = Loan.loan()
+                .due(1, "2026-02-10", 100_000, 0)
+                .entry(EntryType.FEE, "f", "2026-02-11", 5_010)
+                .entry(EntryType.REPAYMENT, "a", "2026-02-12", new Components(100_000, 0, 0, 0));
+        String[] tags = {"AcctStatus", "RpyStatus", "AcctBal", "TotOverd", "CurRpyAmt"};
+        assertThat(says(loan, "2026-02-28", tags)).isEqualTo("1 M 51 0 1051");
+        assertThat(says(loan, "2026-03-31", tags)).isEqualTo("1 N 51 0 51");
+        assertThat(says(loan.paid("b", "2026-04-05", 5_010), "2026-04-30", tags))
+                .isEqualTo("3 C 0 0 0");
+    }
+
+    @Test
+    void with_the_choice_a_due_last_day_is_overdue_in_every_figure() {
+        Loan loan = Loan.loan().due(1, "2026-03-31", 100_000, 880).due(2, "2026-06-30", 100_000, 880);
+        Lender chosen = Lender.PLAIN.choosing(Choices.DueOnLastDay.OVERDUE);
+        assertThat(says(loan, chosen, "2026-03-31", OVERDUE)).isEqualTo("1 1009 1000 0 0 0 0");
+        assertThat(says(loan, chosen, "2026-03-31", "AcctStatus", "RpyStatus", "FiveCate", "CurRpyAmt"))
+                .isEqualTo("2 1 2 1009");
+        assertThat(says(loan, "2026-03-31", OVERDUE)).isEqualTo("0 0 0 0 0 0 0");
     }
 }

@@ -41,11 +41,11 @@ class RestatingTest {
     void class_dates_move_in_the_order_in_which_the_bureau_takes_them() {
         Nights nights = nights(Loan.yearly().heard("2026-05-04").paid("a", "2026-02-10", 100_880));
         nights.run("2026-01-05", "2026-05-03");
-        assertThat(month(nights, "2026-04", "FiveCateAdjDate")).isEqualTo("2026-02-28");
+        assertThat(month(nights, "2026-04", "FiveCateAdjDate")).isEqualTo("2026-02-11");
         assertThat(nights.words("2026-05-04"))
                 .containsExactly("212/H 2026-04-30 2", "212/H 2026-03-31 1", "212/H 2026-02-28 N");
-        assertThat(month(nights, "2026-04", "FiveCateAdjDate")).isEqualTo("2026-03-31");
-        assertThat(month(nights, "2026-03", "FiveCateAdjDate")).isEqualTo("2026-03-31");
+        assertThat(month(nights, "2026-04", "FiveCateAdjDate")).isEqualTo("2026-03-11");
+        assertThat(month(nights, "2026-03", "FiveCateAdjDate")).isEqualTo("2026-03-11");
         assertThat(month(nights, "2026-02", "FiveCateAdjDate")).isEqualTo("2026-01-05");
     }
 
@@ -80,13 +80,13 @@ class RestatingTest {
 
     /** The relapse is a stretch of its own: February's date before the cure's would break R2101207. */
     @Test
-    void a_class_shown_again_after_a_cure_counts_from_the_month_that_shows_it() {
+    void a_class_shown_again_after_a_cure_counts_from_the_relapse() {
         Nights nights = nights(Loan.yearly().paid("a", "2026-03-05", 100_880));
         nights.run("2026-01-05", "2026-04-02");
-        assertThat(month(nights, "2026-02", "FiveCateAdjDate")).isEqualTo("2026-02-28");
+        assertThat(month(nights, "2026-02", "FiveCateAdjDate")).isEqualTo("2026-02-11");
         assertThat(Holding.of(nights.told()).cures().get(0).fact("FiveCateAdjDate"))
                 .isEqualTo("2026-03-05");
-        assertThat(month(nights, "2026-03", "FiveCateAdjDate")).isEqualTo("2026-03-31");
+        assertThat(month(nights, "2026-03", "FiveCateAdjDate")).isEqualTo("2026-03-11");
     }
 
     @Test

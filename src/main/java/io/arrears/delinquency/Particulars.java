@@ -1,0 +1,129 @@
+package io.arrears.delinquency;
+
+import io.arrears.ledger.AccountFacts;
+import io.arrears.ledger.Component;
+import io.arrears.ledger.Entry;
+import io.arrears.ledger.Instalment;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the amounts of a {@link Settlement} are made of: where the money went, and what is left of what was agreed.
+ *
+ * <p>Amounts are minor units. A credit that several versions count went where the newest of them put it (D8).
+ *
+ * <p>Example: 1000 due on 10 March and on 10 April, 2000 paid on 5 March: of March nothing was prepaid, and 1000 was paid ahead on
+ * the 5th; in April all that falls due was prepaid.
+ *
+ * @param principalForgiven principal that a waiver took, or that a later version no longer lists, of whatever month
+ * @param prepaid of what falls due in the month, what was paid before its first day
+ * @param refunded of the month's payments, the overpayment that refunds of the month gave back
+ * @param lastRefunded the same of the payments of the last payment's day
+ * @param paidAhead of the month's payments by the borrower, by day, what pays instalments of later months; paying no more than the
+ *     next instalment within a month before its day is no paying ahead
+ * @param dueToday what is unpaid of instalments that fall due on the day itself
+ * @param chargesLeft unpaid charges, where nothing but charges is owed; else 0
+ * @param isMatured whether every instalment of the version in force fell due before the month
+ * @param extendedTo the last due date that an extension, plan or holiday agreed on; none while the first schedule stands
+ */
+public record Particulars(
+        long principalForgiven,
+        long prepaid,
+        long refunded,
+        long lastRefunded,
+        SortedMap<LocalDate, Long> paidAhead,
+        long dueToday,
+        long chargesLeft,
+        boolean isMatured,
+        @Nullable LocalDate extendedTo) {
+
+    /** @param valid the entries that stand on the day, in D3's order */
+    static Particulars of(AccountFacts facts, List<Entry> valid, Walk walk, Policy policy, LocalDate day) {
+        Went went = new Went(valid, walk);
+        Schedule schedule = walk.inForce();
+        List<Obligation> instalments = schedule.obligations().stream()
+                .filter(obligation -> !obligation.kind.isCharge())
+                .toList();
+        LocalDate monthBegan = day.withDayOfMonth(1);
+        return new Particulars(
+                Math.addExact(went.principalWaived(lent(facts, walk)), notListedAnyMore(walk)),
+                prepaid(instalments, schedule, day),
+                went.refunded(monthBegan, day),
+                went.lastRefunded(day),
+                went.ahead(monthBegan, day),
+                instalments.stream()
+                        .filter(instalment -> instalment.dueOn.equals(day) && !schedule.isNegligible(instalment.rest()))
+                        .mapToLong(Obligation::rest)
+                        .sum(),
+                chargesLeft(schedule, instalments, day),
+                !instalments.isEmpty()
+                        && instalments.get(instalments.size() - 1).dueOn.isBefore(monthBegan),
+                extendedTo(facts, walk.phases()));
+    }
+
+    private static long prepaid(List<Obligation> instalments, Schedule schedule, LocalDate day) {
+        return instalments.stream()
+                .filter(instalment -> Settlement.inMonth(instalment.dueOn, day))
+                .flatMap(instalment -> schedule.postings().stream().filter(instalment::isPaidBy))
+                .filter(posting -> posting.actsOn().isBefore(day.withDayOfMonth(1)))
+                .mapToLong(Posting::amount)
+                .sum();
+    }
+
+    private static long chargesLeft(Schedule schedule, List<Obligation> instalments, LocalDate day) {
+        boolean onlyCharges = !instalments.isEmpty() && instalments.stream().allMatch(schedule::withinTolerance);
+        return onlyCharges
+                ? schedule.obligations().stream()
+                        .filter(obligation -> obligation.kind.isCharge() && !obligation.dueOn.isAfter(day))
+                        .mapToLong(Obligation::rest)
+                        .sum()
+                : 0;
+    }
+
+    private static long lent(AccountFacts facts, Walk walk) {
+        int first = walk.phases().get(0).version();
+        return facts.instalments().stream()
+                .filter(instalment -> instalment.version() == first)
+                .mapToLong(instalment -> instalment.owed().principal())
+                .sum();
+    }
+
+    /** Principal that was unpaid when a version came and that it does not list; rests within tolerance may be left out (D19). */
+    private static long notListedAnyMore(Walk walk) {
+        long forgiven = 0;
+        List<Schedule> books = walk.books();
+        for (int i = 0; i + 1 < books.size(); i++) {
+            Schedule before = books.get(i);
+            long unpaid = before.obligations().stream()
+                    .filter(obligation -> !before.withinTolerance(obligation))
+                    .mapToLong(obligation -> obligation.rest(Component.PRINCIPAL))
+                    .sum();
+            long listed = books.get(i + 1).obligations().stream()
+                    .mapToLong(obligation -> obligation.owed.principal())
+                    .sum();
+            forgiven += Math.max(0, unpaid - listed);
+        }
+        return forgiven;
+    }
+
+    private static @Nullable LocalDate extendedTo(AccountFacts facts, List<Phase> phases) {
+        for (int i = phases.size() - 1; i > 0; i--) {
+            Phase phase = phases.get(i);
+            boolean isExtension = phase.by() != null
+                    && switch (phase.by().type()) {
+                        case EXTENSION, INSTALMENT_PLAN, PAYMENT_HOLIDAY -> true;
+                        case SETTLEMENT, TRANSFER -> false;
+                    };
+            if (isExtension) {
+                return facts.instalments().stream()
+                        .filter(instalment -> instalment.version() == phase.version())
+                        .map(Instalment::dueOn)
+                        .max(LocalDate::compareTo)
+                        .orElse(null);
+            }
+        }
+        return null;
+    }
+}

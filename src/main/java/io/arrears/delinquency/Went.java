@@ -1,0 +1,120 @@
+package io.arrears.delinquency;
+
+import io.arrears.ledger.Component;
+import io.arrears.ledger.Entry;
+import io.arrears.ledger.EntryType;
+import io.arrears.ledger.PaidBy;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/** Where the credits that stand on a day went, each by the newest version that counts it (D8). */
+final class Went {
+
+    private final List<Entry> valid;
+    private final Map<String, List<Posting>> byEntry = new HashMap<>();
+
+    /** @param valid in D3's order */
+    Went(List<Entry> valid, Walk walk) {
+        this.valid = valid;
+        for (Posting posting : walk.postings()) {
+            List<Posting> its = byEntry.computeIfAbsent(posting.entryId(), id -> new ArrayList<>(2));
+            its.removeIf(earlier -> earlier.scheduleVersion() != posting.scheduleVersion());
+            its.add(posting);
+        }
+    }
+
+    private List<Posting> of(Entry entry) {
+        return byEntry.getOrDefault(entry.id(), List.of());
+    }
+
+    /**
+     * Principal that waivers took: by their own splits, and by those without one no more than money has left unpaid of what was lent,
+     * since a payment takes interest first and leaves the waiver to finish the principal.
+     */
+    long principalWaived(long lent) {
+        long money = valid.stream()
+                .filter(entry -> entry.type().isPayment())
+                .mapToLong(Entry::amount)
+                .sum();
+        long bySplit = principalWaived(entry -> entry.split() != null);
+        return bySplit + Math.min(principalWaived(entry -> entry.split() == null), Math.max(0, lent - money));
+    }
+
+    private long principalWaived(Predicate<Entry> which) {
+        return valid.stream()
+                .filter(entry -> entry.type() == EntryType.WAIVER && which.test(entry))
+                .flatMap(entry -> of(entry).stream())
+                .filter(posting -> posting.to() != null && posting.to().component() == Component.PRINCIPAL)
+                .mapToLong(Posting::amount)
+                .sum();
+    }
+
+    /** Of the payments of a stretch of days, what found nothing owed and refunds of the same days gave back. */
+    long refunded(LocalDate from, LocalDate to) {
+        long overpaid = valid.stream()
+                .filter(entry -> entry.type().isPayment() && isWithin(entry.valueOn(), from, to))
+                .flatMap(entry -> of(entry).stream())
+                .filter(posting -> posting.to() == null)
+                .mapToLong(Posting::amount)
+                .sum();
+        long refunds = valid.stream()
+                .filter(entry -> entry.type() == EntryType.REFUND && isWithin(entry.valueOn(), from, to))
+                .mapToLong(Entry::amount)
+                .sum();
+        return Math.min(overpaid, refunds);
+    }
+
+    /** The same of the payments of the last payment's day; 0 without one. */
+    long lastRefunded(LocalDate day) {
+        LocalDate last = valid.stream()
+                .filter(entry -> entry.type().isPayment())
+                .map(Entry::valueOn)
+                .max(LocalDate::compareTo)
+                .orElse(null);
+        return last == null ? 0 : refunded(last, day);
+    }
+
+    /** By day, what the borrower's payments of a stretch of days paid of instalments of later months. */
+    SortedMap<LocalDate, Long> ahead(LocalDate from, LocalDate to) {
+        SortedMap<LocalDate, Long> ahead = new TreeMap<>();
+        for (Entry entry : valid) {
+            boolean isBorrowers = entry.type().isPayment() && entry.paidBy() == PaidBy.BORROWER;
+            long amount = isBorrowers && isWithin(entry.valueOn(), from, to) ? ahead(entry) : 0;
+            if (amount > 0) {
+                ahead.merge(entry.valueOn(), amount, Math::addExact);
+            }
+        }
+        return ahead;
+    }
+
+    private long ahead(Entry entry) {
+        LocalDate paid = entry.valueOn();
+        List<Posting> later = of(entry).stream()
+                .filter(posting -> posting.to() != null
+                        && !posting.to().kind().isCharge()
+                        && posting.to().dueOn().isAfter(paid)
+                        && !Settlement.inMonth(paid, posting.to().dueOn()))
+                .toList();
+        boolean isNextInTime = later.stream()
+                        .map(posting ->
+                                posting.to() == null ? paid : posting.to().dueOn())
+                        .distinct()
+                        .allMatch(due -> !due.isAfter(paid.plusMonths(1)))
+                && later.stream().map(Went::reference).distinct().count() == 1;
+        return isNextInTime ? 0 : later.stream().mapToLong(Posting::amount).sum();
+    }
+
+    private static String reference(Posting posting) {
+        return posting.to() == null ? "" : posting.to().reference();
+    }
+
+    private static boolean isWithin(LocalDate day, LocalDate from, LocalDate to) {
+        return !day.isBefore(from) && !day.isAfter(to);
+    }
+}
