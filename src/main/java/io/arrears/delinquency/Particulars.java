@@ -1,6 +1,7 @@
 package io.arrears.delinquency;
 
 import io.arrears.ledger.AccountFacts;
+import io.arrears.ledger.Agreement;
 import io.arrears.ledger.Component;
 import io.arrears.ledger.Entry;
 import io.arrears.ledger.Instalment;
@@ -110,20 +111,23 @@ public record Particulars(
 
     private static @Nullable LocalDate extendedTo(AccountFacts facts, List<Phase> phases) {
         for (int i = phases.size() - 1; i > 0; i--) {
-            Phase phase = phases.get(i);
-            boolean isExtension = phase.by() != null
-                    && switch (phase.by().type()) {
-                        case EXTENSION, INSTALMENT_PLAN, PAYMENT_HOLIDAY -> true;
-                        case SETTLEMENT, TRANSFER -> false;
-                    };
-            if (isExtension) {
+            int version = phases.get(i).version();
+            if (isExtension(phases.get(i).by())) {
                 return facts.instalments().stream()
-                        .filter(instalment -> instalment.version() == phase.version())
+                        .filter(instalment -> instalment.version() == version)
                         .map(Instalment::dueOn)
                         .max(LocalDate::compareTo)
                         .orElse(null);
             }
         }
         return null;
+    }
+
+    private static boolean isExtension(@Nullable Agreement agreement) {
+        return agreement != null
+                && switch (agreement.type()) {
+                    case EXTENSION, INSTALMENT_PLAN, PAYMENT_HOLIDAY -> true;
+                    case SETTLEMENT, TRANSFER -> false;
+                };
     }
 }

@@ -7,8 +7,10 @@ import io.arrears.ledger.PaidBy;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -50,9 +52,14 @@ final class Went {
         return valid.stream()
                 .filter(entry -> entry.type() == EntryType.WAIVER && which.test(entry))
                 .flatMap(entry -> of(entry).stream())
-                .filter(posting -> posting.to() != null && posting.to().component() == Component.PRINCIPAL)
+                .filter(Went::isOfPrincipal)
                 .mapToLong(Posting::amount)
                 .sum();
+    }
+
+    private static boolean isOfPrincipal(Posting posting) {
+        Posting.Target to = posting.to();
+        return to != null && to.component() == Component.PRINCIPAL;
     }
 
     /** Of the payments of a stretch of days, what found nothing owed and refunds of the same days gave back. */
@@ -95,23 +102,23 @@ final class Went {
 
     private long ahead(Entry entry) {
         LocalDate paid = entry.valueOn();
-        List<Posting> later = of(entry).stream()
-                .filter(posting -> posting.to() != null
-                        && !posting.to().kind().isCharge()
-                        && posting.to().dueOn().isAfter(paid)
-                        && !Settlement.inMonth(paid, posting.to().dueOn()))
-                .toList();
-        boolean isNextInTime = later.stream()
-                        .map(posting ->
-                                posting.to() == null ? paid : posting.to().dueOn())
-                        .distinct()
-                        .allMatch(due -> !due.isAfter(paid.plusMonths(1)))
-                && later.stream().map(Went::reference).distinct().count() == 1;
-        return isNextInTime ? 0 : later.stream().mapToLong(Posting::amount).sum();
+        long amount = 0;
+        boolean isInTime = true;
+        Set<String> instalments = new HashSet<>();
+        for (Posting posting : of(entry)) {
+            Posting.Target to = posting.to();
+            if (to != null && isAhead(to, paid)) {
+                amount = Math.addExact(amount, posting.amount());
+                instalments.add(to.reference());
+                isInTime &= !to.dueOn().isAfter(paid.plusMonths(1));
+            }
+        }
+        boolean isNextInTime = isInTime && instalments.size() == 1;
+        return isNextInTime ? 0 : amount;
     }
 
-    private static String reference(Posting posting) {
-        return posting.to() == null ? "" : posting.to().reference();
+    private static boolean isAhead(Posting.Target to, LocalDate paid) {
+        return !to.kind().isCharge() && to.dueOn().isAfter(paid) && !Settlement.inMonth(paid, to.dueOn());
     }
 
     private static boolean isWithin(LocalDate day, LocalDate from, LocalDate to) {

@@ -94,8 +94,11 @@ record AccountState(
     /** When the last instalment falls due by what was agreed; an early payoff or a settlement for less moves no such day. */
     LocalDate maturesOn(@Nullable LocalDate agreedAtFirst) {
         LocalDate extended = settlement.particulars().extendedTo();
-        if (extended != null || agreedAtFirst != null) {
-            return extended != null ? extended : agreedAtFirst;
+        if (extended != null) {
+            return extended;
+        }
+        if (agreedAtFirst != null) {
+            return agreedAtFirst;
         }
         return facts.instalments().stream()
                 .map(Instalment::dueOn)

@@ -1,0 +1,87 @@
+package io.arrears.bureau.pboc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.arrears.ledger.AgreementType;
+import io.arrears.ledger.EntryType;
+import io.arrears.ledger.PaidBy;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What happened to a loan in a month beyond paying, as {@code ChanTranType@TranDate TranAmt DueTranMon}. */
+class SpecialTradesTest {
+
+    private static String trades(Loan loan, String day) {
+        LocalDate on = LocalDate.parse(day);
+        AccountState state =
+                AccountState.of(loan.facts(on), loan.settled(day, Lender.PLAIN), Lender.PLAIN.choices());
+        return new AccountRecords(Lender.PLAIN.bureau(), loan.dossier(on, List.of(), null))
+                .trades(state).entries().stream()
+                        .map(trade -> Facts.trade(trade) + " " + trade.value("TranAmt") + " "
+                                + trade.value("DueTranMon"))
+                        .collect(Collectors.joining("; "));
+    }
+
+    @Test
+    void paying_several_instalments_before_their_months_is_a_part_prepayment() {
+        assertThat(trades(Loan.yearly().paid("a", "2026-02-10", 504_400), "2026-02-28"))
+                .isEqualTo("4@2026-02-10 4036 0");
+        assertThat(trades(Loan.yearly().paid("a", "2026-02-10", 504_400), "2026-03-31"))
+                .isEmpty();
+    }
+
+    @Test
+    void paying_part_of_a_single_instalment_long_before_it_is_due_is_one_too() {
+        Loan single = Loan.loan().due(1, "2026-12-10", 1_000_000, 0).paid("a", "2026-02-10", 300_000);
+        assertThat(trades(single, "2026-02-28")).isEqualTo("4@2026-02-10 3000 0");
+    }
+
+    @Test
+    void paying_the_next_instalment_within_a_month_before_its_day_is_none() {
+        assertThat(trades(Loan.yearly().paid("a", "2026-01-31", 100_880), "2026-01-31"))
+                .isEmpty();
+        assertThat(trades(Loan.yearly().paid("a", "2026-02-10", 201_760), "2026-02-28"))
+                .isEmpty();
+        assertThat(trades(Loan.yearly().paid("a", "2026-02-05", 100_880), "2026-02-28"))
+                .isEmpty();
+    }
+
+    @Test
+    void what_a_guarantor_prepays_is_told_as_his_payment_alone() {
+        assertThat(trades(Loan.yearly().paidBy(PaidBy.GUARANTOR, "a", "2026-02-10", 504_400), "2026-02-28"))
+                .isEqualTo("2@2026-02-10 5044 0");
+    }
+
+    @Test
+    void what_pays_a_loan_off_is_an_early_settlement_and_no_prepayment() {
+        Loan loan = Loan.yearly().paid("a", "2026-02-10", 504_400).paid("b", "2026-03-20", 706_160);
+        assertThat(trades(loan, "2026-02-28")).isEqualTo("4@2026-02-10 4036 0");
+        assertThat(trades(loan, "2026-03-20")).isEqualTo("5@2026-03-20 7062 9");
+    }
+
+    /** A waived penalty leaves it an early settlement; principal let off makes it none. */
+    @Test
+    void an_early_settlement_is_one_though_a_penalty_was_waived() {
+        Loan loan = Loan.yearly()
+                .entry(EntryType.PENALTY, "p", "2026-03-01", 500)
+                .waived("w", "2026-03-01", 500)
+                .paid("a", "2026-03-20", 1_210_560);
+        assertThat(trades(loan, "2026-03-20")).isEqualTo("11@2026-03-01 5 0; 5@2026-03-20 12106 9");
+        Loan less = Loan.yearly().paid("a", "2026-03-20", 1_000_000).waived("w", "2026-03-20", 210_560);
+        assertThat(trades(less, "2026-03-20")).isEqualTo("11@2026-03-20 2106 0");
+    }
+
+    @Test
+    void an_extension_after_which_a_loan_is_paid_off_counts_from_the_day_it_moved_to() {
+        Loan loan = Loan.loan()
+                .matures("2026-03-10")
+                .due(1, "2026-03-10", 100_000, 0)
+                .due(2, 1, "2026-09-10", 100_000, 0)
+                .agreed(AgreementType.EXTENSION, "x", "2026-03-05", 2)
+                .paid("a", "2026-05-20", 100_000);
+        assertThat(trades(loan, "2026-03-31")).isEqualTo("1@2026-03-05 1000 6");
+        assertThat(trades(loan, "2026-05-20")).isEqualTo("5@2026-05-20 1000 3");
+    }
+}
