@@ -3,8 +3,10 @@ package io.arrears.batch;
 import io.arrears.delinquency.Assessment;
 import io.arrears.delinquency.Delinquency;
 import io.arrears.delinquency.Policy;
+import io.arrears.delinquency.Settlement;
 import io.arrears.furnish.Bureau;
 import io.arrears.furnish.Case;
+import io.arrears.furnish.Changed;
 import io.arrears.furnish.Dossier;
 import io.arrears.furnish.Duties;
 import io.arrears.furnish.Furnishing;
@@ -18,15 +20,16 @@ import io.arrears.publish.FurnishCsv;
 import io.arrears.publish.ReviewCsv;
 import io.arrears.store.FurnishedWriter;
 import io.arrears.store.Run;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -58,7 +61,7 @@ class Furnisher implements ItemProcessor<Dossier, Furnished> {
             return null;
         }
         List<Outcome> outcomes = bureau.outcomes(dossier, policy, due, run.generatedAt());
-        Page page = new Page(dossier.account());
+        Page page = new Page(dossier);
         List<Outcome.Furnished> records = new ArrayList<>();
         for (Outcome outcome : outcomes) {
             if (outcome instanceof Outcome.Furnished furnished) {
@@ -72,6 +75,7 @@ class Furnisher implements ItemProcessor<Dossier, Furnished> {
             }
         }
         records.forEach(page::correction);
+        outcomes.forEach(outcome -> page.dueOnMonthEnd(dossier, outcome));
         boolean excluded = outcomes.stream().anyMatch(Outcome.Excluded.class::isInstance);
         if (!excluded) {
             page.notices(dossier, outcomes);
@@ -104,12 +108,14 @@ class Furnisher implements ItemProcessor<Dossier, Furnished> {
     private final class Page {
 
         private final String account;
+        private final String borrower;
         private final Map<String, StringBuilder> lines = new HashMap<>();
         private boolean waits;
         private boolean isPending;
 
-        Page(String account) {
-            this.account = account;
+        Page(Dossier dossier) {
+            this.account = dossier.account();
+            this.borrower = dossier.person().borrowerId();
         }
 
         Map<String, String> lines() {
@@ -137,7 +143,8 @@ class Furnisher implements ItemProcessor<Dossier, Furnished> {
                     days,
                     days > furnishing.maxHoldDays() ? "yes" : "",
                     turn.whose().name().toLowerCase(Locale.ROOT),
-                    turn.command());
+                    turn.command(),
+                    borrower(held));
             waits = true;
         }
 
@@ -150,19 +157,28 @@ class Furnisher implements ItemProcessor<Dossier, Furnished> {
             add(FurnishCsv.EXCLUDED, account, furnishing.bureau(), stop.gate(), stop.reason(), stop.evidence());
         }
 
+        /** A row a rule, so that all that is wrong with a record can be mended at once. */
         void rejected(Outcome.Rejected rejected) {
-            add(
-                    FurnishCsv.REJECTED,
-                    account,
-                    furnishing.bureau(),
-                    rejected.kind(),
-                    rejected.code(),
-                    rejected.reportedOn(),
-                    rejected.rule(),
-                    rejected.tag(),
-                    rejected.shown(),
-                    rejected.reason());
+            for (Outcome.Rejected.Broken broken : rejected.broken()) {
+                add(
+                        FurnishCsv.REJECTED,
+                        account,
+                        furnishing.bureau(),
+                        rejected.kind(),
+                        rejected.code(),
+                        rejected.reportedOn(),
+                        broken.rule(),
+                        broken.tag(),
+                        broken.shown(),
+                        broken.reason(),
+                        borrower(rejected));
+            }
             waits = true;
+        }
+
+        /** Whom a row is of that is a person's: his first account stands in it, too. */
+        private @Nullable String borrower(Outcome outcome) {
+            return bureau.isOfPerson(outcome.kind()) ? borrower : null;
         }
 
         void correction(Outcome.Furnished record) {
@@ -170,32 +186,66 @@ class Furnisher implements ItemProcessor<Dossier, Furnished> {
             if (before == null) {
                 return;
             }
-            TreeSet<String> tags = new TreeSet<>(before.keySet());
-            record.facts().keySet().stream()
-                    .filter(tag -> !tag.equals("sections"))
-                    .forEach(tags::add);
-            for (String tag : tags) {
-                String was = before.get(tag);
-                String is = record.facts().get(tag);
-                boolean isHead = was == null && !before.containsKey(tag) && isOfHead(tag);
-                if (!isHead && !Objects.equals(was, is)) {
-                    add(
-                            FurnishCsv.CORRECTIONS,
-                            account,
-                            furnishing.bureau(),
-                            record.kind(),
-                            record.code(),
-                            record.reportedOn(),
-                            tag,
-                            was,
-                            is);
-                }
+            Map<String, String> now = record.facts();
+            List<String> changed = Changed.tags(before, now);
+            for (String tag : changed) {
+                add(
+                        FurnishCsv.CORRECTIONS,
+                        account,
+                        furnishing.bureau(),
+                        record.kind(),
+                        record.code(),
+                        record.reportedOn(),
+                        tag,
+                        before.get(tag),
+                        now.get(tag));
             }
         }
 
-        private boolean isOfHead(String tag) {
-            return List.of("InfRecType", "ModRecCode", "RptDate", "AcctType", "MdfcSgmtCode")
-                    .contains(tag);
+        /** What fell due on the very day that a month's record speaks of and is unpaid: whether that is overdue somebody must know. */
+        void dueOnMonthEnd(Dossier dossier, Outcome outcome) {
+            LocalDate day = outcome.reportedOn();
+            if (!isMonthEnd(outcome) || !isAnyDueOn(dossier, day)) {
+                return;
+            }
+            long unpaid =
+                    Settlement.on(dossier.facts(), policy, day).particulars().dueToday();
+            if (unpaid > 0) {
+                Currency currency = dossier.facts().account().currency();
+                add(
+                        FurnishCsv.DUE_ON_MONTH_END,
+                        account,
+                        furnishing.bureau(),
+                        outcome.kind(),
+                        code(outcome),
+                        day,
+                        BigDecimal.valueOf(unpaid, currency.getDefaultFractionDigits()),
+                        currency,
+                        told(outcome));
+            }
+        }
+
+        private boolean isAnyDueOn(Dossier dossier, LocalDate day) {
+            return dossier.facts().instalments().stream()
+                    .anyMatch(instalment -> policy.dueDate(instalment.dueOn()).equals(day));
+        }
+
+        private boolean isMonthEnd(Outcome outcome) {
+            return bureau.isMonthEnd(code(outcome));
+        }
+
+        private static @Nullable String code(Outcome outcome) {
+            if (outcome instanceof Outcome.Furnished furnished) {
+                return furnished.code();
+            }
+            return outcome instanceof Outcome.Held held ? held.code() : null;
+        }
+
+        private String told(Outcome outcome) {
+            if (outcome instanceof Outcome.Furnished furnished) {
+                return bureau.isNegative(furnished.facts()) ? "overdue" : "not overdue";
+            }
+            return "held";
         }
 
         /** One for each episode: today's, and one over by now of which a record waits for its notice. */

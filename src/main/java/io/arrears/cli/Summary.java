@@ -31,6 +31,7 @@ final class Summary {
             FurnishCsv.EXCLUDED, "accounts excluded",
             FurnishCsv.REJECTED, "records rejected",
             FurnishCsv.CORRECTIONS, "values corrected",
+            FurnishCsv.DUE_ON_MONTH_END, "accounts due on the month's last day and unpaid",
             FurnishCsv.LEGAL_REVIEW, "records to be looked at before they are released",
             FurnishCsv.NOTICES_DUE, "people to be notified",
             FurnishCsv.DISPUTES_DUE, "disputes to be answered"));

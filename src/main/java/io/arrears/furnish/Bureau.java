@@ -44,6 +44,9 @@ public interface Bureau {
     /** The record type that takes back an account as a whole. */
     String deletionKind();
 
+    /** Whether a record type tells of a person rather than of an account. */
+    boolean isOfPerson(String kind);
+
     /** Whether a record that says this is an account's last. */
     boolean isEnd(Map<String, String> facts);
 

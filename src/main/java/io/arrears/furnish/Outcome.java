@@ -1,6 +1,7 @@
 package io.arrears.furnish;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -41,14 +42,18 @@ public sealed interface Outcome {
     /** An account that is none of this bureau's. */
     record Excluded(String kind, LocalDate reportedOn, Stop stop) implements Outcome {}
 
-    /** A record that breaks a rule of the bureau's; it waits for better data. */
-    record Rejected(
-            String kind,
-            @Nullable String code,
-            LocalDate reportedOn,
-            String rule,
-            String tag,
-            String shown,
-            String reason)
-            implements Outcome {}
+    /** A record that breaks rules of the bureau's, all of which it names; it waits for better data. */
+    record Rejected(String kind, @Nullable String code, LocalDate reportedOn, List<Broken> broken) implements Outcome {
+
+        /**
+         * One rule and where it is broken.
+         *
+         * @param shown the value there, masked when it is personal; empty where it is missing
+         */
+        public record Broken(String rule, String tag, String shown, String reason) {}
+
+        public Rejected {
+            broken = List.copyOf(broken);
+        }
+    }
 }

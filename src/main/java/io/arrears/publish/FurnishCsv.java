@@ -7,10 +7,11 @@ import java.util.List;
 public enum FurnishCsv {
     HELD(
             "held.csv",
-            "account_id,bureau,kind,code,report_date,gate,reason,evidence,due_on,days_held,alarm,turn,command"),
+            "account_id,bureau,kind,code,report_date,gate,reason,evidence,due_on,days_held,alarm,turn,command,borrower_id"),
     EXCLUDED("excluded.csv", "account_id,bureau,gate,reason,evidence"),
-    REJECTED("rejected.csv", "account_id,bureau,kind,code,report_date,rule,tag,value,reason"),
+    REJECTED("rejected.csv", "account_id,bureau,kind,code,report_date,rule,tag,value,reason,borrower_id"),
     CORRECTIONS("corrections.csv", "account_id,bureau,kind,section,report_date,tag,before,after"),
+    DUE_ON_MONTH_END("due-on-month-end.csv", "account_id,bureau,kind,code,report_date,unpaid,currency,told"),
     LEGAL_REVIEW("legal-review.csv", "account_id,bureau,kind,code,report_date,reported_dpd"),
     NOTICES_DUE("notices-due.csv", "account_id,bureau,episode_started_on,reported_dpd,notify_before"),
     DISPUTES_DUE("disputes-due.csv", "account_id,dispute_id,opened_on,answer_by,days_left");

@@ -11,8 +11,12 @@ import java.util.List;
 final class Listed {
 
     /** Lists of what somebody has to do by a day. */
-    static final List<FurnishCsv> TO_DO =
-            List.of(FurnishCsv.CORRECTIONS, FurnishCsv.LEGAL_REVIEW, FurnishCsv.NOTICES_DUE, FurnishCsv.DISPUTES_DUE);
+    static final List<FurnishCsv> TO_DO = List.of(
+            FurnishCsv.CORRECTIONS,
+            FurnishCsv.DUE_ON_MONTH_END,
+            FurnishCsv.LEGAL_REVIEW,
+            FurnishCsv.NOTICES_DUE,
+            FurnishCsv.DISPUTES_DUE);
 
     private Listed() {}
 

@@ -20,6 +20,9 @@ public final class Facts {
     /** Special transactions as {@code ChanTranType@TranDate}, joined by {@code ;}. */
     public static final String TRADES = "trades";
 
+    /** The same with what each was, {@code 1@2026-03-20 1000 3}: amount and months. */
+    static final String TRADES_IN_FULL = "trades-in-full";
+
     /** Of whom a record speaks, as a digest: a changed name or number is seen, and nobody is named. */
     static final String IDENTITY = "digest.B";
 
@@ -33,8 +36,8 @@ public final class Facts {
     private Facts() {}
 
     /**
-     * The filled values by tag, without those of sections of which only a digest under {@code digest.C}, {@code digest.Fcs}
-     * is kept so that a change can be seen; of these their update dates stay.
+     * The filled values by tag; of sections with personal data a digest under {@code digest.C}, {@code digest.Fcs}, so that a
+     * change can be seen: of persons only update dates stay beside it, of an account's terms all that is nobody's own.
      */
     public static Map<String, String> of(PbocRecord record) {
         Map<String, String> facts = new TreeMap<>();
@@ -50,6 +53,9 @@ public final class Facts {
                 names.append(person ? "" : kind.letter());
                 if (DIGESTED.contains(kind)) {
                     digested(section, kind.letter(), facts);
+                    if (kind == SectionKind.BASIC_INFO) {
+                        kind.layout().items().forEach(item -> keep(section, item, facts));
+                    }
                 } else {
                     kind.layout().items().forEach(item -> keep(section, item, facts));
                 }
@@ -59,6 +65,7 @@ public final class Facts {
             }
             if (kind == SectionKind.SPECIAL_TRADES) {
                 facts.put(TRADES, trades(section));
+                facts.put(TRADES_IN_FULL, inFull(section));
             }
         }
         facts.put(SECTIONS, names.toString());
@@ -90,6 +97,12 @@ public final class Facts {
 
     static String trades(Section section) {
         return section.entries().stream().map(Facts::trade).collect(Collectors.joining(";"));
+    }
+
+    static String inFull(Section section) {
+        return section.entries().stream()
+                .map(entry -> trade(entry) + " " + entry.value("TranAmt") + " " + entry.value("DueTranMon"))
+                .collect(Collectors.joining(";"));
     }
 
     /** {@code 1@2026-03-20}, an extension of that day. */

@@ -135,6 +135,11 @@ public record Pboc(
     }
 
     @Override
+    public boolean isOfPerson(String kind) {
+        return kind.equals(RecordKind.PERSON_INFO.code());
+    }
+
+    @Override
     public boolean isEnd(Map<String, String> facts) {
         return AccountType.D1.closed().equals(facts.get("AcctStatus"));
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The borrower's record 110: all sections at first, later those that changed. */
@@ -110,10 +111,12 @@ final class PersonRecords {
                 .filter(record -> identity.equals(record.fact(Facts.IDENTITY)))
                 .toList();
         List<Section> sections = new ArrayList<>();
+        List<Filled> due = new ArrayList<>();
         for (Filled filled : SECTIONS) {
             Section section = section(filled);
             if (told.isEmpty() ? filled.must() || isFilled(section, filled) : isChanged(section, filled, told)) {
                 sections.add(section);
+                due.add(filled);
             }
         }
         if (sections.isEmpty()) {
@@ -121,7 +124,41 @@ final class PersonRecords {
         }
         String code = told.isEmpty() ? "10" : "20";
         sections.add(0, base(code));
-        return Optional.of(Planned.of(new PbocRecord(RecordKind.PERSON_INFO, sections), code, day));
+        LocalDate fellDue = told.isEmpty() ? firstDue() : changedOn(due, told.get(told.size() - 1));
+        return Optional.of(new Planned(
+                new PbocRecord(RecordKind.PERSON_INFO, sections),
+                code,
+                day,
+                fellDue.isAfter(day) ? day : fellDue,
+                null));
+    }
+
+    /** With the account's opening; from the first day that is spoken of, or from when it became known. */
+    private LocalDate firstDue() {
+        return Stream.of(
+                        dossier.facts().account().openedOn(),
+                        bureau.furnishing().from(),
+                        dossier.terms().knownOn())
+                .max(LocalDate::compareTo)
+                .orElse(day);
+    }
+
+    /** The first day on which something was said that the last record told does not say yet; this day if no fact tells. */
+    private LocalDate changedOn(List<Filled> changed, Told last) {
+        return changed.stream()
+                .flatMap(filled -> filled.sources().stream())
+                .flatMap(source ->
+                        dossier.personFacts().stream().filter(fact -> fact.key().equals(source.key())))
+                .map(this::saidOn)
+                .filter(said -> said.isAfter(last.reportedOn()) && !said.isAfter(day))
+                .min(LocalDate::compareTo)
+                .orElse(day);
+    }
+
+    private LocalDate saidOn(BureauFact fact) {
+        LocalDate posted =
+                LocalDate.ofInstant(fact.postedAt(), bureau.furnishing().zone());
+        return posted.isAfter(fact.effectiveOn()) ? posted : fact.effectiveOn();
     }
 
     private Section base(String code) {

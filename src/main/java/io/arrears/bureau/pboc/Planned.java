@@ -4,19 +4,28 @@ import io.arrears.furnish.Outcome;
 import io.arrears.furnish.Stop;
 import io.arrears.furnish.Told;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A record that is due.
  *
+ * @param day the day it speaks of
+ * @param dueOn the day it fell due on, by which its wait is counted
  * @param before what the bureau holds in its place, for a correction
  */
 record Planned(
         PbocRecord record,
         @Nullable String code,
         LocalDate day,
+        LocalDate dueOn,
         @Nullable Map<String, String> before) {
+
+    /** One that is due on the day that it speaks of. */
+    Planned(PbocRecord record, @Nullable String code, LocalDate day, @Nullable Map<String, String> before) {
+        this(record, code, day, day, before);
+    }
 
     static Planned of(PbocRecord record, @Nullable String code, LocalDate day) {
         return new Planned(record, code, day, null);
@@ -58,10 +67,17 @@ record Planned(
     }
 
     Outcome held(Stop stop) {
-        return new Outcome.Held(kind(), code, day, stop);
+        return new Outcome.Held(kind(), code, dueOn, stop);
     }
 
-    Outcome rejected(Fault fault) {
-        return new Outcome.Rejected(kind(), code, day, fault.rule(), fault.tag(), fault.shown(), fault.reason());
+    Outcome rejected(List<Fault> faults) {
+        return new Outcome.Rejected(
+                kind(),
+                code,
+                day,
+                faults.stream()
+                        .map(fault ->
+                                new Outcome.Rejected.Broken(fault.rule(), fault.tag(), fault.shown(), fault.reason()))
+                        .toList());
     }
 }

@@ -65,7 +65,7 @@ final class RestatedTrades {
             return;
         }
         Map<String, String> before = new HashMap<>();
-        for (String fact : List.of(digest, Facts.TRADES)) {
+        for (String fact : List.of(digest, Facts.TRADES_IN_FULL)) {
             if (part != null) {
                 before.put(fact, part.fact(fact));
             }

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -175,8 +176,20 @@ final class Restating {
                         .isPresent();
         if (isNew || (told != null && !told.equals(digest))) {
             LocalDate on = holding.newest(now.kind()).map(Held.Part::reportedOn).orElseGet(holding::firstDay);
-            planned.add(correction(now, on, Map.of("digest." + now.kind().letter(), told == null ? "" : told)));
+            planned.add(correction(now, on, before(now, holding)));
         }
+    }
+
+    /** What was told of the section: its values as far as they are kept, and its digest. */
+    private static Map<String, String> before(Section now, Holding holding) {
+        String digest = "digest." + now.kind().letter();
+        Map<String, String> before = new HashMap<>();
+        before.put(digest, "");
+        holding.newest(now.kind()).ifPresent(part -> Stream.concat(
+                        Stream.of(digest), now.kind().layout().items().stream().map(Item::tag))
+                .filter(part.facts()::containsKey)
+                .forEach(tag -> before.put(tag, part.fact(tag))));
+        return Map.copyOf(before);
     }
 
     private Planned correction(Section now, LocalDate on, Map<String, String> before) {

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,10 +111,15 @@ final class Telling {
                             ORDER,
                             false,
                             "the bureau must have loaded an earlier record of the account first",
-                            earlier.kind() + " of " + earlier.reportedOn())))
+                            named(earlier))))
                     .orElse(outcome);
         }
         return outcome;
+    }
+
+    /** {@code 210/30 of 2026-03-31}, {@code 212/H of 2026-03-31}: which record is waited for. */
+    private static String named(Told told) {
+        return told.kind() + (told.code() == null ? "" : "/" + told.code()) + " of " + told.reportedOn();
     }
 
     /** A deletion takes back what should not have been told: no gate but what is under way keeps it. */
@@ -153,7 +159,7 @@ final class Telling {
             faults = HistoryRules.check(record.record(), history);
         }
         if (!faults.isEmpty()) {
-            return record.rejected(faults.get(0));
+            return record.rejected(faults);
         }
         return Refusals.stops(record, dossier.told()).<Outcome>map(record::held).orElseGet(record::furnished);
     }
@@ -182,9 +188,14 @@ final class Telling {
 
     private Outcome complete(Planned record) {
         Outcome outcome = checked(record, dossier.told());
-        if (outcome instanceof Outcome.Rejected rejected && rejected.shown().isEmpty()) {
-            return record.held(
-                    new Stop(COMPLETE, false, "the borrower's record is incomplete", rejected.tag() + " is missing"));
+        if (outcome instanceof Outcome.Rejected rejected
+                && rejected.broken().stream().allMatch(broken -> broken.shown().isEmpty())) {
+            String tags = rejected.broken().stream()
+                    .map(Outcome.Rejected.Broken::tag)
+                    .distinct()
+                    .collect(Collectors.joining(", "));
+            String missing = tags + (tags.contains(",") ? " are missing" : " is missing");
+            return record.held(new Stop(COMPLETE, false, "the borrower's record is incomplete", missing));
         }
         return outcome;
     }

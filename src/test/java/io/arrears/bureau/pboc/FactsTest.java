@@ -25,7 +25,7 @@ class FactsTest {
     }
 
     @Test
-    void values_stand_by_their_tags_and_the_basic_information_by_a_digest() {
+    void values_stand_by_their_tags_and_what_is_personal_by_a_digest() {
         Map<String, String> facts = Facts.of(Records.foundLoan());
         assertThat(facts)
                 .containsEntry("sections", "BCDFH")
@@ -34,8 +34,9 @@ class FactsTest {
                 .containsEntry("Month", "2026-03")
                 .containsEntry("RpyStatus", "*")
                 .containsEntry("FiveCateAdjDate", "2026-03-31")
-                .containsKeys("digest.C", "digest.D")
-                .doesNotContainKeys("OpenDate", "Name", "IDNum", "CloseDate", "digest.H");
+                .containsEntry("OpenDate", "2025-12-10")
+                .containsKeys("digest.C", "digest.D", "DueDate", "LoanAmt")
+                .doesNotContainKeys("Name", "IDNum", "ArlpName", "CloseDate", "digest.H");
         assertThat(facts.get("digest.C")).matches("[0-9a-f]{64}");
         assertThat(Facts.of(set(Records.foundLoan(), SectionKind.BASIC_INFO, "DueDate", "2028-01-01"))
                         .get("digest.C"))
@@ -49,6 +50,8 @@ class FactsTest {
                 Sections.trades(AccountType.D1, Sections.prepaid("2026-03-01"), Sections.prepaid("2026-03-20")));
         assertThat(Facts.of(record))
                 .containsEntry("trades", "4@2026-03-01;4@2026-03-20")
+                .hasEntrySatisfying("trades-in-full", full -> assertThat(full)
+                        .matches("4@2026-03-01 \\d+ \\d+;4@2026-03-20 \\d+ \\d+"))
                 .containsEntry("sections", "BHK");
     }
 

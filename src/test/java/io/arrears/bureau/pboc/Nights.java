@@ -138,8 +138,9 @@ final class Nights {
         } else if (outcome instanceof Outcome.Held held) {
             return "held " + held.stop().gate() + " " + held.kind() + "/" + held.code() + " " + held.reportedOn();
         } else if (outcome instanceof Outcome.Rejected rejected) {
-            return "rejected " + rejected.rule() + " " + rejected.tag() + " " + rejected.kind() + "/" + rejected.code()
-                    + " " + rejected.reportedOn();
+            Outcome.Rejected.Broken first = rejected.broken().get(0);
+            return "rejected " + first.rule() + " " + first.tag() + " " + rejected.kind() + "/" + rejected.code() + " "
+                    + rejected.reportedOn();
         }
         return "excluded " + outcome.kind();
     }

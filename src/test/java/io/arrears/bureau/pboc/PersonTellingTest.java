@@ -63,8 +63,8 @@ class PersonTellingTest {
         told.set(0, told.get(0).refused("BBD001 CpnName"));
         assertThat(nights.run("2026-01-06", "2026-01-08"))
                 .containsExactly(
-                        "01-06 held answered 110/10 2026-01-06",
-                        "01-07 held answered 110/10 2026-01-07",
+                        "01-06 held answered 110/10 2026-01-05",
+                        "01-07 held answered 110/10 2026-01-05",
                         "01-08 110/10 2026-01-08");
     }
 
@@ -75,7 +75,7 @@ class PersonTellingTest {
         List<Told> told = nights.told();
         told.replaceAll(record -> record.kind().equals("110") ? record.as(Told.State.PREPARED) : record);
         assertThat(nights.words("2026-02-02"))
-                .containsExactly("210/30 2026-01-31 *", "held underway 110/10 2026-02-02");
+                .containsExactly("210/30 2026-01-31 *", "held underway 110/10 2026-01-05");
         told.replaceAll(record -> record.kind().equals("110") ? record.as(Told.State.SENT) : record);
         told.replaceAll(record -> record.kind().equals("210") ? record.as(Told.State.PREPARED) : record);
         assertThat(nights.words("2026-02-03"))

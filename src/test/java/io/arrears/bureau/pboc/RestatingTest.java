@@ -2,10 +2,14 @@ package io.arrears.bureau.pboc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arrears.furnish.Changed;
 import io.arrears.furnish.Outcome;
 import io.arrears.furnish.Told;
 import io.arrears.ledger.PartyRole;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Months and sections that were told and are not so any more; the words are those of {@link Nights#words}. */
@@ -101,6 +105,28 @@ class RestatingTest {
                         "02-05 212/C 2026-01-05",
                         "02-07 212/D 2026-01-05",
                         "03-02 210/30 2026-02-28 1");
+    }
+
+    /** The tag that changed, with both values; of a person only that something did. */
+    @Test
+    void a_correction_names_the_changed_tags_and_shows_digests_of_persons_alone() {
+        Loan loan = Loan.yearly()
+                .fact("loan_form", "9", "2026-02-05")
+                .liable(PartyRole.CO_BORROWER, 500_000, "2026-02-07")
+                .liable(PartyRole.CO_BORROWER, 600_000, "2026-02-09");
+        Nights nights = nights(loan);
+        nights.run("2026-01-05", "2026-02-04");
+        assertThat(changed(nights, "2026-02-05")).isEqualTo("LoanForm 1 9");
+        assertThat(changed(nights, "2026-02-07")).matches("digest.D  [0-9a-f]{64}");
+        assertThat(changed(nights, "2026-02-09")).matches("digest.D [0-9a-f]{64} [0-9a-f]{64}");
+    }
+
+    private static String changed(Nights nights, String night) {
+        Outcome.Furnished sent = (Outcome.Furnished) nights.run(night).get(0);
+        Map<String, String> before = Objects.requireNonNull(sent.before());
+        return Changed.tags(before, sent.facts()).stream()
+                .map(tag -> tag + " " + before.get(tag) + " " + sent.facts().get(tag))
+                .collect(Collectors.joining("; "));
     }
 
     @Test
