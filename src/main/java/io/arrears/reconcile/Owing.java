@@ -37,12 +37,7 @@ public record Owing(
      */
     public boolean mustBeTold(Furnishing furnishing, boolean listsExcluded) {
         boolean isExcluded = "yes".equals(block) || !furnishing.products().contains(product);
-        return !(isExcluded && !listsExcluded) && !(isEnd && wasOver) && !isBeforeLifting() && isKnownInTime();
-    }
-
-    /** What was taken back is told anew from the day on which its block was lifted. */
-    private boolean isBeforeLifting() {
-        return isTakenBack && "no".equals(block) && blockOn != null && expected.isBefore(blockOn);
+        return !(isExcluded && !listsExcluded) && !(isEnd && wasOver) && isKnownInTime();
     }
 
     private boolean isKnownInTime() {

@@ -54,6 +54,7 @@ final class ToldBook implements AutoCloseable {
         try {
             Path jobs = Files.createDirectories(folder.resolve("jobs"));
             copy(Path.of("jobs"), jobs);
+            twoDaysAfterMonths(jobs.resolve("bureaus").resolve("pboc.yaml"));
             settings = new Settings(new Home(folder.resolve("home")), jobs, kind.fresh(folder), 7);
             application = Application.open(settings, clock());
             jdbc = new JdbcTemplate(application.pool());
@@ -69,6 +70,14 @@ final class ToldBook implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Months are told two days after their end, so that these nights see both what is due at once and what waits for its run. */
+    private static void twoDaysAfterMonths(Path file) throws IOException {
+        String text = Files.readString(file);
+        String words = "months: {settle: month-end, submit: +0d}";
+        assertThat(text).contains(words);
+        Files.writeString(file, text.replace(words, words.replace("+0d", "+2d")));
     }
 
     /** Replaces words of the lender's file. */

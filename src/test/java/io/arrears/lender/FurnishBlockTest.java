@@ -93,7 +93,7 @@ class FurnishBlockTest extends FurnishFiles {
         assertThat(furnishing.from()).isEqualTo(LocalDate.of(2026, 10, 1));
         assertThat(furnishing.notYetReported()).isTrue();
         assertThat(furnishing.gates()).containsExactly(Gate.values());
-        assertThat(furnishing.schedule()).isEqualTo(new Schedule(0, 2));
+        assertThat(furnishing.schedule()).isEqualTo(new Schedule(0, 0));
         assertThat(furnishing.products()).containsExactly("cash");
         assertThat(furnishing.maxHoldDays()).isEqualTo(10);
         assertThat(furnishing.correctionsMax()).isEqualTo(100);

@@ -42,7 +42,7 @@ class OwingTest {
         "2026-04-30, no,  car,  2026-01-05, 2026-01-05, -,              no,  no,  a product that is not told,   yes, no",
         "2026-04-30, no,  cash, 2026-01-05, 2026-01-05, yes 2026-04-01, no,  no,  a block,                      yes, no",
         "2026-04-30, no,  cash, 2026-01-05, 2026-01-05, no 2026-05-01,  no,  no,  a block lifted before it was taken back, yes, yes",
-        "2026-04-30, no,  cash, 2026-01-05, 2026-01-05, no 2026-05-01,  yes, no,  a month before it may be told again, no, no",
+        "2026-04-30, no,  cash, 2026-01-05, 2026-01-05, no 2026-05-01,  yes, no,  a month that passed under a block,   yes, yes",
         "2026-04-30, no,  cash, 2026-01-05, 2026-01-05, no 2026-04-30,  yes, no,  the month in which it may be told again, yes, yes",
     })
     void an_account_owes_what_it_could_be_told_with(

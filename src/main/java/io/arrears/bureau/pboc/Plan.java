@@ -78,15 +78,14 @@ final class Plan {
     private List<Point> points(Holding holding) {
         List<Point> points = new ArrayList<>();
         if (!holding.isHeld()) {
-            LocalDate lifted = holding.isDeleted() ? telling.liftedOn() : null;
-            first(lifted).ifPresent(first -> {
+            first().ifPresent(first -> {
                 points.add(first);
                 if (!first.code().equals("20") && !first.code().equals("32")) {
                     addRest(points, holding, first.day());
                 }
             });
         } else {
-            Optional<Point> lost = first(null)
+            Optional<Point> lost = first()
                     .filter(first -> first.day().isBefore(holding.firstDay()) && wasTold(first.day()))
                     .filter(first -> holding.newestOf(first.day()).isEmpty());
             lost.ifPresent(points::add);
@@ -115,12 +114,15 @@ final class Plan {
         return Holding.of(told);
     }
 
-    /** The first report: the opening, or the end of the first month that is told, or an end before it. */
-    private Optional<Point> first(@Nullable LocalDate lifted) {
-        LocalDate earliest = last(last(openedOn(), from), lifted == null ? from : lifted);
+    /**
+     * The first report: the opening, or the end of the first month that is told, or an end before it. Of an account that was taken
+     * back as a whole it is the same once its block is lifted: nothing of it is on file, and what passed under the block is true.
+     */
+    private Optional<Point> first() {
+        LocalDate earliest = last(openedOn(), from);
         LocalDate known = dossier.terms().knownOn();
         boolean inTime = ChronoUnit.DAYS.between(openedOn(), known) < learntLateAfter;
-        if (inTime && earliest.equals(openedOn()) && lifted == null) {
+        if (inTime && earliest.equals(openedOn())) {
             return due("10", earliest, due.eventsUntil());
         }
         LocalDate end = monthEnd(last(earliest, known));

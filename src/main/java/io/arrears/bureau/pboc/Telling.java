@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One account's turn: every record that is due of it is planned, passes the gates and the bureau's rules, and is told, oldest
@@ -198,16 +197,5 @@ final class Telling {
             return record.held(new Stop(COMPLETE, false, "the borrower's record is incomplete", missing));
         }
         return outcome;
-    }
-
-    /** The day from which on the account may be told again, after it was taken back; none if it was not. */
-    @Nullable
-    LocalDate liftedOn() {
-        return dossier.accountFact(
-                        "furnish_block",
-                        LocalDate.ofInstant(generatedAt, bureau.furnishing().zone()))
-                .filter(fact -> fact.value().equals("no"))
-                .map(BureauFact::effectiveOn)
-                .orElse(null);
     }
 }

@@ -116,14 +116,18 @@ class AskedTest {
 
     /** The as-of date is the 20th, the files are generated on the 21st: the block is lifted on that very day. */
     @Test
-    void a_lifted_account_is_told_anew_from_the_day_of_its_lifting() {
+    void a_lifted_account_is_told_anew_with_what_passed_under_its_block() {
         told("210", "10", "2026-10-01", Map.of(), Told.State.SENT);
         told("214", "", "2026-10-05", Map.of(), Told.State.SENT);
         facts.add(fact("f1", "yes", "2026-10-04"));
         facts.add(fact("f2", "no", "2026-11-21"));
         paid("p1", "2026-10-10");
         assertThat(outcomes("2026-11-20", null))
-                .noneMatch(outcome -> outcome.kind().equals("210"));
+                .filteredOn(outcome -> outcome.kind().equals("210"))
+                .extracting(Nights::words)
+                .first()
+                .asString()
+                .isEqualTo("held order 210/10 2026-10-01");
     }
 
     private static BureauFact fact(String id, String value, String effective) {

@@ -3,6 +3,7 @@ package io.arrears.bureau.pboc;
 import static io.arrears.bureau.pboc.RestatingTest.nights;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arrears.furnish.Gate;
 import org.junit.jupiter.api.Test;
 
 /** Closings, cures and whole accounts that were told and never were; the words are those of {@link Nights#words}. */
@@ -153,6 +154,45 @@ class TakenBackTest {
                         "02-05 214 2026-02-05",
                         "02-06 excluded 210");
         assertThat(nights.run("2026-04-10", "2026-06-02"))
-                .containsExactly("05-02 210/31 2026-04-30 3", "06-02 210/30 2026-05-31 4");
+                .containsExactly(
+                        "04-10 210/10 2026-01-05 *",
+                        "04-10 210/30 2026-01-31 *",
+                        "04-10 210/30 2026-02-28 1",
+                        "04-10 210/30 2026-03-31 2",
+                        "05-02 210/30 2026-04-30 3",
+                        "06-02 210/30 2026-05-31 4");
+    }
+
+    /** As far as its gates let them: of the episode's first month nobody was told before the block came. */
+    @Test
+    void months_that_passed_under_a_block_wait_for_the_notice_that_any_negative_month_needs() {
+        Loan loan = Loan.yearly()
+                .fact("furnish_block", "yes", "2026-02-05")
+                .fact("furnish_block", "no", "2026-04-10")
+                .noticed("2026-04-12");
+        Nights nights = Nights.of(Lender.PLAIN.asking(Gate.SCOPE, Gate.BLOCK, Gate.UNDERWAY, Gate.PRE_NOTICE), loan);
+        nights.run("2026-01-05", "2026-04-09");
+        assertThat(nights.run("2026-04-10", "2026-04-12"))
+                .startsWith("04-10 210/10 2026-01-05 *", "04-10 210/30 2026-01-31 *")
+                .contains("04-10 held pre-notice 210/30 2026-02-28", "04-11 held pre-notice 210/30 2026-03-31")
+                .endsWith("04-12 210/30 2026-02-28 1", "04-12 210/30 2026-03-31 2");
+    }
+
+    @Test
+    void a_loan_that_ended_under_a_block_is_told_whole_once_it_is_lifted() {
+        Loan loan = Loan.loan()
+                .matures("2026-03-10")
+                .due(1, "2026-03-10", 100_000, 0)
+                .fact("furnish_block", "yes", "2026-02-05")
+                .fact("furnish_block", "no", "2026-04-10")
+                .paid("a", "2026-03-10", 100_000);
+        Nights nights = nights(loan);
+        nights.run("2026-01-05", "2026-04-09");
+        assertThat(nights.run("2026-04-10", "2026-06-02"))
+                .containsExactly(
+                        "04-10 210/10 2026-01-05 *",
+                        "04-10 210/30 2026-01-31 *",
+                        "04-10 210/30 2026-02-28 *",
+                        "04-10 210/20 2026-03-10 C");
     }
 }
