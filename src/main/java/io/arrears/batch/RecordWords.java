@@ -165,7 +165,10 @@ public final class RecordWords {
             return record + " waits: " + held.stop().reason() + " ("
                     + held.stop().gate() + ", " + held.stop().evidence() + ")";
         } else if (outcome instanceof Outcome.Rejected rejected) {
-            return record + " breaks a rule: " + rejected.rule() + " " + rejected.tag();
+            return record + " breaks "
+                    + rejected.broken().stream()
+                            .map(broken -> broken.rule() + " " + broken.tag())
+                            .collect(Collectors.joining(", "));
         }
         return "the account is none of the bureau's";
     }

@@ -140,8 +140,8 @@ final class Attribution {
             }
         }
         obligations.sort(Obligation.ORDER);
-        long tolerance = policy.toleranceIn(facts.account().currency());
-        return new Schedule(phase.version(), obligations, policy, facts.account().currency(), carried, traced);
+        return new Schedule(
+                phase.version(), obligations, policy, facts.account().currency(), carried, traced);
     }
 
     /** What the phase before had unpaid when a phase took over, without the credits and charges that the latter counts (D19). */

@@ -127,7 +127,7 @@ public record Particulars(
         return agreement != null
                 && switch (agreement.type()) {
                     case EXTENSION, INSTALMENT_PLAN, PAYMENT_HOLIDAY -> true;
-                    case SETTLEMENT, TRANSFER -> false;
+                    case PAYOFF, SETTLEMENT, TRANSFER -> false;
                 };
     }
 }

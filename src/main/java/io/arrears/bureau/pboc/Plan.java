@@ -85,8 +85,8 @@ final class Plan {
                 }
             });
         } else {
-            Optional<Point> lost = first()
-                    .filter(first -> first.day().isBefore(holding.firstDay()) && wasTold(first.day()))
+            Optional<Point> lost = first().filter(
+                            first -> first.day().isBefore(holding.firstDay()) && wasTold(first.day()))
                     .filter(first -> holding.newestOf(first.day()).isEmpty());
             lost.ifPresent(points::add);
             addRest(points, holding, lost.map(Point::day).orElse(holding.firstDay()));

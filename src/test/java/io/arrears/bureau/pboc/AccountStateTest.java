@@ -139,7 +139,7 @@ class AccountStateTest {
                     interest()
                             .entry(EntryType.REPAYMENT, "a", "2026-02-10", new Components(100_000, 0, 0, 0))
                             .entry(EntryType.PENALTY, "p", "2026-02-12", 300)
-                            .entry(EntryType.WAIVER, "w", "2026-02-12", new Components(880, 0, 0, 300))),
+                            .entry(EntryType.WAIVER, "w", "2026-02-12", new Components(0, 880, 0, 300))),
             Map.entry(
                     "interest waived before the payment",
                     interest().waived("w", "2026-02-09", 880).paid("a", "2026-02-10", 100_000)),
@@ -194,6 +194,13 @@ class AccountStateTest {
                             .due(2, 1, "2026-02-25", 100_000, 0)
                             .agreed(AgreementType.SETTLEMENT, "s", "2026-02-20", 2)
                             .paid("a", "2026-02-25", 100_000)),
+            Map.entry(
+                    "paid off early by a payoff",
+                    Loan.yearly()
+                            .due(2, 1, "2026-03-20", 1_110_000, 400)
+                            .agreed(AgreementType.PAYOFF, "o", "2026-03-20", 2)
+                            .paid("a", "2026-02-10", 90_880)
+                            .paid("b", "2026-03-20", 1_110_400)),
             Map.entry("sold", interest().agreed(AgreementType.TRANSFER, "t", "2026-02-05", null)));
 
     private static Loan interest() {
@@ -215,6 +222,7 @@ class AccountStateTest {
             agreed to settle, and paid whole                  | C
             principal waived that never was, since reversed   | C
             settled by a version that leaves the interest out | C
+            paid off early by a payoff                        | C
             principal waived                                  | G
             principal waived by its split                     | G
             written off and given up                          | G

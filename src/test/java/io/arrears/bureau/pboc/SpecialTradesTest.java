@@ -72,6 +72,17 @@ class SpecialTradesTest {
         assertThat(trades(less, "2026-03-20")).isEqualTo("11@2026-03-20 2106 0");
     }
 
+    /** A payoff moves no due date: 9 months before 10 January, C, and no extension. */
+    @Test
+    void a_payoff_is_an_early_settlement_and_no_extension() {
+        Loan loan = Loan.yearly()
+                .due(2, 1, "2026-03-20", 1_100_000, 400)
+                .paid("a", "2026-02-10", 100_880)
+                .agreed(AgreementType.PAYOFF, "o", "2026-03-20", 2)
+                .paid("b", "2026-03-20", 1_100_400);
+        assertThat(trades(loan, "2026-03-20")).isEqualTo("5@2026-03-20 11004 9");
+    }
+
     @Test
     void an_extension_after_which_a_loan_is_paid_off_counts_from_the_day_it_moved_to() {
         Loan loan = Loan.loan()
