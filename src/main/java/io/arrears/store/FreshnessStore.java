@@ -81,12 +81,13 @@ public final class FreshnessStore {
                 SQL.get("delivered"),
                 row -> {
                     Controlled control = controls.get(row.getString(1));
-                    boolean isControlled = control != null && control.importId() == row.getLong(3);
+                    LocalDate controlled =
+                            control == null || control.importId() != row.getLong(3) ? null : control.newest();
                     newest.put(
                             row.getString(1),
                             new StaleFeed(
                                     row.getString(1),
-                                    isControlled ? control.newest() : null,
+                                    controlled,
                                     instant(row.getObject(2, LocalDateTime.class))));
                 },
                 lender,

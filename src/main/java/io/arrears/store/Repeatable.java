@@ -43,7 +43,9 @@ final class Repeatable extends DelegatingDataSource {
         Connection connection = super.getConnection();
         return proxy(Connection.class, (method, arguments) -> {
             Object result = invoke(connection, method, arguments);
-            return method.getName().equals("createStatement") ? statement((Statement) result) : result;
+            return result instanceof Statement statement && method.getName().equals("createStatement")
+                    ? statement(statement)
+                    : result;
         });
     }
 

@@ -2,7 +2,7 @@ package io.arrears.store;
 
 import io.arrears.feed.Feed;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -49,21 +49,21 @@ public final class ViewCounts {
                                 row.getBoolean(4)),
                         importId)
                 .stream()
-                .filter(Objects::nonNull)
+                .flatMap(Optional::stream)
                 .collect(Collectors.joining("; "));
     }
 
-    private static @Nullable String difference(String source, String feed, long counted, long given, boolean whole) {
+    private static Optional<String> difference(String source, String feed, long counted, long given, boolean whole) {
         if (counted == given || (whole && counted > given)) {
-            return null;
+            return Optional.empty();
         }
         if (whole) {
-            return (given - counted) + " rows that were pulled before are in the view " + feed
-                    + " no more; the ledger keeps them: say what happened by an entry, an agreement or a corrected row";
+            return Optional.of((given - counted) + " rows that were pulled before are in the view " + feed
+                    + " no more; the ledger keeps them: say what happened by an entry, an agreement or a corrected row");
         }
-        return "the view " + feed + " has " + counted + " rows, " + given
+        return Optional.of("the view " + feed + " has " + counted + " rows, " + given
                 + " were pulled: its changed_at misses some, or rows"
                 + " left it; 'arrears import --from-views " + source.substring(CoreViews.SOURCE.length())
-                + " --full' compares all and mends";
+                + " --full' compares all and mends");
     }
 }
