@@ -148,9 +148,8 @@ class ArchitectureTest {
                 .dependOnClassesThat(DescribedPredicate.describe(
                         "begin transactions",
                         type -> type.isAssignableTo(TransactionOperations.class)
-                                || type.getFields().stream()
-                                        .anyMatch(field ->
-                                                field.getRawType().isAssignableTo(TransactionOperations.class))))
+                                || type.getFields().stream().anyMatch(field -> field.getRawType()
+                                        .isAssignableTo(TransactionOperations.class))))
                 .check(ARREARS);
     }
 

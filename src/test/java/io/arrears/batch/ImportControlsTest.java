@@ -198,7 +198,7 @@ class ImportControlsTest {
         assertRefused(folder.resolve("nowhere"), ExitCode.USAGE, "no folder");
         assertRefused(context.delivery("empty", Map.of("readme.txt", List.of("x"))), ExitCode.USAGE, "no CSV file");
         Map<String, List<String>> files = SmallBook.with("entrys.csv", "x");
-        assertRefused(context.delivery("unknown", files), ExitCode.REJECTED, "entrys.csv: no feed of that name");
+        assertRefused(context.delivery("unknown", files), ExitCode.REJECTED, "1 CSV file is of no feed's name");
         assertThat(context.rows("SELECT COUNT(*) FROM imports")).containsExactly("0");
     }
 
