@@ -3,11 +3,10 @@ package io.arrears.bureau.pboc;
 import io.arrears.furnish.Told;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The records of an account in the order in which the bureau gets them, and which of them a further one needs: one that the bureau
@@ -20,14 +19,19 @@ import java.util.Set;
  */
 final class Precedence {
 
-    private final List<Told> all = new ArrayList<>();
-    private final Map<Told, Boolean> unsure = new IdentityHashMap<>();
-    private final Map<Told, Boolean> tonight = new IdentityHashMap<>();
+    private final List<Placed> all = new ArrayList<>();
+
+    /**
+     * A record in its place.
+     *
+     * @param isUnsure whether the bureau may yet be without it
+     */
+    private record Placed(Told told, boolean isUnsure, boolean isTonight) {}
 
     Precedence(List<Told> told) {
         told.forEach(record -> {
             if (record.counts()) {
-                add(record, !isReport(record) && record.state() == Told.State.SENT);
+                all.add(new Placed(record, !isReport(record) && record.state() == Told.State.SENT, false));
             }
         });
     }
@@ -36,67 +40,67 @@ final class Precedence {
         return record.kind().equals(RecordKind.ACCOUNT.code()) || record.kind().equals(RecordKind.PERSON_INFO.code());
     }
 
-    private void add(Told record, boolean isUnsure) {
-        all.add(record);
-        if (isUnsure) {
-            unsure.put(record, true);
-        }
-    }
-
     /** A record goes out tonight. */
     void goes(Told record) {
-        add(record, !isReport(record));
-        tonight.put(record, true);
+        all.add(new Placed(record, !isReport(record), true));
     }
 
     /** A record is due and stays behind. */
     void stays(Told record) {
-        add(record, true);
+        all.add(new Placed(record, true, false));
     }
 
     /** What the bureau will hold once all of it is loaded. */
     List<Told> all() {
-        return all;
+        return told(all.stream());
+    }
+
+    private static List<Told> told(Stream<Placed> records) {
+        return records.map(Placed::told).toList();
     }
 
     /** The record that this one needs and that is not sure yet; none if it needs none. */
     Optional<Told> needed(Planned record) {
-        List<Told> awaited =
-                all.stream().filter(told -> isAwaited(told, record)).toList();
+        List<Placed> awaited =
+                all.stream().filter(placed -> isAwaited(placed, record)).toList();
         if (awaited.isEmpty()) {
             return Optional.empty();
         }
-        List<Told> sure = all.stream().filter(told -> !isAwaited(told, record)).toList();
+        List<Told> sure = told(all.stream().filter(placed -> !isAwaited(placed, record)));
         boolean isRefused = !HistoryRules.check(record.record(), sure).isEmpty();
-        Optional<Told> alone = awaited.stream()
-                .filter(told -> isRefused
-                        ? !HistoryRules.check(record.record(), without(told)).isEmpty()
-                        : undoes(told, record))
+        Optional<Placed> alone = awaited.stream()
+                .filter(placed -> isRefused
+                        ? !HistoryRules.check(record.record(), without(placed)).isEmpty()
+                        : undoes(placed, record))
                 .findFirst();
-        return alone.isPresent() || !isRefused ? alone : awaited.stream().findFirst();
+        Optional<Placed> needed =
+                alone.isPresent() || !isRefused ? alone : awaited.stream().findFirst();
+        return needed.map(Placed::told);
     }
 
     /** What stands before it in the same file comes before it. */
-    private boolean isAwaited(Told told, Planned record) {
-        boolean standsBefore = tonight.containsKey(told)
-                && told.kind().equals(record.record().kind().code());
-        return unsure.containsKey(told) && !standsBefore;
+    private static boolean isAwaited(Placed placed, Planned record) {
+        boolean standsBefore = placed.isTonight()
+                && placed.told().kind().equals(record.record().kind().code());
+        return placed.isUnsure() && !standsBefore;
     }
 
-    private List<Told> without(Told one) {
-        return all.stream().filter(told -> told != one).toList();
+    private List<Told> without(Placed one) {
+        List<Placed> others = new ArrayList<>(all);
+        others.remove(one);
+        return told(others.stream());
     }
 
     /** Whether the bureau would hold something else if that came after this. */
-    private boolean undoes(Told awaited, Planned record) {
-        if (isReport(awaited)) {
+    private boolean undoes(Placed awaited, Planned record) {
+        if (isReport(awaited.told())) {
             return false;
         }
-        List<Told> inOrder = new ArrayList<>(all);
+        List<Told> inOrder = new ArrayList<>(all());
         inOrder.add(record.likely());
         List<Told> late = new ArrayList<>(without(awaited));
         late.add(record.likely());
-        late.add(awaited);
+        late.add(awaited.told());
         return !parts(inOrder).equals(parts(late));
     }
 
