@@ -135,7 +135,7 @@ public final class RejectStore {
                     SQL.get("discard"),
                     knownFrom(lenders),
                     people.toString(),
-                    reason,
+                    reason.text(),
                     reject.importId(),
                     reject.feed(),
                     reject.line());
