@@ -22,3 +22,11 @@ SELECT import_id, feed, line, lender FROM rejects WHERE feed = ? AND row_key = ?
 -- name: discard
 UPDATE rejects SET state = 'DISCARDED', closed_at = ?, closed_by = ?, closed_why = ?
 WHERE import_id = ? AND feed = ? AND line = ? AND state = 'OPEN'
+-- Rejects whose account the ledger does not know at a cutoff, and which can be any account's of the lender. Parameters: lender,
+-- cutoff, cutoff, cutoff.
+-- name: unknown
+SELECT r.account_id, r.feed, r.row_key, i.started_at
+FROM rejects r JOIN imports i ON i.import_id = r.import_id
+WHERE (r.lender = ? OR r.lender IS NULL) AND r.opened_at <= ? AND (r.closed_at IS NULL OR r.closed_at > ?)
+  AND NOT EXISTS (SELECT 1 FROM accounts a WHERE a.account_id = r.account_id AND a.known_at <= ?)
+ORDER BY r.import_id, r.feed, r.line

@@ -54,12 +54,14 @@ SELECT /*+ JOIN_ORDER(n, f) */ f.account_id, f.revision, f.known_at > ? AS heard
 FROM night_accounts n JOIN bureau_facts f ON f.account_id = n.account_id
 WHERE n.run_id = ? AND f.lender = ? AND n.account_id > ? AND n.account_id <= ? AND f.known_at <= ? AND f.`key` = 'five_class'
 ORDER BY n.account_id
+-- Of the accounts that are known by then, though the reject may have come before them. Parameters: after, up to, cutoff,
+-- cutoff, lender, cutoff.
 -- name: rejects
-SELECT account_id, import_id, feed, line, row_key
-FROM rejects
-WHERE lender = ? AND account_id > ? AND account_id <= ?
-  AND opened_at <= ? AND (closed_at IS NULL OR closed_at > ?)
-ORDER BY account_id, import_id, feed, line
+SELECT r.account_id, r.import_id, r.feed, r.line, r.row_key
+FROM rejects r
+WHERE r.account_id > ? AND r.account_id <= ? AND r.opened_at <= ? AND (r.closed_at IS NULL OR r.closed_at > ?)
+  AND EXISTS (SELECT 1 FROM accounts a WHERE a.lender = ? AND a.account_id = r.account_id AND a.known_at <= ?)
+ORDER BY r.account_id, r.import_id, r.feed, r.line
 -- name: count_accounts
 SELECT COUNT(*) FROM accounts WHERE lender = ? AND known_at <= ?
 -- name: nth_account

@@ -62,6 +62,16 @@ WHERE s.lender = ? AND (s.run_id = ? OR s.run_id BETWEEN 1 AND ? AND NOT EXISTS
       (SELECT 1 FROM standing o WHERE o.lender = s.lender AND o.account_id = s.account_id AND o.run_id = ?))
   AND s.closed_on IS NULL AND s.opened_on <= ?
 ORDER BY s.lender, s.account_id
+-- Accounts that only a schedule which is not whole, or none at all, keeps open (D10, D19): the core may have closed them.
+-- name: kept_open_by_account
+SELECT s.account_id, s.product, s.currency, s.balance
+FROM standing s
+WHERE s.lender = ? AND (s.run_id = ? OR s.run_id BETWEEN 1 AND ? AND NOT EXISTS
+      (SELECT 1 FROM standing o WHERE o.lender = s.lender AND o.account_id = s.account_id AND o.run_id = ?))
+  AND s.closed_on IS NULL AND s.opened_on <= ?
+  AND EXISTS (SELECT 1 FROM review r WHERE r.lender = s.lender AND r.account_id = s.account_id AND r.run_id = s.run_id
+                                       AND r.code IN ('SCHEDULE_NOT_WHOLE', 'NO_INSTALMENTS'))
+ORDER BY s.lender, s.account_id
 -- What the core system says of its portfolios on a day; the newest import holds.
 -- name: controls
 SELECT c.product, c.currency, c.open_accounts, c.principal, c.overdue

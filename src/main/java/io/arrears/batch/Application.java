@@ -14,6 +14,10 @@ import io.arrears.store.SubmissionStore;
 import io.arrears.store.WithdrawalStore;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import java.util.List;
+import java.time.temporal.ChronoUnit;
+import io.arrears.store.RejectStore;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
@@ -134,6 +138,13 @@ public final class Application implements AutoCloseable {
                 runs(),
                 context.getBean(NightQueries.class),
                 explanations());
+    }
+
+    /** Rejected rows that are open now, and can be any account's of the lender. */
+    public List<RejectStore.Unknown> unknownRejects(String lender) {
+        Clock clock = context.getBean(Clock.class);
+        return new RejectStore(new JdbcTemplate(pool()))
+                .unknown(lender, clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 
     public CheckpointStore checkpoints() {

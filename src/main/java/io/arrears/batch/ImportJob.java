@@ -156,7 +156,7 @@ public class ImportJob {
     @Bean
     @StepScope
     OpenRejects holding(@Value("#{stepExecution}") StepExecution step) {
-        return new OpenRejects(dataSource, store, importId(step), step.getJobExecutionId());
+        return new OpenRejects(dataSource, store, folder(step), importId(step), step.getJobExecutionId());
     }
 
     private ImportFolder folder(StepExecution step) {

@@ -1,5 +1,7 @@
 package io.arrears.batch;
 
+import io.arrears.delinquency.Review;
+import io.arrears.delinquency.ReviewCode;
 import io.arrears.furnish.Bureau;
 import io.arrears.publish.DelinquencyCsv;
 import io.arrears.publish.FurnishCsv;
@@ -7,18 +9,24 @@ import io.arrears.publish.Home;
 import io.arrears.publish.MovementsCsv;
 import io.arrears.publish.ReviewCsv;
 import io.arrears.publish.WorkFolder;
+import io.arrears.store.RejectStore;
 import io.arrears.store.Run;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Joins the parts that partitions wrote into the files of the night, whose bytes every later step reads. */
 final class Joiner {
 
     private final Home home;
+    private final RejectStore rejects;
 
-    Joiner(Home home) {
+    Joiner(Home home, DataSource pool) {
         this.home = home;
+        this.rejects = new RejectStore(new JdbcTemplate(pool));
     }
 
     void join(Run run) throws IOException {
@@ -37,7 +45,7 @@ final class Joiner {
         WorkFolder work = work(run);
         List<String> reviews = new ArrayList<>(List.of(ReviewCsv.FILE));
         reviews.addAll(FurnishWriter.parts(bureaus, ReviewCsv.FILE));
-        work.join(ReviewCsv.FILE, ReviewCsv.header(), reviews);
+        work.join(ReviewCsv.FILE, ReviewCsv.header() + unknownRejects(run), reviews);
         List<String> joined = new ArrayList<>(List.of(ReviewCsv.FILE));
         if (!run.lender().bureaus().isEmpty()) {
             for (FurnishCsv list : FurnishCsv.values()) {
@@ -46,6 +54,14 @@ final class Joiner {
             }
         }
         return joined;
+    }
+
+    /** Of no account that is known, so they stand before all accounts. */
+    private String unknownRejects(Run run) {
+        return rejects.unknown(run.lender().name(), run.cutoff()).stream()
+                .map(reject ->
+                        ReviewCsv.line(reject.account(), new Review(ReviewCode.UNKNOWN_REJECT, reject.row())))
+                .collect(Collectors.joining());
     }
 
     private WorkFolder work(Run run) {

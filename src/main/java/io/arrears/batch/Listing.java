@@ -44,7 +44,10 @@ class Listing implements ItemProcessor<AccountToList, Listing.Lines> {
         return new Lines(delinquency, review, traits);
     }
 
-    /** Open accounts, and those closed since their last published row; on a first night, those closed on this day. */
+    /**
+     * Open accounts, and those closed since their last published row, be it that they reopened in between; on a first night,
+     * those closed on this day.
+     */
     private boolean isListed(StandingScan.Pair pair) {
         Standing current = pair.current();
         LocalDate closedOn = current.closedOn();
@@ -53,7 +56,8 @@ class Listing implements ItemProcessor<AccountToList, Listing.Lines> {
         }
         Standing published = pair.published();
         if (published != null && previousAsOf != null && published.isOpened(previousAsOf)) {
-            return pair.own() != null && !published.isClosed();
+            LocalDate before = published.closedOn();
+            return pair.own() != null && (before == null || closedOn.isAfter(before));
         }
         return previousAsOf == null ? closedOn.equals(run.asOf()) : closedOn.isAfter(previousAsOf);
     }

@@ -8,6 +8,7 @@ import io.arrears.store.InputStore;
 import io.arrears.store.KeyRange;
 import io.arrears.store.NightQueries;
 import io.arrears.store.ReconcileQueries;
+import io.arrears.store.RejectStore;
 import io.arrears.store.Run;
 import io.arrears.store.RunStore;
 import io.arrears.store.StandingWriter;
@@ -25,6 +26,7 @@ import org.springframework.batch.infrastructure.item.ItemProcessor;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The nightly job: scope, assess, brake, furnish, submit, list, join, reconcile, withhold, report, publish. */
 @Configuration(proxyBeanMethods = false)
@@ -126,8 +128,13 @@ class NightlyJob {
     // Brake: a night that makes too many people overdue is more likely half a delivery than the truth.
 
     @Bean
-    Step brake(Steps steps, NightQueries queries) {
-        return steps.tasklet("brake", new Braking(queries)::on);
+    Step brake(Steps steps, NightQueries queries, DataSource pool) {
+        Braking braking = new Braking(queries);
+        UnknownRejectsCheck unknown = new UnknownRejectsCheck(new RejectStore(new JdbcTemplate(pool)));
+        return steps.tasklet("brake", run -> {
+            unknown.on(run);
+            braking.on(run);
+        });
     }
 
     // List: each partition writes its part of delinquency.csv, review.csv and the traits.
@@ -181,8 +188,8 @@ class NightlyJob {
     // Join: the parts become the files, whose bytes every later step reads.
 
     @Bean
-    Step join(Steps steps, Home home) {
-        return steps.tasklet("join", new Joiner(home)::join);
+    Step join(Steps steps, Home home, DataSource pool) {
+        return steps.tasklet("join", new Joiner(home, pool)::join);
     }
 
     // Reconcile: what was written must be what the ledger says, or nothing is published.
@@ -204,8 +211,8 @@ class NightlyJob {
     // Withhold: a bureau whose own figures differ is not told tonight; the others are.
 
     @Bean
-    Step withhold(Steps steps, SubmissionStore submissions, Home home) {
-        return steps.tasklet("withhold", new Withholder(submissions, new Joiner(home), home)::withhold);
+    Step withhold(Steps steps, SubmissionStore submissions, Home home, DataSource pool) {
+        return steps.tasklet("withhold", new Withholder(submissions, new Joiner(home, pool), home)::withhold);
     }
 
     // Report: what people read of the night, from the bytes of its files.

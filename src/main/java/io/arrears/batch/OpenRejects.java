@@ -1,11 +1,13 @@
 package io.arrears.batch;
 
+import io.arrears.delivery.ImportFolder;
 import io.arrears.feed.Reject;
 import io.arrears.store.ImportBeginning;
 import io.arrears.store.ImportStore;
 import io.arrears.store.KnownFrom;
 import io.arrears.store.RejectStore;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -18,19 +20,22 @@ class OpenRejects implements ItemWriter<Reject> {
     private final KnownFrom knownFrom;
     private final long importId;
     private final long executionId;
+    private final @Nullable String lender;
 
-    OpenRejects(DataSource dataSource, ImportStore imports, long importId, long executionId) {
+    OpenRejects(
+            DataSource dataSource, ImportStore imports, ImportFolder folder, long importId, long executionId) {
         this.imports = imports;
         JdbcTemplate jdbc = new JdbcTemplate(dataSource);
         this.rejects = new RejectStore(jdbc);
         this.knownFrom = new ImportBeginning(jdbc).knownFromOf(importId);
         this.importId = importId;
         this.executionId = executionId;
+        this.lender = folder.onlyLender();
     }
 
     @Override
     public void write(Chunk<? extends Reject> chunk) {
         imports.requireOwner(importId, executionId);
-        rejects.open(importId, chunk.getItems(), knownFrom);
+        rejects.open(importId, chunk.getItems(), knownFrom, lender);
     }
 }

@@ -106,7 +106,7 @@ final class Reconciler {
         List<Check> checks = new ArrayList<>(bureaus.check(run, folder, differing));
         checks.addAll(listed(run, previous, folder, open, differing));
         checks.addAll(entries(run, previous, differing));
-        checks.addAll(portfolios(run, open));
+        checks.addAll(portfolios(run, open, differing));
         brake.accepted(run).ifPresent(checks::add);
         return checks;
     }
@@ -208,7 +208,8 @@ final class Reconciler {
 
     // R7
 
-    private List<Check> portfolios(Run run, List<ReconcileQueries.Open> open) {
+    private List<Check> portfolios(Run run, List<ReconcileQueries.Open> open, Differing differing)
+            throws SQLException {
         Map<Portfolios.Key, Portfolios.Figures> stated = queries.controls(run);
         if (stated.isEmpty()) {
             return List.of(Check.missing(Identity.R7, "", "control.csv has no portfolio of this day"));
@@ -222,7 +223,27 @@ final class Reconciler {
                     new Portfolios.Figures(standings.accounts(), standings.principal(), overdue.getOrDefault(key, 0L)),
                     Portfolios.Figures::withMore);
         }
+        for (Map.Entry<Portfolios.Key, Portfolios.Figures> ours : found.entrySet()) {
+            Portfolios.Key key = ours.getKey();
+            long core = stated.getOrDefault(key, Portfolios.Figures.NONE).openAccounts();
+            if (ours.getValue().openAccounts() > core) {
+                nameKeptOpen(run, key, differing);
+            }
+        }
         return Portfolios.check(stated, found);
+    }
+
+    /** Accounts that D19 keeps open are those that the core has closed, if there are more open ones here. */
+    private void nameKeptOpen(Run run, Portfolios.Key key, Differing differing) throws SQLException {
+        try (AccountCursor<ReconcileQueries.Open> kept = queries.keptOpenByAccount(run)) {
+            for (String account = kept.key(); account != null; account = kept.key()) {
+                ReconcileQueries.Open standing = kept.take(account);
+                if (standing != null && key.equals(new Portfolios.Key(standing.product(), standing.currency()))) {
+                    differing.account(
+                            Identity.R7, account, "closed, perhaps", "open: its schedule is not whole (D19)");
+                }
+            }
+        }
     }
 
     private static String told(Run run, WorkFolder work, List<Check> stopping, Differences differences) {

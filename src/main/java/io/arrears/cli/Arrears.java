@@ -27,6 +27,7 @@ import picocli.CommandLine.ParameterException;
             DemoCommand.class,
             GenerateCommand.class,
             ImportCommand.class,
+            FeedsCommand.class,
             RunCommand.class,
             ExplainCommand.class,
             StatusCommand.class,

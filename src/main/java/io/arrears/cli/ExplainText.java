@@ -9,6 +9,7 @@ import io.arrears.delinquency.Explanation;
 import io.arrears.delinquency.ObligationKind;
 import io.arrears.delinquency.Policy;
 import io.arrears.delinquency.Posting;
+import io.arrears.delinquency.Review;
 import io.arrears.delinquency.Standing;
 import io.arrears.ledger.AgreementType;
 import io.arrears.ledger.Entry;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** An explanation as a page for the person whose account it is, and for whoever answers them. */
 final class ExplainText {
@@ -130,7 +132,7 @@ final class ExplainText {
                     "  %s  %-12s %14s  %s%s%n",
                     entry.valueOn(), entry.type(), amount(entry.amount()), entry.id(), fate(told));
             told.postings().stream()
-                    .collect(Collectors.groupingBy(posting -> target(posting), LinkedHashMap::new, Collectors.toList()))
+                    .collect(Collectors.groupingBy(posting -> target(entry, posting), LinkedHashMap::new, Collectors.toList()))
                     .forEach((target, postings) -> out.println("      " + parts(postings) + target));
         }
     }
@@ -167,28 +169,35 @@ final class ExplainText {
                 .collect(Collectors.joining(" + "));
     }
 
-    private String target(Posting posting) {
+    private String target(Entry entry, Posting posting) {
         Posting.Target to = posting.to();
         boolean earlier = explanation.versions().size() > 1;
         String version = earlier ? " (version " + posting.scheduleVersion() + ")" : "";
         return to == null
-                ? " found nothing to pay: unallocated" + version
+                ? (entry.type() == EntryType.WAIVER
+                                ? " found nothing that it forgives: set aside (D20)"
+                                : " found nothing to pay: unallocated")
+                        + version
                 : " to " + name(to.kind(), to.reference()) + " due " + to.dueOn() + version;
     }
 
     private void setAside() {
-        if (standing.reviews().isEmpty() && explained.openRejects().isEmpty()) {
-            return;
+        List<Review> all = Stream.concat(standing.reviews().stream(), explained.openRejects().stream())
+                .toList();
+        reviews("Set aside; the account is held until somebody has looked", all, true);
+        reviews("Told, and holds nobody", all, false);
+    }
+
+    private void reviews(String title, List<Review> all, boolean holding) {
+        List<Review> some = all.stream()
+                .filter(review -> review.code().isHolding() == holding)
+                .toList();
+        if (!some.isEmpty()) {
+            out.printf("%n%s%n", title);
+            some.forEach(review -> out.printf(
+                    "  %s %s: %s (%s)%n",
+                    review.code(), review.subject(), review.code().meaning(), review.code().rule()));
         }
-        out.printf("%nSet aside; the account is held until somebody has looked%n");
-        standing.reviews()
-                .forEach(review -> out.printf(
-                        "  %s: %s (%s)%n",
-                        review.subject(), review.code().meaning(), review.code().rule()));
-        explained
-                .openRejects()
-                .forEach(review ->
-                        out.printf("  %s: %s%n", review.subject(), review.code().meaning()));
     }
 
     private void figures() {
@@ -218,7 +227,7 @@ final class ExplainText {
                 "episode",
                 standing.episodeStartedOn() == null
                         ? "none: nothing is reported overdue (D11)"
-                        : "since " + standing.episodeStartedOn() + ", unbroken (D11)");
+                        : "since " + standing.episodeStartedOn() + ", unbroken (D11)" + episode());
         line(
                 "balance",
                 amount(standing.balance()) + " principal unpaid, due or not; " + amount(standing.unallocated())
@@ -230,6 +239,21 @@ final class ExplainText {
                 standing.wakesOn() == null
                         ? "none unless something is posted"
                         : "on " + standing.wakesOn() + " at the earliest, if nothing is posted before");
+    }
+
+    /** Why the episode and the days past due count from different days; empty where they do not. */
+    private String episode() {
+        LocalDate oldest = standing.oldestDueOn();
+        LocalDate started = standing.episodeStartedOn();
+        if (oldest == null || started == null || started.equals(oldest.plusDays(1))) {
+            return "";
+        }
+        return started.isAfter(oldest)
+                ? "; until then the instalment due " + oldest
+                        + " was paid, not asked for, or part of an episode that ended: days past due count from its due date"
+                        + " (D5), the episode from the day since when it is an arrear without a break"
+                : "; it began with an arrear older than the one due " + oldest
+                        + ", paid since: days past due count from the oldest that is left (D5)";
     }
 
     private void line(String name, String text) {

@@ -10,6 +10,7 @@ import io.arrears.batch.ViewsRequest;
 import io.arrears.feed.Feed;
 import io.arrears.lender.Lender;
 import io.arrears.lender.LenderFile;
+import io.arrears.store.ImportStore.Counts;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -92,6 +93,7 @@ final class ImportCommand implements Callable<Integer> {
             ImportOutcome outcome = run(application, settings);
             PrintWriter out = Console.out(spec);
             print(outcome, out);
+            application.runs().lenders().forEach(lender -> UnknownRejectsText.print(application, lender, out));
             return outcome.exitCode().code();
         }
     }
@@ -170,6 +172,12 @@ final class ImportCommand implements Callable<Integer> {
                         counts.loaded(),
                         counts.corrected(),
                         counts.rejected()));
+        long setAside =
+                outcome.feeds().values().stream().mapToLong(Counts::setAside).sum();
+        if (setAside > 0) {
+            out.println("  set aside: " + setAside + " credits or charges of zero, which move nothing (D21): "
+                    + outcome.rejectedCsv().resolveSibling("set_aside.csv"));
+        }
         if (outcome.feeds().values().stream().anyMatch(counts -> counts.rejected() > 0)) {
             out.println("  rejected rows and why: " + outcome.rejectedCsv());
         }

@@ -57,6 +57,7 @@ final class StatusCommand implements Callable<Integer> {
                             + " is unfinished: 'arrears restart' completes it unless it is still at work"));
             for (String name : lenders) {
                 out.println(name);
+                UnknownRejectsText.print(application, name, out);
                 List<Run> latest = runs.ofLender(name);
                 if (latest.isEmpty()) {
                     out.println("  no run yet: arrears run --lender " + name + " --as-of DATE");

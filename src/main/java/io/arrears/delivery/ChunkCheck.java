@@ -115,7 +115,8 @@ final class ChunkCheck {
         AccountRef account = id == null ? null : accounts.get(id);
         RowParser.Parsed parsed = parser.parse(raw, account == null ? null : account.decimals());
         Candidate candidate = new Candidate(raw, parsed.row(), account, parsed.column(), parsed.fault());
-        if (id != null && account == null) {
+        boolean isNothing = candidate.isGood() && parser.isSetAside(candidate.row());
+        if (id != null && account == null && !isNothing) {
             candidate.fail(layout.column(layout.position("account_id")), NO_ACCOUNT);
         }
         return candidate;

@@ -80,7 +80,9 @@ public final class DeliveryValidation {
         }
         control.requireTotals(results);
         requireFewRejects(results);
-        return new Validated(results, control.controls());
+        Validated validated = new Validated(results, control.controls());
+        folder.noteLenders(validated.lenders());
+        return validated;
     }
 
     private FeedResult validate(Feed feed, Path file, ControlCheck control, RejectedRows rejected) throws IOException {

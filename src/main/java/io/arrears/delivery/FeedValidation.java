@@ -70,9 +70,10 @@ public final class FeedValidation {
                     rows,
                     count.loaded(),
                     count.corrected(),
-                    rows - count.loaded() - count.corrected() - count.repeated() - count.rejected(),
+                    rows - count.loaded() - count.corrected() - count.repeated() - count.rejected() - count.setAside(),
                     count.repeated(),
                     count.rejected(),
+                    count.setAside(),
                     sorter.sum(),
                     sorter.delivered(),
                     sorter.lenders(),
@@ -102,13 +103,20 @@ public final class FeedValidation {
         Map<String, KnownRow> known = check.known(candidates);
         Set<String> awaited = feed.holds() ? ledger.awaited(feed, goodKeys(candidates)) : Set.of();
         for (Candidate candidate : candidates) {
-            if (candidate.isGood()) {
+            if (candidate.isGood() && isSetAside(candidate, known)) {
+                sorter.setAside(candidate, awaited);
+            } else if (candidate.isGood()) {
                 sorter.accept(candidate, known, awaited);
             } else {
                 sorter.reject(candidate);
             }
         }
         note(candidates, known);
+    }
+
+    /** A zero that moves nothing (D21); one of a row that the ledger has corrects that row, and is loaded as any other. */
+    private boolean isSetAside(Candidate candidate, Map<String, KnownRow> known) {
+        return parser.isSetAside(candidate.row()) && !known.containsKey(candidate.row().key());
     }
 
     /** What later rows may refer to. */

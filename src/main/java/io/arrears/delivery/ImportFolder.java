@@ -1,12 +1,16 @@
 package io.arrears.delivery;
 
 import io.arrears.feed.Feed;
+import io.arrears.publish.Home;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one import keeps on disk: {@code rejected.csv} for people, {@code source} when it was pulled from views, and
@@ -30,8 +34,37 @@ public record ImportFolder(Path root) {
         return spool().resolve("rejects");
     }
 
+    /** Notes whose rows the delivery has, for its rows of which nobody can tell. */
+    void noteLenders(Set<String> lenders) {
+        try {
+            Files.write(Home.file(spool().resolve("lenders")), lenders);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the import's spool", e);
+        }
+    }
+
+    /** The one lender whose rows the delivery has; none where it has rows of several or of nobody known. */
+    public @Nullable String onlyLender() {
+        try {
+            Path noted = spool().resolve("lenders");
+            List<String> lenders = Files.exists(noted) ? Files.readAllLines(noted) : List.of();
+            return lenders.size() == 1 ? lenders.get(0) : null;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the import's spool", e);
+        }
+    }
+
     Path rejects(Feed feed) {
         return spool().resolve(feed.table() + ".rejects");
+    }
+
+    /** Rows that are no fault and no fact (D21). */
+    public Path setAsideCsv() {
+        return root.resolve("set_aside.csv");
+    }
+
+    Path setAside(Feed feed) {
+        return spool().resolve(feed.table() + ".aside");
     }
 
     Path keys(Feed feed) {

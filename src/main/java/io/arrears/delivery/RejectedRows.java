@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /** The rejects of a whole delivery, in the order of files and lines: rejected.csv, and those that will hold accounts. */
@@ -19,6 +20,7 @@ public final class RejectedRows implements Closeable {
             List.of("file", "line", "column", "value", "reason", "account_id", "key");
 
     private final Writer csv;
+    private final Writer aside;
     private final boolean fromViews;
     private final RejectSpool.Writer holding;
 
@@ -30,41 +32,59 @@ public final class RejectedRows implements Closeable {
     public RejectedRows(ImportFolder folder, boolean fromViews) {
         this.fromViews = fromViews;
         this.holding = new RejectSpool.Writer(folder.openRejects());
+        this.csv = begun(folder.rejectedCsv());
+        this.aside = begun(folder.setAsideCsv());
+    }
+
+    private static Writer begun(Path file) {
         try {
-            this.csv = Files.newBufferedWriter(Home.file(folder.rejectedCsv()), StandardCharsets.UTF_8);
-            csv.write(Csv.line(COLUMNS));
+            Writer list = Files.newBufferedWriter(Home.file(file), StandardCharsets.UTF_8);
+            list.write(Csv.line(COLUMNS));
+            return list;
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + folder.rejectedCsv(), e);
+            throw new UncheckedIOException("cannot write " + file, e);
         }
     }
 
+    /** One whose account nobody can read can be anybody's, and is kept as well. */
     void add(Reject reject) {
-        try {
-            csv.write(Csv.list(List.of(
-                    reject.feed().file(),
-                    Long.toString(reject.line()),
-                    reject.column(),
-                    reject.masked(),
-                    reject.reason(),
-                    reject.accountId() == null ? "" : Masking.id(reject.accountId()),
-                    Masking.key(reject.feed(), reject.key(), fromViews))));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write rejected.csv", e);
-        }
-        if (reject.feed().holds() && reject.accountId() != null) {
+        write(csv, reject);
+        if (reject.feed().holds()) {
             holding.add(reject);
+        }
+    }
+
+    /** A row that is set aside and holds nobody. */
+    void note(Reject row) {
+        write(aside, row);
+    }
+
+    private void write(Writer list, Reject row) {
+        try {
+            list.write(Csv.list(List.of(
+                    row.feed().file(),
+                    Long.toString(row.line()),
+                    row.column(),
+                    row.masked(),
+                    row.reason(),
+                    row.accountId() == null ? "" : Masking.id(row.accountId()),
+                    Masking.key(row.feed(), row.key(), fromViews))));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the import's lists", e);
         }
     }
 
     /** Whole and on disk. */
     public void finish() throws IOException {
         csv.close();
+        aside.close();
         holding.finish();
     }
 
     @Override
     public void close() throws IOException {
         csv.close();
+        aside.close();
         holding.close();
     }
 }

@@ -23,6 +23,7 @@ import java.util.TreeSet;
 /** Sends each checked row of one file where it belongs, good ones to the spool and the others to the rejects, and counts. */
 final class RowSorter implements Closeable {
 
+    private static final String ZERO = "a credit or charge of zero moves nothing and is set aside (D21)";
     private static final String BETWEEN_VALUES = "\u001f";
 
     private final Feed feed;
@@ -32,6 +33,7 @@ final class RowSorter implements Closeable {
     private final KeySpill keys;
     private final RowSpool.Writer good;
     private final RejectSpool.Writer bad;
+    private final RejectSpool.Writer aside;
     private final Totals totals;
     private final ByteBuffer scratch = ByteBuffer.allocate(RowCodec.LONGEST);
     private final Set<String> delivered = new TreeSet<>();
@@ -48,6 +50,7 @@ final class RowSorter implements Closeable {
         this.keys = keys;
         this.good = new RowSpool.Writer(folder.rows(feed), feed);
         this.bad = new RejectSpool.Writer(folder.rejects(feed));
+        this.aside = new RejectSpool.Writer(folder.setAside(feed));
         this.totals = new Totals(feed);
     }
 
@@ -79,6 +82,22 @@ final class RowSorter implements Closeable {
         }
     }
 
+    /** A row of no consequence: noted, and never loaded; a reject that waits for it waits no longer. */
+    void setAside(Candidate candidate, Set<String> awaited) {
+        Row row = candidate.row();
+        codec.write(row.values(), scratch.clear());
+        byte[] digest = codec.digest(scratch.flip());
+        keys.add(row.key(), digest, row.ordinal());
+        if (awaited.contains(row.key())) {
+            good.add(new ValidRow(row.ordinal(), lenderOf(candidate), ValidRow.KNOWN, true, digest, row.values()));
+        }
+        RawRow raw = candidate.raw();
+        aside.add(new Reject(feed, raw.line(), "amount", "0", ZERO, row.key(), parser.accountOf(raw)));
+        if (sums) {
+            totals.add(row, decimalsOf(candidate));
+        }
+    }
+
     void reject(Candidate candidate) {
         RawRow raw = candidate.raw();
         byte[] content = digest(raw);
@@ -103,6 +122,7 @@ final class RowSorter implements Closeable {
     void finish() {
         good.finish();
         bad.finish();
+        aside.finish();
     }
 
     /** Whose good rows there are; empty for rows of nobody. */
@@ -159,5 +179,6 @@ final class RowSorter implements Closeable {
     public void close() throws IOException {
         good.close();
         bad.close();
+        aside.close();
     }
 }

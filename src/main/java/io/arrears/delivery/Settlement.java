@@ -49,7 +49,14 @@ final class Settlement {
                 rejects++;
             }
         }
-        return new SpoolCount(loaded, corrected, 0, rejects);
+        long setAside = 0;
+        try (RejectSpool.Reader noted = new RejectSpool.Reader(folder.setAside(feed), 0)) {
+            for (Reject note = noted.next(); note != null; note = noted.next()) {
+                rejected.note(note);
+                setAside++;
+            }
+        }
+        return new SpoolCount(loaded, corrected, 0, rejects, setAside);
     }
 
     /**
@@ -61,13 +68,22 @@ final class Settlement {
     SpoolCount settle(Repeats repeats, String sha256) throws IOException {
         long rejects = 0;
         long repeated = 0;
+        long setAside = 0;
         List<String> contradicted = new ArrayList<>();
         try (MeasuredInput input = new MeasuredInput(Delivery.open(file));
                 FeedReader rows = new FeedReader(feed.layout(), input);
-                RejectSpool.Reader found = new RejectSpool.Reader(folder.rejects(feed), 0)) {
+                RejectSpool.Reader found = new RejectSpool.Reader(folder.rejects(feed), 0);
+                RejectSpool.Reader noted = new RejectSpool.Reader(folder.setAside(feed), 0)) {
             Reject next = found.next();
+            Reject note = noted.next();
             for (RawRow raw = rows.next(); raw != null; raw = rows.next()) {
                 Repeats.Verdict verdict = repeats.of(raw.ordinal());
+                boolean isNoted = note != null && note.line() == raw.line();
+                if (note != null && isNoted && verdict == Repeats.Verdict.SINGLE) {
+                    rejected.note(note);
+                    setAside++;
+                }
+                note = isNoted ? noted.next() : note;
                 if (next != null && next.line() == raw.line()) {
                     rejected.add(next);
                     rejects++;
@@ -89,7 +105,7 @@ final class Settlement {
             }
         }
         forget(contradicted);
-        return dropFromSpool(repeats, repeated, rejects);
+        return dropFromSpool(repeats, repeated, rejects, setAside);
     }
 
     private Reject contradiction(RawRow raw, String key) {
@@ -105,7 +121,7 @@ final class Settlement {
         }
     }
 
-    private SpoolCount dropFromSpool(Repeats repeats, long repeated, long rejects) throws IOException {
+    private SpoolCount dropFromSpool(Repeats repeats, long repeated, long rejects, long setAside) throws IOException {
         Path all = folder.rows(feed);
         Path kept = all.resolveSibling(all.getFileName() + ".kept");
         long loaded = 0;
@@ -122,6 +138,6 @@ final class Settlement {
             to.finish();
         }
         Files.move(kept, all, StandardCopyOption.REPLACE_EXISTING);
-        return new SpoolCount(loaded, corrected, repeated, rejects);
+        return new SpoolCount(loaded, corrected, repeated, rejects, setAside);
     }
 }

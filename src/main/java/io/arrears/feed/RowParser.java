@@ -1,7 +1,11 @@
 package io.arrears.feed;
 
+import io.arrears.ledger.EntryType;
 import io.arrears.ledger.Ids;
 import java.util.Currency;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns one row's text into values, or says what is wrong with it: each value alone, then the values together. */
@@ -9,6 +13,10 @@ public final class RowParser {
 
     /** What amounts are read with as long as the currency is not known: the most decimals that any has. */
     private static final int MOST_DECIMALS = 4;
+
+    private static final Set<EntryType> ZEROS_OF = EnumSet.copyOf(Stream.of(EntryType.values())
+            .filter(type -> type.isCredit() || type.isCharge())
+            .toList());
 
     private final Feed feed;
     private final Layout layout;
@@ -63,6 +71,14 @@ public final class RowParser {
     private boolean isErased(Column column, RawRow raw) {
         String by = column.erasedBy();
         return by != null && !raw.values()[layout.position(by)].isEmpty();
+    }
+
+    /** Whether it is a credit or a charge of zero, which moves nothing and is set aside (D21). */
+    public boolean isSetAside(Row row) {
+        return feed == Feed.ENTRIES
+                && row.at(layout.position("amount")) instanceof Long amount
+                && amount == 0
+                && ZEROS_OF.contains(EntryType.valueOf(row.text(layout.position("type"))));
     }
 
     /** The row's key when all of its columns can be read; otherwise null. */

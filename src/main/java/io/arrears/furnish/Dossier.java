@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param accountFacts bureau_facts of the account for this bureau
  * @param personFacts bureau_facts of the borrower for this bureau
  * @param openRejects rows of the account that were rejected and have not arrived, as {@code feed row-key}
+ * @param unknownRejects rows that were rejected and whose account the ledger does not know, as {@code feed:key}: they can be
+ *     this account's
  * @param told what this bureau was told of the account, in the order in which it was told: run after run, in each by kind and day
  * @param restateFrom the first day of the past that a fact heard since the last run changes, or that still waits to be put right; none if there is none
  */
@@ -39,6 +41,7 @@ public record Dossier(
         List<BureauFact> accountFacts,
         List<BureauFact> personFacts,
         List<String> openRejects,
+        List<String> unknownRejects,
         List<Told> told,
         @Nullable LocalDate restateFrom) {
 
@@ -76,6 +79,7 @@ public record Dossier(
                 accountFacts,
                 personFacts,
                 openRejects,
+                unknownRejects,
                 told.stream().filter(which).toList(),
                 restateFrom);
     }

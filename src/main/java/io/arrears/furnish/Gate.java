@@ -19,7 +19,10 @@ public enum Gate {
     SCOPE("征信业管理条例 art. 29", Gate::scope),
     /** Nobody has said that the account must not be told at all. */
     BLOCK("征信业管理条例 art. 25", Gate::block),
-    /** No row of the account was rejected and is still missing. */
+    /**
+     * No row of the account was rejected and is still missing; for a negative record, neither one of an account that nobody
+     * knows.
+     */
     OPEN_REJECTS("征信业务管理办法 arts 16-17", Gate::openRejects),
     /** No fact is set aside that leaves open what the account owes. */
     REVIEW("征信业务管理办法 arts 16-17", Gate::review),
@@ -78,9 +81,15 @@ public enum Gate {
 
     private static @Nullable Stopped openRejects(Case record) {
         List<String> rows = record.dossier().openRejects();
-        return rows.isEmpty()
+        if (!rows.isEmpty()) {
+            return held("rows of the account were rejected and have not arrived", String.join(" ", rows));
+        }
+        List<String> unknown = record.dossier().unknownRejects();
+        return unknown.isEmpty() || !record.isNegative()
                 ? null
-                : held("rows of the account were rejected and have not arrived", String.join(" ", rows));
+                : held(
+                        "rejected rows whose account is unknown can be this account's",
+                        unknown.size() + (unknown.size() == 1 ? " row, " : " rows, the first ") + unknown.get(0));
     }
 
     private static @Nullable Stopped review(Case record) {

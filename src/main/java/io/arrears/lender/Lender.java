@@ -14,6 +14,7 @@ import java.util.Set;
  * @param maxRejects the percentage of a delivery's rows that may be rejected
  * @param controlsRequired whether a delivery without control.csv is refused
  * @param requiredFeeds feeds that every delivery must hold
+ * @param unknownRejects what a night does while rejected rows are open whose account nobody knows
  * @param bureaus what is told to whom, and how; none for a lender that tells nobody
  * @param language of the report and the index page
  * @param text the whole policy in one canonical JSON document, calendar included: what a run keeps, and what {@link
@@ -29,6 +30,7 @@ public record Lender(
         BigDecimal maxRejects,
         boolean controlsRequired,
         Set<String> requiredFeeds,
+        UnknownRejects unknownRejects,
         List<Bureau> bureaus,
         Language language,
         String text,

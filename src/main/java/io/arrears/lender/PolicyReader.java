@@ -44,6 +44,7 @@ final class PolicyReader {
 
     private static final String FRESHNESS = "freshness";
     private static final String NIGHTS = "nights";
+    private static final String UNKNOWN_REJECTS = "unknown-rejects";
     private static final String CALENDAR_DAYS = "calendar-days";
 
     private final Map<String, Setting> keys;
@@ -84,6 +85,7 @@ final class PolicyReader {
             }
             feeds.add(feed.text());
         }
+        UnknownRejects unknownRejects = unknownRejects();
         List<Bureau> bureaus = bureaus(policy.zone());
         Language language = get("language").oneOf(Language.class);
         refuseUnknown();
@@ -101,10 +103,18 @@ final class PolicyReader {
                 maxRejects,
                 controls,
                 feeds,
+                unknownRejects,
                 bureaus,
                 language,
                 text.json(),
                 text.digest());
+    }
+
+    /** A policy that was kept before there was this key is read with the default. */
+    private UnknownRejects unknownRejects() {
+        return calendars == null && !keys.containsKey(UNKNOWN_REJECTS)
+                ? UnknownRejects.HOLD_NEGATIVES
+                : get(UNKNOWN_REJECTS).oneOf(UnknownRejects.class);
     }
 
     private List<Bureau> bureaus(ZoneId zone) {

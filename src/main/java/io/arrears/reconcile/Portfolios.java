@@ -30,7 +30,7 @@ public final class Portfolios {
 
     /** Open accounts, their unpaid principal and what is overdue without accrued penalty, in minor units. */
     public record Figures(long openAccounts, long principal, long overdue) {
-        static final Figures NONE = new Figures(0, 0, 0);
+        public static final Figures NONE = new Figures(0, 0, 0);
 
         /** With the accounts and the principal of more accounts; overdue is of all of them already. */
         public Figures withMore(Figures more) {

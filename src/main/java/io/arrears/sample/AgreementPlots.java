@@ -69,7 +69,7 @@ final class AgreementPlots {
         long principal = Schedule.total(t.dues(8, 12)).principal();
         long interest = t.due(8).parts().interest();
         t.dues.add(new Due(2, 1, day, new Parts(principal, interest, 0, 0)));
-        t.agree("SETTLEMENT", day, 2);
+        t.agree("PAYOFF", day, 2);
         t.post("REPAYMENT", day, t.at(day, 14), principal + interest, null, null, null);
     }
 

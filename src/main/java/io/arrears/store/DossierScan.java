@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Streams everything that decides what one bureau is told, merged to one {@link Dossier} an account in key order: each table is
@@ -59,6 +60,7 @@ public final class DossierScan implements AutoCloseable {
     private final ToldScan told;
     private final Cursor<LocalDate> since;
     private final OpenRejectScan rejects;
+    private final List<String> unknownRejects;
 
     /**
      * @param bureau whose kinds of record stand in the order in which it gets them: of one run, that is how they were told
@@ -97,6 +99,10 @@ public final class DossierScan implements AutoCloseable {
                     scope.range().upTo()));
             OpenRejectScan missing = new OpenRejectScan(pool, run.lender().name(), scope.range(), run.cutoff());
             this.rejects = kept(missing, missing::close);
+            this.unknownRejects = new RejectStore(new JdbcTemplate(pool))
+                    .unknown(run.lender().name(), run.cutoff()).stream()
+                            .map(RejectStore.Unknown::row)
+                            .toList();
         } catch (SQLException | RuntimeException e) {
             close();
             throw e;
@@ -145,6 +151,7 @@ public final class DossierScan implements AutoCloseable {
                 newest(accountFacts.take(key)),
                 newest(of(borrower, personFacts.take(key))),
                 rejects.take(key).stream().map(Review::subject).toList(),
+                unknownRejects,
                 told.take(key).stream().map(ToldScan.Kept::told).toList(),
                 restatesAll ? facts.account().openedOn() : restated.isEmpty() ? null : restated.get(0));
     }

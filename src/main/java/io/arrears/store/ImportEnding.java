@@ -86,6 +86,7 @@ public final class ImportEnding {
                 "corrected", rows.corrected(),
                 "unchanged", rows.unchanged(),
                 "repeated", rows.repeated(),
-                "rejected", rows.rejected()));
+                "rejected", rows.rejected(),
+                "set_aside", rows.setAside()));
     }
 }

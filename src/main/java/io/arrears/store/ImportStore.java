@@ -30,7 +30,13 @@ public final class ImportStore {
             long id, String source, State state, @Nullable String message) {}
 
     /** How many rows of one feed went which way. */
-    public record Counts(long rows, long loaded, long corrected, long unchanged, long repeated, long rejected) {}
+    public record Counts(long rows, long loaded, long corrected, long unchanged, long repeated, long rejected) {
+
+        /** Credits and charges of zero, the rest of the rows (D21). */
+        public long setAside() {
+            return rows - loaded - corrected - unchanged - repeated - rejected;
+        }
+    }
 
     private static final Sql SQL = Sql.of("import-state");
     private static final int LONGEST_SOURCE = 1000;

@@ -22,10 +22,11 @@ public final class OpenRejectScan implements AutoCloseable {
                 pool,
                 Sql.of("ledger").get("rejects"),
                 OpenRejectScan::review,
-                lender,
                 range.after(),
                 range.upTo(),
                 at,
+                at,
+                lender,
                 at);
     }
 

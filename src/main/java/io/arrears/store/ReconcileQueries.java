@@ -161,6 +161,15 @@ public final class ReconcileQueries {
                 standingsOn(run)));
     }
 
+    /** Each account that a schedule which is not whole keeps open, in key order, with its product, currency and balance. */
+    public AccountCursor<Open> keptOpenByAccount(Run run) throws SQLException {
+        return new AccountCursor<>(new Cursor<>(
+                pool,
+                SQL.get("kept_open_by_account"),
+                row -> new Open(row.word(2), row.word(3), null, 1, row.number(4)),
+                standingsOn(run)));
+    }
+
     /** Each account's entries as its standing has them: how many, and what they add up to. */
     public AccountCursor<Entries.Posted> talliesByAccount(Run run) throws SQLException {
         return new AccountCursor<>(

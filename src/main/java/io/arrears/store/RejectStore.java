@@ -6,14 +6,18 @@ import io.arrears.Refused;
 import io.arrears.TwoPeople;
 import io.arrears.feed.Feed;
 import io.arrears.feed.Layout;
+import io.arrears.feed.Masking;
 import io.arrears.feed.Reject;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -42,8 +46,42 @@ public final class RejectStore {
         this.beginning = new ImportBeginning(jdbc);
     }
 
-    /** Opens the rejects; a key that already waits for its row goes on waiting under its first reject. */
-    public void open(long importId, Collection<? extends Reject> rejects, KnownFrom known) {
+    /**
+     * A rejected row whose account the ledger does not know: it can be any account's.
+     *
+     * @param account the id that it names; empty where that cannot be read
+     * @param row as {@code feed:key}
+     */
+    public record Unknown(String account, String row, Instant rejectedAt) {}
+
+    /** Those of a lender that are open as a cutoff sees them, the oldest first. */
+    public List<Unknown> unknown(String lender, Instant cutoff) {
+        LocalDateTime at = Rows.utc(cutoff);
+        return jdbc.query(
+                SQL.get("unknown"),
+                (rs, i) -> new Unknown(
+                        rs.getString(1) == null ? "" : Masking.id(rs.getString(1)),
+                        shown(rs.getString(2), rs.getString(3)),
+                        rs.getObject(4, LocalDateTime.class).toInstant(ZoneOffset.UTC)),
+                lender,
+                at,
+                at,
+                at);
+    }
+
+    /** What is no id is masked, since lists are for many eyes. */
+    private static String shown(String feed, String key) {
+        String shown = Masking.key(Feed.ofTable(feed).orElseThrow(), key, false);
+        return feed + ":" + (shown.isEmpty() ? key : shown);
+    }
+
+    /**
+     * Opens the rejects; a key that already waits for its row goes on waiting under its first reject.
+     *
+     * @param of whose all other rows of the delivery are, for rows whose account is unknown; none where nobody can tell
+     */
+    public void open(
+            long importId, Collection<? extends Reject> rejects, KnownFrom known, @Nullable String of) {
         Map<Feed, List<Reject>> byFeed =
                 rejects.stream().collect(Collectors.groupingBy(Reject::feed, Collectors.toList()));
         Map<String, String> lenders = lendersOf(rejects);
@@ -52,7 +90,7 @@ public final class RejectStore {
             Set<String> waiting = waiting(importId, feed, ofFeed);
             for (Reject reject : ofFeed) {
                 if (!waiting.contains(reject.key())) {
-                    rows.add(row(importId, reject, lenders.get(reject.accountId()), known));
+                    rows.add(row(importId, reject, lenders.getOrDefault(reject.accountId(), of), known));
                 }
             }
         });
@@ -86,8 +124,14 @@ public final class RejectStore {
     }
 
     private Map<String, String> lendersOf(Collection<? extends Reject> rejects) {
-        Set<@Nullable String> ids = rejects.stream().map(Reject::accountId).collect(Collectors.toSet());
+        Set<@Nullable String> ids = rejects.stream()
+                .map(Reject::accountId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
         Map<String, String> lenders = new HashMap<>();
+        if (ids.isEmpty()) {
+            return lenders;
+        }
         named.query(SQL.get("lenders"), Map.of("ids", ids), rs -> {
             lenders.put(rs.getString(1), rs.getString(2));
         });

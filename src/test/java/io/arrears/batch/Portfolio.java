@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +109,22 @@ final class Portfolio {
         return this;
     }
 
+    /** A row as it stands. */
+    Portfolio row(String feed, String... values) {
+        add(feed, values);
+        return this;
+    }
+
+    /** Loses a row of what is to be delivered, by its place. */
+    Portfolio lost(String feed, int index) {
+        StringBuilder rows = undelivered.get(feed);
+        List<String> lines = new ArrayList<>(rows.toString().lines().toList());
+        lines.remove(index);
+        rows.setLength(0);
+        lines.forEach(line -> rows.append(line).append("\r\n"));
+        return this;
+    }
+
     /** Imports what was added since the last delivery. */
     Portfolio deliver() {
         ImportOutcome outcome = deliver(ImportRequest.MAX_REJECTS_PERCENT);
@@ -150,6 +167,19 @@ final class Portfolio {
             return Files.readAllLines(folder(asOf).resolve("delinquency.csv")).stream()
                     .skip(1)
                     .map(row -> row.replace("-" + name, ""))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The rows of a published review.csv as {@code account rule code subject}, without this lender's mark on ids. */
+    List<String> reviewed(String asOf) {
+        try {
+            return Files.readAllLines(folder(asOf).resolve("review.csv")).stream()
+                    .skip(1)
+                    .map(row -> row.replace("-" + name, "").split(",", -1))
+                    .map(row -> row[0] + " " + row[1] + " " + row[2] + " " + row[3])
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -43,6 +43,7 @@ final class Cases {
     private static final Instant GENERATED = at("2026-12-03T02:00");
 
     private final List<Instalment> instalments = new ArrayList<>();
+    private final List<String> unknownRejects = new ArrayList<>();
     private final List<Entry> entries = new ArrayList<>();
     private final List<Agreement> agreements = new ArrayList<>();
     private final List<Consent> consents = new ArrayList<>();
@@ -72,6 +73,11 @@ final class Cases {
 
     private Cases due(int month) {
         instalments.add(new Instalment(1, month, LocalDate.of(2026, month, 10), new Components(1000, 0, 0, 0)));
+        return this;
+    }
+
+    Cases rejectedOfNobodyKnown(String row) {
+        unknownRejects.add(row);
         return this;
     }
 
@@ -215,6 +221,7 @@ final class Cases {
                 accountFacts,
                 List.of(),
                 openRejects,
+                unknownRejects,
                 told,
                 null);
     }

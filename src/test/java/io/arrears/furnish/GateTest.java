@@ -74,6 +74,15 @@ class GateTest {
                 .isEqualTo("held rows of the account were rejected and have not arrived: entries:e1 accounts:L1");
     }
 
+    /** Due in October and unpaid: from the day after it is negative, and the rejected row can be its payment. */
+    @Test
+    void a_reject_of_nobody_known_holds_what_is_negative() {
+        Cases loan = loan().rejectedOfNobodyKnown("entries:X1");
+        assertThat(loan.asks(Gate.OPEN_REJECTS, "2026-10-10")).isEqualTo("passes");
+        assertThat(loan.asks(Gate.OPEN_REJECTS, "2026-10-11"))
+                .isEqualTo("held rejected rows whose account is unknown can be this account's: 1 row, entries:X1");
+    }
+
     @Test
     void review_holds_an_extension_without_a_schedule_from_its_day_on() {
         Cases extended = loan().agreed(AgreementType.EXTENSION, "2026-11-30", null);

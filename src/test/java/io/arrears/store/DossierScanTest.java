@@ -172,6 +172,7 @@ class DossierScanTest {
             List.of(new BureauFact("F1", "loan_form", "9", day("2026-01-07"), Instant.parse("2026-01-08T00:00:05Z"))),
             List.of(new BureauFact("F2", "sex", "1", day("2026-01-09"), Instant.parse("2026-01-10T00:00:06Z"))),
             List.of("entries:E9"),
+            List.of(),
             List.of(
                     new Told(
                             "212",

@@ -101,6 +101,7 @@ class SerialsTest {
                 read.maxRejects(),
                 read.controlsRequired(),
                 read.requiredFeeds(),
+                read.unknownRejects(),
                 read.bureaus(),
                 read.language(),
                 read.text(),

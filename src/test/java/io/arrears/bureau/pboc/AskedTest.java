@@ -232,6 +232,7 @@ class AskedTest {
                 facts,
                 List.of(),
                 openRejects,
+                List.of(),
                 told,
                 restateFrom);
     }

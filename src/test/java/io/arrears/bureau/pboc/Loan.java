@@ -295,6 +295,7 @@ final class Loan {
                 by(accountFacts, night),
                 by(personFacts, night),
                 List.of(),
+                List.of(),
                 told,
                 restateFrom);
     }

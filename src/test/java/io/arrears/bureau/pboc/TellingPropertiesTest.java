@@ -86,6 +86,7 @@ class TellingPropertiesTest {
                     List.of(),
                     List.of(),
                     List.of(),
+                    List.of(),
                     told,
                     all ? LocalDate.MIN : restated);
         }
