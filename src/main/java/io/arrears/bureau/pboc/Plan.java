@@ -166,7 +166,7 @@ final class Plan {
             if (!holding.isClosed() && ended.isAfter(last) && !next.isBefore(ended)) {
                 end(ended, false).ifPresent(points::add);
             }
-        } else if (last.equals(told) && holding.isHeld()
+        } else if ((last.equals(told) && holding.isHeld())
                 ? holding.showsOverdue()
                 : telling.state(last).isOverdue()) {
             addCure(points, last, last(next, monthEnd(last.plusDays(1))));
