@@ -2,9 +2,6 @@ package io.arrears.store;
 
 import io.arrears.ExitCode;
 import io.arrears.Refused;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -30,20 +27,26 @@ final class Migrations {
     private final String vendor;
     private final Flyway flyway;
 
+    Migrations(DataSource pool, boolean isMySql, Consumer<String> repeated) {
+        this(
+                pool,
+                isMySql,
+                repeated,
+                "classpath:sql/migration",
+                "classpath:sql/triggers/" + (isMySql ? "mysql" : "h2"));
+    }
+
     /**
-     * @param more folders of migrations beside the program's own, for tests
      * @param repeated is told each statement that had been done before a cut
+     * @param locations the folders of the migrations
      */
-    Migrations(DataSource pool, boolean isMySql, Consumer<String> repeated, String... more) {
+    Migrations(DataSource pool, boolean isMySql, Consumer<String> repeated, String... locations) {
         this.pool = new Repeatable(pool, repeated);
         this.jdbc = new JdbcTemplate(pool);
         this.vendor = isMySql ? "mysql" : "h2";
-        List<String> locations =
-                new ArrayList<>(List.of("classpath:sql/migration", "classpath:sql/triggers/" + vendor));
-        locations.addAll(Arrays.asList(more));
         this.flyway = Flyway.configure()
                 .dataSource(this.pool)
-                .locations(locations.toArray(String[]::new))
+                .locations(locations)
                 .table("schema_history")
                 .load();
     }

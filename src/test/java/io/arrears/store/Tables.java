@@ -1,6 +1,7 @@
 package io.arrears.store;
 
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,13 +33,22 @@ final class Tables {
                 : 0;
     }
 
+    /** How many migrations are on record as failed. */
+    int failures() {
+        return jdbc.queryForList("SELECT version FROM schema_history WHERE success = FALSE")
+                .size();
+    }
+
     /** A line each, sorted: what {@link #schema} has, and each row; of the history which scripts were done, not when. */
     List<String> all() {
         List<String> all = new ArrayList<>(schema());
         for (String table : names()) {
             String columns = table.equals("schema_history") ? "version, script, checksum, success" : "*";
-            jdbc.queryForList("SELECT " + columns + " FROM " + quoted(table))
-                    .forEach(row -> all.add(table + " row " + row));
+            jdbc.queryForList("SELECT " + columns + " FROM " + quoted(table)).forEach(row -> {
+                row.replaceAll((column, value) ->
+                        value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : value);
+                all.add(table + " row " + row);
+            });
         }
         return all;
     }
