@@ -45,6 +45,7 @@ import picocli.CommandLine.ParameterException;
             "  ARREARS_DB_URL     jdbc:mysql://… (MySQL 8.4 or newer); without it an embedded database under ARREARS_HOME",
             "  ARREARS_DB_USER, ARREARS_DB_PASSWORD or ARREARS_DB_PASSWORD_FILE (which only its owner may read)",
             "  ARREARS_DB_TLS     verify (default unless MySQL is on this host), encrypt or off",
+            "  ARREARS_DB_CA      the certificate of who signed the server's, a PEM file; without it those that Java trusts",
             "  ARREARS_JOBS       the folder with lenders/, bureaus/ and calendars/ (default jobs/ beside this program)",
             "",
             "Exit codes: 0 done and published, or nothing to do; 1 failed, 'arrears restart' resumes it; 2 wrong usage,",

@@ -46,8 +46,11 @@ final class Environment {
                     ExitCode.USAGE,
                     "ARREARS_DB_URL: expected jdbc:mysql://HOST/DATABASE; other databases are not supported");
         }
-        String tls = variables.get("ARREARS_DB_TLS");
-        return url.startsWith("jdbc:mysql:") ? Transport.secured(url, tls == null || tls.isBlank() ? null : tls) : url;
+        String tls = get("ARREARS_DB_TLS", "");
+        String ca = get("ARREARS_DB_CA", "");
+        return url.startsWith("jdbc:mysql:")
+                ? Transport.secured(url, tls.isEmpty() ? null : tls, ca.isEmpty() ? null : Path.of(ca))
+                : url;
     }
 
     private String password() {

@@ -95,7 +95,7 @@ public final class Database {
                 return new Refused(
                         ExitCode.FAILED,
                         "the database's server does not prove that it is the one of ARREARS_DB_URL (" + inOneLine(e)
-                                + "); have its CA trusted (trustCertificateKeyStoreUrl in the URL, or Java's own store) and name the"
+                                + "); name its CA's certificate in ARREARS_DB_CA and name the"
                                 + " host as its certificate does; ARREARS_DB_TLS=encrypt or off does without the proof");
             }
         }

@@ -69,6 +69,7 @@ class CliTest {
         "generate --accounts many --out nowhere            | 2 | many",
         "generate --accounts 1 --out pom.xml               | 2 | pom.xml",
         "status                                            | 0 | no lender yet",
+        "status --runs 1                                   | 0 | database: embedded, no network",
         "restart                                           | 0 | nothing to restart",
         "bureau                                            | 2 | name what became of a file",
         "bureau status pboc                                | 0 | no file for pboc waits",
@@ -124,7 +125,7 @@ class CliTest {
         assertThat(answers.get("--help").text())
                 .contains("demo", "generate", "import", "run", "status", "restart", "abandon", "verify")
                 .contains("ARREARS_HOME", "ARREARS_DB_URL", "ARREARS_DB_USER", "ARREARS_DB_PASSWORD ")
-                .contains("ARREARS_DB_PASSWORD_FILE", "ARREARS_JOBS")
+                .contains("ARREARS_DB_PASSWORD_FILE", "ARREARS_DB_TLS", "ARREARS_DB_CA", "ARREARS_JOBS")
                 .contains("0 done", "1 failed", "2 wrong usage", "3 verification", "4 more was rejected", "75 another");
     }
 
@@ -135,6 +136,9 @@ class CliTest {
                 "ARREARS_DB_URL           | jdbc:mysql://127.0.0.1:1/x | 1 | Connection refused",
                 "ARREARS_DB_URL           | jdbc:mysql://              | 1 | the database cannot be reached",
                 "ARREARS_DB_URL           | jdbc:postgresql://db/x     | 2 | other databases are not supported",
+                "ARREARS_DB_URL           | jdbc:mysql://a:b@db/x?useSSL=false | 2 | say ARREARS_DB_TLS=encrypt or off",
+                "ARREARS_DB_TLS           | none                       | 2 | expected verify, encrypt or off, found 'none'",
+                "ARREARS_DB_CA            | /no/such/file              | 2 | /no/such/file cannot be read",
                 "ARREARS_DB_PASSWORD_FILE | /no/such/file              | 2 | /no/such/file cannot be read",
                 "ARREARS_HOME             | /dev/null/home             | 1 | /dev/null",
                 "ARREARS_HOME             | /proc/home                 | 1 | /proc/home",
@@ -144,6 +148,9 @@ class CliTest {
         Fork fork = fork(folder).set(variable, value);
         if (variable.equals("ARREARS_HOME")) {
             fork.set("ARREARS_DB_URL", "");
+        }
+        if (variable.equals("ARREARS_DB_TLS") || variable.equals("ARREARS_DB_CA")) {
+            fork.set("ARREARS_DB_URL", "jdbc:mysql://db.example/x");
         }
         Told.by(fork, List.of("status")).get("status").require(exitCode, message);
     }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.testcontainers.DockerClientFactory;
+import org.testcontainers.images.builder.Transferable;
 import org.testcontainers.mysql.MySQLContainer;
 
 /** The databases that store and batch tests run on: embedded H2 always, a real MySQL when there is a Docker engine. */
@@ -114,6 +115,11 @@ public enum Databases {
 
     public static boolean hasMySql() {
         return ENGINE;
+    }
+
+    /** A file for the MySQL server to read. */
+    static void give(String path, String text) {
+        Server.CONTAINER.copyFileToContainer(Transferable.of(text), path);
     }
 
     private static boolean engine() {
