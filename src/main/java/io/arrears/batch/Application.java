@@ -9,20 +9,20 @@ import io.arrears.store.Database;
 import io.arrears.store.FreshnessStore;
 import io.arrears.store.LineageStore;
 import io.arrears.store.NightQueries;
+import io.arrears.store.RejectStore;
 import io.arrears.store.RunStore;
 import io.arrears.store.SubmissionStore;
 import io.arrears.store.WithdrawalStore;
 import java.time.Clock;
-import javax.sql.DataSource;
-import org.springframework.jdbc.core.JdbcTemplate;
-import java.util.List;
 import java.time.temporal.ChronoUnit;
-import io.arrears.store.RejectStore;
+import java.util.List;
+import javax.sql.DataSource;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.beans.BeansException;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** The running program behind the commands that need a database; closing it closes the database. */

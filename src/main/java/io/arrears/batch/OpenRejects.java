@@ -22,8 +22,7 @@ class OpenRejects implements ItemWriter<Reject> {
     private final long executionId;
     private final @Nullable String lender;
 
-    OpenRejects(
-            DataSource dataSource, ImportStore imports, ImportFolder folder, long importId, long executionId) {
+    OpenRejects(DataSource dataSource, ImportStore imports, ImportFolder folder, long importId, long executionId) {
         this.imports = imports;
         JdbcTemplate jdbc = new JdbcTemplate(dataSource);
         this.rejects = new RejectStore(jdbc);

@@ -208,8 +208,7 @@ final class Reconciler {
 
     // R7
 
-    private List<Check> portfolios(Run run, List<ReconcileQueries.Open> open, Differing differing)
-            throws SQLException {
+    private List<Check> portfolios(Run run, List<ReconcileQueries.Open> open, Differing differing) throws SQLException {
         Map<Portfolios.Key, Portfolios.Figures> stated = queries.controls(run);
         if (stated.isEmpty()) {
             return List.of(Check.missing(Identity.R7, "", "control.csv has no portfolio of this day"));
@@ -239,8 +238,7 @@ final class Reconciler {
             for (String account = kept.key(); account != null; account = kept.key()) {
                 ReconcileQueries.Open standing = kept.take(account);
                 if (standing != null && key.equals(new Portfolios.Key(standing.product(), standing.currency()))) {
-                    differing.account(
-                            Identity.R7, account, "closed, perhaps", "open: its schedule is not whole (D19)");
+                    differing.account(Identity.R7, account, "closed, perhaps", "open: its schedule is not whole (D19)");
                 }
             }
         }

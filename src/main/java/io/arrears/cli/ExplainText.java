@@ -132,7 +132,8 @@ final class ExplainText {
                     "  %s  %-12s %14s  %s%s%n",
                     entry.valueOn(), entry.type(), amount(entry.amount()), entry.id(), fate(told));
             told.postings().stream()
-                    .collect(Collectors.groupingBy(posting -> target(entry, posting), LinkedHashMap::new, Collectors.toList()))
+                    .collect(Collectors.groupingBy(
+                            posting -> target(entry, posting), LinkedHashMap::new, Collectors.toList()))
                     .forEach((target, postings) -> out.println("      " + parts(postings) + target));
         }
     }
@@ -196,7 +197,10 @@ final class ExplainText {
             out.printf("%n%s%n", title);
             some.forEach(review -> out.printf(
                     "  %s %s: %s (%s)%n",
-                    review.code(), review.subject(), review.code().meaning(), review.code().rule()));
+                    review.code(),
+                    review.subject(),
+                    review.code().meaning(),
+                    review.code().rule()));
         }
     }
 

@@ -23,8 +23,9 @@ import picocli.CommandLine.Spec;
         name = "feeds",
         mixinStandardHelpOptions = true,
         header = "Lists the files of a delivery and their columns.",
-        description = "Lists the files that a delivery may hold and their columns, required ones with *; docs/feeds.md says what"
-                + " each means.")
+        description =
+                "Lists the files that a delivery may hold and their columns, required ones with *; docs/feeds.md says what"
+                        + " each means.")
 final class FeedsCommand implements Callable<Integer> {
 
     @Option(

@@ -18,7 +18,8 @@ final class UnknownRejectsText {
             return;
         }
         RejectStore.Unknown oldest = open.get(0);
-        long days = Duration.between(oldest.rejectedAt(), Clock.systemUTC().instant()).toDays();
+        long days = Duration.between(oldest.rejectedAt(), Clock.systemUTC().instant())
+                .toDays();
         out.println("  " + lender + ": " + open.size()
                 + (open.size() == 1 ? " rejected row names" : " rejected rows name")
                 + " no account that the ledger knows, the oldest " + oldest.row() + " for " + days

@@ -116,7 +116,8 @@ public final class FeedValidation {
 
     /** A zero that moves nothing (D21); one of a row that the ledger has corrects that row, and is loaded as any other. */
     private boolean isSetAside(Candidate candidate, Map<String, KnownRow> known) {
-        return parser.isSetAside(candidate.row()) && !known.containsKey(candidate.row().key());
+        return parser.isSetAside(candidate.row())
+                && !known.containsKey(candidate.row().key());
     }
 
     /** What later rows may refer to. */

@@ -32,8 +32,10 @@ public final class FeedExample {
 
     private static String first(Feed feed) {
         return switch (feed) {
-            case BORROWERS -> "B1,Jane Doe,Doe,Jane,,PASSPORT,P1234567,1990-03-07,13800000000,1 High Street,,Shanghai,Shanghai,200000,CN";
-            case ACCOUNTS -> "A1,harbour,cash-loan,B1,2026-01-05,2026-03-10,CNY,2000.00,2,MONTHLY,EQUAL_PRINCIPAL,0.12,INSTALMENT,,,";
+            case BORROWERS ->
+                "B1,Jane Doe,Doe,Jane,,PASSPORT,P1234567,1990-03-07,13800000000,1 High Street,,Shanghai,Shanghai,200000,CN";
+            case ACCOUNTS ->
+                "A1,harbour,cash-loan,B1,2026-01-05,2026-03-10,CNY,2000.00,2,MONTHLY,EQUAL_PRINCIPAL,0.12,INSTALMENT,,,";
             case INSTALMENTS -> "A1,1,1,2026-02-10,1000.00,20.00,,";
             case ENTRIES -> "E1,A1,REPAYMENT,2026-02-10,2026-02-10T12:00:00+08:00,1020.00,,1000.00,20.00,,,BORROWER,";
             case AGREEMENTS -> "G1,A1,PAYOFF,2026-03-01,2026-03-02,2026-03-01T10:00:00+08:00,2,APP,";

@@ -86,9 +86,7 @@ public final class FreshnessStore {
                     newest.put(
                             row.getString(1),
                             new StaleFeed(
-                                    row.getString(1),
-                                    controlled,
-                                    instant(row.getObject(2, LocalDateTime.class))));
+                                    row.getString(1), controlled, instant(row.getObject(2, LocalDateTime.class))));
                 },
                 lender,
                 cutoff);

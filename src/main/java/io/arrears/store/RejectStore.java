@@ -80,8 +80,7 @@ public final class RejectStore {
      *
      * @param of whose all other rows of the delivery are, for rows whose account is unknown; none where nobody can tell
      */
-    public void open(
-            long importId, Collection<? extends Reject> rejects, KnownFrom known, @Nullable String of) {
+    public void open(long importId, Collection<? extends Reject> rejects, KnownFrom known, @Nullable String of) {
         Map<Feed, List<Reject>> byFeed =
                 rejects.stream().collect(Collectors.groupingBy(Reject::feed, Collectors.toList()));
         Map<String, String> lenders = lendersOf(rejects);
@@ -124,10 +123,8 @@ public final class RejectStore {
     }
 
     private Map<String, String> lendersOf(Collection<? extends Reject> rejects) {
-        Set<@Nullable String> ids = rejects.stream()
-                .map(Reject::accountId)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
+        Set<@Nullable String> ids =
+                rejects.stream().map(Reject::accountId).filter(Objects::nonNull).collect(Collectors.toSet());
         Map<String, String> lenders = new HashMap<>();
         if (ids.isEmpty()) {
             return lenders;

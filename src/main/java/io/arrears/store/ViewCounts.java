@@ -58,8 +58,9 @@ public final class ViewCounts {
             return Optional.empty();
         }
         if (whole) {
-            return Optional.of((given - counted) + " rows that were pulled before are in the view " + feed
-                    + " no more; the ledger keeps them: say what happened by an entry, an agreement or a corrected row");
+            return Optional.of(
+                    (given - counted) + " rows that were pulled before are in the view " + feed
+                            + " no more; the ledger keeps them: say what happened by an entry, an agreement or a corrected row");
         }
         return Optional.of("the view " + feed + " has " + counted + " rows, " + given
                 + " were pulled: its changed_at misses some, or rows"

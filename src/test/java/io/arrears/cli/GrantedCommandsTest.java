@@ -66,7 +66,8 @@ class GrantedCommandsTest {
                 "bureau release pboc " + persons.getFileName() + " --by ann --by bob | is released",
                 "bureau sent pboc " + persons.getFileName() + " | is sent",
                 "bureau answer pboc " + answer(persons, 2) + " | 1 refused",
-                "bureau give-up pboc " + persons.getFileName() + ":2 --as untold --by ann --by bob --reason x | given up",
+                "bureau give-up pboc " + persons.getFileName()
+                        + ":2 --as untold --by ann --by bob --reason x | given up",
                 "bureau retell pboc " + persons.getFileName() + ":2 --by ann --reason x | is told anew",
                 "bureau void pboc " + accounts.getFileName() + " --reason wrong | is void");
 
