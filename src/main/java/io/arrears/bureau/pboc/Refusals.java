@@ -75,7 +75,7 @@ final class Refusals {
     /** Whether every reason is one that what the bureau holds gave, rather than the record by itself. */
     private static boolean isOfHistory(String fault) {
         return Stream.of(fault.split("; ")).allMatch(reason -> {
-            List<String> rules = FeedbackCodes.rules(reason.split(" ")[0]);
+            List<String> rules = FeedbackCodes.rules(reason.split(" ", 2)[0]);
             return !rules.isEmpty() && HISTORY.containsAll(rules);
         });
     }
