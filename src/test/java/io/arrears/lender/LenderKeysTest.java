@@ -77,6 +77,8 @@ class LenderKeysTest {
         new Wrong("max-rejects: 1", 3, "max-rejects", "a percentage such as 1%, found '1'"),
         new Wrong("max-rejects: 0.00001%", 3, "max-rejects", "a percentage such as 1%"),
         new Wrong("controls: always", 3, "controls", "one of optional, required, found 'always'"),
+        new Wrong("freshness: sometimes", 3, "freshness", "one of off, warn, required, found 'sometimes'"),
+        new Wrong("unknown-rejects: drop", 3, "unknown-rejects", "one of hold-negatives, refuse, found 'drop'"),
         new Wrong("required-feeds: accounts", 3, "required-feeds", "a list, found 'accounts'"),
         new Wrong("required-feeds: [accounts,\n  loans]", 4, "required-feeds", "feeds such as accounts or entries"),
         new Wrong("furnish: pboc", 3, "furnish", "a block of keys, found 'pboc'"),
