@@ -96,8 +96,8 @@ final class Cut extends DelegatingDataSource {
                     }
                     String sql =
                             arguments != null && arguments[0] instanceof String text && writes(name, text) ? text : "";
-                    cutInFrontOf(name.equals("commit") ? COMMIT + last : sql);
                     hasBegun |= !sql.isEmpty() && !sql.contains("schema_history");
+                    cutInFrontOf(name.equals("commit") ? COMMIT + last : sql);
                     try {
                         Object result = method.invoke(target, arguments);
                         note(sql);
