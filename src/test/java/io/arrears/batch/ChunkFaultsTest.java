@@ -11,7 +11,6 @@ import io.arrears.batch.Faults.How;
 import io.arrears.store.Databases;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -97,16 +96,15 @@ class ChunkFaultsTest {
     }
 
     static Stream<Arguments> steps() {
-        List<Arguments> steps = new ArrayList<>();
-        Databases.available().forEach(kind -> {
-            for (String step : List.of("assess-range:.*", "furnish-range:.*", "list-range:.*")) {
-                steps.add(Arguments.of(kind, Command.RUN, step));
-            }
-            for (String step : List.of("load-borrowers", "load-entries", "open-rejects")) {
-                steps.add(Arguments.of(kind, Command.IMPORT, step));
-            }
-        });
-        return steps.stream();
+        return Databases.available().flatMap(ChunkFaultsTest::steps);
+    }
+
+    private static Stream<Arguments> steps(Databases kind) {
+        return Stream.concat(
+                Stream.of("assess-range:.*", "furnish-range:.*", "list-range:.*")
+                        .map(step -> Arguments.of(kind, Command.RUN, step)),
+                Stream.of("load-borrowers", "load-entries", "open-rejects")
+                        .map(step -> Arguments.of(kind, Command.IMPORT, step)));
     }
 
     @ParameterizedTest

@@ -7,10 +7,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.images.builder.Transferable;
 import org.testcontainers.mysql.MySQLContainer;
@@ -69,15 +71,21 @@ public enum Databases {
         public DatabaseSettings copy(DatabaseSettings closed, Path folder) {
             DatabaseSettings copy = fresh(folder);
             String from = name(closed);
-            JdbcTemplate jdbc = new JdbcTemplate(new DriverManagerDataSource(copy.url(), copy.user(), copy.password()));
-            jdbc.queryForList(
-                            "SELECT table_name FROM information_schema.tables WHERE table_schema = ? AND table_type = 'BASE TABLE'",
-                            String.class,
-                            from)
-                    .forEach(table -> {
-                        jdbc.execute("CREATE TABLE `" + table + "` LIKE `" + from + "`.`" + table + "`");
-                        jdbc.execute("INSERT INTO `" + table + "` SELECT * FROM `" + from + "`.`" + table + "`");
-                    });
+            SingleConnectionDataSource connection =
+                    new SingleConnectionDataSource(copy.url(), copy.user(), copy.password(), true);
+            try {
+                JdbcTemplate jdbc = new JdbcTemplate(connection);
+                jdbc.queryForList(
+                                "SELECT table_name FROM information_schema.tables WHERE table_schema = ? AND table_type = 'BASE TABLE'",
+                                String.class,
+                                from)
+                        .forEach(table -> {
+                            jdbc.execute("CREATE TABLE `" + table + "` LIKE `" + from + "`.`" + table + "`");
+                            jdbc.execute("INSERT INTO `" + table + "` SELECT * FROM `" + from + "`.`" + table + "`");
+                        });
+            } finally {
+                connection.destroy();
+            }
             return copy;
         }
 
@@ -135,11 +143,12 @@ public enum Databases {
                 + database + "?useSSL=false&allowPublicKeyRetrieval=true";
     }
 
-    /** One server for the whole test run; it goes with the JVM. */
+    /** One server for the whole test run, in memory; it goes with the JVM, and what tests kill is never the server. */
     private static final class Server {
         static final MySQLContainer CONTAINER = new MySQLContainer("mysql:9.7")
                 .withUsername("root")
                 .withPassword(PASSWORD)
+                .withTmpFs(Map.of("/var/lib/mysql", "rw"))
                 .withCommand("--log-bin-trust-function-creators=1", "--innodb-buffer-pool-size=512M");
 
         static {
