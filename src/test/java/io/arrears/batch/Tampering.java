@@ -17,13 +17,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A night that is cut off by an obstacle in its work folder, so that somebody can change what it wrote before it is resumed. */
-record Tampering(ToldBook book, LocalDate asOf) {
+public record Tampering(ToldBook book, LocalDate asOf) {
 
-    private static final String MARK = "99887";
+    private static final Pattern AMOUNT = Pattern.compile("<(?:TotOverd|ActRpyAmt)>([0-9])");
 
     /** The night is cut off before its files are made, somebody changes a record in a part file, and the night is resumed. */
     Nights.Outcome tampered(String part, @Nullable Acceptance accepted) throws IOException {
@@ -45,27 +47,35 @@ record Tampering(ToldBook book, LocalDate asOf) {
                 .isEqualTo(ExitCode.FAILED);
     }
 
-    /** Changes an amount of a part's last record. */
-    void tamper(String part) throws IOException {
+    /** Changes an amount of a part's last record; returns the record as it is then. */
+    String tamper(String part) throws IOException {
         change(part, records -> {
             int last = records.size() - 1;
-            records.set(last, records.get(last).replaceFirst("<TotOverd>|<ActRpyAmt>", "$0" + MARK));
+            records.set(last, tampered(records.get(last)));
             return records;
         });
+        List<String> records = Files.readAllLines(part(part));
+        return records.get(records.size() - 1);
     }
 
-    /** The text of a file as it would be had nobody tampered with its part. */
-    static String mended(String tampered) {
-        assertThat(tampered).containsOnlyOnce(">" + MARK);
-        return tampered.replace(">" + MARK, ">");
+    /** A record with another amount, no longer and no shorter; of that, the record again. */
+    public static String tampered(String record) {
+        Matcher amount = AMOUNT.matcher(record);
+        assertThat(amount.find()).isTrue();
+        int digit = amount.start(1);
+        return record.substring(0, digit) + (char) ('0' + '9' - record.charAt(digit)) + record.substring(digit + 1);
+    }
+
+    private Path part(String part) {
+        return work().resolve("parts").resolve(part + ".00000");
     }
 
     void change(String part, UnaryOperator<List<String>> change) throws IOException {
-        Path file = work().resolve("parts").resolve(part + ".00000");
+        Path file = part(part);
         String before = Files.readString(file);
         String after =
                 String.join("\r\n", change.apply(new ArrayList<>(before.lines().toList()))) + "\r\n";
-        assertThat(after).isNotEqualTo(before);
+        assertThat(after).isNotEqualTo(before).hasSameSizeAs(before); // another length is a damaged work folder
         Files.writeString(file, after);
     }
 

@@ -2,6 +2,7 @@ package io.arrears.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arrears.batch.Tampering;
 import io.arrears.publish.Home;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +31,7 @@ class WithheldCommandTest {
         Files.delete(obstacle);
         Path part = work.resolve("parts/pboc-210.00000");
         List<String> records = new ArrayList<>(Files.readAllLines(part));
-        records.remove(0);
+        records.set(0, Tampering.tampered(records.get(0)));
         Files.writeString(part, String.join("\r\n", records) + "\r\n");
 
         Map<String, Told> told =
