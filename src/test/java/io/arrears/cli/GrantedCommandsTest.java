@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.arrears.ExitCode;
 import io.arrears.batch.Fork;
 import io.arrears.batch.Settings;
+import io.arrears.batch.Tampering;
 import io.arrears.bureau.pboc.Feedback;
 import io.arrears.bureau.pboc.FeedbackWriter;
 import io.arrears.publish.Home;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -95,8 +97,9 @@ class GrantedCommandsTest {
         type(grants.batch(), List.of(night)).get(night).require(ExitCode.FAILED.code(), "'arrears restart' resumes it");
         Files.delete(obstacle);
         Path part = work.resolve("parts/pboc-210.00000");
-        List<String> records = Files.readAllLines(part);
-        Files.writeString(part, String.join("\r\n", records.subList(1, records.size())) + "\r\n");
+        List<String> records = new ArrayList<>(Files.readAllLines(part));
+        records.set(0, Tampering.tampered(records.get(0)));
+        Files.writeString(part, String.join("\r\n", records) + "\r\n");
 
         type(grants.batch(), List.of("restart"))
                 .get("restart")
