@@ -167,7 +167,8 @@ class WithheldLaterTest {
                     .filter(account -> !account.equals(forgotten.get(0)))
                     .findFirst()
                     .orElseThrow();
-            rows.replaceAll(row -> row.startsWith(forgotten.get(0) + ",") ? other + row.substring(other.length()) : row);
+            rows.replaceAll(
+                    row -> row.startsWith(forgotten.get(0) + ",") ? other + row.substring(other.length()) : row);
             return rows;
         });
         return forgotten.get(0);

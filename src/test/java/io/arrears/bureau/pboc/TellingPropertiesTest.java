@@ -149,7 +149,8 @@ class TellingPropertiesTest {
     }
 
     private static Stream<Heard> loans() {
-        return LongStream.concat(LongStream.range(0, LOANS), LongStream.of(TAKES_BACK)).mapToObj(Heard::of);
+        return LongStream.concat(LongStream.range(0, LOANS), LongStream.of(TAKES_BACK))
+                .mapToObj(Heard::of);
     }
 
     @Test
