@@ -39,7 +39,13 @@ final class AnchorCheck {
             trail.unproven("tail: event " + number + ", which the anchor knows, is of a night that was not given");
         }
         if (trail.differences().size() == wrong) {
-            trail.right("anchor: " + (folder == null ? "no night yet" : "complete up to " + folder));
+            String known = linked.stream()
+                    .filter(night -> night.checkpointSha256().equals(anchor.checkpointSha256()))
+                    .map(Night::name)
+                    .findFirst()
+                    .orElse("no night yet");
+            trail.right("anchor: complete up to event " + number + ", " + known
+                    + "; what came after it the anchor cannot know");
         }
     }
 

@@ -106,6 +106,7 @@ public final class Binder {
             lender.beside.add(found.findings());
             lender.notices.addAll(found.notices());
             nights.forEach(night -> lender.nights.put(Night.real(night.folder()), night));
+            found.replays().forEach(replay -> one(Night.read(replay), lenders, results));
         } else {
             nights.forEach(night -> one(night, lenders, results));
             if (!found.findings().differences().isEmpty()) {

@@ -137,7 +137,7 @@ final class LenderBinder {
         long withdrawn = linked.size() - standing;
         trail.right(standing + (standing == 1 ? " night, " : " nights, ")
                 + (withdrawn == 0 ? "" : withdrawn + " withdrawn, ") + events + " events, the last night is "
-                + end.name());
+                + end.name() + (end.lies() == Lies.STANDING ? "" : ", which was withdrawn"));
         if (!isKeyNamed) {
             trail.unproven(
                     "key: that the same key signed all is shown; whose it is shows only --key FILE, with a public"

@@ -13,10 +13,11 @@ import java.util.regex.Pattern;
  * What lies in a lender's folder: its nights, those that were withdrawn, and what does not belong there.
  *
  * @param nights the published folders in it, standing and withdrawn
+ * @param replays what was told again of its nights
  * @param notices the signed notices of withdrawal
  * @param findings what lies there that no night or index is
  */
-record LenderFolder(List<Path> nights, List<Path> notices, Findings findings) {
+record LenderFolder(List<Path> nights, List<Path> replays, List<Path> notices, Findings findings) {
 
     /** A page for people that each night makes anew, and what one that was cut off left of it. */
     private static final Pattern INDEX = Pattern.compile("index\\.html(\\.new)?");
@@ -30,7 +31,7 @@ record LenderFolder(List<Path> nights, List<Path> notices, Findings findings) {
     }
 
     static LenderFolder of(Path folder, SortedMap<String, Kind> inside) throws IOException {
-        LenderFolder found = new LenderFolder(new ArrayList<>(), new ArrayList<>(), new Findings());
+        LenderFolder found = new LenderFolder(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new Findings());
         String name = Night.name(Night.real(folder));
         for (Map.Entry<String, Kind> entry : inside.entrySet()) {
             if (name.equals(Night.WITHDRAWN)) {
@@ -48,12 +49,23 @@ record LenderFolder(List<Path> nights, List<Path> notices, Findings findings) {
         } else if (kind == Kind.FOLDER && name.equals(Night.WITHDRAWN)) {
             Path withdrawn = folder.resolve(name);
             FolderTree.top(withdrawn).forEach((inside, is) -> takeWithdrawn(withdrawn, inside, is, name + "/"));
+        } else if (kind == Kind.FOLDER && name.equals(Night.REPLAYS)) {
+            Path replayed = folder.resolve(name);
+            FolderTree.top(replayed).forEach((inside, is) -> takeReplay(replayed, inside, is));
         } else if (kind == Kind.FILE && INDEX.matcher(name).matches()) {
             findings.unproven(name + ": is a page that nobody signs; each night's own folder proves its figures");
         } else if (kind == Kind.FILE && !looksLikeNight(name)) {
             findings.unproven(name + ": is nothing that a night writes here, and was not looked at");
-        } else if (kind != Kind.FOLDER || !name.equals(Night.REPLAYS)) {
+        } else {
             findings.differs(name + ": is " + kind.text() + " among the nights, and none of them");
+        }
+    }
+
+    private void takeReplay(Path replayed, String name, Kind kind) {
+        if (kind == Kind.FOLDER && Night.NAME.matcher(name).matches()) {
+            replays.add(replayed.resolve(name));
+        } else {
+            findings.differs(Night.REPLAYS + "/" + name + ": is " + kind.text() + " among the replays, and none of them");
         }
     }
 

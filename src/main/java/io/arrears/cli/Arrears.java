@@ -78,8 +78,17 @@ public final class Arrears implements Runnable {
                 .registerConverter(BigDecimal.class, Words::number)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(120)
+                .setParameterExceptionHandler((wrong, typed) -> mistyped(wrong))
                 .setExecutionExceptionHandler((failure, command, parsed) -> told(failure, command))
                 .execute(args);
+    }
+
+    /** One line, since at night the last line is what is read; the options stand in the help that it names. */
+    private static int mistyped(ParameterException wrong) {
+        CommandLine command = wrong.getCommandLine();
+        String name = command.getCommandSpec().qualifiedName();
+        command.getErr().println("arrears: " + wrong.getMessage() + "; '" + name + " --help' tells how it is typed");
+        return ExitCode.USAGE.code();
     }
 
     /** A refusal is a message, and so is trouble with grants or files; anything else is a fault of ours, told in a line, its trace in the log. */

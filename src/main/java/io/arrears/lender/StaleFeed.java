@@ -28,7 +28,7 @@ public record StaleFeed(
 
     @Override
     public String toString() {
-        String what = feed.equals(ANY) ? "any feed" : feed;
+        String what = feed.equals(ANY) ? "every feed" : feed;
         if (controlOn != null) {
             return what + ": control.csv is of " + controlOn;
         }

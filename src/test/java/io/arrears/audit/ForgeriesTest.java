@@ -55,6 +55,15 @@ class ForgeriesTest extends SignedNights {
             n.copy(20, "2026-11-21");
             n.remake(n.lender.resolve("2026-11-21"), -7, "2026-11-21");
         }));
+        all.add(forgery("... among the replays, nothing mended", "delinquency.csv: sha256", n -> {
+            Path replay = n.copy(20, "replay/2026-11-21");
+            replace(replay.resolve("delinquency.csv"), "20.00", "90.00");
+        }));
+        all.add(forgery("a night among the replays", "but lies among the replays", n -> n.copy(20, "replay/2026-11-20")));
+        all.add(forgery("a pipe among the replays", "among the replays, and none of them", n -> {
+            Files.createDirectories(n.lender.resolve("replay"));
+            n.pipe(n.lender.resolve("replay").resolve("2026-11-21"));
+        }));
         all.add(forgery("run 0, as a later date", "which counts only in north/replay", n -> {
             n.copy(20, "2026-11-21");
             n.remake(n.lender.resolve("2026-11-21"), 0, "2026-11-21");
@@ -288,6 +297,7 @@ class ForgeriesTest extends SignedNights {
 
     private Path copy(int day, String to) throws IOException {
         Path from = night(day);
+        Files.createDirectories(lender.resolve(to).resolveSibling(""));
         try (Stream<Path> tree = Files.walk(from)) {
             for (Path path : tree.toList()) {
                 Files.copy(path, lender.resolve(to).resolve(from.relativize(path)));

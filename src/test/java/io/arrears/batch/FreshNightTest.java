@@ -30,7 +30,7 @@ class FreshNightTest {
         other.loan("O", "2026-01-01", "2026-02-01").deliver(); // is no delivery of this lender's
 
         Nights.Outcome stale = lender.run(TODAY);
-        String told = "any feed: last delivered " + delivered;
+        String told = "every feed: last delivered " + delivered;
         assertThat(StaleFeed.told(stale.stale())).isEqualTo(told);
         assertThat(Files.readString(stale.folder().resolve("report.html")))
                 .contains("<strong>Stale data. </strong>", told);

@@ -24,7 +24,7 @@ class CliTest {
 
     private static final String[] COMMANDS = {
         "                                                  | 2 | name a command",
-        "fly                                               | 2 | Unmatched argument",
+        "fly                                               | 2 | 'arrears --help' tells how it is typed",
         "run                                               | 2 | Missing required options",
         "run --lender harbour                              | 2 | Missing required option: '--as-of=DATE'",
         "run --lender nobody --as-of 2026-01-31            | 2 | there is no lender file",

@@ -74,9 +74,9 @@ class FreshnessTest {
 
         newest.remove("agreements"); // borrowers came, but nothing of any account
         assertThat(StaleFeed.told(Freshness.WARN.stale(Set.of(), newest, measure)))
-                .isEqualTo("any feed: last delivered 2026-11-20T02:00:00Z");
+                .isEqualTo("every feed: last delivered 2026-11-20T02:00:00Z");
         newest.put("accounts", new StaleFeed("accounts", LocalDate.parse("2026-11-18"), BEFORE.plusSeconds(60)));
         assertThat(StaleFeed.told(Freshness.WARN.stale(Set.of(), newest, measure)))
-                .isEqualTo("any feed: control.csv is of 2026-11-18");
+                .isEqualTo("every feed: control.csv is of 2026-11-18");
     }
 }
