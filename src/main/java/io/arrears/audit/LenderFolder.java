@@ -65,7 +65,8 @@ record LenderFolder(List<Path> nights, List<Path> replays, List<Path> notices, F
         if (kind == Kind.FOLDER && Night.NAME.matcher(name).matches()) {
             replays.add(replayed.resolve(name));
         } else {
-            findings.differs(Night.REPLAYS + "/" + name + ": is " + kind.text() + " among the replays, and none of them");
+            findings.differs(
+                    Night.REPLAYS + "/" + name + ": is " + kind.text() + " among the replays, and none of them");
         }
     }
 

@@ -59,7 +59,8 @@ class ForgeriesTest extends SignedNights {
             Path replay = n.copy(20, "replay/2026-11-21");
             replace(replay.resolve("delinquency.csv"), "20.00", "90.00");
         }));
-        all.add(forgery("a night among the replays", "but lies among the replays", n -> n.copy(20, "replay/2026-11-20")));
+        all.add(forgery(
+                "a night among the replays", "but lies among the replays", n -> n.copy(20, "replay/2026-11-20")));
         all.add(forgery("a pipe among the replays", "among the replays, and none of them", n -> {
             Files.createDirectories(n.lender.resolve("replay"));
             n.pipe(n.lender.resolve("replay").resolve("2026-11-21"));

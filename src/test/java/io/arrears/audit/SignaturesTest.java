@@ -99,7 +99,8 @@ class SignaturesTest extends SignedNights {
         Binder binder = new Binder(List.of(KEY.verifyKey()), Map.of("north", anchor));
         List<Binder.Result> results = binder.check(List.of(lender));
         assertThat(differences(results)).isEmpty();
-        assertThat(results.get(4).findings().checked()).contains("anchor: complete up to event 10, 2026-11-19; what came after it the anchor cannot know");
+        assertThat(results.get(4).findings().checked())
+                .contains("anchor: complete up to event 10, 2026-11-19; what came after it the anchor cannot know");
         assertThat(results.get(4).findings().unproven()).isEmpty();
 
         delete(lender);

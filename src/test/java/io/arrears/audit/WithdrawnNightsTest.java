@@ -51,7 +51,8 @@ class WithdrawnNightsTest extends SignedNights {
                         "folder: 2026-11-20-run4 of north, run 4",
                         "withdrawn: by event 13, which comes with the next night; until then its signed notice says so");
         assertThat(results.get(4).findings().checked())
-                .containsExactly("3 nights, 1 withdrawn, 12 events, the last night is 2026-11-20-run4, which was withdrawn");
+                .containsExactly(
+                        "3 nights, 1 withdrawn, 12 events, the last night is 2026-11-20-run4, which was withdrawn");
     }
 
     @Test
