@@ -50,8 +50,26 @@ public final class Database {
             }
             return migrated(new HikariDataSource(config), settings);
         } catch (SQLException e) {
+            if (!settings.isMySql() && isOutOfSpace(e)) {
+                return readOnly(config, settings);
+            }
             throw refusal(e);
         }
+    }
+
+    /** An embedded database cannot be opened for writing on a disk that is full to the last byte; what it holds can still be read. */
+    private static HikariDataSource readOnly(HikariConfig config, DatabaseSettings settings) {
+        config.setJdbcUrl(settings.url() + ";ACCESS_MODE_DATA=r");
+        return new HikariDataSource(config);
+    }
+
+    private static boolean isOutOfSpace(SQLException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (String.valueOf(cause.getMessage()).contains("No space left on device")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static HikariDataSource migrated(HikariDataSource pool, DatabaseSettings settings) {

@@ -39,6 +39,11 @@ final class House {
         return OPEN.computeIfAbsent(kind, House::open);
     }
 
+    /** A house of one test alone, where what other tests reject is nobody's of its lenders. */
+    static House alone(Databases kind) {
+        return open(kind);
+    }
+
     private static House open(Databases kind) {
         try {
             Path folder = Files.createTempDirectory("house");

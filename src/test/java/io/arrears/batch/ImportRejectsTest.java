@@ -60,7 +60,7 @@ class ImportRejectsTest {
                             + " ORDER BY line"))
                     .containsExactly(
                             "instalments|3|A1 1 2|north|A1|OPEN|1970-01-01T00:00",
-                            "instalments|4|A9 1 1|null|A9|OPEN|1970-01-01T00:00",
+                            "instalments|4|A9 1 1|north|A9|OPEN|1970-01-01T00:00",
                             "instalments|5|A2 1 1|north|A2|OPEN|1970-01-01T00:00");
         }
     }
