@@ -9,6 +9,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,10 +33,14 @@ final class Failure {
             }
         }
         Throwable cause = cause(execution);
-        String told = told(run, cause);
-        return Denied.in(cause == null ? new IllegalStateException() : cause)
-                .orElseGet(() ->
-                        new Refused(ExitCode.FAILED, run + " failed: " + told + "; 'arrears restart' resumes it"));
+        return denied(cause)
+                .orElseGet(() -> new Refused(
+                        ExitCode.FAILED, run + " failed: " + told(run, cause) + "; 'arrears restart' resumes it"));
+    }
+
+    /** The refusal to answer with where a user's rights or a server's settings made an execution fail; it has no trace. */
+    static Optional<Refused> denied(@Nullable Throwable cause) {
+        return cause == null ? Optional.empty() : Denied.in(cause);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.arrears.batch;
 
 import io.arrears.ExitCode;
+import io.arrears.Refused;
 import io.arrears.delivery.ImportFolder;
 import io.arrears.publish.Home;
 import io.arrears.store.ImportEnding;
@@ -73,7 +74,11 @@ final class ImportLaunch {
         }
     }
 
-    /** How the import stands in its tables, whatever its job says. */
+    /**
+     * How the import stands in its tables, whatever its job says.
+     *
+     * @throws Refused (2) if it stopped because of a user's rights or a server's settings
+     */
     ImportOutcome outcome(long importId, @Nullable JobExecution execution) {
         ImportStore.Import ended = store.get(importId);
         ExitCode exitCode =
@@ -99,6 +104,12 @@ final class ImportLaunch {
 
     private static String failure(long importId, @Nullable JobExecution execution) {
         Throwable cause = execution == null ? null : Failure.cause(execution);
+        Failure.denied(cause).ifPresent(denied -> {
+            throw new Refused(
+                    denied.exitCode(),
+                    "import " + importId + " stopped: " + denied.getMessage()
+                            + ". Once that is mended, 'arrears restart' goes on with it");
+        });
         return "import " + importId + " stopped: " + Failure.told("import " + importId, cause)
                 + "; import again, or run restart, and it goes on where it stopped";
     }
