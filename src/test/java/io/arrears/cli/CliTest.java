@@ -202,6 +202,25 @@ class CliTest {
         told.get("restart").require(1, "is there already, though no run published it");
     }
 
+    @Test
+    void a_night_and_a_restart_that_fail_in_a_partition_end_with_the_cause() throws IOException {
+        Path delivery = folder.resolve("delivery");
+        String night = "run --lender harbour --as-of 2026-10-31";
+        Path obstacle = new Home(folder.resolve("home")).work("harbour", 1).resolve("parts");
+        Files.createDirectories(obstacle.getParent());
+        Files.createFile(obstacle);
+        Map<String, Told> told = Told.by(
+                fork(folder),
+                List.of("generate --accounts 20 --out " + delivery, "import " + delivery, night, "restart"));
+        for (String command : List.of(night, "restart")) {
+            told.get(command).require(1, "'arrears restart' resumes it");
+            assertThat(told.get(command).text().lines())
+                    .singleElement()
+                    .asString()
+                    .startsWith("arrears: run 1 (harbour 2026-10-31) failed: " + obstacle);
+        }
+    }
+
     static Fork fork(Path folder) {
         Home home = new Home(folder.resolve("home"));
         Path jobs = Path.of("jobs").toAbsolutePath();
