@@ -99,7 +99,13 @@ class ChunkFaultsTest {
         return Databases.available().flatMap(ChunkFaultsTest::steps);
     }
 
+    /** Each of a night and an import on MySQL, where a disturbed night takes its time; all of them with -Dfaults.all=true. */
     private static Stream<Arguments> steps(Databases kind) {
+        if (kind == Databases.MYSQL && !Boolean.getBoolean("faults.all")) {
+            return Stream.of(
+                    Arguments.of(kind, Command.RUN, "furnish-range:.*"),
+                    Arguments.of(kind, Command.IMPORT, "load-entries"));
+        }
         return Stream.concat(
                 Stream.of("assess-range:.*", "furnish-range:.*", "list-range:.*")
                         .map(step -> Arguments.of(kind, Command.RUN, step)),

@@ -59,7 +59,8 @@ class ImportViewsTest {
             assertThat(second.feeds())
                     .containsExactly(java.util.Map.entry(Feed.INSTALMENTS, new Counts(1, 0, 1, 0, 0, 0)));
             try (var left = Files.list(context.home().importFolder(2))) {
-                assertThat(left.map(Path::getFileName).map(Path::toString)).containsExactlyInAnyOrder("rejected.csv", "set_aside.csv");
+                assertThat(left.map(Path::getFileName).map(Path::toString))
+                        .containsExactlyInAnyOrder("rejected.csv", "set_aside.csv");
             }
             dropAll(context);
         }

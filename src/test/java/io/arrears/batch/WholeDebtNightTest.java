@@ -26,7 +26,6 @@ class WholeDebtNightTest {
         return HOUSES.computeIfAbsent(kind, House::alone);
     }
 
-
     private static final BigDecimal ALL = new BigDecimal(100);
 
     @ParameterizedTest

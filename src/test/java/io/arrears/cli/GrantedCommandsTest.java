@@ -134,7 +134,9 @@ class GrantedCommandsTest {
                 grants.auditor(), Stream.concat(reads.stream(), writes.stream()).toList());
         reads.forEach(command -> asked.get(command).require(ExitCode.DONE.code(), ""));
         writes.forEach(command -> {
-            asked.get(command).require(ExitCode.USAGE.code(), "this database user may not do that: ");
+            boolean isOfHome = command.equals("restart"); // the auditor's home has no run's work in it
+            asked.get(command)
+                    .require(ExitCode.USAGE.code(), isOfHome ? "is not here" : "this database user may not do that: ");
             assertThat(asked.get(command).text().lines()).as(command).hasSize(1);
         });
     }
