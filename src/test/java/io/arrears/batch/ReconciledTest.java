@@ -51,14 +51,18 @@ class ReconciledTest {
 
     /** The night is cut off, a bureau's file changed, and the restart refuses it and names the file. */
     private static void refused(ToldBook book, Tamperer tamperer, String what) throws IOException {
-        Path key = book.settings.home().root().resolve("keys/audit.pem");
-        Files.createDirectories(key.getParent());
-        Files.writeString(key, "none");
+        long next = book.application.runs().ofLender(ToldBook.LENDER).stream()
+                        .mapToLong(Run::id)
+                        .max()
+                        .orElse(0)
+                + 1;
+        Path obstacle = book.settings.home().work(ToldBook.LENDER, next).resolve("out/manifest.json");
+        Files.createDirectories(obstacle);
         book.after(AUGUST_TOLD);
         assertThat(catchThrowableOfType(Refused.class, () -> book.run(AUGUST_TOLD))
                         .exitCode())
                 .isEqualTo(ExitCode.FAILED);
-        Files.delete(key);
+        Files.delete(obstacle);
         Path work = book.settings.home().work(ToldBook.LENDER, run(book).id());
         Path file;
         try (Stream<Path> files = Files.list(work.resolve("out/pboc"))) {
