@@ -101,7 +101,7 @@ final class DemoCommand implements Callable<Integer> {
         out.println("  ./arrears verify " + home.out("harbour"));
         out.println("  ARREARS_HOME=" + root + " ./arrears audit show --lender harbour");
         out.println("  ARREARS_HOME=" + root + " ./arrears run --lender harbour --as-of "
-                + sample.asOf().plusDays(2) + "   # tells how October ended");
+                + sample.asOf().plusDays(2) + "   # the next night");
         out.println("  ARREARS_HOME=" + root + " ./arrears bureau status pboc");
         out.println("  ARREARS_HOME=" + root + " ./arrears explain H000001674 --as-of " + sample.asOf());
         out.println("  ARREARS_HOME=" + root + " ./arrears status");
