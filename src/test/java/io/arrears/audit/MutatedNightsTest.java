@@ -73,7 +73,7 @@ class MutatedNightsTest extends SignedNights {
         boolean isExtra = now.entrySet().stream()
                 .anyMatch(entry -> !entry.getKey().equals("withdrawn")
                         && !entry.getKey().equals("x")
-                        && !entry.getKey().startsWith("replay")
+                        && !entry.getKey().equals("replay")
                         && !entry.getValue().equals(published.get(entry.getKey())));
         if (isExtra || isOdd(now)) {
             return false;
@@ -90,7 +90,7 @@ class MutatedNightsTest extends SignedNights {
         return runs > 0 && isCut && isNoticed && (runs == RUNS.size() || !isAnchored);
     }
 
-    /** A plain file x is nobody's, a folder replay is not looked at; either as anything else is odd. */
+    /** A plain file x is nobody's, an empty folder replay is no replay; either as anything else is odd. */
     private static boolean isOdd(Map<String, String> now) {
         String x = now.getOrDefault("x", "");
         return x.equals("folder")
