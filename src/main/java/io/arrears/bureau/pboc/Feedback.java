@@ -23,8 +23,11 @@ public record Feedback(FileName submission, FeedbackFlag flag, int loaded, int f
     /** The bureau's tag for a fault of the whole record. */
     public static final String WHOLE_RECORD = "0000";
 
-    /** A returned record is Base64, four characters for three bytes, of a line of up to four bytes a character. */
-    private static final int LONGEST_LINE = 6 * FileRules.LONGEST_LINE;
+    /**
+     * A returned record is Base64 of a line of ours, which has some thousand bytes; the bureau's own limit on a line would let a
+     * spoilt answer take a good part of the memory.
+     */
+    private static final int LONGEST_LINE = 1 << 22;
 
     private static final int HEADER_LINE = 1;
 
