@@ -59,6 +59,11 @@ public record Run(
         }
     }
 
+    /** Whether it is a run at all, and not only what one would be now ({@link #once}). */
+    boolean isStored() {
+        return id != 0;
+    }
+
     /** Whether it only tells again what was, or would have been, told: it changes nothing. */
     public boolean isReplay() {
         return id < 0;

@@ -96,12 +96,16 @@ public final class SubmissionStates {
 
     /**
      * The last run that can have told anything before this one: the one with the number before, whether its night stands or was
-     * withdrawn; of a replay, the one before the run that it tells again.
+     * withdrawn; of a replay, the one before the run that it tells again; any, where one only looks at how things are now.
      */
     static long lastRun(JdbcTemplate jdbc, Run run) {
-        if (!run.isReplay()) {
-            return run.id() - 1;
+        if (run.isStored()) {
+            return run.isReplay() ? lastBeforeOriginal(jdbc, run) : run.id() - 1;
         }
+        return Long.MAX_VALUE;
+    }
+
+    private static long lastBeforeOriginal(JdbcTemplate jdbc, Run run) {
         return jdbc
                 .queryForList(
                         RUNS.get("id_at_cutoff"), Long.class, run.lender().name(), run.asOf(), Rows.utc(run.cutoff()))

@@ -74,6 +74,7 @@ class GrantedCommandsTest {
                 "bureau answer pboc " + answer(persons, 2) + " | 1 refused",
                 "bureau give-up pboc " + persons.getFileName()
                         + ":2 --as untold --by ann --by bob --reason x | given up",
+                "bureau retell pboc " + persons.getFileName() + ":2 --by ann --reason x | is told anew",
                 "bureau void pboc " + accounts.getFileName() + " --reason wrong | is void");
 
         killed(NIGHT + "2026-11-03", "list,2,AFTER");
