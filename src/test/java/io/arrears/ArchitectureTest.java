@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
@@ -24,9 +25,10 @@ import org.springframework.batch.infrastructure.item.ItemWriter;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Who may see whom: the packages point in one direction, and Spring stays at the edge. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // the classes it read are let go with it
 class ArchitectureTest {
 
-    private static final JavaClasses ARREARS = new ClassFileImporter()
+    private final JavaClasses arrears = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.arrears");
 
@@ -110,14 +112,14 @@ class ArchitectureTest {
                 .resideInAPackage("io.arrears." + name + "..")
                 .should()
                 .dependOnClassesThat(others)
-                .check(ARREARS);
+                .check(arrears);
     }
 
     @Test
     void every_class_lives_in_a_package_of_the_map() {
         String[] known = Stream.concat(Stream.of("io.arrears"), packages().map(name -> "io.arrears." + name + ".."))
                 .toArray(String[]::new);
-        classes().should().resideInAnyPackage(known).check(ARREARS);
+        classes().should().resideInAnyPackage(known).check(arrears);
     }
 
     @Test
@@ -128,7 +130,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.springframework..")
-                .check(ARREARS);
+                .check(arrears);
     }
 
     /**
@@ -150,7 +152,7 @@ class ArchitectureTest {
                         type -> type.isAssignableTo(TransactionOperations.class)
                                 || type.getFields().stream().anyMatch(field -> field.getRawType()
                                         .isAssignableTo(TransactionOperations.class))))
-                .check(ARREARS);
+                .check(arrears);
     }
 
     @Test
@@ -162,7 +164,7 @@ class ArchitectureTest {
                 .doNotHaveFullyQualifiedName("io.arrears.reconcile.Acceptance")
                 .should()
                 .callConstructor(Acceptance.class, Set.class, String.class, String.class, String.class)
-                .check(ARREARS);
+                .check(arrears);
     }
 
     @Test
@@ -179,6 +181,6 @@ class ArchitectureTest {
                 .callMethod(java.time.Instant.class, "now")
                 .orShould()
                 .callMethod(System.class, "currentTimeMillis")
-                .check(ARREARS);
+                .check(arrears);
     }
 }

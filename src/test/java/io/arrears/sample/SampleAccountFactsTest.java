@@ -9,9 +9,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What PBOC's record 210 asks of an account beyond its ledger, and who guarantees it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // what was read back is let go with the class
 class SampleAccountFactsTest {
     private static final SampleSpec SPEC =
             new SampleSpec(3_000, 11, SampleSpec.DEMO_DAY, List.of(SampleLender.HARBOUR));
@@ -19,11 +21,11 @@ class SampleAccountFactsTest {
     @TempDir
     private static Path dir;
 
-    private static Delivery ledger = Delivery.NONE;
-    private static Map<String, Map<String, String>> ofAccounts = Map.of();
+    private Delivery ledger = Delivery.NONE;
+    private Map<String, Map<String, String>> ofAccounts = Map.of();
 
     @BeforeAll
-    static void write() {
+    void write() {
         ledger = Delivery.write(SPEC, dir);
         ofAccounts = ledger.facts("account_id");
     }

@@ -11,9 +11,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What PBOC's record 110 asks of a borrower, by the bureau's own rules (R1100101, S1100101, S1100102, I1100F03, I1100G04). */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // what was read back is let go with the class
 class SampleBorrowerFactsTest {
     private static final SampleSpec SPEC =
             new SampleSpec(3_000, 11, SampleSpec.DEMO_DAY, List.of(SampleLender.HARBOUR));
@@ -36,11 +38,11 @@ class SampleBorrowerFactsTest {
     @TempDir
     private static Path dir;
 
-    private static Delivery ledger = Delivery.NONE;
-    private static Map<String, Map<String, String>> ofBorrowers = Map.of();
+    private Delivery ledger = Delivery.NONE;
+    private Map<String, Map<String, String>> ofBorrowers = Map.of();
 
     @BeforeAll
-    static void write() {
+    void write() {
         ledger = Delivery.write(SPEC, dir);
         ofBorrowers = ledger.facts("borrower_id");
     }
@@ -129,7 +131,7 @@ class SampleBorrowerFactsTest {
         });
     }
 
-    private static Set<String> distinct(String key) {
+    private Set<String> distinct(String key) {
         return ofBorrowers.values().stream()
                 .filter(facts -> facts.containsKey(key))
                 .map(facts -> facts.get(key))

@@ -11,9 +11,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Bureau facts as rows: taken by the import, one set a borrower and an account, the same for the same seed. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // what was read back is let go with the class
 class SampleFactsTest {
     private static final SampleSpec SPEC =
             new SampleSpec(3_000, 11, SampleSpec.DEMO_DAY, List.of(SampleLender.HARBOUR));
@@ -21,10 +23,10 @@ class SampleFactsTest {
     @TempDir
     private static Path dir;
 
-    private static Delivery ledger = Delivery.NONE;
+    private Delivery ledger = Delivery.NONE;
 
     @BeforeAll
-    static void write() {
+    void write() {
         ledger = Delivery.write(SPEC, dir);
     }
 

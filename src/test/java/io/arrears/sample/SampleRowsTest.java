@@ -14,9 +14,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every row is one the import accepts. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // what was read back is let go with the class
 class SampleRowsTest {
     private static final SampleSpec SPEC = SampleSpec.of(2_000, 11);
     private static final List<String> PARTS = List.of("principal", "interest", "fee", "penalty");
@@ -25,10 +27,10 @@ class SampleRowsTest {
     @TempDir
     private static Path dir;
 
-    private static Delivery ledger = Delivery.NONE;
+    private Delivery ledger = Delivery.NONE;
 
     @BeforeAll
-    static void write() {
+    void write() {
         ledger = Delivery.write(SPEC, dir);
     }
 

@@ -10,11 +10,13 @@ import java.util.ArrayDeque;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // what was read back is let go with the class
 class StoryTest {
     private static final SampleSpec SPEC = SampleSpec.of(2_000, 3);
     private static final List<String> OWED = List.of("principal", "interest", "fee", "penalty");
@@ -22,10 +24,10 @@ class StoryTest {
     @TempDir
     private static Path dir;
 
-    private static Delivery ledger = Delivery.NONE;
+    private Delivery ledger = Delivery.NONE;
 
     @BeforeAll
-    static void write() {
+    void write() {
         ledger = Delivery.write(SPEC, dir);
     }
 
@@ -111,7 +113,7 @@ class StoryTest {
     @Test
     void theBandsOfOverdueAccountsAreAllThere() {
         var ids = ledger.column("accounts", "account_id");
-        var days = ids.stream().map(StoryTest::daysPastDue).toList();
+        var days = ids.stream().map(this::daysPastDue).toList();
         assertThat(days.stream().filter(dpd -> dpd == 0).count()).isGreaterThan(ids.size() / 2);
         for (var band :
                 List.of(List.of(1, 30), List.of(31, 60), List.of(61, 90), List.of(91, 180), List.of(181, 999))) {
@@ -119,7 +121,7 @@ class StoryTest {
         }
     }
 
-    private static BigDecimal owed(String accountId, String version) {
+    private BigDecimal owed(String accountId, String version) {
         return ledger.of("instalments", accountId).stream()
                 .filter(row -> row.get("schedule_version").equals(version))
                 .map(row -> Delivery.sum(row, OWED))
@@ -127,7 +129,7 @@ class StoryTest {
     }
 
     /** The age of the first instalment of version 1 that all credits valued by the as-of date together do not reach. */
-    private static long daysPastDue(String accountId) {
+    private long daysPastDue(String accountId) {
         var credits = ledger.of("entries", accountId).stream()
                 .filter(row -> List.of("REPAYMENT", "RECOVERY", "WAIVER").contains(row.get("type")))
                 .filter(row -> !LocalDate.parse(row.get("value_on")).isAfter(SPEC.asOf()))
