@@ -1,6 +1,7 @@
 package io.arrears.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -81,6 +82,19 @@ class FaultLoopTest {
     @Tag("soak")
     void every_call_of_a_night_on_h2_may_fail() throws IOException {
         Loop loop = new Loop(new FaultedBook(Databases.H2, folder), 1, 1, Integer.MAX_VALUE);
+        DATABASE.forEach(loop::all);
+        FILES.forEach(loop::all);
+        loop.requireNone();
+    }
+
+    /** One call in twenty-five: a few hundred faults, since each night there takes its time. */
+    @Test
+    @Tag("soak")
+    void a_few_hundred_calls_of_a_night_on_mysql_may_fail() throws IOException {
+        assumeThat(Databases.hasMySql()).isTrue();
+        System.out.println("FaultLoopTest: -Dfaults.seed=" + SEED);
+        int phase = new Random(SEED).nextInt(25);
+        Loop loop = new Loop(new FaultedBook(Databases.MYSQL, folder), 1 + phase, 25, Integer.MAX_VALUE);
         DATABASE.forEach(loop::all);
         FILES.forEach(loop::all);
         loop.requireNone();
