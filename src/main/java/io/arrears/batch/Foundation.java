@@ -20,7 +20,7 @@ class Foundation extends JdbcDefaultBatchConfiguration {
     public JobRepository jobRepository() {
         try {
             return CommittedPositions.in(getDataSource(), getTransactionManager(), CREATING);
-        } catch (Exception e) {
+        } catch (Exception e) { // a factory bean of Spring declares no less
             throw new BatchConfigurationException("the job repository cannot be made", e);
         }
     }
