@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 /** That a database lets us do no more: its grants, its settings or its disk say so, or it is gone. */
 public final class Denied {
@@ -54,12 +55,18 @@ public final class Denied {
         }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException lost) {
-                return Optional.of(new Refused(
-                        ExitCode.FAILED,
-                        "the database failed: " + said(lost) + "; 'arrears status' tells what is left to do"));
+                return Optional.of(failed(said(lost)));
+            }
+            if (cause instanceof DataAccessResourceFailureException lost && lost.getCause() == null) {
+                return Optional.of(failed(firstLine(lost)));
             }
         }
         return Optional.empty();
+    }
+
+    private static Refused failed(String said) {
+        return new Refused(
+                ExitCode.FAILED, "the database failed: " + said + "; 'arrears status' tells what is left to do");
     }
 
     /** The first line of what the driver says and its cause: an exception's own trace, or a statement, is of no use to anybody. */
