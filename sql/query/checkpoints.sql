@@ -1,8 +1,12 @@
 -- name: keep
 INSERT INTO checkpoint (run_id, lender, `number`, hash, digest) VALUES (?, ?, ?, ?, ?)
--- The end of the lender's chain of folders when a run begins to sign; a withdrawn one stays a link of it. Parameters: lender, run.
+-- The end of the lender's chain of folders when a run begins to sign; a withdrawn one stays a link of it, one that was signed, but
+-- never published, is none. Parameters: lender, run.
 -- name: before
-SELECT run_id, `number`, hash, digest FROM checkpoint WHERE lender = ? AND run_id < ? ORDER BY run_id DESC LIMIT 1
+SELECT c.run_id, c.`number`, c.hash, c.digest FROM checkpoint c
+JOIN runs r ON r.run_id = c.run_id
+WHERE c.lender = ? AND c.run_id < ? AND r.state IN ('PUBLISHED', 'WITHDRAWING', 'WITHDRAWN')
+ORDER BY c.run_id DESC LIMIT 1
 -- name: last
 SELECT c.run_id, c.`number`, c.hash, c.digest FROM checkpoint c
 JOIN runs r ON r.run_id = c.run_id

@@ -204,13 +204,20 @@ public final class Nights {
         return inHand.damage(run);
     }
 
-    /** Gives up an unfinished run: what it wrote goes, and its night can be run anew. */
+    /**
+     * Gives up an unfinished run: what it wrote goes, and its night can be run anew. One that was being published is given up
+     * only where what it signed is lost, before any of it was published.
+     *
+     * @return the run as it was
+     */
     public Run abandon(long id, String reason) {
         try (LenderLock lock = settings.lock(lockName(unfinished(id)))) {
             Run run = unfinished(id);
-            if (run.state() == Run.State.PUBLISHING) {
+            if (run.state() == Run.State.PUBLISHING && !inHand.isLost(run)) {
                 throw new Refused(
-                        ExitCode.USAGE, run + " was being published, which only rolls forward: 'arrears restart'");
+                        ExitCode.USAGE,
+                        run + " was being published and what it signed is there, so it only rolls forward: 'arrears"
+                                + " restart'");
             }
             if (run.state() == Run.State.WITHDRAWING) {
                 throw new Refused(

@@ -17,6 +17,7 @@ import io.arrears.store.InputStore;
 import io.arrears.store.Run;
 import io.arrears.store.RunStore;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -89,9 +90,18 @@ final class Publisher {
         }
     }
 
-    private static void requireManifest(Path folder, String digest) throws IOException {
+    /** Whether a folder holds the manifest of this digest. */
+    static boolean isManifest(Path folder, @Nullable String digest) {
         Path manifest = folder.resolve(Manifest.FILE);
-        if (!Files.isRegularFile(manifest) || !Digest.of(manifest).equals(digest)) {
+        try {
+            return Files.isRegularFile(manifest) && Digest.of(manifest).equals(digest);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + manifest, e);
+        }
+    }
+
+    private static void requireManifest(Path folder, String digest) {
+        if (!isManifest(folder, digest)) {
             throw new Refused(
                     ExitCode.FAILED,
                     folder + " does not hold the manifest that this run is publishing (sha256 " + digest

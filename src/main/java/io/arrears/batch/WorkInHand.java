@@ -87,13 +87,25 @@ final class WorkInHand {
         }
         Path root = folder(run).root();
         if (!Files.isDirectory(root)) {
-            return Optional.of("its work folder " + root
-                    + " is not here. If another host or ARREARS_HOME has it, 'arrears restart' there."
-                    + (run.state() == Run.State.PUBLISHING
-                            ? " It was being published, which only rolls forward"
-                            : " If it is lost, " + anew(run)));
+            return Optional.of("its work folder " + root + " is not here"
+                    + (run.state() == Run.State.PUBLISHING ? ", nor " + Publisher.folder(home, run) : "")
+                    + ". If another host or ARREARS_HOME has it, 'arrears restart' there. If it is lost, " + anew(run));
+        }
+        if (run.state()
+                == Run.State.PUBLISHING) { // what is to be published is joined and signed; no part is needed any more
+            return isLost(run)
+                    ? Optional.of(folder(run).out() + " does not hold the manifest that it is publishing (sha256 "
+                            + run.manifestDigest() + "). Put it back, then 'arrears restart'; if it is lost, "
+                            + anew(run))
+                    : Optional.empty();
         }
         return missing(run, begun).map(part -> "the work folder is damaged: " + part + "; " + anew(run));
+    }
+
+    /** Whether what a run that is PUBLISHING signed is not here, neither published nor yet to be, so that nothing can roll forward. */
+    boolean isLost(Run run) {
+        return Files.notExists(Publisher.folder(home, run))
+                && !Publisher.isManifest(folder(run).out(), run.manifestDigest());
     }
 
     private static String anew(Run run) {

@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         header = "Gives up an unfinished run.",
         description =
-                "Gives up an unfinished run for good: everything it wrote is deleted, and its night can be run anew.")
+                "Gives up an unfinished run for good: everything it wrote is deleted, and its night can be run anew. One that was"
+                        + " being published only where what it signed is lost and nothing of it is in out/.")
 final class AbandonCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "RUN", description = "The run's number, as 'arrears status' shows it.")
@@ -34,7 +35,11 @@ final class AbandonCommand implements Callable<Integer> {
         Reason reason = why.reason();
         try (Application application = Application.open(Environment.settings(), Clock.systemUTC())) {
             Run abandoned = application.nights().abandon(run, reason.text());
-            Console.out(spec).println(abandoned + " is abandoned");
+            Console.out(spec)
+                    .println(abandoned + " is abandoned"
+                            + (abandoned.state() == Run.State.PUBLISHING
+                                    ? "; what it signed is lost, and nothing of it was published here"
+                                    : ""));
             return 0;
         }
     }
