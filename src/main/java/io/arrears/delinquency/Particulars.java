@@ -4,9 +4,12 @@ import io.arrears.ledger.AccountFacts;
 import io.arrears.ledger.Agreement;
 import io.arrears.ledger.Component;
 import io.arrears.ledger.Entry;
+import io.arrears.ledger.EntryType;
 import io.arrears.ledger.Instalment;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +23,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param principalForgiven principal that a waiver took, or that a later version no longer lists, of whatever month
  * @param prepaid of what falls due in the month, what was paid before its first day
- * @param refunded of the month's payments, the overpayment that refunds of the month gave back
+ * @param refunded of the month's payments, the overpayment that refunds of the month gave back, be it after the day
  * @param lastRefunded the same of the payments of the last payment's day
+ * @param cameTo by entry, what each credit of the month forgave, or paid without what was given back of it
  * @param paidAhead of the month's payments by the borrower, by day, what pays instalments of later months; paying no more than the
  *     next instalment within a month before its day is no paying ahead
  * @param dueToday what is unpaid of instalments that fall due on the day itself
@@ -34,6 +38,7 @@ public record Particulars(
         long prepaid,
         long refunded,
         long lastRefunded,
+        Map<String, Long> cameTo,
         SortedMap<LocalDate, Long> paidAhead,
         long dueToday,
         long chargesLeft,
@@ -41,8 +46,8 @@ public record Particulars(
         @Nullable LocalDate extendedTo) {
 
     /** @param valid the entries that stand on the day, in D3's order */
-    static Particulars of(AccountFacts facts, List<Entry> valid, Walk walk, Policy policy, LocalDate day) {
-        Went went = new Went(valid, walk);
+    static Particulars of(AccountFacts facts, List<Entry> valid, Walk walk, LocalDate day) {
+        Went went = new Went(valid, refunds(facts, day), walk);
         Schedule schedule = walk.inForce();
         List<Obligation> instalments = schedule.obligations().stream()
                 .filter(obligation -> !obligation.kind.isCharge())
@@ -53,6 +58,7 @@ public record Particulars(
                 prepaid(instalments, schedule, day),
                 went.refunded(monthBegan, day),
                 went.lastRefunded(day),
+                went.cameTo(monthBegan, day),
                 went.ahead(monthBegan, day),
                 instalments.stream()
                         .filter(instalment -> instalment.dueOn.equals(day) && !schedule.isNegligible(instalment.rest()))
@@ -62,6 +68,17 @@ public record Particulars(
                 !instalments.isEmpty()
                         && instalments.get(instalments.size() - 1).dueOn.isBefore(monthBegan),
                 extendedTo(facts, walk.phases()));
+    }
+
+    /** All that are known of the day's month, since what was given back was not kept. */
+    private static List<Entry> refunds(AccountFacts facts, LocalDate day) {
+        LocalDate monthEnds = YearMonth.from(day).atEndOfMonth();
+        Reversals reversals = Reversals.of(Assessment.inOrder(facts), monthEnds);
+        return facts.entries().stream()
+                .filter(entry -> entry.type() == EntryType.REFUND
+                        && Settlement.inMonth(entry.valueOn(), monthEnds)
+                        && reversals.stands(entry, monthEnds))
+                .toList();
     }
 
     private static long prepaid(List<Obligation> instalments, Schedule schedule, LocalDate day) {

@@ -84,7 +84,7 @@ public record Settlement(
                 agreements(facts, walk, day),
                 monthsLater(facts, walk.phases(), policy, day),
                 paidBy(ofMonth),
-                Particulars.of(facts, valid, walk, policy, day));
+                Particulars.of(facts, valid, walk, day));
     }
 
     public Standing standing() {

@@ -19,11 +19,16 @@ import java.util.function.Predicate;
 final class Went {
 
     private final List<Entry> valid;
+    private final List<Entry> refunds;
     private final Map<String, List<Posting>> byEntry = new HashMap<>();
 
-    /** @param valid in D3's order */
-    Went(List<Entry> valid, Walk walk) {
+    /**
+     * @param valid in D3's order
+     * @param refunds what was given back by the end of the month, be it after the day
+     */
+    Went(List<Entry> valid, List<Entry> refunds, Walk walk) {
         this.valid = valid;
+        this.refunds = refunds;
         for (Posting posting : walk.postings()) {
             List<Posting> its = byEntry.computeIfAbsent(posting.entryId(), id -> new ArrayList<>(2));
             its.removeIf(earlier -> earlier.scheduleVersion() != posting.scheduleVersion());
@@ -62,19 +67,13 @@ final class Went {
         return to != null && to.component() == Component.PRINCIPAL;
     }
 
-    /** Of the payments of a stretch of days, what found nothing owed and refunds of the same days gave back. */
+    /** Of the payments of a stretch of days, what found nothing owed and was given back from its first day on. */
     long refunded(LocalDate from, LocalDate to) {
         long overpaid = valid.stream()
                 .filter(entry -> entry.type().isPayment() && isWithin(entry.valueOn(), from, to))
-                .flatMap(entry -> of(entry).stream())
-                .filter(posting -> posting.to() == null)
-                .mapToLong(Posting::amount)
+                .mapToLong(this::unallocated)
                 .sum();
-        long refunds = valid.stream()
-                .filter(entry -> entry.type() == EntryType.REFUND && isWithin(entry.valueOn(), from, to))
-                .mapToLong(Entry::amount)
-                .sum();
-        return Math.min(overpaid, refunds);
+        return Math.min(overpaid, refundsFrom(from));
     }
 
     /** The same of the payments of the last payment's day; 0 without one. */
@@ -85,6 +84,42 @@ final class Went {
                 .max(LocalDate::compareTo)
                 .orElse(null);
         return last == null ? 0 : refunded(last, day);
+    }
+
+    /**
+     * What each credit of a stretch of days came to, by its id: of a waiver what it forgave (D20), of a payment what was not given
+     * back of it, where refunds take from the newest first.
+     */
+    Map<String, Long> cameTo(LocalDate from, LocalDate to) {
+        Map<String, Long> cameTo = new HashMap<>();
+        long refunded = 0;
+        for (int i = valid.size() - 1; i >= 0; i--) {
+            Entry entry = valid.get(i);
+            if (!entry.type().isCredit() || !isWithin(entry.valueOn(), from, to)) {
+                continue;
+            }
+            long lost = unallocated(entry);
+            if (entry.type().isPayment()) {
+                lost = Math.min(lost, Math.max(0, refundsFrom(entry.valueOn()) - refunded));
+                refunded = Math.addExact(refunded, lost);
+            }
+            cameTo.put(entry.id(), entry.amount() - lost);
+        }
+        return cameTo;
+    }
+
+    private long unallocated(Entry credit) {
+        return of(credit).stream()
+                .filter(posting -> posting.to() == null)
+                .mapToLong(Posting::amount)
+                .sum();
+    }
+
+    private long refundsFrom(LocalDate day) {
+        return refunds.stream()
+                .filter(refund -> !refund.valueOn().isBefore(day))
+                .mapToLong(Entry::amount)
+                .sum();
     }
 
     /** By day, what the borrower's payments of a stretch of days paid of instalments of later months. */

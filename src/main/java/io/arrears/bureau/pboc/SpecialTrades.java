@@ -67,8 +67,9 @@ final class SpecialTrades {
 
     private void take(Entry entry) {
         String type = type(entry);
-        if (type != null) {
-            add(entry.valueOn(), type, entry.amount(), 0);
+        long amount = state.settlement().particulars().cameTo().getOrDefault(entry.id(), entry.amount());
+        if (type != null && amount > 0) {
+            add(entry.valueOn(), type, amount, 0);
         }
     }
 

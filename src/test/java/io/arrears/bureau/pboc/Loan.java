@@ -161,7 +161,11 @@ final class Loan {
             @Nullable Components split) {
         LocalDate value = LocalDate.parse(day);
         Instant posted = (hearing == null ? value : hearing).atTime(12, 0).toInstant(ZoneOffset.UTC);
-        entries.add(heard(value, new Entry(id, type, value, posted, amount, reverses, split, by)));
+        LocalDate concerns = type == EntryType.REFUND ? value.withDayOfMonth(1) : value;
+        entries.add(new Heard<>(
+                hearing == null ? value : hearing,
+                concerns,
+                new Entry(id, type, value, posted, amount, reverses, split, by)));
         return this;
     }
 

@@ -264,6 +264,19 @@ class MonthlySectionTest {
         assertThat(says(loan, "2026-03-31", "ActRpyAmt")).isEqualTo("0");
     }
 
+    /** 1200 paid of 1000 on the 10th, which closes the loan, and 200 given back on the 15th: 1000 was paid, whenever it is told. */
+    @Test
+    void an_overpayment_refunded_after_the_closing_day_is_not_told_whole() {
+        Loan loan = Loan.loan().due(1, "2026-02-10", 100_000, 0).paid("a", "2026-02-10", 120_000);
+        assertThat(says(loan, "2026-02-10", "RpyStatus", "ActRpyAmt")).isEqualTo("C 1200");
+        loan.entry(EntryType.REFUND, "r", "2026-02-15", 20_000);
+        assertThat(says(loan, "2026-02-10", "RpyStatus", "ActRpyAmt")).isEqualTo("C 1000");
+        loan.reversed("x", "r", "2026-02-20", 20_000);
+        assertThat(says(loan, "2026-02-10", "ActRpyAmt")).isEqualTo("1200");
+        loan.entry(EntryType.REFUND, "s", "2026-03-02", 20_000);
+        assertThat(says(loan, "2026-02-10", "ActRpyAmt")).isEqualTo("1200");
+    }
+
     @Test
     void a_refund_of_an_earlier_month_s_overpayment_leaves_this_month_s_payment_whole() {
         Loan loan = Loan.loan()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.arrears.furnish.Changed;
 import io.arrears.furnish.Outcome;
 import io.arrears.furnish.Told;
+import io.arrears.ledger.EntryType;
 import io.arrears.ledger.PartyRole;
 import java.util.List;
 import java.util.Map;
@@ -166,5 +167,24 @@ class RestatingTest {
                 .renamed("测试甲", Records.GUARANTOR, "2026-03-15");
         assertThat(nights(loan).run("2026-01-05", "2026-04-30"))
                 .endsWith("02-20 210/20 2026-02-20 C", "03-15 212/B 2026-02-20");
+    }
+
+    /** The refund was booked before the closing was told, or after it: either way 1000 of the 1200 was paid. */
+    @Test
+    void a_closing_is_told_without_what_was_refunded_and_corrected_where_it_was_told_before() {
+        Loan late = Loan.loan()
+                .matures("2026-02-10")
+                .due(1, "2026-02-10", 100_000, 0)
+                .paid("a", "2026-02-10", 120_000);
+        late.entry(EntryType.REFUND, "r", "2026-02-15", 20_000);
+        Nights nights = Nights.of(Lender.PLAIN, late);
+        nights.run("2026-01-05", "2026-02-09");
+        assertThat(nights.run("2026-02-10", "2026-03-02"))
+                .containsExactly("02-10 210/20 2026-02-10 C", "02-15 212/H 2026-02-10 C");
+        assertThat(nights.told().get(nights.told().size() - 1).facts()).containsEntry("ActRpyAmt", "1000");
+        Nights atOnce = Nights.of(Lender.PLAIN, late);
+        atOnce.run("2026-01-05", "2026-02-09");
+        assertThat(atOnce.words("2026-02-16")).containsExactly("210/20 2026-02-10 C");
+        assertThat(atOnce.told().get(atOnce.told().size() - 1).facts()).containsEntry("ActRpyAmt", "1000");
     }
 }

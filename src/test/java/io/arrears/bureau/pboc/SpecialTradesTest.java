@@ -3,6 +3,7 @@ package io.arrears.bureau.pboc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arrears.ledger.AgreementType;
+import io.arrears.ledger.Components;
 import io.arrears.ledger.EntryType;
 import io.arrears.ledger.PaidBy;
 import java.time.LocalDate;
@@ -93,5 +94,60 @@ class SpecialTradesTest {
                 .paid("a", "2026-05-20", 100_000);
         assertThat(trades(loan, "2026-03-31")).isEqualTo("1@2026-03-05 1000 6");
         assertThat(trades(loan, "2026-05-20")).isEqualTo("5@2026-05-20 1000 3");
+    }
+
+    private static Loan withInterest() {
+        return Loan.loan().due(1, "2026-03-10", 100_000, 2_000).due(2, "2026-04-10", 100_000, 2_000);
+    }
+
+    private static Loan interestWaived(Loan loan, String id, String day, long amount) {
+        return loan.entry(EntryType.WAIVER, id, day, new Components(0, amount, 0, 0));
+    }
+
+    /** 20 of interest fell due in each month; D20 forgives no more than is left of it, whatever was booked. */
+    @Test
+    void a_waiver_is_told_as_what_it_forgave() {
+        Loan once = interestWaived(withInterest(), "w", "2026-03-05", 2_000);
+        assertThat(trades(once, "2026-03-31")).isEqualTo("11@2026-03-05 20 0");
+        Loan tooMuch = interestWaived(Loan.loan().due(1, "2026-03-10", 100_000, 2_000), "w", "2026-03-05", 3_000);
+        assertThat(trades(tooMuch, "2026-03-31")).isEqualTo("11@2026-03-05 20 0");
+        Loan penalty = withInterest()
+                .entry(EntryType.PENALTY, "p", "2026-03-11", 500)
+                .entry(EntryType.FEE, "f", "2026-03-11", 700)
+                .entry(EntryType.WAIVER, "w", "2026-03-12", new Components(0, 0, 0, 800))
+                .entry(EntryType.WAIVER, "v", "2026-03-13", new Components(0, 0, 900, 0));
+        assertThat(trades(penalty, "2026-03-31")).isEqualTo("11@2026-03-12 5 0; 11@2026-03-13 7 0");
+    }
+
+    @Test
+    void a_waiver_booked_twice_is_told_once() {
+        Loan single = Loan.loan().due(1, "2026-03-10", 100_000, 2_000);
+        Loan sameDay = interestWaived(interestWaived(single, "w", "2026-03-05", 2_000), "v", "2026-03-05", 2_000);
+        assertThat(trades(sameDay, "2026-03-31")).isEqualTo("11@2026-03-05 20 0");
+        Loan other = Loan.loan().due(1, "2026-03-10", 100_000, 2_000);
+        Loan otherDay = interestWaived(interestWaived(other, "w", "2026-03-05", 2_000), "v", "2026-03-09", 2_000);
+        assertThat(trades(otherDay, "2026-03-31")).isEqualTo("11@2026-03-05 20 0");
+        assertThat(trades(otherDay.reversed("r", "w", "2026-03-20", 2_000), "2026-03-31"))
+                .isEqualTo("11@2026-03-09 20 0");
+        assertThat(trades(otherDay.reversed("q", "v", "2026-03-21", 2_000), "2026-03-31"))
+                .isEmpty();
+    }
+
+    /** The second forgives 5 of March's interest and 10 of April's. */
+    @Test
+    void several_waivers_of_a_month_are_told_by_day() {
+        Loan loan = interestWaived(interestWaived(withInterest(), "w", "2026-03-05", 1_500), "v", "2026-03-09", 1_500);
+        assertThat(trades(loan, "2026-03-31")).isEqualTo("11@2026-03-05 15 0; 11@2026-03-09 15 0");
+    }
+
+    /** The guarantor paid 1200 of 1000 and got 200 back: he paid 1000. */
+    @Test
+    void what_a_guarantor_overpaid_and_got_back_is_not_told_as_paid_by_him() {
+        Loan loan = Loan.loan()
+                .due(1, "2026-03-10", 100_000, 0)
+                .paidBy(PaidBy.GUARANTOR, "g", "2026-03-10", 120_000)
+                .entry(EntryType.REFUND, "r", "2026-03-12", 20_000);
+        assertThat(trades(loan, "2026-03-31")).isEqualTo("2@2026-03-10 1000 0");
+        assertThat(trades(loan, "2026-03-10")).isEqualTo("2@2026-03-10 1000 0");
     }
 }
