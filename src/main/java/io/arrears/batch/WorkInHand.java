@@ -91,8 +91,8 @@ final class WorkInHand {
                     + (run.state() == Run.State.PUBLISHING ? ", nor " + Publisher.folder(home, run) : "")
                     + ". If another host or ARREARS_HOME has it, 'arrears restart' there. If it is lost, " + anew(run));
         }
-        if (run.state()
-                == Run.State.PUBLISHING) { // what is to be published is joined and signed; no part is needed any more
+        // What is being published is joined and signed: no part is needed any more.
+        if (run.state() == Run.State.PUBLISHING) {
             return isLost(run)
                     ? Optional.of(folder(run).out() + " does not hold the manifest that it is publishing (sha256 "
                             + run.manifestDigest() + "). Put it back, then 'arrears restart'; if it is lost, "
