@@ -10,10 +10,14 @@ WHERE s.lender = ? AND s.account_id = ? AND s.run_id > 0 AND r.state = 'PUBLISHE
   AND NOT EXISTS (SELECT 1 FROM standing_history h
       WHERE h.lender = s.lender AND h.account_id = s.account_id AND h.run_id = s.run_id)
 ORDER BY 1
--- Parameters: lender, account.
+-- What was told, and what a withdrawn run would have told. Parameters: lender, account, twice.
 -- name: records
 SELECT f.bureau, f.run_id, f.kind, f.part, f.ordinal, f.code, f.reported_on, s.submission, a.code, a.tag
-FROM furnished f
+FROM (SELECT lender, account_id, bureau, environment, run_id, kind, part, ordinal, code, reported_on
+      FROM furnished WHERE lender = ? AND account_id = ? AND run_id >= 0
+      UNION
+      SELECT lender, account_id, bureau, environment, run_id, kind, part, ordinal, code, reported_on
+      FROM furnished_withdrawn WHERE lender = ? AND account_id = ?) f
 LEFT JOIN submission s ON s.lender = f.lender AND s.bureau = f.bureau AND s.environment = f.environment
   AND s.run_id = f.run_id AND s.kind = f.kind
   AND (f.part > s.from_part OR f.part = s.from_part AND f.ordinal >= s.from_ordinal)
@@ -24,9 +28,11 @@ LEFT JOIN refusal a ON a.lender = f.lender AND a.account_id = f.account_id AND a
   AND a.answered_at = (SELECT t.at FROM submission_state t
       WHERE t.bureau = s.bureau AND t.environment = s.environment AND t.submission = s.submission
       ORDER BY t.`number` DESC LIMIT 1)
-WHERE f.lender = ? AND f.account_id = ? AND f.run_id >= 0
 ORDER BY f.run_id, f.bureau, f.kind, f.part, f.ordinal
--- Parameters: lender, run, bureau, kind, part, ordinal.
+-- Parameters: lender, run, bureau, kind, part, ordinal, twice.
 -- name: record_at
 SELECT account_id, code, reported_on, digest, facts FROM furnished
+WHERE lender = ? AND run_id = ? AND bureau = ? AND kind = ? AND part = ? AND ordinal = ?
+UNION ALL
+SELECT account_id, code, reported_on, digest, facts FROM furnished_withdrawn
 WHERE lender = ? AND run_id = ? AND bureau = ? AND kind = ? AND part = ? AND ordinal = ?

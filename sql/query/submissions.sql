@@ -116,9 +116,13 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
 -- name: account_at
 SELECT account_id FROM furnished
 WHERE lender = ? AND run_id = ? AND bureau = ? AND kind = ? AND part = ? AND ordinal = ?
--- The records of a run and kind by part, so that a line of a file can be found. Parameters: lender, run, bureau, kind.
+-- The records of a run and kind by part, those of a withdrawn run, too, so that a line of a file can be found. Parameters: lender,
+-- run, bureau, kind, twice.
 -- name: part_sizes
-SELECT part, MAX(ordinal) + 1 FROM furnished WHERE lender = ? AND run_id = ? AND bureau = ? AND kind = ?
+SELECT part, MAX(ordinal) + 1
+FROM (SELECT part, ordinal FROM furnished WHERE lender = ? AND run_id = ? AND bureau = ? AND kind = ?
+      UNION ALL
+      SELECT part, ordinal FROM furnished_withdrawn WHERE lender = ? AND run_id = ? AND bureau = ? AND kind = ?) f
 GROUP BY part ORDER BY part
 -- name: insert_refusal
 INSERT INTO refusal (lender, account_id, bureau, environment, run_id, kind, part, ordinal, answered_at, reason, code, tag)

@@ -7,6 +7,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -38,7 +39,7 @@ public final class LineageStore {
             @Nullable LocalDate closedOn) {}
 
     /**
-     * A record that a bureau was told.
+     * A record that a bureau was told, or would have been by a run that was withdrawn.
      *
      * @param submission the file it stands in; none if the bureau held it before the first run
      * @param fault what the bureau found wrong with it
@@ -93,11 +94,15 @@ public final class LineageStore {
                         row.getString(8),
                         row.getString(9) == null ? null : row.getString(9) + " " + row.getString(10)),
                 lender,
+                account,
+                lender,
                 account);
     }
 
     /** The record of a file at a place. */
     public Optional<Told> at(Filed filed, Place place) {
+        List<Object> where = List.of(
+                filed.lender(), filed.run(), filed.bureau(), filed.submission().kind(), place.part(), place.ordinal());
         return jdbc
                 .query(
                         SQL.get("record_at"),
@@ -107,12 +112,7 @@ public final class LineageStore {
                                 Rows.date(row, 3),
                                 row.getString(4),
                                 FurnishedFacts.read(row.getString(5))),
-                        filed.lender(),
-                        filed.run(),
-                        filed.bureau(),
-                        filed.submission().kind(),
-                        place.part(),
-                        place.ordinal())
+                        Stream.of(where, where).flatMap(List::stream).toArray())
                 .stream()
                 .findFirst();
     }

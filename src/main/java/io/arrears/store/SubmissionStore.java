@@ -289,6 +289,8 @@ public final class SubmissionStore {
     /** The records of each part of a run and kind. */
     public List<Long> partSizes(Filed filed) {
         List<Long> sizes = new ArrayList<>();
+        List<Object> where = List.of(
+                filed.lender(), filed.run(), filed.bureau(), filed.submission().kind());
         jdbc.query(
                 SQL.get("part_sizes"),
                 row -> {
@@ -297,10 +299,7 @@ public final class SubmissionStore {
                     }
                     sizes.add(row.getLong(2));
                 },
-                filed.lender(),
-                filed.run(),
-                filed.bureau(),
-                filed.submission().kind());
+                Stream.of(where, where).flatMap(List::stream).toArray());
         return sizes;
     }
 
