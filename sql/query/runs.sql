@@ -46,6 +46,10 @@ SELECT * FROM runs WHERE lender = ? AND as_of = ? AND run_id > 0 AND state = 'PU
 -- A cutoff that lay in the future when its run was withdrawn was a wrong clock's.
 -- name: last_cutoff
 SELECT MAX(cutoff) FROM runs WHERE lender = ? AND run_id > 0 AND (state <> 'WITHDRAWN' OR cutoff <= withdrawn_at)
+-- The manifests of the folders of a lender, one of a run that is being published included. Parameters: lender.
+-- name: manifests
+SELECT as_of, sequence, manifest_digest FROM runs WHERE lender = ? AND run_id > 0 AND state IN ('PUBLISHING', 'PUBLISHED')
+ORDER BY run_id
 -- name: lenders
 SELECT lender FROM lenders ORDER BY lender
 -- name: count_restart

@@ -7,6 +7,7 @@ import io.arrears.audit.Digest;
 import io.arrears.audit.FileEntry;
 import io.arrears.audit.FolderCheck;
 import io.arrears.audit.Manifest;
+import io.arrears.audit.SignedFolders;
 import io.arrears.lender.SkippedNights;
 import io.arrears.publish.Home;
 import io.arrears.publish.WorkFolder;
@@ -57,6 +58,12 @@ final class Publisher {
         return (run.isReplay() ? out.resolve("replay") : out).resolve(run.folderName());
     }
 
+    /** The folders that the run's lender has published. */
+    static SignedFolders signed(RunStore runs, Home home, Run run) {
+        String lender = run.lender().name();
+        return new SignedFolders(home.out(lender), runs.manifests(lender));
+    }
+
     void publish(Run run) throws IOException {
         WorkFolder work = new WorkFolder(home.work(run.lender().name(), run.id()));
         Path target = folder(home, run);
@@ -74,10 +81,7 @@ final class Publisher {
         }
         requireManifest(target, digest);
         if (!run.isReplay()) {
-            IndexPage.write(
-                    run.lender().name(),
-                    run.lender().language(),
-                    home.out(run.lender().name()));
+            IndexPage.write(run.lender().name(), run.lender().language(), signed(runs, home, run));
         }
         clearing.after(runs.published(run, clock.instant().truncatedTo(ChronoUnit.MICROS)));
     }

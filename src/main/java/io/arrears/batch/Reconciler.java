@@ -6,7 +6,7 @@ import static java.util.stream.Collectors.toSet;
 import io.arrears.ExitCode;
 import io.arrears.Refused;
 import io.arrears.audit.FileEntry;
-import io.arrears.audit.Manifest;
+import io.arrears.audit.SignedFolder;
 import io.arrears.delinquency.Delinquency;
 import io.arrears.delinquency.Policy;
 import io.arrears.delinquency.RollForward;
@@ -31,7 +31,6 @@ import io.arrears.store.Run;
 import io.arrears.store.RunStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -121,8 +120,7 @@ final class Reconciler {
         try (AccountCursor<String> currencies = queries.currenciesByAccount(run)) {
             checks = ListedNights.check(
                     new ListedNights.Sources(
-                            previous == null ? null : published(previous),
-                            previous == null,
+                            previous == null ? ListedNights.Unlisted.FIRST : published(previous),
                             now,
                             folder.resolve(MovementsCsv.FILE),
                             byBucket(run, open),
@@ -145,21 +143,20 @@ final class Reconciler {
         return checks;
     }
 
-    /** The last published list with what its manifest counts; none where the folder is not there any more. */
-    private ListedNights.@Nullable Published published(Run previous) throws IOException {
-        Path folder = Publisher.folder(home, previous);
-        Path manifest = folder.resolve(Manifest.FILE);
-        Path file = folder.resolve(DelinquencyCsv.FILE);
-        if (!Files.isRegularFile(manifest) || !Files.isRegularFile(file)) {
-            return null;
+    private ListedNights.Last published(Run previous) throws IOException {
+        SignedFolder night = signed(previous);
+        if (!night.isThere()) {
+            return ListedNights.Unlisted.GONE;
         }
-        Map<String, Long> byBucket = new HashMap<>();
-        for (FileEntry entry : Manifest.parse(Files.readAllBytes(manifest)).files()) {
-            if (entry.name().equals(DelinquencyCsv.FILE)) {
-                entry.counted(DelinquencyCsv.BUCKET.column()).forEach(byBucket::put);
-            }
-        }
-        return new ListedNights.Published(file, byBucket);
+        FileEntry list = night.file(DelinquencyCsv.FILE);
+        return list == null
+                ? ListedNights.Unlisted.CHANGED
+                : new ListedNights.Published(
+                        night.path(DelinquencyCsv.FILE), list.counted(DelinquencyCsv.BUCKET.column()));
+    }
+
+    private SignedFolder signed(Run previous) throws IOException {
+        return SignedFolder.of(Publisher.folder(home, previous), previous.manifestDigest());
     }
 
     private static Map<String, Long> byBucket(Run run, List<ReconcileQueries.Open> open) {
@@ -194,12 +191,13 @@ final class Reconciler {
         return checks;
     }
 
-    /** What the last run's ledger came to, and what was heard since; none where its folder is not there any more. */
+    /** What the last run's ledger came to, and what was heard since; none where its checks are not there as they were signed. */
     private @Nullable Map<String, Entries.Posted> rolledForward(Run run, Run previous) throws IOException {
-        Path file = Publisher.folder(home, previous).resolve(ReconciliationCsv.FILE);
-        if (!Files.isRegularFile(file)) {
+        SignedFolder night = signed(previous);
+        if (night.file(ReconciliationCsv.FILE) == null) {
             return null;
         }
+        Path file = night.path(ReconciliationCsv.FILE);
         Map<String, Entries.Posted> posted = new HashMap<>(Entries.posted(ReconciliationCsv.read(file)));
         queries.posted(run, previous.cutoff())
                 .forEach((currency, heard) -> posted.merge(currency, heard, Entries.Posted::plus));

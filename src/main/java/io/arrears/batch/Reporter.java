@@ -43,7 +43,7 @@ final class Reporter {
                 run.full(),
                 run.restarts(),
                 new WorkFolder(home.work(lender, run.id())),
-                home.out(lender),
+                Publisher.signed(runs, home, run),
                 previous == null ? null : previous.folderName(),
                 inputs.of(run, previous),
                 submissions.waiting(run),

@@ -114,10 +114,7 @@ public final class Withdrawals {
                     ExitCode.FAILED,
                     published + " is gone, and not in " + kept + "; put it back, then 'arrears restart'");
         }
-        IndexPage.write(
-                run.lender().name(),
-                run.lender().language(),
-                settings.home().out(run.lender().name()));
+        IndexPage.write(run.lender().name(), run.lender().language(), Publisher.signed(runs, settings.home(), run));
         store.undo(run);
         return new Withdrawn(store.end(run), kept);
     }

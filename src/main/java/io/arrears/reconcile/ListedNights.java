@@ -27,8 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ListedNights {
 
-    private static final String GONE = "the last published folder is not there";
-
     private final Sources sources;
     private final Differing differing;
     private final Map<String, RolledForward> byCurrency = new TreeMap<>();
@@ -40,23 +38,34 @@ public final class ListedNights {
     /**
      * What the two nights are checked with.
      *
-     * @param last none on a first night, and where its folder is not there any more
-     * @param isFirst whether nothing was published before
+     * @param last what the night published last has listed
      * @param open how many open accounts the standings have in each bucket
      * @param currencies each account's currency
      * @param isPenaltyCounted whether penalty rolls forward: not where some is accrued
      */
     public record Sources(
-            @Nullable Published last,
-            boolean isFirst,
+            Last last,
             Path now,
             Path movements,
             Map<String, Long> open,
             ByAccount<String> currencies,
             boolean isPenaltyCounted) {}
 
-    /** The last published delinquency.csv, and how many accounts its manifest counts in each bucket, closed ones included. */
-    public record Published(Path file, Map<String, Long> byBucket) {}
+    /** The night published last, as far as its folder can be believed. */
+    public sealed interface Last {}
+
+    /** Its delinquency.csv, and how many accounts its manifest counts in each bucket, closed ones included. */
+    public record Published(Path file, Map<String, Long> byBucket) implements Last {}
+
+    /** Why there is no list of it. */
+    public enum Unlisted implements Last {
+        /** Nothing was published before. */
+        FIRST,
+        /** Its folder is not there any more, which is no difference: a night may be kept elsewhere. */
+        GONE,
+        /** Its folder is there, and its delinquency.csv or its manifest is not what was signed: a difference, whatever it says. */
+        CHANGED
+    }
 
     /** One currency's overdue amount from the last night to this. */
     private static final class RolledForward {
@@ -94,8 +103,9 @@ public final class ListedNights {
     }
 
     private void walk() throws IOException {
-        Published last = sources.last();
-        try (ListedAccounts was = last == null ? ListedAccounts.none() : ListedAccounts.of(last.file());
+        try (ListedAccounts was = sources.last() instanceof Published last
+                        ? ListedAccounts.of(last.file())
+                        : ListedAccounts.none();
                 ListedAccounts is = ListedAccounts.of(sources.now());
                 ListedAccounts moved = ListedAccounts.of(sources.movements())) {
             String account = ByAccount.first(was, is, moved);
@@ -113,7 +123,7 @@ public final class ListedNights {
     }
 
     private boolean rollsForward() {
-        return sources.last() != null || sources.isFirst();
+        return sources.last() instanceof Published || sources.last() == Unlisted.FIRST;
     }
 
     private void rollForward(
@@ -182,7 +192,7 @@ public final class ListedNights {
 
     private List<Check> rollForward() {
         if (!rollsForward()) {
-            return List.of(Check.missing(Identity.R3, "", GONE));
+            return List.of(unlisted(Identity.R3, ""));
         }
         List<Check> checks = new ArrayList<>();
         byCurrency.forEach((currency, sum) -> {
@@ -207,11 +217,10 @@ public final class ListedNights {
 
     private List<Check> migration() {
         List<Check> checks = new ArrayList<>();
-        Published published = sources.last();
         if (!rollsForward()) {
-            checks.add(Check.missing(Identity.R4, "from the last night", GONE));
+            checks.add(unlisted(Identity.R4, "from the last night"));
         }
-        if (published != null) {
+        if (sources.last() instanceof Published published) {
             for (String bucket : union(published.byBucket(), before)) {
                 checks.add(Check.of(
                         Identity.R4,
@@ -239,6 +248,19 @@ public final class ListedNights {
                     "rows of this delinquency.csv"));
         }
         return checks;
+    }
+
+    /** What is said of an identity that begins with the last night's list, where that cannot be read. */
+    private Check unlisted(Identity identity, String scope) {
+        return sources.last() == Unlisted.CHANGED
+                ? Check.of(
+                        identity,
+                        "the last night's list",
+                        1,
+                        0,
+                        "a delinquency.csv that its run signed",
+                        "those in its folder that still are what was signed: 'arrears verify' says what was changed")
+                : Check.missing(identity, scope, "the last published folder is not there");
     }
 
     private static Set<String> union(Map<String, Long> one, Map<String, Long> other) {

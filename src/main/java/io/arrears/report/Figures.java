@@ -1,10 +1,10 @@
 package io.arrears.report;
 
+import io.arrears.audit.SignedFolder;
 import io.arrears.publish.Csv;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -26,9 +26,13 @@ public final class Figures {
 
     Figures() {}
 
-    static Figures read(Path file) throws IOException {
+    /** Those of a published night; none where they are not there as they were signed. */
+    static @Nullable Figures of(SignedFolder night) throws IOException {
+        if (night.file(FILE) == null) {
+            return null;
+        }
         Figures figures = new Figures();
-        CsvRows.each(file, row -> {
+        CsvRows.each(night.path(FILE), row -> {
             for (Section section : Section.values()) {
                 if (section.written().equals(row.get("section"))) {
                     figures.put(section, row.get("key"), row.get("value"));

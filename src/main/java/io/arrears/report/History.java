@@ -1,8 +1,7 @@
 package io.arrears.report;
 
+import io.arrears.audit.SignedFolders;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,17 +21,16 @@ record History(List<Figures> nights) {
         nights = List.copyOf(nights);
     }
 
-    /** Follows the chain of previous nights back from a folder, at most so many; it ends where figures.csv is missing. */
-    static History upTo(Path out, @Nullable String folder, int most) throws IOException {
+    /** Follows the chain of previous nights back from a folder, at most so many; it ends where figures.csv is not as signed. */
+    static History upTo(SignedFolders signed, @Nullable String folder, int most) throws IOException {
         List<Figures> nights = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         String next = folder;
         while (next != null && nights.size() < most && seen.add(next)) {
-            Path file = out.resolve(next).resolve(Figures.FILE);
-            if (!Files.isRegularFile(file)) {
+            Figures night = Figures.of(signed.night(next));
+            if (night == null) {
                 break;
             }
-            Figures night = Figures.read(file);
             nights.add(night);
             next = night.text(Section.NIGHT, PREVIOUS);
         }

@@ -1,5 +1,6 @@
 package io.arrears.report;
 
+import io.arrears.audit.SignedFolders;
 import io.arrears.lender.Language;
 import io.arrears.publish.PublishedFolder;
 import java.io.IOException;
@@ -32,7 +33,7 @@ public final class IndexPage {
     /** Verdicts of identities, the worst first; that one was not checked shows where none was. */
     private static final List<String> WORST = List.of("DIFFERENCE", "WITHHELD", "ACCEPTED", "OK", "NOT_CHECKED");
 
-    /** Of a night that was not reconciled. */
+    /** Of a night that was not reconciled, or whose figures are not there as they were signed. */
     private static final String NONE = "NONE";
 
     private final String lender;
@@ -46,7 +47,8 @@ public final class IndexPage {
     /** The folders of nights that were taken back. */
     private final List<String> withdrawn;
 
-    private IndexPage(String lender, Language language, Path out) throws IOException {
+    private IndexPage(String lender, Language language, SignedFolders signed) throws IOException {
+        Path out = signed.out();
         this.lender = lender;
         this.words = new Words(language);
         this.withdrawn = withdrawn(out.resolve(WITHDRAWN));
@@ -56,9 +58,9 @@ public final class IndexPage {
                 if (name.matches(FOLDER)) {
                     days.computeIfAbsent(LocalDate.parse(name.substring(0, 10)), day -> new TreeSet<>())
                             .add(name);
-                    Path figures = folder.resolve(Figures.FILE);
-                    if (Files.isRegularFile(figures)) {
-                        nights.put(name, Figures.read(figures));
+                    Figures figures = Figures.of(signed.night(name));
+                    if (figures != null) {
+                        nights.put(name, figures);
                     }
                 }
             }
@@ -77,10 +79,10 @@ public final class IndexPage {
         }
     }
 
-    /** Writes the page into the lender's folder {@code out}, from the figures of every folder in it. */
-    public static void write(String lender, Language language, Path out) throws IOException {
-        byte[] page = new IndexPage(lender, language, out).page();
-        PublishedFolder.replace(out.resolve(FILE), page);
+    /** Writes the page into the lender's folder, from the figures of every night in it that still are what was signed. */
+    public static void write(String lender, Language language, SignedFolders signed) throws IOException {
+        byte[] page = new IndexPage(lender, language, signed).page();
+        PublishedFolder.replace(signed.out().resolve(FILE), page);
     }
 
     private byte[] page() throws IOException {

@@ -1,6 +1,7 @@
 package io.arrears.report;
 
 import io.arrears.audit.Manifest;
+import io.arrears.audit.SignedFolders;
 import io.arrears.lender.Lender;
 import io.arrears.lender.SkippedNights;
 import io.arrears.lender.StaleFeed;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What a report is told of its night; all else it reads from the folder's bytes.
  *
  * @param work what is to be published, with every file but the report's own and the manifest
- * @param out the lender's published folders
+ * @param signed the lender's published folders
  * @param previous the folder of the lender's night before; none on the first
  * @param program the version of the program, as its jar says
  * @param waiting bureau files that wait for somebody, from before this night
@@ -33,7 +34,7 @@ public record Night(
         boolean full,
         int restarts,
         WorkFolder work,
-        Path out,
+        SignedFolders signed,
         @Nullable String previous,
         List<Manifest.Input> inputs,
         List<Waiting> waiting,

@@ -1,13 +1,13 @@
 package io.arrears.report;
 
 import io.arrears.audit.Manifest;
+import io.arrears.audit.SignedFolder;
 import io.arrears.lender.SkippedNights;
 import io.arrears.lender.StaleFeed;
 import io.arrears.publish.DelinquencyCsv;
 import io.arrears.publish.SendingOrder;
 import io.arrears.publish.Traits;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -32,7 +32,7 @@ public final class Report {
     public static void write(Night night) throws IOException {
         Figures tonight = count(night);
         night.work().write(Figures.FILE, tonight.bytes());
-        History earlier = History.upTo(night.out(), night.previous(), NIGHTS - 1);
+        History earlier = History.upTo(night.signed(), night.previous(), NIGHTS - 1);
         night.work().write(FILE, page(View.of(night, tonight, earlier)).bytes());
     }
 
@@ -56,13 +56,13 @@ public final class Report {
         return figures;
     }
 
-    private static @Nullable Path before(Night night) {
+    private static @Nullable Path before(Night night) throws IOException {
         String previous = night.previous();
         if (previous == null) {
             return null;
         }
-        Path file = night.out().resolve(previous).resolve(DelinquencyCsv.FILE);
-        return Files.isRegularFile(file) ? file : null;
+        SignedFolder before = night.signed().night(previous);
+        return before.file(DelinquencyCsv.FILE) == null ? null : before.path(DelinquencyCsv.FILE);
     }
 
     /** All that will be published but this page and the manifest over it. */

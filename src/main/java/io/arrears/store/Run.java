@@ -100,6 +100,10 @@ public record Run(
 
     /** {@code 2026-11-20}, or {@code 2026-11-20.2} for a second submission. */
     public String folderName() {
+        return folderName(asOf, sequence);
+    }
+
+    static String folderName(LocalDate asOf, int sequence) {
         return sequence == 1 ? asOf.toString() : asOf + "." + sequence;
     }
 

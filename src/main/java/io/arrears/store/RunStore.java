@@ -12,7 +12,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -298,6 +300,19 @@ public final class RunStore {
     public Optional<Lender> publishedWith(String lender, LocalDate asOf, Instant cutoff) {
         return Optional.ofNullable(first("published_at_cutoff", lender, asOf, Rows.utc(cutoff)))
                 .map(Run::lender);
+    }
+
+    /** The digest of the manifest of each of a lender's published folders, by the folder's name. */
+    public Map<String, String> manifests(String lender) {
+        Map<String, String> manifests = new HashMap<>();
+        jdbc.query(
+                SQL.get("manifests"),
+                row -> {
+                    LocalDate asOf = row.getObject("as_of", LocalDate.class);
+                    manifests.put(Run.folderName(asOf, row.getInt("sequence")), row.getString("manifest_digest"));
+                },
+                lender);
+        return manifests;
     }
 
     public List<String> lenders() {

@@ -78,7 +78,7 @@ class BrowserTest {
                     .file("review.csv", "account_id,rule,code,subject,meaning", "A1,intake,OPEN_REJECT,entries:7,m")
                     .publish();
         }
-        IndexPage.write("north", language.equals("en") ? Language.EN : Language.ZH, shelf.out);
+        IndexPage.write("north", language.equals("en") ? Language.EN : Language.ZH, shelf.signed());
         return shelf;
     }
 

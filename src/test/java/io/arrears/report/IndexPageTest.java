@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,7 +21,7 @@ class IndexPageTest {
     Path folder;
 
     private String index(Shelf shelf, Language language) throws IOException {
-        IndexPage.write("north", language, shelf.out);
+        IndexPage.write("north", language, shelf.signed());
         return Files.readString(shelf.out.resolve(IndexPage.FILE));
     }
 
@@ -37,7 +38,33 @@ class IndexPageTest {
         assertThat(index(shelf, Language.EN))
                 .contains("href=\"2026-10-30/report.html\" aria-label=\"2026-10-30: ! accepted\"")
                 .contains("href=\"2026-10-31/report.html\" aria-label=\"2026-10-31: ✓ OK\"")
-                .contains("href=\"2026-11-01/report.html\" aria-label=\"2026-11-01: · not reconciled\"");
+                .contains(
+                        "href=\"2026-11-01/report.html\" aria-label=\"2026-11-01: · not reconciled, or no longer as it was signed\"");
+    }
+
+    /** Nor does it keep anybody from publishing, whatever stands there by now. */
+    @Test
+    void figures_that_are_not_what_was_signed_are_not_shown() throws IOException {
+        Shelf shelf = new Shelf(folder);
+        for (String day : List.of("2026-10-30", "2026-10-31")) {
+            shelf.night(day)
+                    .current("A", "CNY", "2026-01-01")
+                    .file("reconciliation.csv", HEADER, "R3,,1,1,0,OK,a,b,,")
+                    .publish();
+        }
+        Path figures = shelf.out.resolve("2026-10-30").resolve(Figures.FILE);
+        Files.writeString(figures, Files.readString(figures).replace("1000.00", "one thousand"));
+        Files.createDirectories(shelf.out.resolve("2026-10-29"));
+        Files.copy(
+                shelf.out.resolve("2026-10-31").resolve(Figures.FILE),
+                shelf.out.resolve("2026-10-29").resolve(Figures.FILE));
+        assertThat(index(shelf, Language.EN))
+                .contains("aria-label=\"2026-10-29: · not reconciled, or no longer as it was signed\"")
+                .contains("aria-label=\"2026-10-30: · not reconciled, or no longer as it was signed\"")
+                .contains("aria-label=\"2026-10-31: ✓ OK\"");
+        assertThat(shelf.night("2026-11-01").current("A", "CNY", "2026-01-01").report())
+                .contains("2026-10-31")
+                .doesNotContain("2026-10-30", "one thousand");
     }
 
     @Test

@@ -39,7 +39,7 @@ class ReportSizeTest {
             // a few accounts have every bucket, currency and month of opening, hence all figures of a large book
             draft(LAST.minusDays(night)).publishMany(night == 0 ? ACCOUNTS : 16 * Tally.MONTHS);
         }
-        IndexPage.write("north", Language.EN, shelf.out);
+        IndexPage.write("north", Language.EN, shelf.signed());
     }
 
     private static Shelf.Draft draft(LocalDate day) {

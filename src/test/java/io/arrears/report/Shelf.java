@@ -1,6 +1,9 @@
 package io.arrears.report;
 
+import io.arrears.audit.Digest;
+import io.arrears.audit.FileEntry;
 import io.arrears.audit.Manifest;
+import io.arrears.audit.SignedFolders;
 import io.arrears.lender.Lender;
 import io.arrears.lender.LenderFile;
 import io.arrears.publish.Csv;
@@ -26,6 +29,7 @@ final class Shelf {
     final Path root;
     final Path out;
     final Lender lender;
+    private final Map<String, String> manifests = new TreeMap<>();
     private int runs;
     private String previous;
 
@@ -142,9 +146,39 @@ final class Shelf {
         }
 
         private String publishedAs(String folder, String page) {
-            writing(() -> Files.move(work.out(), out.resolve(folder)));
+            writing(() -> {
+                byte[] manifest = manifest().bytes();
+                work.write(Manifest.FILE, manifest);
+                manifests.put(folder, Digest.of(manifest));
+                Files.move(work.out(), out.resolve(folder));
+            });
             previous = folder;
             return page;
+        }
+
+        private Manifest manifest() throws IOException {
+            List<FileEntry> files = new ArrayList<>();
+            for (String file : work.files()) {
+                files.add(FileEntry.of(work.out(), file));
+            }
+            return new Manifest(
+                    Manifest.FORMAT,
+                    "north",
+                    asOf.toString(),
+                    1,
+                    run,
+                    "",
+                    "",
+                    "",
+                    "",
+                    false,
+                    restarts,
+                    inputs,
+                    files,
+                    null,
+                    null,
+                    null,
+                    null);
         }
 
         /** Writes the report, and publishes nothing. */
@@ -175,13 +209,17 @@ final class Shelf {
         Night night() {
             Instant cutoff = asOf.plusDays(1).atTime(2, 0).toInstant(ZoneOffset.UTC);
             return new Night(
-                    lender, asOf, run, cutoff, cutoff, "1", "0.1.0", run == 1, restarts, work, out, previous, inputs,
-                    waiting, null, List.of());
+                    lender, asOf, run, cutoff, cutoff, "1", "0.1.0", run == 1, restarts, work, signed(), previous,
+                    inputs, waiting, null, List.of());
         }
 
         String text(String file) {
             return Shelf.text(work.out().resolve(file));
         }
+    }
+
+    SignedFolders signed() {
+        return new SignedFolders(out, manifests);
     }
 
     String text(String folder, String file) {
