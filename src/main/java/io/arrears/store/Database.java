@@ -48,7 +48,7 @@ public final class Database {
             if (settings.isMySql()) {
                 lockTables(first);
             }
-            return migrated(new HikariDataSource(config), settings);
+            return migrated(config, settings);
         } catch (SQLException e) {
             if (!settings.isMySql() && isOutOfSpace(e)) {
                 return readOnly(config, settings);
@@ -57,13 +57,13 @@ public final class Database {
         }
     }
 
-    /** An embedded database cannot be opened for writing on a disk that is full to the last byte; what it holds can still be read. */
+    /** An embedded database cannot be opened for writing on a full disk, or not brought up to date; what it holds can still be read. */
     private static HikariDataSource readOnly(HikariConfig config, DatabaseSettings settings) {
         config.setJdbcUrl(settings.url() + ";ACCESS_MODE_DATA=r");
         return new HikariDataSource(config);
     }
 
-    private static boolean isOutOfSpace(SQLException e) {
+    private static boolean isOutOfSpace(Exception e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (String.valueOf(cause.getMessage()).contains("No space left on device")) {
                 return true;
@@ -72,7 +72,8 @@ public final class Database {
         return false;
     }
 
-    private static HikariDataSource migrated(HikariDataSource pool, DatabaseSettings settings) {
+    private static HikariDataSource migrated(HikariConfig config, DatabaseSettings settings) {
+        HikariDataSource pool = new HikariDataSource(config);
         try {
             new Migrations(pool, settings.isMySql(), repeated -> {}).run();
             return pool;
@@ -81,6 +82,9 @@ public final class Database {
             throw e;
         } catch (FlywayException | DataAccessException e) {
             pool.close();
+            if (!settings.isMySql() && isOutOfSpace(e)) {
+                return readOnly(config, settings);
+            }
             throw new Refused(
                     ExitCode.FAILED,
                     "the database's tables cannot be brought up to date: " + inOneLine(e)

@@ -21,6 +21,11 @@ public final class Denied {
             1792, "write to the server that is not read-only, or let an administrator make this one writable",
             1153, "let an administrator raise max_allowed_packet; 64M is MySQL's default");
 
+    /** H2's error number for a database that cannot be written, which ours is opened as where its disk is full. */
+    private static final int H2_READ_ONLY = 90097;
+
+    private static final String FULL = "No space left on device";
+
     private static final String TOO_BIG = "PacketTooBigException";
     private static final int LONGEST = 300;
 
@@ -55,7 +60,8 @@ public final class Denied {
         }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException lost) {
-                return Optional.of(failed(said(lost)));
+                return Optional.of(failed(
+                        lost.getErrorCode() == H2_READ_ONLY ? "the embedded one's disk is full: " + FULL : said(lost)));
             }
             if (cause instanceof DataAccessResourceFailureException lost && lost.getCause() == null) {
                 return Optional.of(failed(firstLine(lost)));
@@ -66,7 +72,10 @@ public final class Denied {
 
     private static Refused failed(String said) {
         return new Refused(
-                ExitCode.FAILED, "the database failed: " + said + "; 'arrears status' tells what is left to do");
+                ExitCode.FAILED,
+                "the database failed: " + said + "; "
+                        + (said.contains(FULL) ? "make room, then " : "")
+                        + "'arrears status' tells what is left to do");
     }
 
     /** The first line of what the driver says and its cause: an exception's own trace, or a statement, is of no use to anybody. */

@@ -10,6 +10,7 @@ import io.arrears.sample.SampleLender;
 import io.arrears.sample.SampleSpec;
 import io.arrears.store.DatabaseSettings;
 import java.io.IOException;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A real file system of a few megabytes that fills up; where nobody may mount one, these tests are skipped. */
 class FullDiskTest {
@@ -53,6 +56,34 @@ class FullDiskTest {
         assertThat(mount("remount,size=60m")).isZero();
         Fork.Ended restarted = fork.run("restart");
         assertThat(restarted.exitCode()).as("%s", restarted.output()).isZero();
+    }
+
+    /** However little room is left: a database that was closed with a write half done wants to write when it is opened. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 300})
+    void a_full_disk_under_the_embedded_database_ends_the_night_and_status_works(int room) throws IOException {
+        Home home = new Home(folder.resolve("home"));
+        Fork fork = fork(home, disk.resolve("db"));
+        assertThat(mount("remount,size=60m")).isZero();
+        assertThat(fork.run("import", delivery().toString()).exitCode()).isZero();
+        FileStore store = Files.getFileStore(disk);
+        long used = store.getTotalSpace() - store.getUnallocatedSpace();
+        assertThat(mount("remount,size=" + (used / 1024 + room) + "k")).isZero();
+        String[] night = {"run", "--lender", "harbour", "--as-of", NIGHT.toString()};
+        requireFull(fork.run(night));
+
+        Fork.Ended status = fork.run("status");
+        assertThat(status.exitCode()).as("%s", status.output()).isZero();
+        requireFull(fork.run(
+                status.output().stream().anyMatch(line -> line.contains("unfinished"))
+                        ? new String[] {"restart"}
+                        : night));
+
+        assertThat(mount("remount,size=60m")).isZero();
+        assertThat(fork.run("restart").exitCode()).isZero();
+        assertThat(fork.run(night).exitCode()).isZero();
+        assertThat(Files.readString(home.root().resolve("out/harbour/" + NIGHT + "/reconciliation.csv")))
+                .doesNotContain("DIFFERENCE");
     }
 
     @Test
