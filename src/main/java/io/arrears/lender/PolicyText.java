@@ -1,11 +1,8 @@
 package io.arrears.lender;
 
+import io.arrears.Sha256;
 import io.arrears.delinquency.BusinessCalendar;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -27,7 +24,7 @@ record PolicyText(String json, String digest) {
             document.put(calendarKey, days(calendar));
         }
         String json = JsonMapper.shared().writeValueAsString(document);
-        return new PolicyText(json, sha256(json));
+        return new PolicyText(json, Sha256.of(json));
     }
 
     private static Object plain(Node node) {
@@ -50,14 +47,5 @@ record PolicyText(String json, String digest) {
 
     private static Stream<String> rows(java.util.Set<LocalDate> days, String kind) {
         return days.stream().map(day -> day + "," + kind + ",");
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
