@@ -42,6 +42,7 @@ public record Event(SortedMap<String, Object> fields) {
         SUBMISSION_MOVED,
         SUBMISSION_ANSWERED,
         RECORD_SPOKEN_OF,
+        REVIEW_ACCEPTED,
         BASELINE_LOADED,
         KEY_CHANGED;
 

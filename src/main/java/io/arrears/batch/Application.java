@@ -108,6 +108,17 @@ public final class Application implements AutoCloseable {
                 context.getBean(Clock.class));
     }
 
+    public Reviews reviews() {
+        return new Reviews(
+                explanations(),
+                pool,
+                runs(),
+                audit(),
+                context.getBean(PlatformTransactionManager.class),
+                context.getBean(Settings.class).jobs(),
+                context.getBean(Clock.class));
+    }
+
     public Baselines baselines() {
         return new Baselines(
                 context.getBean(Settings.class).jobs(),

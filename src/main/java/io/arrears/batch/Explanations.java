@@ -2,12 +2,14 @@ package io.arrears.batch;
 
 import io.arrears.ExitCode;
 import io.arrears.Refused;
+import io.arrears.delinquency.AcceptedReview;
 import io.arrears.delinquency.Explanation;
 import io.arrears.delinquency.Review;
 import io.arrears.ledger.AccountFacts;
 import io.arrears.ledger.Ids;
 import io.arrears.lender.Lender;
 import io.arrears.lender.LenderFile;
+import io.arrears.store.AcceptedReviewStore;
 import io.arrears.store.KeyRange;
 import io.arrears.store.LedgerScan;
 import io.arrears.store.NightQueries;
@@ -22,6 +24,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +44,28 @@ public final class Explanations {
         this.clock = clock;
     }
 
-    /** An explanation, under whose policy and knowledge, and the account's rejects that are open. */
-    public record Explained(Lender lender, Instant cutoff, Explanation explanation, List<Review> openRejects) {}
+    /**
+     * An explanation, under whose policy and knowledge, the account's rejects that are open, and what stands accepted of its
+     * review.
+     */
+    public record Explained(
+            Lender lender,
+            Instant cutoff,
+            Explanation explanation,
+            List<Review> openRejects,
+            List<AcceptedReview> accepted) {
+
+        /** Every entry of the account's review, of the ledger and of the intake. */
+        public List<Review> reviews() {
+            return Stream.concat(explanation.figures().standing().reviews().stream(), openRejects.stream())
+                    .toList();
+        }
+
+        /** Who accepted an entry as it is; none where nobody did. */
+        public Optional<AcceptedReview> acceptance(Review review) {
+            return accepted.stream().filter(one -> one.review().equals(review)).findFirst();
+        }
+    }
 
     /**
      * Explains an account under the policy of the run that was published with this cutoff, else under today's lender file.
@@ -50,13 +74,19 @@ public final class Explanations {
      * @throws Refused (2) when the ledger does not know the account by then
      */
     public Explained explain(String account, LocalDate asOf, @Nullable Instant cutoff) {
-        String lenderName = Ids.valid(account) ? new NightQueries(pool).lenderOf(account) : null;
-        if (lenderName == null) {
-            throw new Refused(ExitCode.USAGE, "the ledger knows no account " + printable(account));
-        }
+        String lenderName = lenderOf(account);
         Instant seen = cutoff == null ? clock.instant().truncatedTo(ChronoUnit.MICROS) : cutoff;
         Lender lender = runs.publishedWith(lenderName, asOf, seen).orElseGet(() -> LenderFile.load(jobs, lenderName));
         return explain(account, asOf, seen, lender);
+    }
+
+    /** @throws Refused (2) when the ledger does not know the account */
+    String lenderOf(String account) {
+        String lender = Ids.valid(account) ? new NightQueries(pool).lenderOf(account) : null;
+        if (lender == null) {
+            throw new Refused(ExitCode.USAGE, "the ledger knows no account " + printable(account));
+        }
+        return lender;
     }
 
     /** Explains an account on a day as a run saw it. */
@@ -65,17 +95,35 @@ public final class Explanations {
     }
 
     private Explained explain(String account, LocalDate asOf, Instant seen, Lender lender) {
+        AccountFacts facts = facts(lender.name(), account, seen);
         KeyRange only = KeyRange.only(account);
-        try (LedgerScan scan = new LedgerScan(pool, Scope.all(lender.name(), only), seen);
-                OpenRejectScan rejects = new OpenRejectScan(pool, lender.name(), only, seen)) {
+        List<AcceptedReview> accepted = new AcceptedReviewStore(pool)
+                .known(lender.name(), only, seen).getOrDefault(account, List.of()).stream()
+                        .filter(review -> review.stands(facts))
+                        .toList();
+        try (OpenRejectScan rejects = new OpenRejectScan(pool, lender.name(), only, seen)) {
+            return new Explained(
+                    lender, seen, Explanation.of(facts, lender.policy(), asOf), rejects.take(account), accepted);
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /** @throws Refused (2) when the ledger did not know the account by then */
+    AccountFacts facts(String lender, String account, Instant seen) {
+        try (LedgerScan scan = new LedgerScan(pool, Scope.all(lender, KeyRange.only(account)), seen)) {
             AccountFacts facts = scan.next();
             if (facts == null) {
                 throw new Refused(ExitCode.USAGE, "by " + seen + " the account " + account + " was not known");
             }
-            return new Explained(lender, seen, Explanation.of(facts, lender.policy(), asOf), rejects.take(account));
+            return facts;
         } catch (SQLException e) {
-            throw new Refused(ExitCode.FAILED, "the ledger cannot be read: " + e.getMessage());
+            throw unreadable(e);
         }
+    }
+
+    private static Refused unreadable(SQLException e) {
+        return new Refused(ExitCode.FAILED, "the ledger cannot be read: " + e.getMessage());
     }
 
     private static String printable(String account) {

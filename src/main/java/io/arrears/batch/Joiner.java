@@ -59,7 +59,8 @@ final class Joiner {
     /** Of no account that is known, so they stand before all accounts. */
     private String unknownRejects(Run run) {
         return rejects.unknown(run.lender().name(), run.cutoff()).stream()
-                .map(reject -> ReviewCsv.line(reject.account(), new Review(ReviewCode.UNKNOWN_REJECT, reject.row())))
+                .map(reject ->
+                        ReviewCsv.line(reject.account(), new Review(ReviewCode.UNKNOWN_REJECT, reject.row()), null))
                 .collect(Collectors.joining());
     }
 

@@ -1,21 +1,26 @@
 package io.arrears.batch;
 
+import io.arrears.delinquency.AcceptedReview;
+import io.arrears.store.AcceptedReviewStore;
 import io.arrears.store.KeyRange;
 import io.arrears.store.OpenRejectScan;
 import io.arrears.store.Run;
 import io.arrears.store.Scope;
 import io.arrears.store.StandingScan;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one partition's accounts to be listed: every standing as this run has it, and every open reject. */
+/** Reads one partition's accounts to be listed: every standing as this run has it, every open reject, and what was accepted. */
 class ListReader extends KeyedReader<AccountToList> {
 
     private final DataSource pool;
     private final Run run;
     private @Nullable StandingScan standings;
     private @Nullable OpenRejectScan rejects;
+    private Map<String, List<AcceptedReview>> accepted = Map.of();
 
     ListReader(DataSource pool, Run run, KeyRange range) {
         super(range);
@@ -26,6 +31,7 @@ class ListReader extends KeyedReader<AccountToList> {
     @Override
     void open(KeyRange range) throws SQLException {
         Scope scope = Scope.all(run.lender().name(), range);
+        accepted = new AcceptedReviewStore(pool).standing(run.lender().name(), range, run.cutoff());
         standings = run.isReplay()
                 ? StandingScan.then(pool, scope, run.previousRunOrZero(), run.id())
                 : StandingScan.now(pool, scope, run.previousRunOrZero(), run.id());
@@ -39,7 +45,12 @@ class ListReader extends KeyedReader<AccountToList> {
             throw new IllegalStateException("not open");
         }
         String key = first(standings.key(), rejects.key());
-        return key == null ? null : new Keyed<>(key, new AccountToList(key, standings.take(key), rejects.take(key)));
+        return key == null
+                ? null
+                : new Keyed<>(
+                        key,
+                        new AccountToList(
+                                key, standings.take(key), rejects.take(key), accepted.getOrDefault(key, List.of())));
     }
 
     private static @Nullable String first(@Nullable String a, @Nullable String b) {

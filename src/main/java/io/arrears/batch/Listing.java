@@ -38,7 +38,7 @@ class Listing implements ItemProcessor<AccountToList, Listing.Lines> {
         String review = Stream.concat(
                         pair == null ? Stream.empty() : pair.current().reviews().stream(),
                         account.openRejects().stream())
-                .map(line -> ReviewCsv.line(account.account(), line))
+                .map(line -> ReviewCsv.line(account.account(), line, account.acceptance(line)))
                 .collect(Collectors.joining());
         String traits = pair != null && pair.current().isOpened(run.asOf()) ? Traits.line(pair.current()) : "";
         return new Lines(delinquency, review, traits);

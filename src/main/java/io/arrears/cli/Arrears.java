@@ -34,6 +34,7 @@ import picocli.CommandLine.ParameterException;
             RestartCommand.class,
             AbandonCommand.class,
             WithdrawCommand.class,
+            ReviewCommand.class,
             BureauCommand.class,
             VerifyCommand.class,
             AuditCommand.class

@@ -1,6 +1,7 @@
 package io.arrears.cli;
 
 import io.arrears.batch.Explanations.Explained;
+import io.arrears.delinquency.AcceptedReview;
 import io.arrears.delinquency.AgeBand;
 import io.arrears.delinquency.Delinquency;
 import io.arrears.delinquency.Explanation;
@@ -53,8 +54,8 @@ final class ExplainJson {
                 explanation.entries().stream().map(e -> entry(e, money)).toList());
         root.put(
                 "set_aside",
-                java.util.stream.Stream.concat(standing.reviews().stream(), explained.openRejects().stream())
-                        .map(ExplainJson::review)
+                explained.reviews().stream()
+                        .map(review -> review(review, explained))
                         .toList());
         return JSON.writeValueAsString(root);
     }
@@ -131,8 +132,16 @@ final class ExplainJson {
         return map;
     }
 
-    private static Map<String, String> review(Review review) {
-        return Map.of("code", review.code().name(), "rule", review.code().rule(), "subject", review.subject());
+    private static Map<String, @Nullable Object> review(Review review, Explained explained) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        map.put("code", review.code().name());
+        map.put("rule", review.code().rule());
+        map.put("subject", review.subject());
+        AcceptedReview accepted = explained.acceptance(review).orElse(null);
+        map.put("accepted_at", accepted == null ? null : text(accepted.at()));
+        map.put("accepted_by", accepted == null ? null : accepted.people());
+        map.put("accepted_because", accepted == null ? null : accepted.reason());
+        return map;
     }
 
     private static Map<String, String> components(Components components, Function<Long, String> money) {

@@ -21,8 +21,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** An explanation as a page for the person whose account it is, and for whoever answers them. */
 final class ExplainText {
@@ -183,24 +183,29 @@ final class ExplainText {
     }
 
     private void setAside() {
-        List<Review> all = Stream.concat(standing.reviews().stream(), explained.openRejects().stream())
-                .toList();
-        reviews("Set aside; the account is held until somebody has looked", all, true);
-        reviews("Told, and holds nobody", all, false);
+        Predicate<Review> holds = review -> review.code().isHolding();
+        Predicate<Review> isAccepted = review -> explained.acceptance(review).isPresent();
+        reviews("Set aside; the account is held until somebody has looked", holds.and(isAccepted.negate()));
+        reviews("Set aside, and accepted as it is: holds nobody until it changes", holds.and(isAccepted));
+        reviews("Told, and holds nobody", holds.negate());
     }
 
-    private void reviews(String title, List<Review> all, boolean holding) {
-        List<Review> some = all.stream()
-                .filter(review -> review.code().isHolding() == holding)
-                .toList();
+    private void reviews(String title, Predicate<Review> which) {
+        List<Review> some = explained.reviews().stream().filter(which).toList();
         if (!some.isEmpty()) {
             out.printf("%n%s%n", title);
-            some.forEach(review -> out.printf(
-                    "  %s %s: %s (%s)%n",
-                    review.code(),
-                    review.subject(),
-                    review.code().meaning(),
-                    review.code().rule()));
+            some.forEach(review -> {
+                out.printf(
+                        "  %s %s: %s (%s)%n",
+                        review.code(),
+                        review.subject(),
+                        review.code().meaning(),
+                        review.code().rule());
+                explained
+                        .acceptance(review)
+                        .ifPresent(accepted -> out.printf(
+                                "      accepted at %s by %s: %s%n", accepted.at(), accepted.by(), accepted.reason()));
+            });
         }
     }
 

@@ -1,5 +1,6 @@
 package io.arrears.furnish;
 
+import io.arrears.delinquency.Review;
 import io.arrears.ledger.AccountFacts;
 import io.arrears.ledger.BureauFact;
 import io.arrears.ledger.Consent;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param openRejects rows of the account that were rejected and have not arrived, as {@code feed row-key}
  * @param unknownRejects rows that were rejected and whose account the ledger does not know, as {@code feed:key}: they can be
  *     this account's
+ * @param accepted entries of a review that two people accepted, and that rest on the same rows today
  * @param told what this bureau was told of the account, in the order in which it was told: run after run, in each by kind and day
  * @param restateFrom the first day of the past that a fact heard since the last run changes, or that still waits to be put right; none if there is none
  */
@@ -42,6 +44,7 @@ public record Dossier(
         List<BureauFact> personFacts,
         List<String> openRejects,
         List<String> unknownRejects,
+        List<Review> accepted,
         List<Told> told,
         @Nullable LocalDate restateFrom) {
 
@@ -80,6 +83,7 @@ public record Dossier(
                 personFacts,
                 openRejects,
                 unknownRejects,
+                accepted,
                 told.stream().filter(which).toList(),
                 restateFrom);
     }

@@ -24,7 +24,7 @@ public enum Gate {
      * knows.
      */
     OPEN_REJECTS("征信业务管理办法 arts 16-17", Gate::openRejects),
-    /** No fact is set aside that leaves open what the account owes. */
+    /** No fact is set aside that leaves open what the account owes, unless two people accepted it as it is. */
     REVIEW("征信业务管理办法 arts 16-17", Gate::review),
     /** What was prepared before has been sent, or is void. */
     UNDERWAY("one record a day and account", Gate::underway),
@@ -94,7 +94,8 @@ public enum Gate {
 
     private static @Nullable Stopped review(Case record) {
         List<Review> reviews = record.figures().standing().reviews().stream()
-                .filter(review -> review.code().isHolding())
+                .filter(review -> review.code().isHolding()
+                        && !record.dossier().accepted().contains(review))
                 .toList();
         return reviews.isEmpty()
                 ? null

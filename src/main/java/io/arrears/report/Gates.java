@@ -100,12 +100,17 @@ final class Gates {
         if (!tonight.of(Section.REVIEW).isEmpty()) {
             Table review = new Table(
                     view.word("review.caption"),
-                    List.of(view.word("review.code"), view.word("review.facts"), view.word("gates.before")));
+                    List.of(
+                            view.word("review.code"),
+                            view.word("review.facts"),
+                            view.word("gates.before"),
+                            view.word("review.accepted")));
             tonight.of(Section.REVIEW)
                     .forEach((code, facts) -> review.row(List.of(
                             view.words().or("review.", code),
                             Words.count(Long.parseLong(facts)),
-                            before(view, Section.REVIEW, code))));
+                            before(view, Section.REVIEW, code),
+                            Words.count(tonight.count(Section.REVIEW_ACCEPTED, code)))));
             review.into(page);
         }
     }

@@ -33,7 +33,13 @@ final class Listed {
         CsvRows.each(
                 folder.resolve(FurnishCsv.REJECTED.file()),
                 row -> sums.add(Section.REJECTED, row.get("bureau") + " " + row.get("rule"), 1));
-        CsvRows.each(folder.resolve(ReviewCsv.FILE), row -> sums.add(Section.REVIEW, row.get("code"), 1));
+        CsvRows.each(folder.resolve(ReviewCsv.FILE), row -> {
+            sums.add(Section.REVIEW, row.get("code"), 1);
+            sums.add(
+                    Section.REVIEW_ACCEPTED,
+                    row.get("code"),
+                    row.get("accepted_at").isEmpty() ? 0 : 1);
+        });
         for (FurnishCsv list : TO_DO) {
             CsvRows.each(folder.resolve(list.file()), row -> sums.add(Section.TO_DO, list.file(), 1));
         }

@@ -40,6 +40,8 @@ enum Section {
     REJECTED,
     /** Facts set aside, by code. */
     REVIEW,
+    /** Of them, those that two people accepted as they are. */
+    REVIEW_ACCEPTED,
     /** Rows of the lists of what somebody has to do. */
     TO_DO,
     /** Files that wait for somebody, by bureau and state. */

@@ -1,5 +1,6 @@
 package io.arrears.store;
 
+import io.arrears.delinquency.AcceptedReview;
 import io.arrears.delinquency.Review;
 import io.arrears.furnish.Bureau;
 import io.arrears.furnish.Dossier;
@@ -19,6 +20,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -61,6 +63,7 @@ public final class DossierScan implements AutoCloseable {
     private final Cursor<LocalDate> since;
     private final OpenRejectScan rejects;
     private final List<String> unknownRejects;
+    private final Map<String, List<AcceptedReview>> accepted;
 
     /**
      * @param bureau whose kinds of record stand in the order in which it gets them: of one run, that is how they were told
@@ -103,6 +106,7 @@ public final class DossierScan implements AutoCloseable {
                     .unknown(run.lender().name(), run.cutoff()).stream()
                             .map(RejectStore.Unknown::row)
                             .toList();
+            this.accepted = new AcceptedReviewStore(pool).known(run.lender().name(), scope.range(), run.cutoff());
         } catch (SQLException | RuntimeException e) {
             close();
             throw e;
@@ -152,6 +156,10 @@ public final class DossierScan implements AutoCloseable {
                 newest(of(borrower, personFacts.take(key))),
                 rejects.take(key).stream().map(Review::subject).toList(),
                 unknownRejects,
+                accepted.getOrDefault(key, List.of()).stream()
+                        .filter(review -> review.stands(facts))
+                        .map(AcceptedReview::review)
+                        .toList(),
                 told.take(key).stream().map(ToldScan.Kept::told).toList(),
                 restatesAll ? facts.account().openedOn() : restated.isEmpty() ? null : restated.get(0));
     }

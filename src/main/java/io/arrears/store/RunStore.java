@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -403,6 +404,13 @@ public final class RunStore {
             }
         });
         return find(run.id());
+    }
+
+    /** Now, but after the cutoff of every run of the lender that has started: under its lock, what is said then no such run sees. */
+    public Instant afterLastCutoff(String lender, Instant now) {
+        Instant last = lastCutoff(lender);
+        Instant micros = now.truncatedTo(ChronoUnit.MICROS);
+        return last == null || micros.isAfter(last) ? micros : last.plus(1, ChronoUnit.MICROS);
     }
 
     private @Nullable Instant lastCutoff(String lender) {

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.arrears.ExitCode;
+import io.arrears.Reason;
 import io.arrears.Refused;
+import io.arrears.TwoPeople;
 import io.arrears.batch.Application;
 import io.arrears.batch.Explanations.Explained;
 import io.arrears.batch.ImportRequest;
 import io.arrears.batch.Settings;
+import io.arrears.delinquency.AcceptedReview;
+import io.arrears.delinquency.Review;
+import io.arrears.delinquency.ReviewCode;
 import io.arrears.publish.Home;
 import io.arrears.store.DatabaseSettings;
 import java.io.IOException;
@@ -19,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +96,27 @@ class ExplainTextTest {
         StringWriter page = new StringWriter();
         ExplainText.print(explained("2026-04-15"), new PrintWriter(page));
         assertThat(page.toString()).isEqualTo(Files.readString(Path.of("src/test/resources/golden/explain.txt")));
+    }
+
+    @Test
+    void what_was_accepted_stands_by_itself_with_who_did_and_why() {
+        Review review = new Review(ReviewCode.REVERSAL_TARGET_UNKNOWN, "E6");
+        TwoPeople people = TwoPeople.of(List.of("ann", "bob"));
+        AcceptedReview accepted = application.reviews().accept("A1", review, people, new Reason("the core says so"));
+        Explained now = application.explanations().explain("A1", LocalDate.parse("2026-04-15"), null);
+        StringWriter page = new StringWriter();
+        ExplainText.print(now, new PrintWriter(page));
+        assertThat(page.toString())
+                .doesNotContain("the account is held")
+                .contains(String.join(
+                        "\n",
+                        "Set aside, and accepted as it is: holds nobody until it changes",
+                        "  REVERSAL_TARGET_UNKNOWN E6: the reversal names no entry of this account known at the cutoff (D2)",
+                        "      accepted at " + accepted.at() + " by ann and bob: the core says so"));
+        JsonNode json = JsonMapper.shared().readTree(ExplainJson.of(now)).at("/set_aside/0");
+        assertThat(json.get("accepted_at").asString()).isEqualTo(accepted.at().toString());
+        assertThat(json.at("/accepted_by/1").asString()).isEqualTo("bob");
+        assertThat(json.get("accepted_because").asString()).isEqualTo("the core says so");
     }
 
     @Test

@@ -4,6 +4,8 @@ import io.arrears.delinquency.Assessment;
 import io.arrears.delinquency.Bands;
 import io.arrears.delinquency.Delinquency;
 import io.arrears.delinquency.Policy;
+import io.arrears.delinquency.Review;
+import io.arrears.delinquency.ReviewCode;
 import io.arrears.ledger.Account;
 import io.arrears.ledger.AccountFacts;
 import io.arrears.ledger.AccountId;
@@ -44,6 +46,7 @@ final class Cases {
 
     private final List<Instalment> instalments = new ArrayList<>();
     private final List<String> unknownRejects = new ArrayList<>();
+    private final List<Review> accepted = new ArrayList<>();
     private final List<Entry> entries = new ArrayList<>();
     private final List<Agreement> agreements = new ArrayList<>();
     private final List<Consent> consents = new ArrayList<>();
@@ -156,6 +159,11 @@ final class Cases {
         return this;
     }
 
+    Cases accepted(ReviewCode code, String subject) {
+        accepted.add(new Review(code, subject));
+        return this;
+    }
+
     Cases told(Told.State state) {
         told.add(new Told("210", "30", LocalDate.of(2026, 10, 31), "00", Map.of(), state, null));
         return this;
@@ -222,6 +230,7 @@ final class Cases {
                 List.of(),
                 openRejects,
                 unknownRejects,
+                accepted,
                 told,
                 null);
     }

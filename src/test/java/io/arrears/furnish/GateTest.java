@@ -3,6 +3,7 @@ package io.arrears.furnish;
 import static io.arrears.furnish.Cases.loan;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arrears.delinquency.ReviewCode;
 import io.arrears.ledger.AgreementType;
 import io.arrears.ledger.EntryType;
 import java.util.List;
@@ -89,6 +90,17 @@ class GateTest {
         assertThat(extended.asks(Gate.REVIEW, "2026-11-29")).isEqualTo("passes");
         assertThat(extended.asks(Gate.REVIEW, "2026-11-30"))
                 .isEqualTo("held a rule set a fact of the account aside: AGREEMENT_WITHOUT_VERSION a1");
+    }
+
+    @Test
+    void review_lets_through_what_was_accepted_and_nothing_beside_it() {
+        Cases extended = loan().agreed(AgreementType.EXTENSION, "2026-11-29", null)
+                .accepted(ReviewCode.AGREEMENT_WITHOUT_VERSION, "a1");
+        assertThat(extended.asks(Gate.REVIEW, DAY)).isEqualTo("passes");
+        Cases refunded = extended.entry("r1", EntryType.REFUND, "2026-11-01", 5, null)
+                .accepted(ReviewCode.REVERSAL_REPEATED, "r1");
+        assertThat(refunded.asks(Gate.REVIEW, DAY))
+                .isEqualTo("held a rule set a fact of the account aside: REFUND_BEYOND_UNALLOCATED r1");
     }
 
     @Test

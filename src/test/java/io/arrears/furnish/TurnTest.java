@@ -15,6 +15,7 @@ class TurnTest {
             answered     | DATA   | import; bureau retell; bureau give-up
             given-up     | NOBODY | bureau retell
             baseline     | PEOPLE | ''
+            review       | DATA   | import; review accept
             pre-notice   | DATA   | import
             consent      | DATA   | import
             open-rejects | DATA   | import

@@ -75,7 +75,10 @@ class BrowserTest {
                             "held.csv",
                             "account_id,bureau,kind,code,report_date,gate,reason,evidence,due_on,days_held,alarm",
                             "A1,pboc,210,10,2026-10-01,consent,r,e,2026-10-01,29,yes")
-                    .file("review.csv", "account_id,rule,code,subject,meaning", "A1,intake,OPEN_REJECT,entries:7,m")
+                    .file(
+                            "review.csv",
+                            "account_id,rule,code,subject,meaning,accepted_at,accepted_by",
+                            "A1,intake,OPEN_REJECT,entries:7,m,,")
                     .publish();
         }
         IndexPage.write("north", language.equals("en") ? Language.EN : Language.ZH, shelf.signed());

@@ -147,7 +147,12 @@ class ReportTest {
                         "rejected.csv",
                         "account_id,bureau,kind,code,report_date,rule,tag,value,reason",
                         "A1,pboc,210,10,2026-10-01,R0001203,Name,***,is too long")
-                .file("review.csv", "account_id,rule,code,subject,meaning", "A1,intake,OPEN_REJECT,entries:7,m")
+                .file(
+                        "review.csv",
+                        "account_id,rule,code,subject,meaning,accepted_at,accepted_by",
+                        "A1,intake,OPEN_REJECT,entries:7,m,,",
+                        "A2,D2,REVERSAL_REPEATED,E1,m,,",
+                        "A3,D2,REVERSAL_REPEATED,E2,m,2026-10-01T02:00:00Z,ann and bob")
                 .file(
                         "disputes-due.csv",
                         "account_id,dispute_id,opened_on,answer_by,days_left",
@@ -164,7 +169,8 @@ class ReportTest {
         assertThat(Read.rows(page, "Rejects"))
                 .contains(
                         "pboc R0001203 | is too long | 1",
-                        "OPEN_REJECT: a row was rejected by an import and has not arrived since | 1 | –");
+                        "OPEN_REJECT: a row was rejected by an import and has not arrived since | 1 | – | 0",
+                        "REVERSAL_REPEATED: an entry is reversed again | 2 | – | 1");
         assertThat(Read.rows(page, "To do")).contains("disputes-due.csv: disputes to be answered | 1");
     }
 
@@ -216,7 +222,10 @@ class ReportTest {
         String nasty = "<script>alert('x')</script>&\\\"";
         String page = new Shelf(folder, "classes-source: \"" + nasty + "\"")
                 .night("2026-10-30")
-                .file("review.csv", "account_id,rule,code,subject,meaning", "A1,r,<img src=x onerror=alert(1)>,s,m")
+                .file(
+                        "review.csv",
+                        "account_id,rule,code,subject,meaning,accepted_at,accepted_by",
+                        "A1,r,<img src=x onerror=alert(1)>,s,m,,")
                 .publish();
         assertThat(page).doesNotContain("<script>alert").doesNotContain("<img").contains("&lt;img src=x");
     }

@@ -2,6 +2,10 @@ package io.arrears.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arrears.delinquency.AcceptedReview;
+import io.arrears.delinquency.Review;
+import io.arrears.delinquency.ReviewCode;
+import io.arrears.delinquency.ReviewFact;
 import io.arrears.furnish.Bureau;
 import io.arrears.furnish.Dossier;
 import io.arrears.furnish.Told;
@@ -173,6 +177,7 @@ class DossierScanTest {
             List.of(new BureauFact("F2", "sex", "1", day("2026-01-09"), Instant.parse("2026-01-10T00:00:06Z"))),
             List.of("entries:E9"),
             List.of(),
+            List.of(new Review(ReviewCode.BEFORE_OPENING, "E1")),
             List.of(
                     new Told(
                             "212",
@@ -208,11 +213,26 @@ class DossierScanTest {
         try (var pool = Database.open(kind.fresh(folder), 20)) {
             JdbcTemplate jdbc = new JdbcTemplate(pool);
             ROWS.forEach(row -> jdbc.update("INSERT INTO " + row));
+            accept(pool, "BEFORE_OPENING", "E1", NOW, true);
+            accept(pool, "AGREEMENT_VERSION_UNKNOWN", "G1", NOW.plusSeconds(1), true);
+            accept(pool, "SCHEDULE_WITHOUT_AGREEMENT", "2", NOW.minusSeconds(2), true);
+            accept(pool, "SCHEDULE_WITHOUT_AGREEMENT", "2", NOW.minusSeconds(1), false);
             KeyRange everything = new KeyRange("", "~");
             Run run = run();
             assertThat(read(pool, run, Scope.all("harbour", everything))).isEqualTo(WHOLE);
             assertThat(read(pool, run, Scope.touched(run, everything))).isEqualTo(WHOLE);
         }
+    }
+
+    /** On the facts as they are, or on others. */
+    private static void accept(DataSource pool, String code, String subject, Instant at, boolean stands) {
+        Review review = new Review(ReviewCode.valueOf(code), subject);
+        String fact = ReviewFact.digest(review, WHOLE.facts()).orElseThrow();
+        new AcceptedReviewStore(pool)
+                .accept(
+                        "harbour",
+                        "A1",
+                        new AcceptedReview(review, stands ? fact : "0".repeat(64), at, List.of("ann", "bob"), "why"));
     }
 
     private static @Nullable Dossier read(DataSource pool, Run run, Scope scope) throws SQLException {

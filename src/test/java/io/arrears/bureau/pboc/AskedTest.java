@@ -233,6 +233,7 @@ class AskedTest {
                 List.of(),
                 openRejects,
                 List.of(),
+                List.of(),
                 told,
                 restateFrom);
     }

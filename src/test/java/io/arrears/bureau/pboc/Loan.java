@@ -300,6 +300,7 @@ final class Loan {
                 by(personFacts, night),
                 List.of(),
                 List.of(),
+                List.of(),
                 told,
                 restateFrom);
     }

@@ -90,6 +90,7 @@ class TellingPropertiesTest {
                     List.of(),
                     List.of(),
                     List.of(),
+                    List.of(),
                     told,
                     all ? LocalDate.MIN : restated);
         }
