@@ -2,6 +2,7 @@ package io.arrears.batch;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.arrears.Refused;
+import io.arrears.delinquency.NastyLoan;
 import io.arrears.furnish.Told;
 import io.arrears.publish.Home;
 import io.arrears.publish.WorkFolder;
@@ -47,6 +48,7 @@ final class FaultedBook {
 
     private static final String LENDER = ToldBook.LENDER;
     private static final int CHUNK = 3;
+    private static final int NASTY = 6;
 
     /** One of the two commands of a night. */
     enum Command {
@@ -77,13 +79,20 @@ final class FaultedBook {
         Path policy = jobs.resolve("lenders").resolve(LENDER + ".yaml");
         Files.writeString(policy, Files.readString(policy).replace("from: 2026-10-01", "from: 2026-08-01"));
         deliveries();
+        Path nasty = folder.resolve("nasty");
+        Path later = folder.resolve("later");
+        NastyBook loans = new NastyBook(LENDER, "cash-loan", 0, NASTY);
+        loans.deliver(NastyLoan.OPENED.plusDays(60).atStartOfDay(ZoneOffset.UTC).toInstant(), nasty);
+        loans.deliver(now(BEFORE), later);
         Path home = folder.resolve("home");
         DatabaseSettings database = kind.fresh(folder);
         Faults none = new Faults();
         try (HikariDataSource pool = Database.open(database, 40)) {
             Settings settings = new Settings(new Home(home), jobs, database, CHUNK);
             command(settings, pool, none, BEFORE, program -> program.load(first));
+            command(settings, pool, none, BEFORE, program -> program.load(nasty));
             command(settings, pool, none, BEFORE, program -> program.run(BEFORE));
+            command(settings, pool, none, BEFORE.plusDays(1), program -> program.load(later));
             SubmissionStore submissions = new SubmissionStore(pool, new JdbcTransactionManager(pool));
             new JdbcTemplate(pool)
                     .queryForList("SELECT submission FROM submission", String.class)
