@@ -30,3 +30,10 @@ FROM rejects r JOIN imports i ON i.import_id = r.import_id
 WHERE (r.lender = ? OR r.lender IS NULL) AND r.opened_at <= ? AND (r.closed_at IS NULL OR r.closed_at > ?)
   AND NOT EXISTS (SELECT 1 FROM accounts a WHERE a.account_id = r.account_id AND a.known_at <= ?)
 ORDER BY r.import_id, r.feed, r.line
+-- Those whose account the ledger knows. Parameters: cutoff, cutoff, lender, cutoff.
+-- name: of-accounts
+SELECT r.account_id, r.feed, r.row_key, i.started_at
+FROM rejects r JOIN imports i ON i.import_id = r.import_id
+WHERE r.opened_at <= ? AND (r.closed_at IS NULL OR r.closed_at > ?)
+  AND EXISTS (SELECT 1 FROM accounts a WHERE a.lender = ? AND a.account_id = r.account_id AND a.known_at <= ?)
+ORDER BY r.import_id, r.feed, r.line

@@ -119,6 +119,10 @@ public final class Application implements AutoCloseable {
                 context.getBean(Clock.class));
     }
 
+    public ReviewList reviewList() {
+        return new ReviewList(pool, runs(), context.getBean(Clock.class));
+    }
+
     public Baselines baselines() {
         return new Baselines(
                 context.getBean(Settings.class).jobs(),
@@ -152,7 +156,7 @@ public final class Application implements AutoCloseable {
     }
 
     /** Rejected rows that are open now, and can be any account's of the lender. */
-    public List<RejectStore.Unknown> unknownRejects(String lender) {
+    public List<RejectStore.Missing> unknownRejects(String lender) {
         Clock clock = context.getBean(Clock.class);
         return new RejectStore(new JdbcTemplate(pool()))
                 .unknown(lender, clock.instant().truncatedTo(ChronoUnit.MICROS));

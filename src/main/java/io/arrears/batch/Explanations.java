@@ -122,7 +122,7 @@ public final class Explanations {
         }
     }
 
-    private static Refused unreadable(SQLException e) {
+    static Refused unreadable(SQLException e) {
         return new Refused(ExitCode.FAILED, "the ledger cannot be read: " + e.getMessage());
     }
 

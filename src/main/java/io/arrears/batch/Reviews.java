@@ -25,7 +25,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -38,10 +37,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The way out for an entry of a review that holds its account though its facts are right: two people accept it as it is. */
 public final class Reviews {
-
-    /** What is missing does not come by saying so. */
-    private static final Set<ReviewCode> MISSING =
-            EnumSet.of(ReviewCode.NO_INSTALMENTS, ReviewCode.OPEN_REJECT, ReviewCode.UNKNOWN_REJECT);
 
     private final Explanations explanations;
     private final AcceptedReviewStore store;
@@ -97,14 +92,14 @@ public final class Reviews {
     }
 
     private static void requireAcceptable(ReviewCode code) {
-        if (MISSING.contains(code)) {
+        if (!code.isHolding()) {
+            throw new Refused(ExitCode.USAGE, code + " holds nobody, so there is nothing to accept");
+        } else if (!code.isAcceptable()) {
             throw new Refused(
                     ExitCode.USAGE,
                     code
                             + " is not for acceptance: what is missing has to come ('arrears import'), or two people discard"
                             + " the rejected row ('arrears import discard')");
-        } else if (!code.isHolding()) {
-            throw new Refused(ExitCode.USAGE, code + " holds nobody, so there is nothing to accept");
         }
     }
 
@@ -155,7 +150,7 @@ public final class Reviews {
         return policies.stream()
                 .flatMap(policy ->
                         days.stream().flatMap(day -> Assessment.assess(facts, policy, day).reviews().stream()))
-                .filter(review -> review.code().isHolding() && !MISSING.contains(review.code()))
+                .filter(review -> review.code().isAcceptable())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

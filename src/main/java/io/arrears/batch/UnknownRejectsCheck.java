@@ -20,7 +20,7 @@ final class UnknownRejectsCheck {
         if (run.isReplay() || run.lender().unknownRejects() != UnknownRejects.REFUSE) {
             return;
         }
-        List<RejectStore.Unknown> open = rejects.unknown(run.lender().name(), run.cutoff());
+        List<RejectStore.Missing> open = rejects.unknown(run.lender().name(), run.cutoff());
         if (!open.isEmpty()) {
             throw new Refused(
                     ExitCode.REJECTED,

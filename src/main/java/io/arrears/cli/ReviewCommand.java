@@ -23,12 +23,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "review",
         mixinStandardHelpOptions = true,
-        header = "Accepts what a rule set aside and holds.",
+        header = "Lists and accepts what a rule set aside and holds.",
         description = {
             "What a rule sets aside stands in review.csv and holds its account from every bureau until its facts are put right,",
             "or two people have looked and accept it as it is."
         },
-        subcommands = {ReviewCommand.Accept.class})
+        subcommands = {ReviewCommand.Accept.class, ReviewListCommand.class})
 final class ReviewCommand implements Runnable {
 
     @Spec

@@ -13,11 +13,11 @@ final class UnknownRejectsText {
     private UnknownRejectsText() {}
 
     static void print(Application application, String lender, PrintWriter out) {
-        List<RejectStore.Unknown> open = application.unknownRejects(lender);
+        List<RejectStore.Missing> open = application.unknownRejects(lender);
         if (open.isEmpty()) {
             return;
         }
-        RejectStore.Unknown oldest = open.get(0);
+        RejectStore.Missing oldest = open.get(0);
         long days = Duration.between(oldest.rejectedAt(), Clock.systemUTC().instant())
                 .toDays();
         out.println("  " + lender + ": " + open.size()

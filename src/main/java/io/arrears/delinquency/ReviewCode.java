@@ -42,6 +42,11 @@ public enum ReviewCode {
         return isHolding;
     }
 
+    /** Whether two people can accept it as it is; not what is missing, which does not come by that. */
+    public boolean isAcceptable() {
+        return isHolding && this != NO_INSTALMENTS && this != OPEN_REJECT && this != UNKNOWN_REJECT;
+    }
+
     public String rule() {
         return rule;
     }

@@ -104,7 +104,7 @@ public final class DossierScan implements AutoCloseable {
             this.rejects = kept(missing, missing::close);
             this.unknownRejects = new RejectStore(new JdbcTemplate(pool))
                     .unknown(run.lender().name(), run.cutoff()).stream()
-                            .map(RejectStore.Unknown::row)
+                            .map(RejectStore.Missing::row)
                             .toList();
             this.accepted = new AcceptedReviewStore(pool).known(run.lender().name(), scope.range(), run.cutoff());
         } catch (SQLException | RuntimeException e) {

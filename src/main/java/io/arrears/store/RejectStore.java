@@ -10,7 +10,6 @@ import io.arrears.feed.Masking;
 import io.arrears.feed.Reject;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -47,25 +46,37 @@ public final class RejectStore {
     }
 
     /**
-     * A rejected row whose account the ledger does not know: it can be any account's.
+     * A rejected row that has not arrived.
      *
-     * @param account the id that it names; empty where that cannot be read
+     * @param account the id that it names; empty where that cannot be read, masked where it has the looks of something personal
      * @param row as {@code feed:key}
      */
-    public record Unknown(String account, String row, Instant rejectedAt) {}
+    public record Missing(String account, String row, Instant rejectedAt) {}
 
-    /** Those of a lender that are open as a cutoff sees them, the oldest first. */
-    public List<Unknown> unknown(String lender, Instant cutoff) {
+    /** Rows whose account the ledger does not know, so that they can be any account's; as a cutoff sees them, the oldest first. */
+    public List<Missing> unknown(String lender, Instant cutoff) {
         LocalDateTime at = Rows.utc(cutoff);
         return jdbc.query(
                 SQL.get("unknown"),
-                (rs, i) -> new Unknown(
+                (rs, i) -> new Missing(
                         rs.getString(1) == null ? "" : Masking.id(rs.getString(1)),
                         shown(rs.getString(2), rs.getString(3)),
-                        rs.getObject(4, LocalDateTime.class).toInstant(ZoneOffset.UTC)),
+                        Rows.instant(rs, 4)),
                 lender,
                 at,
                 at,
+                at);
+    }
+
+    /** Rows of a lender's accounts, likewise. */
+    public List<Missing> ofAccounts(String lender, Instant cutoff) {
+        LocalDateTime at = Rows.utc(cutoff);
+        return jdbc.query(
+                SQL.get("of-accounts"),
+                (rs, i) -> new Missing(rs.getString(1), shown(rs.getString(2), rs.getString(3)), Rows.instant(rs, 4)),
+                at,
+                at,
+                lender,
                 at);
     }
 

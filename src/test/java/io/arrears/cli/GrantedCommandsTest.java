@@ -62,7 +62,8 @@ class GrantedCommandsTest {
         batch(
                 "import " + ledger + " | done",
                 "import discard entries:" + spoilt.get(0) + " --reason gone --by ann --by bob | 2 open reject(s)",
-                baseline + " | 1 accounts that pboc holds");
+                baseline + " | 1 accounts that pboc holds",
+                "import " + reversed() + " | done");
 
         killed(NIGHT + "2026-11-02", "list,2,AFTER");
         batch("restart | harbour 2026-11-02");
@@ -76,6 +77,12 @@ class GrantedCommandsTest {
                         + ":2 --as untold --by ann --by bob --reason x | given up",
                 "bureau retell pboc " + persons.getFileName() + ":2 --by ann --reason x | is told anew",
                 "bureau void pboc " + accounts.getFileName() + " --reason wrong | is void");
+
+        batch(
+                "review list | R1",
+                "review accept " + account + " REVERSAL_TARGET_UNKNOWN R1 --by ann --by bob --reason x | is accepted",
+                "review list --lender harbour | by ann and bob",
+                "explain " + account + " --as-of 2026-11-02 | by ann and bob: x");
 
         killed(NIGHT + "2026-11-03", "list,2,AFTER");
         batch("abandon 2 --reason wrong | is abandoned");
@@ -116,6 +123,7 @@ class GrantedCommandsTest {
         Path told = file("2026-11-20", "210");
         List<String> reads = List.of(
                 "status",
+                "review list",
                 "explain " + account + " --as-of 2026-11-20",
                 "audit show",
                 "audit show --account " + account,
@@ -128,6 +136,7 @@ class GrantedCommandsTest {
                 "import " + ledger,
                 "import discard entries:" + spoilt.get(1) + " --reason mine --by ann --by bob",
                 baseline,
+                "review accept " + account + " REVERSAL_TARGET_UNKNOWN R2 --by ann --by bob --reason mine",
                 "restart",
                 "abandon 5 --reason mine",
                 "run --lender meridian --as-of 2026-11-22",
@@ -161,6 +170,16 @@ class GrantedCommandsTest {
                 .findFirst()
                 .orElseThrow()
                 .split(",", -1)[0];
+    }
+
+    /** A delivery of two reversals that name entries which nobody has. */
+    private Path reversed() throws IOException {
+        Path delivery = Files.createDirectories(folder.resolve("reversed"));
+        String row = "," + account + ",REVERSAL,2026-10-05,2026-10-05T08:00:00Z,1.00,";
+        Files.writeString(
+                delivery.resolve("entries.csv"),
+                "entry_id,account_id,type,value_on,posted_at,amount,reverses\nR1" + row + "NONE\nR2" + row + "NONE\n");
+        return delivery;
     }
 
     private Path baseline() throws IOException {
