@@ -37,6 +37,7 @@ GRANT SELECT, INSERT ON arrears.stale_feeds TO 'arrears_batch'@'%';
 GRANT SELECT, INSERT ON arrears.submission_state TO 'arrears_batch'@'%';
 GRANT SELECT, INSERT ON arrears.answer TO 'arrears_batch'@'%';
 GRANT SELECT, INSERT ON arrears.refusal TO 'arrears_batch'@'%';
+GRANT SELECT, INSERT ON arrears.baseline_load TO 'arrears_batch'@'%';
 GRANT SELECT, INSERT ON arrears.record_word TO 'arrears_batch'@'%';
 GRANT SELECT, INSERT ON arrears.accepted_review TO 'arrears_batch'@'%';
 GRANT SELECT, INSERT ON arrears.audit_event TO 'arrears_batch'@'%';

@@ -115,6 +115,14 @@ ON DUPLICATE KEY UPDATE since = LEAST(since, VALUES(since))
 INSERT INTO night_accounts (run_id, account_id, since)
 SELECT DISTINCT ?, account_id, DATE '1000-01-01' FROM record_word WHERE lender = ? AND said_at >= ? AND said_at <= ?
 ON DUPLICATE KEY UPDATE since = LEAST(since, VALUES(since))
+-- Of parts loaded since, of each bureau.
+-- name: baseline_loaded
+INSERT INTO night_accounts (run_id, account_id, since)
+SELECT DISTINCT ?, f.account_id, DATE '1000-01-01'
+FROM baseline_load b
+JOIN furnished f ON f.lender = b.lender AND f.run_id = 0 AND f.bureau = b.bureau AND f.environment = b.environment AND f.part = b.part
+WHERE b.lender = ? AND b.at >= ? AND b.at <= ?
+ON DUPLICATE KEY UPDATE since = LEAST(since, VALUES(since))
 -- name: count
 SELECT COUNT(*) FROM night_accounts WHERE run_id = ?
 -- name: nth

@@ -6,7 +6,7 @@ WHERE lender = ? AND run_id = ? AND bureau = ? AND kind = ?
 ORDER BY part, ordinal
 -- The accounts without a record of their own that reaches the day they should have been told of, as Owing says it; a record told
 -- before the account was taken back as a whole tells nothing any more.
--- Parameters: [block] bureau, known by, day, known by; [baseline] bureau, environment, kind; [expected] events until, a month's end
+-- Parameters: [block] bureau, known by, day, known by; [baseline] bureau, environment, kind, instant; [expected] events until, a month's end
 -- that is not told yet, months until, months until, events until, that month's end; [transfers] lender, known by, effective by,
 -- known by; [standings] lender, own run, last published run, own run; [taken back] lender, bureau, environment, kind, last
 -- published run, instant, instant; opened by, from; [told] bureau, environment, kind, last published run, own run.
@@ -22,7 +22,9 @@ SELECT o.account_id, o.expected, o.is_end, o.product, o.opened_on,
        CASE WHEN gone.last_run IS NULL THEN 0 ELSE 1 END AS taken_back,
        (SELECT z.facts FROM furnished z
         WHERE z.lender = o.lender AND z.account_id = o.account_id AND z.bureau = ? AND z.environment = ? AND z.run_id = 0
-          AND z.kind = ?) AS baseline
+          AND z.kind = ? AND NOT EXISTS (SELECT 1 FROM baseline_load y
+              WHERE y.lender = z.lender AND y.bureau = z.bureau AND y.environment = z.environment AND y.part = z.part AND y.at > ?)
+        ORDER BY z.part DESC LIMIT 1) AS baseline
 FROM (SELECT e.lender, e.account_id, e.product, e.opened_on,
              CASE WHEN e.ended_on <= ? AND e.ended_on < ? THEN e.ended_on
                   WHEN e.opened_on <= ? THEN CAST(? AS DATE) ELSE e.opened_on END AS expected,

@@ -171,12 +171,15 @@ ORDER BY f.part, f.ordinal LIMIT 1
 -- When a lender's newest run was generated, and its files moved last. Parameters: lender.
 -- name: last_generation
 SELECT MAX(generated_at) FROM runs WHERE lender = ? AND run_id > 0 AND state NOT IN ('WITHDRAWING', 'WITHDRAWN')
--- The last move of each file; an earlier one can have a later instant only after a wrong clock.
+-- The last move of each file; an earlier one can have a later instant only after a wrong clock. And the last baseline. Parameters:
+-- lender, lender.
 -- name: last_move
-SELECT MAX(t.at) FROM submission s
-JOIN submission_state t ON t.bureau = s.bureau AND t.environment = s.environment AND t.submission = s.submission
-WHERE s.lender = ? AND t.`number` = (SELECT MAX(n.`number`) FROM submission_state n
-    WHERE n.bureau = s.bureau AND n.environment = s.environment AND n.submission = s.submission)
+SELECT MAX(m.at) FROM (
+    SELECT t.at FROM submission s
+    JOIN submission_state t ON t.bureau = s.bureau AND t.environment = s.environment AND t.submission = s.submission
+    WHERE s.lender = ? AND t.`number` = (SELECT MAX(n.`number`) FROM submission_state n
+        WHERE n.bureau = s.bureau AND n.environment = s.environment AND n.submission = s.submission)
+    UNION ALL SELECT b.at FROM baseline_load b WHERE b.lender = ?) m
 -- name: told
 SELECT COUNT(*) FROM (SELECT 1 FROM furnished WHERE lender = ? AND bureau = ? AND environment = ? LIMIT 1) t
 -- name: drop_furnished
@@ -191,14 +194,6 @@ DELETE FROM submission WHERE lender = ? AND run_id = ? AND bureau = ?
 DELETE FROM pending WHERE lender = ? AND run_id = ? LIMIT 10000
 -- name: drop_earlier_pending
 DELETE FROM pending WHERE lender = ? AND run_id BETWEEN 0 AND ? - 1 AND since = '9999-12-31' LIMIT 10000
--- name: unknown_accounts
-SELECT f.account_id FROM furnished f
-WHERE f.lender = ? AND f.bureau = ? AND f.environment = ? AND f.run_id = 0
-  AND NOT EXISTS (SELECT 1 FROM accounts a WHERE a.lender = f.lender AND a.account_id = f.account_id)
-ORDER BY f.account_id LIMIT 5
--- name: repeated_accounts
-SELECT account_id FROM furnished WHERE lender = ? AND bureau = ? AND environment = ? AND run_id = 0
-GROUP BY account_id HAVING COUNT(*) > 1 ORDER BY account_id LIMIT 5
 -- The records of one file of a withdrawn night. Parameters: lender, bureau, environment, run, kind, from part, from part, from
 -- ordinal, to part, to part, to ordinal.
 -- name: bring_back

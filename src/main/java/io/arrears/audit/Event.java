@@ -44,6 +44,7 @@ public record Event(SortedMap<String, Object> fields) {
         RECORD_SPOKEN_OF,
         REVIEW_ACCEPTED,
         BASELINE_LOADED,
+        BASELINE_MENDED,
         KEY_CHANGED;
 
         /** {@code run started}. */

@@ -124,14 +124,9 @@ public final class Application implements AutoCloseable {
     }
 
     public Baselines baselines() {
+        SubmissionLog log = log();
         return new Baselines(
-                context.getBean(Settings.class).jobs(),
-                new BaselineStore(pool),
-                context.getBean(SubmissionStore.class),
-                runs(),
-                audit(),
-                context.getBean(PlatformTransactionManager.class),
-                context.getBean(Clock.class));
+                context.getBean(Settings.class).jobs(), log, new BaselineStore(pool), new AccountToday(log, pool));
     }
 
     public RunStore runs() {

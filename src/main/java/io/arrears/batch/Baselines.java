@@ -1,113 +1,162 @@
 package io.arrears.batch;
 
 import io.arrears.ExitCode;
+import io.arrears.Reason;
 import io.arrears.Refused;
+import io.arrears.TwoPeople;
 import io.arrears.audit.Digest;
 import io.arrears.audit.Event;
 import io.arrears.bureau.pboc.BaselineFile;
 import io.arrears.furnish.Bureau;
-import io.arrears.furnish.Furnishing;
+import io.arrears.furnish.Outcome;
 import io.arrears.lender.Lender;
 import io.arrears.lender.LenderFile;
-import io.arrears.store.AuditStore;
 import io.arrears.store.BaselineStore;
-import io.arrears.store.RunStore;
-import io.arrears.store.SubmissionStore;
+import io.arrears.store.BaselineStore.Part;
+import io.arrears.store.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
-/** Takes in what a bureau already holds of a book that goes live: all of it or nothing. */
+/** Takes in what a bureau holds that it was not told by us: all of a file or nothing, and later what mends its rows (S14). */
 public final class Baselines {
 
-    private final Path jobs;
-    private final BaselineStore store;
-    private final SubmissionStore submissions;
-    private final RunStore runs;
-    private final AuditStore audit;
-    private final TransactionTemplate transaction;
-    private final Clock clock;
+    private static final int SHOWN = 5;
+    private static final String GATE = "baseline";
 
-    Baselines(
-            Path jobs,
-            BaselineStore store,
-            SubmissionStore submissions,
-            RunStore runs,
-            AuditStore audit,
-            PlatformTransactionManager transactions,
-            Clock clock) {
+    private final Path jobs;
+    private final SubmissionLog log;
+    private final BaselineStore store;
+    private final AccountToday today;
+
+    Baselines(Path jobs, SubmissionLog log, BaselineStore store, AccountToday today) {
         this.jobs = jobs;
+        this.log = log;
         this.store = store;
-        this.submissions = submissions;
-        this.runs = runs;
-        this.audit = audit;
-        this.transaction = new TransactionTemplate(transactions);
-        this.clock = clock;
+        this.today = today;
     }
+
+    /** Who replaces rows that are held as {@code baseline}, and why. */
+    public record Mending(TwoPeople people, Reason reason) {}
 
     /**
      * Loads a file of what a bureau holds; returns its accounts.
      *
-     * @throws Refused when the lender does not tell the bureau, or something is known already (2); when the file is not right (4)
+     * @param mending who lets its rows take the place of earlier ones; none for a file of accounts of which nothing counts as told
+     * @throws Refused when the lender does not tell the bureau, or an account does not allow it (2); when the file is not right (4)
      */
-    public long load(String bureau, String lenderName, Path file, LocalDate today) throws IOException {
-        Lender lender = LenderFile.load(jobs, lenderName);
-        Furnishing furnishing = lender.bureaus().stream()
-                .map(Bureau::furnishing)
-                .filter(told -> told.bureau().equals(bureau))
-                .findFirst()
-                .orElseThrow(() -> new Refused(ExitCode.USAGE, lenderName + " does not tell " + bureau));
+    public long load(String bureau, String lenderName, Path file, LocalDate until, @Nullable Mending mending)
+            throws IOException {
+        Bureau told = bureau(bureau, lenderName);
         if (!Files.isRegularFile(file)) {
             throw new Refused(ExitCode.USAGE, "there is no file " + file);
         }
         String digest = Digest.of(file);
-        AtomicLong loaded = new AtomicLong();
-        transaction.executeWithoutResult(status -> {
-            runs.lock(lenderName);
-            if (submissions.isAnythingTold(lenderName, furnishing)) {
-                throw new Refused(
-                        ExitCode.USAGE,
-                        "it is known already what " + bureau + " was told of " + lenderName
-                                + "; a baseline is loaded once, before the first run");
+        return log.alone(lenderName, () -> {
+            Part part = store.next(lenderName, told.furnishing());
+            Set<String> accounts = read(part, file, until);
+            requireKnown(part, file);
+            Instant at = log.now(lenderName);
+            Optional<Run> now = log.runs().lastPublished(lenderName).map(run -> run.once(at));
+            if (mending == null) {
+                requireUntold(part, told, accounts, now, file);
+            } else {
+                requireHeld(told, accounts, now, file);
             }
-            try {
-                BaselineFile.read(file, today, (account, told) -> {
-                    store.add(lenderName, furnishing, account, told);
-                    loaded.incrementAndGet();
-                });
-            } catch (IOException e) {
-                throw new Refused(ExitCode.REJECTED, file + " cannot be read: " + e.getMessage());
+            if (part.number() > 0 || now.isPresent()) {
+                store.loadedAt(
+                        part,
+                        at,
+                        mending == null ? null : mending.people(),
+                        mending == null ? null : mending.reason().text());
             }
-            store.flush();
-            List<String> unknown = store.unknownAccounts(lenderName, furnishing);
-            if (!unknown.isEmpty()) {
-                throw new Refused(
-                        ExitCode.REJECTED,
-                        file + " names accounts that the ledger of " + lenderName + " does not know, such as "
-                                + String.join(", ", unknown) + "; import the ledger first, or take them out");
-            }
-            List<String> repeated = store.repeatedAccounts(lenderName, furnishing);
-            if (!repeated.isEmpty()) {
-                throw new Refused(
-                        ExitCode.REJECTED,
-                        file + " names accounts more than once, such as " + String.join(", ", repeated)
-                                + "; keep the newest row of each");
-            }
-            audit.append(
+            Event event = Event.of(mending == null ? Event.What.BASELINE_LOADED : Event.What.BASELINE_MENDED, at)
+                    .on(bureau)
+                    .counts(Map.of("accounts", (long) accounts.size()))
+                    .digests(Map.of(String.valueOf(file.getFileName()), digest));
+            log.append(
                     lenderName,
-                    Event.of(Event.What.BASELINE_LOADED, clock.instant().truncatedTo(ChronoUnit.MICROS))
-                            .on(bureau)
-                            .counts(Map.of("accounts", loaded.get()))
-                            .digests(Map.of(String.valueOf(file.getFileName()), digest)));
+                    mending == null
+                            ? event
+                            : event.people(mending.people().names())
+                                    .reason(mending.reason().text()));
+            return (long) accounts.size();
         });
-        return loaded.get();
+    }
+
+    private Bureau bureau(String bureau, String lenderName) {
+        Lender lender = LenderFile.load(jobs, lenderName);
+        return lender.bureaus().stream()
+                .filter(told -> told.furnishing().bureau().equals(bureau))
+                .findFirst()
+                .orElseThrow(() -> new Refused(ExitCode.USAGE, lenderName + " does not tell " + bureau));
+    }
+
+    private Set<String> read(Part part, Path file, LocalDate until) {
+        Set<String> accounts = new TreeSet<>();
+        try {
+            BaselineFile.read(file, until, (account, told) -> {
+                store.add(part, account, told);
+                accounts.add(account);
+            });
+        } catch (IOException e) {
+            throw new Refused(ExitCode.REJECTED, file + " cannot be read: " + e.getMessage());
+        }
+        store.flush();
+        return accounts;
+    }
+
+    private void requireKnown(Part part, Path file) {
+        refuseAny(
+                store.unknownAccounts(part),
+                ExitCode.REJECTED,
+                file + " names accounts that the ledger of " + part.lender() + " does not know",
+                "import the ledger first, or take them out");
+        refuseAny(
+                store.repeatedAccounts(part),
+                ExitCode.REJECTED,
+                file + " names accounts more than once",
+                "keep the newest row of each");
+    }
+
+    private void requireUntold(Part part, Bureau bureau, Set<String> accounts, Optional<Run> now, Path file) {
+        Set<String> told = new TreeSet<>(store.knownAccounts(part));
+        now.ifPresent(
+                run -> told.addAll(store.toldAccounts(run, bureau, log.store().states(run, bureau.furnishing()))));
+        told.retainAll(accounts);
+        refuseAny(
+                told,
+                ExitCode.USAGE,
+                file + " names accounts of which it is known already what "
+                        + part.furnishing().bureau() + " holds",
+                "take them out; a row that held.csv lists as 'baseline' is replaced with --mend");
+    }
+
+    private void requireHeld(Bureau bureau, Set<String> accounts, Optional<Run> now, Path file) {
+        Set<String> others = new TreeSet<>(accounts);
+        now.ifPresent(run -> others.removeIf(account -> today.outcomes(run, bureau, account).stream()
+                .anyMatch(outcome -> outcome instanceof Outcome.Held held
+                        && held.stop().gate().equals(GATE))));
+        refuseAny(
+                others,
+                ExitCode.USAGE,
+                file + " names accounts that are not held as 'baseline'",
+                "--mend replaces the rows of those that held.csv lists so; take the others out");
+    }
+
+    private static void refuseAny(Collection<String> accounts, ExitCode code, String what, String help) {
+        if (!accounts.isEmpty()) {
+            List<String> some = accounts.stream().limit(SHOWN).toList();
+            throw new Refused(code, what + ", such as " + String.join(", ", some) + "; " + help);
+        }
     }
 }

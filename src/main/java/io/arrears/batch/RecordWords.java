@@ -7,25 +7,19 @@ import io.arrears.Signatory;
 import io.arrears.TwoPeople;
 import io.arrears.audit.Event;
 import io.arrears.furnish.Bureau;
-import io.arrears.furnish.Dossier;
 import io.arrears.furnish.Outcome;
 import io.arrears.furnish.Submission.Place;
 import io.arrears.furnish.Told;
-import io.arrears.store.DossierScan;
-import io.arrears.store.KeyRange;
 import io.arrears.store.LineageStore;
 import io.arrears.store.RecordWordStore;
 import io.arrears.store.RecordWordStore.Said;
 import io.arrears.store.RecordWordStore.Spot;
 import io.arrears.store.Run;
-import io.arrears.store.Scope;
 import io.arrears.store.SubmissionStore.Filed;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,13 +29,13 @@ import javax.sql.DataSource;
 public final class RecordWords {
 
     private final SubmissionLog log;
-    private final DataSource pool;
+    private final AccountToday today;
     private final RecordWordStore words;
     private final LineageStore lines;
 
     RecordWords(SubmissionLog log, DataSource pool) {
         this.log = log;
-        this.pool = pool;
+        this.today = new AccountToday(log, pool);
         this.words = new RecordWordStore(pool);
         this.lines = new LineageStore(pool);
     }
@@ -91,7 +85,7 @@ public final class RecordWords {
             Bureau bureau = now.lender().bureau(filed.bureau());
             if (isWithoutIt
                     && filed.submission().kind().equals(bureau.deletionKind())
-                    && dossier(now, bureau, refusal.spot().account())
+                    && today.dossier(now, bureau, refusal.spot().account())
                             .blockedBy(bureau.furnishing().zone(), now.generatedAt())
                             .isPresent()) {
                 throw new Refused(
@@ -135,15 +129,13 @@ public final class RecordWords {
         Filed filed = refusal.spot().filed();
         Run now = now(filed);
         Bureau bureau = now.lender().bureau(filed.bureau());
-        Dossier dossier = dossier(now, bureau, refusal.spot().account());
-        List<Outcome> due = bureau.outcomes(
-                dossier, now.lender().policy(), bureau.furnishing().schedule().on(now.asOf()), now.generatedAt());
-        Optional<Outcome> today = due.stream()
-                .filter(outcome -> outcome.kind().equals(filed.submission().kind())
-                        && (outcome.reportedOn().equals(refusal.told().reportedOn())
-                                || !outcome.kind().equals(bureau.accountKind())))
+        List<Outcome> due = today.outcomes(now, bureau, refusal.spot().account());
+        Optional<Outcome> outcome = due.stream()
+                .filter(any -> any.kind().equals(filed.submission().kind())
+                        && (any.reportedOn().equals(refusal.told().reportedOn())
+                                || !any.kind().equals(bureau.accountKind())))
                 .findFirst();
-        boolean isWaiting = today.filter(Outcome.Held.class::isInstance)
+        boolean isWaiting = outcome.filter(Outcome.Held.class::isInstance)
                 .map(Outcome.Held.class::cast)
                 .filter(held ->
                         List.of("answered", "given-up").contains(held.stop().gate()))
@@ -152,7 +144,7 @@ public final class RecordWords {
             throw new Refused(
                     ExitCode.USAGE,
                     name(filed, line) + " is not told anew: "
-                            + today.map(outcome -> "today " + words(outcome))
+                            + outcome.map(other -> "today " + words(other))
                                     .orElse("nothing of that day is due of "
                                             + refusal.spot().account() + " any more, or it is on its way already"));
         }
@@ -175,18 +167,7 @@ public final class RecordWords {
     }
 
     private Run now(Filed filed) {
-        Instant now = log.now(filed).truncatedTo(ChronoUnit.MICROS);
-        return log.runs().lastPublished(filed.lender()).orElseThrow().once(now);
-    }
-
-    private Dossier dossier(Run now, Bureau bureau, String account) {
-        Scope scope = Scope.all(now.lender().name(), KeyRange.only(account));
-        try (DossierScan scan =
-                new DossierScan(pool, scope, now, bureau, log.store().states(now, bureau.furnishing()), true)) {
-            return Objects.requireNonNull(scan.next(), "an account that was told is in the ledger");
-        } catch (SQLException e) {
-            throw new Refused(ExitCode.FAILED, "the ledger cannot be read: " + e.getMessage());
-        }
+        return today.run(filed.lender(), log.now(filed));
     }
 
     private String say(Refusal refusal, Told.Word word, List<String> people, Reason reason, Line line) {

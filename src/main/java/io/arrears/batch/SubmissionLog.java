@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -83,11 +84,19 @@ final class SubmissionLog {
 
     /** Does something with a file that nobody moves meanwhile. */
     <T> T alone(FileRef file, Function<Filed, T> doing) {
-        String lender = find(file).lender();
+        return alone(find(file).lender(), () -> doing.apply(find(file)));
+    }
+
+    /** Does something for a lender of which nothing is moved meanwhile. */
+    <T> T alone(String lender, Supplier<T> doing) {
         return Objects.requireNonNull(transaction.execute(status -> {
             runs.lock(lender);
-            return doing.apply(find(file));
+            return doing.get();
         }));
+    }
+
+    void append(String lender, Event event) {
+        audit.append(lender, event);
     }
 
     void move(Filed filed, Move move, Event event) {
@@ -113,13 +122,20 @@ final class SubmissionLog {
      * clock says, so that a night told again sees what it saw (S15).
      */
     Instant now(Filed filed) {
-        Instant last = Stream.of(filed.since(), store.lastGeneration(filed.lender()))
-                .filter(Objects::nonNull)
-                .max(Instant::compareTo)
-                .orElseThrow()
-                .plus(1, ChronoUnit.MICROS);
+        return now(filed.since(), store.lastGeneration(filed.lender()));
+    }
+
+    /** The same of something that is of no one file. */
+    Instant now(String lender) {
+        return now(store.lastMove(lender), store.lastGeneration(lender));
+    }
+
+    private Instant now(@Nullable Instant one, @Nullable Instant other) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return now.isBefore(last) ? last : now;
+        return Stream.of(one, other)
+                .filter(Objects::nonNull)
+                .map(last -> last.plus(1, ChronoUnit.MICROS))
+                .reduce(now, (a, b) -> a.isBefore(b) ? b : a);
     }
 
     Clock clock() {

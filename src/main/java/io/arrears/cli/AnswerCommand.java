@@ -1,9 +1,5 @@
 package io.arrears.cli;
 
-import io.arrears.ExitCode;
-import io.arrears.Reason;
-import io.arrears.Refused;
-import io.arrears.TwoPeople;
 import io.arrears.batch.Answers;
 import io.arrears.batch.Application;
 import io.arrears.furnish.Told.State;
@@ -11,12 +7,12 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -47,24 +43,17 @@ final class AnswerCommand implements Callable<Integer> {
     @Option(names = "--replace", description = "Lets it take the place of another answer.")
     private boolean replace;
 
-    @Option(names = "--by", arity = "1", paramLabel = "NAME", description = "With --replace: who says so; twice.")
-    private List<String> names = new ArrayList<>();
-
-    @Option(names = "--reason", paramLabel = "TEXT", description = "With --replace: why; kept for ever.")
-    private @Nullable String reason;
+    @Mixin
+    private final People.OfOption people = new People.OfOption();
 
     @Spec
     private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() throws IOException {
-        if (replace != (reason != null) || replace == names.isEmpty()) {
-            throw new Refused(
-                    ExitCode.USAGE,
-                    "--replace, --by (twice) and --reason go together: two people let an answer take another's place");
-        }
-        Answers.Replacing replacing =
-                reason == null ? null : new Answers.Replacing(TwoPeople.of(names), new Reason(reason));
+        Answers.Replacing replacing = people.areAsked(replace, "--replace", "let an answer take another's place")
+                ? new Answers.Replacing(people.two(), people.reason())
+                : null;
         try (Application application = Application.open(Environment.settings(), Clock.systemUTC())) {
             Answers answers = application.answers();
             for (Path file : files) {

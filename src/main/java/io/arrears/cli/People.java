@@ -1,10 +1,13 @@
 package io.arrears.cli;
 
+import io.arrears.ExitCode;
 import io.arrears.Reason;
+import io.arrears.Refused;
 import io.arrears.Signatory;
 import io.arrears.TwoPeople;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Who says what a command says, and why; the commands mix in what they need. */
@@ -55,6 +58,40 @@ final class People {
                 return List.of(two.one(), two.other());
             }
             return List.of(new Signatory(names.isEmpty() ? System.getProperty("user.name", "unknown") : names.get(0)));
+        }
+    }
+
+    /** {@code --by ONE --by OTHER --reason TEXT} of an option that asks for them; none without it. */
+    static final class OfOption {
+
+        @Option(
+                names = "--by",
+                arity = "1",
+                paramLabel = "NAME",
+                description = "Where two people are needed: who says so; given twice.")
+        private List<String> names = new ArrayList<>();
+
+        @Option(
+                names = "--reason",
+                paramLabel = "TEXT",
+                description = "Where two people are needed: why; kept for ever.")
+        private @Nullable String reason;
+
+        /** Refuses (2) unless they are given with the option, and with it alone. */
+        boolean areAsked(boolean isGiven, String option, String sentence) {
+            if (isGiven != (reason != null) || isGiven == names.isEmpty()) {
+                throw new Refused(
+                        ExitCode.USAGE, option + ", --by (twice) and --reason go together: two people " + sentence);
+            }
+            return isGiven;
+        }
+
+        TwoPeople two() {
+            return TwoPeople.of(names);
+        }
+
+        Reason reason() {
+            return new Reason(String.valueOf(reason));
         }
     }
 

@@ -23,7 +23,7 @@ public record Turn(Whose whose, String command) {
             case "order" -> new Turn(Whose.BUREAU, "bureau answer");
             case "answered" -> new Turn(Whose.DATA, "import; bureau retell; bureau give-up");
             case "given-up" -> new Turn(Whose.NOBODY, "bureau retell");
-            case "baseline" -> new Turn(Whose.PEOPLE, "");
+            case "baseline" -> new Turn(Whose.PEOPLE, "bureau baseline --mend");
             case "review" -> new Turn(Whose.DATA, "import; review accept");
             default -> new Turn(Whose.DATA, "import");
         };

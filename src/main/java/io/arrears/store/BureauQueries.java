@@ -80,7 +80,7 @@ public final class BureauQueries {
         Object generated = Rows.utc(run.generatedAt());
         LocalDate day = LocalDate.ofInstant(run.generatedAt(), furnishing.zone());
         List<Object> all = new ArrayList<>(List.of(name, cutoff, day, cutoff));
-        all.addAll(List.of(name, environment, bureau.accountKind()));
+        all.addAll(List.of(name, environment, bureau.accountKind(), generated));
         all.addAll(List.of(due.eventsUntil(), untoldMonthEnd, due.monthsUntil(), due.monthsUntil()));
         all.addAll(List.of(due.eventsUntil(), untoldMonthEnd));
         all.addAll(List.of(lender, cutoff, due.eventsUntil(), cutoff));

@@ -47,6 +47,7 @@ public final class NightQueries {
             jdbc.update(NIGHT.get("underway"), run.id(), lender, before, now, now);
             jdbc.update(NIGHT.get("answered"), run.id(), lender, before, now);
             jdbc.update(NIGHT.get("spoken_of"), run.id(), lender, before, now);
+            jdbc.update(NIGHT.get("baseline_loaded"), run.id(), lender, before, now);
         }
     }
 

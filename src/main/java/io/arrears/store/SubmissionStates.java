@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -51,11 +52,16 @@ public final class SubmissionStates {
     private static final Sql RUNS = Sql.of("runs");
 
     private final long upTo;
+    private final Set<Integer> laterBaselines;
     private final Map<Files, List<Span>> spans = new HashMap<>();
 
-    /** @param upTo the last run of which anything can have been told */
-    SubmissionStates(long upTo, Collection<Span> all) {
+    /**
+     * @param upTo the last run of which anything can have been told
+     * @param laterBaselines the parts of the baseline that were not loaded yet
+     */
+    SubmissionStates(long upTo, Set<Integer> laterBaselines, Collection<Span> all) {
         this.upTo = upTo;
+        this.laterBaselines = laterBaselines;
         for (Span span : all) {
             spans.computeIfAbsent(files(span.from()), files -> new ArrayList<>())
                     .add(span);
@@ -75,7 +81,7 @@ public final class SubmissionStates {
                 run.lender().name(),
                 furnishing.bureau(),
                 furnishing.environment().name());
-        return new SubmissionStates(lastRun(jdbc, run), newest.values());
+        return new SubmissionStates(lastRun(jdbc, run), BaselineStore.later(jdbc, run, furnishing), newest.values());
     }
 
     /** Only those that waited for somebody then, or got any further since the run before was generated. */
@@ -83,6 +89,7 @@ public final class SubmissionStates {
         Object generated = Rows.utc(run.generatedAt());
         return new SubmissionStates(
                 lastRun(jdbc, run),
+                BaselineStore.later(jdbc, run, furnishing),
                 jdbc.query(
                         SQL.get("moved"),
                         (row, i) -> span(row),
@@ -132,6 +139,11 @@ public final class SubmissionStates {
 
     boolean exists(ToldScan.Place place) {
         return place.run() == 0 || span(place).isPresent();
+    }
+
+    /** Whether a record is of a baseline that was loaded by then. */
+    boolean isOfBaseline(ToldScan.Place place) {
+        return place.run() == 0 && !laterBaselines.contains(place.part());
     }
 
     /** The file a record stands in, and how far it got; none of what a bureau held before we began. */

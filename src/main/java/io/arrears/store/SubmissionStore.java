@@ -366,12 +366,12 @@ public final class SubmissionStore {
         return instant("last_generation", lender);
     }
 
-    /** When one of a lender's files moved last; none before the first. */
+    /** When one of a lender's files moved, or a baseline was loaded, last; none before the first. */
     public @Nullable Instant lastMove(String lender) {
-        return instant("last_move", lender);
+        return instant("last_move", lender, lender);
     }
 
-    private @Nullable Instant instant(String query, String lender) {
+    private @Nullable Instant instant(String query, Object... lender) {
         LocalDateTime at = jdbc.queryForObject(SQL.get(query), LocalDateTime.class, lender);
         return at == null ? null : at.toInstant(ZoneOffset.UTC);
     }

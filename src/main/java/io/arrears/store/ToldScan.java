@@ -113,19 +113,28 @@ final class ToldScan implements AutoCloseable {
                 .forEach(word -> said.merge(
                         word.place(), word, (one, other) -> other.at().isAfter(one.at()) ? other : one));
         List<Kept> records = new ArrayList<>();
+        Kept baseline = null;
         for (Kept record : furnished.take(account)) {
             Span span = states.span(record.place()).orElse(null);
             if (span != null) {
                 records.add(asFarAsItGot(
                         record, span, faults.getOrDefault(record.place(), List.of()), said.get(record.place())));
-            } else if (record.place().run() == 0) {
-                records.add(new Kept(record.place(), record.told().as(Told.State.ACCEPTED), null));
+            } else if (states.isOfBaseline(record.place())) {
+                baseline = newer(baseline, record);
             } else if (record.place().run() == ownRun) {
                 records.add(record);
             }
         }
+        if (baseline != null) {
+            records.add(new Kept(baseline.place(), baseline.told().as(Told.State.ACCEPTED), null));
+        }
         records.sort(order);
         return records;
+    }
+
+    /** What a later baseline says of an account replaces what an earlier one said. */
+    private static Kept newer(@Nullable Kept one, Kept other) {
+        return one == null || other.place().part() > one.place().part() ? other : one;
     }
 
     /** What an answer found wrong holds as long as it is the newest move of its file. */

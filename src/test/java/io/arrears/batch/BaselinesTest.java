@@ -1,10 +1,14 @@
 package io.arrears.batch;
 
+import static io.arrears.batch.NightsTest.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.arrears.ExitCode;
+import io.arrears.Reason;
 import io.arrears.Refused;
+import io.arrears.TwoPeople;
+import io.arrears.furnish.Told;
 import io.arrears.store.Databases;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,7 +66,8 @@ class BaselinesTest {
             assertThatThrownBy(() -> load(book, file))
                     .isInstanceOfSatisfying(
                             Refused.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE))
-                    .hasMessageContaining("is loaded once");
+                    .hasMessageContaining(
+                            "take them out; a row that held.csv lists as 'baseline' is replaced with --mend");
             Nights.Outcome night = book.run(AUGUST_TOLD);
             List<String> records = records(night, account);
             assertThat(records)
@@ -73,8 +78,79 @@ class BaselinesTest {
         }
     }
 
+    /** An open account that the baseline shows as closed is held until two people mend its row, and then told; older nights stay. */
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
+    void a_row_held_as_baseline_is_mended_by_two_and_what_counts_is_not_loaded_over(Databases kind) throws IOException {
+        Matcher overdue = unnotified(kind);
+        String account = overdue.group(1);
+        Path wrong = rows("wrong.csv", account + ",2026-07,2026-07-31,3,C,1,2026-07-31,,");
+        Path right = rows("right.csv", account + ",2026-07,2026-07-31,2,1,2,2026-07-31," + overdue.group(2) + ",NNN");
+        Baselines.Mending mending =
+                new Baselines.Mending(TwoPeople.of(List.of("ann", "bob")), new Reason("closed by a slip"));
+        try (ToldBook book = new ToldBook(
+                kind, folder.resolve("known"), false, "not-yet-reported: true", "not-yet-reported: false")) {
+            book.after(AUGUST_TOLD);
+            assertThat(load(book, wrong)).isEqualTo(1);
+            refused(ExitCode.USAGE, "are not held as 'baseline'", () -> mend(book, right, mending));
+            Nights.Outcome first = book.run(AUGUST_TOLD);
+            assertThat(ToldBook.list(first, "held.csv"))
+                    .anyMatch(line -> line.startsWith(account + ",pboc,210,30,2026-07-31,baseline,")
+                            && line.contains(",people,bureau baseline --mend"));
+            String told = records(first).stream()
+                    .filter(other -> !other.equals(account))
+                    .findFirst()
+                    .orElseThrow();
+            book.later(60);
+            book.moveAll(Told.State.PREPARED, Told.State.SENT);
+            refused(
+                    ExitCode.USAGE,
+                    "such as " + told + "; take them out",
+                    () -> load(book, rows("told.csv", told + ",2026-07,2026-07-31,2,N,1,2026-07-31,,")));
+            refused(ExitCode.USAGE, "such as " + account, () -> load(book, right));
+            refused(
+                    ExitCode.USAGE,
+                    "such as " + told + "; --mend replaces",
+                    () -> mend(book, rows("told.csv", told + ",2026-07,2026-07-31,2,N,1,2026-07-31,,"), mending));
+            assertThat(mend(book, right, mending)).isEqualTo(1);
+            refused(ExitCode.USAGE, "are not held as 'baseline'", () -> mend(book, right, mending));
+
+            Nights.Outcome next = book.run(AUGUST_TOLD.plusDays(1));
+            assertThat(records(next, account))
+                    .singleElement()
+                    .asString()
+                    .contains("<RptDate>2026-08-31</RptDate><RptDateCode>30</RptDateCode>");
+            book.later(60);
+            Nights.Outcome again = book.application
+                    .nights()
+                    .run(
+                            ToldBook.LENDER,
+                            AUGUST_TOLD,
+                            new Nights.Options(first.run().cutoff(), true, false, null, false));
+            assertThat(ToldBook.files(again.folder())).isEqualTo(ToldBook.files(first.folder()));
+        }
+    }
+
+    private Path rows(String name, String row) throws IOException {
+        return Files.writeString(
+                folder.resolve(name),
+                "account_id,month,report_date,account_status,repayment_status,five_class,five_class_since,"
+                        + "episode_started_on,history\n" + row + "\n");
+    }
+
+    private static long mend(ToldBook book, Path file, Baselines.Mending mending) throws IOException {
+        return book.application.baselines().load("pboc", ToldBook.LENDER, file, AUGUST_TOLD, mending);
+    }
+
+    /** The accounts of a night's 210. */
+    private static List<String> records(Nights.Outcome night) {
+        return records(night, "").stream()
+                .map(line -> line.replaceAll(".*<AcctCode>.{14}([^<]*)</AcctCode>.*", "$1"))
+                .toList();
+    }
+
     private static long load(ToldBook book, Path file) throws IOException {
-        return book.application.baselines().load("pboc", ToldBook.LENDER, file, AUGUST_TOLD);
+        return book.application.baselines().load("pboc", ToldBook.LENDER, file, AUGUST_TOLD, null);
     }
 
     private static List<String> records(Nights.Outcome night, String account) {

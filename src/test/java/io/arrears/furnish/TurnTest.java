@@ -14,7 +14,7 @@ class TurnTest {
             order        | BUREAU | bureau answer
             answered     | DATA   | import; bureau retell; bureau give-up
             given-up     | NOBODY | bureau retell
-            baseline     | PEOPLE | ''
+            baseline     | PEOPLE | bureau baseline --mend
             review       | DATA   | import; review accept
             pre-notice   | DATA   | import
             consent      | DATA   | import

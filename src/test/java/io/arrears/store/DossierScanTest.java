@@ -237,7 +237,7 @@ class DossierScanTest {
 
     private static @Nullable Dossier read(DataSource pool, Run run, Scope scope) throws SQLException {
         Bureau bureau = run.lender().bureau("pboc");
-        SubmissionStates states = new SubmissionStates(5, List.of(span("210"), span("212")));
+        SubmissionStates states = new SubmissionStates(5, Set.of(), List.of(span("210"), span("212")));
         try (DossierScan scan = new DossierScan(pool, scope, run, bureau, states, false)) {
             Dossier first = scan.next();
             assertThat(scan.next()).isNull();

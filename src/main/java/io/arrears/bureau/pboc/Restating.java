@@ -129,7 +129,8 @@ final class Restating {
         List<Planned> back = new ArrayList<>();
         for (Held.Part month : holding.months()) {
             LocalDate told = month.reportedOn();
-            if (mayDiffer(told)) {
+            if (mayDiffer(told)
+                    && !BaselineFile.isBaseline(month)) { // its class date stays, so later months go on from it
                 String since = classes.ofMonth(told);
                 Section now = records.monthly(told, telling.state(told), since);
                 addIfDifferent(since.compareTo(month.fact("FiveCateAdjDate")) > 0 ? onward : back, now, month);
