@@ -149,7 +149,13 @@ record AccountState(
 
     /** Sold, or over without its principal being paid: given up after a write-off, or settled for less. */
     private boolean endedOtherwise() {
-        return sold || settlement.particulars().principalForgiven() > 0;
+        return sold || isPrincipalForgiven();
+    }
+
+    /** Whether principal was let off that the bureau would be told as overdue: no cents that a payoff's rounding lost. */
+    boolean isPrincipalForgiven() {
+        long forgiven = settlement.particulars().principalForgiven();
+        return forgiven > 0 && forgiven >= choices.floorIn(settlement.standing().currency());
     }
 
     /** 1 to 7 by calendar days from the oldest due date, which no grace shifts. */

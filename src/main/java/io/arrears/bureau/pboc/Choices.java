@@ -2,13 +2,14 @@ package io.arrears.bureau.pboc;
 
 import io.arrears.delinquency.Policy;
 import java.math.BigDecimal;
+import java.util.Currency;
 import java.util.Map;
 
 /**
  * What the public sources leave open, as the bureau's file decides it.
  *
  * @param writtenOffStatus the AcctStatus of a written-off account that still owes
- * @param overdueFloor in whole units: what is overdue below it is told as not overdue
+ * @param overdueFloor in whole units: what is overdue below it is told as not overdue, and principal let off below it as paid
  * @param learntLateAfter days after its opening from which an account is first told at a month's end
  * @param finalNewline whether the last record of a file is ended, too
  * @param repaymentMethods the RepayMode of each {@code repayment_method} of accounts.csv
@@ -81,5 +82,12 @@ public record Choices(
     /** From when arrears count as overdue to the bureau. */
     Policy.Threshold threshold() {
         return new Policy.Threshold(BigDecimal.valueOf(overdueFloor), dueOnLastDay == DueOnLastDay.OVERDUE);
+    }
+
+    /** The floor in minor units. */
+    long floorIn(Currency currency) {
+        return BigDecimal.valueOf(overdueFloor)
+                .movePointRight(currency.getDefaultFractionDigits())
+                .longValueExact();
     }
 }

@@ -105,8 +105,7 @@ final class SpecialTrades {
         LocalDate closed = state.sold() ? null : state.endedOn();
         Settlement settlement = state.settlement();
         LocalDate matures = state.maturesOn(dossier.terms().maturesOn());
-        boolean isPaidByBorrower = settlement.paidBy().contains(PaidBy.BORROWER)
-                && settlement.particulars().principalForgiven() == 0;
+        boolean isPaidByBorrower = settlement.paidBy().contains(PaidBy.BORROWER) && !state.isPrincipalForgiven();
         if (closed != null && closed.isBefore(matures) && isPaidByBorrower && isOfMonth(closed)) {
             int months = Math.toIntExact(ChronoUnit.MONTHS.between(closed, matures));
             add(

@@ -178,6 +178,19 @@ class AccountStateTest {
                             .paid("a", "2026-02-10", 100_780)
                             .entry(EntryType.WAIVER, "w", "2026-02-10", new Components(100, 0, 0, 0))),
             Map.entry(
+                    "0.99 of principal waived by its split",
+                    interest()
+                            .paid("a", "2026-02-10", 100_781)
+                            .entry(EntryType.WAIVER, "w", "2026-02-10", new Components(99, 0, 0, 0))),
+            Map.entry(
+                    "paid off by a payoff that is a cent short",
+                    Loan.loan()
+                            .due(1, "2026-02-10", 100_001, 0)
+                            .due(2, "2026-04-10", 100_000, 0)
+                            .due(2, 1, "2026-03-20", 200_000, 0)
+                            .agreed(AgreementType.PAYOFF, "o", "2026-03-20", 2)
+                            .paid("a", "2026-03-20", 200_000)),
+            Map.entry(
                     "written off and given up",
                     interest()
                             .entry(EntryType.WRITE_OFF, "w", "2026-02-20", 100_000)
@@ -223,6 +236,8 @@ class AccountStateTest {
             principal waived that never was, since reversed   | C
             settled by a version that leaves the interest out | C
             paid off early by a payoff                        | C
+            0.99 of principal waived by its split             | C
+            paid off by a payoff that is a cent short         | C
             principal waived                                  | G
             principal waived by its split                     | G
             written off and given up                          | G
