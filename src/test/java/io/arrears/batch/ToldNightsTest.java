@@ -2,7 +2,11 @@ package io.arrears.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arrears.Reason;
+import io.arrears.TwoPeople;
 import io.arrears.audit.FolderCheck;
+import io.arrears.delinquency.Review;
+import io.arrears.delinquency.ReviewCode;
 import io.arrears.furnish.Told.State;
 import io.arrears.store.Databases;
 import io.arrears.store.Run;
@@ -83,7 +87,14 @@ class ToldNightsTest {
         }
         if (isDue(LocalDate.of(2026, 9, 14), before, day)) {
             book.deliver("entries", PAID, late("H000000008", "2026-08-27"), late("H000000009", "2026-08-29"));
+            reverse(book, "7.00");
             book.deliver("consents", CONSENT, "HB000000009,pboc,2020-1,2021-02-22T04:00:00Z,2026-09-10T00:00:00Z");
+        }
+        if (isDue(LocalDate.of(2026, 10, 4), before, day)) {
+            Review review = new Review(ReviewCode.REVERSAL_TARGET_UNKNOWN, "X7");
+            book.application
+                    .reviews()
+                    .accept(ACCEPTED, review, TwoPeople.of(List.of("ann", "bob")), new Reason("is right"));
         }
         if (isDue(LocalDate.of(2026, 10, 6), before, day)) {
             book.deliver(
@@ -99,7 +110,18 @@ class ToldNightsTest {
         }
         if (isDue(LocalDate.of(2026, 10, 15), before, day)) {
             book.deliver("entries", PAID, late("H000000012", "2026-10-02"));
+            reverse(book, "8.00");
         }
+    }
+
+    private static final String ACCEPTED = "H000000014";
+
+    /** Of nothing: it holds its account until somebody accepts it, and again when it is corrected. */
+    private static void reverse(ToldBook book, String amount) {
+        book.deliver(
+                "entries",
+                PAID + ",reverses",
+                "X7," + ACCEPTED + ",REVERSAL,2026-09-10,2026-09-10T08:00:00Z," + amount + ",NONE");
     }
 
     private static boolean isDue(LocalDate comes, LocalDate before, LocalDate day) {
