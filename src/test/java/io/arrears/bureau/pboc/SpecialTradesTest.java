@@ -71,6 +71,11 @@ class SpecialTradesTest {
         assertThat(trades(loan, "2026-03-20")).isEqualTo("11@2026-03-01 5 0; 5@2026-03-20 12106 9");
         Loan less = Loan.yearly().paid("a", "2026-03-20", 1_000_000).waived("w", "2026-03-20", 210_560);
         assertThat(trades(less, "2026-03-20")).isEqualTo("11@2026-03-20 2106 0");
+        Loan rounded = Loan.yearly()
+                .due(2, 1, "2026-03-20", 1_199_999, 0)
+                .agreed(AgreementType.PAYOFF, "o", "2026-03-20", 2)
+                .paid("a", "2026-03-20", 1_199_999);
+        assertThat(trades(rounded, "2026-03-20")).isEqualTo("5@2026-03-20 12000 9");
     }
 
     /** A payoff moves no due date: 9 months before 10 January, C, and no extension. */
