@@ -17,6 +17,9 @@ public final class Values {
     /** Lenders' and bureaus' names are names of folders and files. */
     private static final Pattern SAFE_NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
+    /** How a spreadsheet writes a number that is too long for its cell; it keeps 15 digits at most. */
+    private static final Pattern SHORTENED = Pattern.compile("[0-9](\\.[0-9]+)?E\\+[0-9]{2,3}");
+
     private static final Pattern RATE = Pattern.compile("[0-9]{1,4}(\\.[0-9]{1,8})?");
     private static final int LONGEST_BUREAU = 40;
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
@@ -29,6 +32,8 @@ public final class Values {
     private static final Fault NO_ID = new Fault("not an id: " + Ids.EXPECTED);
     private static final Fault FORMULA =
             new Fault("not an id: it begins with one of = + - @, which a spreadsheet takes for a formula");
+    private static final Fault LOST_DIGITS = new Fault(
+            "a number that a spreadsheet has shortened, so its digits are lost: deliver what the core system wrote");
     private static final Fault NO_NAME =
             new Fault("not a lender's name: lower-case letters, digits and hyphens, at most 64");
     private static final Fault NO_BUREAU =
@@ -56,6 +61,9 @@ public final class Values {
     public static @Nullable Object read(Column column, String text, int decimals) {
         if (text.isEmpty() || (column.required() && text.isBlank())) {
             return column.required() ? MISSING : column.absent();
+        }
+        if (text.indexOf("E+") > 0 && SHORTENED.matcher(text).matches()) {
+            return LOST_DIGITS;
         }
         return switch (column.kind()) {
             case ID -> id(text);

@@ -80,9 +80,13 @@ class ValuesTest {
         Column country = Column.column("c", Kind.COUNTRY);
         Column currency = Column.column("c", Kind.CURRENCY);
         Column text = Column.text("c", 3);
+        Column longText = Column.text("c", 30);
         Column word = Column.word("c", PaidBy.class);
         Fault noId = fault("not an id: 1 to 64 printable ASCII characters without spaces");
         Fault formula = fault("not an id: it begins with one of = + - @, which a spreadsheet takes for a formula");
+        Fault shortened =
+                fault("a number that a spreadsheet has shortened, so its digits are lost: deliver what the core system"
+                        + " wrote");
         Fault noLender = fault("not a lender's name: lower-case letters, digits and hyphens, at most 64");
         Fault noCount = fault("not a whole number from 0 to 2147483647");
         Fault noRate = fault("not a rate from 0: at most 4 digits before the dot and 8 after it");
@@ -99,6 +103,12 @@ class ValuesTest {
                 Arguments.of(id, "A=17", "A=17"),
                 Arguments.of(id, "\tA17", noId),
                 Arguments.of(id, "Ä17", noId),
+                Arguments.of(id, "1.1E+17", shortened),
+                Arguments.of(id, "5E+102", shortened),
+                Arguments.of(id, "15E+17", "15E+17"),
+                Arguments.of(id, "1E17", "1E17"),
+                Arguments.of(longText, "1.10101E+17", shortened),
+                Arguments.of(longText, "ref 1.1E+17", "ref 1.1E+17"),
                 Arguments.of(lender, "north-2", "north-2"),
                 Arguments.of(lender, "North", noLender),
                 Arguments.of(lender, "-north", noLender),
