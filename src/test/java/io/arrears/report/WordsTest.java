@@ -2,6 +2,7 @@ package io.arrears.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arrears.delinquency.ReviewCode;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -80,5 +81,12 @@ class WordsTest {
                 .filter(key -> !key.equals("furnish"))
                 .toList();
         assertThat(keys).isNotEmpty().allSatisfy(key -> assertThat(meanings).contains("policy.of." + key));
+    }
+
+    @Test
+    void every_code_of_a_review_has_its_words() {
+        assertThat(ReviewCode.values())
+                .allSatisfy(
+                        code -> assertThat(texts("en").stringPropertyNames()).contains("review." + code));
     }
 }
