@@ -128,7 +128,7 @@ class Furnisher implements ItemProcessor<Dossier, Furnished> {
             LocalDate dueOn = furnishing.schedule().tellsOn(held.reportedOn(), bureau.isMonthEnd(held.code()));
             long days = Math.max(0, ChronoUnit.DAYS.between(dueOn, run.asOf()));
             Stop stop = held.stop();
-            Turn turn = Turn.at(stop.gate());
+            Turn turn = stop.turn();
             add(
                     FurnishCsv.HELD,
                     account,

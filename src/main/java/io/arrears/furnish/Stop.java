@@ -6,5 +6,12 @@ package io.arrears.furnish;
  * @param gate as held.csv names it
  * @param excludes whether the account is none of this bureau's, rather than waiting for something
  * @param evidence the ids and dates that the gate looked at; nothing personal
+ * @param turn who moves it on, and how
  */
-public record Stop(String gate, boolean excludes, String reason, String evidence) {}
+public record Stop(String gate, boolean excludes, String reason, String evidence, Turn turn) {
+
+    /** One whose gate alone says whose turn it is. */
+    public Stop(String gate, boolean excludes, String reason, String evidence) {
+        this(gate, excludes, reason, evidence, Turn.at(gate));
+    }
+}

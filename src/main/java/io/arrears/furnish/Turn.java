@@ -16,16 +16,24 @@ public record Turn(Whose whose, String command) {
         NOBODY
     }
 
+    /** The bureau answers a file that it has. */
+    public static final Turn ANSWER = new Turn(Whose.BUREAU, "bureau answer");
+
+    /** People hand over a file that lies ready. */
+    public static final Turn HAND_OVER = new Turn(Whose.PEOPLE, "bureau release; bureau sent; bureau void");
+
+    /** What was delivered has to change. */
+    public static final Turn DELIVER = new Turn(Whose.DATA, "import");
+
     /** At a gate, or at what holds a record behind the gates, by its name in held.csv. */
     public static Turn at(String gate) {
         return switch (gate) {
-            case "underway" -> new Turn(Whose.PEOPLE, "bureau release; bureau sent; bureau void");
-            case "order" -> new Turn(Whose.BUREAU, "bureau answer");
+            case "underway" -> HAND_OVER;
             case "answered" -> new Turn(Whose.DATA, "import; bureau retell; bureau give-up");
             case "given-up" -> new Turn(Whose.NOBODY, "bureau retell");
             case "baseline" -> new Turn(Whose.PEOPLE, "bureau baseline --mend");
             case "review" -> new Turn(Whose.DATA, "import; review accept");
-            default -> new Turn(Whose.DATA, "import");
+            default -> DELIVER;
         };
     }
 }

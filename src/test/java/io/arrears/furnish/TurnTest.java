@@ -11,7 +11,6 @@ class TurnTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             underway     | PEOPLE | bureau release; bureau sent; bureau void
-            order        | BUREAU | bureau answer
             answered     | DATA   | import; bureau retell; bureau give-up
             given-up     | NOBODY | bureau retell
             baseline     | PEOPLE | bureau baseline --mend

@@ -31,6 +31,10 @@ record Planned(
         return new Planned(record, code, day, null);
     }
 
+    Planned dueOn(LocalDate earlier) {
+        return new Planned(record, code, day, earlier, before);
+    }
+
     private String kind() {
         return record.kind().code();
     }

@@ -1,6 +1,7 @@
 package io.arrears.bureau.pboc;
 
 import io.arrears.furnish.Told;
+import io.arrears.furnish.Turn;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,13 +26,17 @@ final class Precedence {
      * A record in its place.
      *
      * @param isUnsure whether the bureau may yet be without it
+     * @param turn who gets it to the bureau, or answers it
      */
-    private record Placed(Told told, boolean isUnsure, boolean isTonight) {}
+    private record Placed(Told told, boolean isUnsure, boolean isTonight, Turn turn) {}
+
+    /** A record that another one waits for, and who moves it on. */
+    record Needed(Told told, Turn turn) {}
 
     Precedence(List<Told> told) {
         told.forEach(record -> {
             if (record.counts()) {
-                all.add(new Placed(record, !isReport(record) && record.state() == Told.State.SENT, false));
+                all.add(new Placed(record, !isReport(record) && record.state() == Told.State.SENT, false, Turn.ANSWER));
             }
         });
     }
@@ -42,12 +47,12 @@ final class Precedence {
 
     /** A record goes out tonight. */
     void goes(Told record) {
-        all.add(new Placed(record, !isReport(record), true));
+        all.add(new Placed(record, !isReport(record), true, Turn.HAND_OVER));
     }
 
     /** A record is due and stays behind. */
-    void stays(Told record) {
-        all.add(new Placed(record, true, false));
+    void stays(Told record, Turn turn) {
+        all.add(new Placed(record, true, false, turn));
     }
 
     /** What the bureau will hold once all of it is loaded. */
@@ -60,7 +65,7 @@ final class Precedence {
     }
 
     /** The record that this one needs and that is not sure yet; none if it needs none. */
-    Optional<Told> needed(Planned record) {
+    Optional<Needed> needed(Planned record) {
         List<Placed> awaited =
                 all.stream().filter(placed -> isAwaited(placed, record)).toList();
         if (awaited.isEmpty()) {
@@ -75,7 +80,7 @@ final class Precedence {
                 .findFirst();
         Optional<Placed> needed =
                 alone.isPresent() || !isRefused ? alone : awaited.stream().findFirst();
-        return needed.map(Placed::told);
+        return needed.map(placed -> new Needed(placed.told(), placed.turn()));
     }
 
     /** What stands before it in the same file comes before it. */

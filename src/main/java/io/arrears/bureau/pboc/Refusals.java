@@ -4,6 +4,7 @@ import io.arrears.furnish.Outcome;
 import io.arrears.furnish.Stop;
 import io.arrears.furnish.Told;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -27,10 +28,23 @@ final class Refusals {
 
     /** What a record waits for, by the newest answer to its bytes; nothing where it may go out. */
     static Optional<Stop> stops(Planned record, List<Told> told) {
-        return told.stream()
-                .filter(earlier -> isAnswered(earlier) && record.repeats(earlier))
+        return before(record, told)
                 .max(Comparator.comparing(answered -> answered.course().since()))
                 .flatMap(answered -> stops(answered, told));
+    }
+
+    /** A record of the day on which it was first refused: what is dated by the night that tells it ages, too. */
+    static Planned since(Planned record, List<Told> told) {
+        return before(record, told)
+                .map(Told::reportedOn)
+                .min(LocalDate::compareTo)
+                .filter(day -> day.isBefore(record.dueOn()))
+                .map(record::dueOn)
+                .orElse(record);
+    }
+
+    private static Stream<Told> before(Planned record, List<Told> told) {
+        return told.stream().filter(earlier -> isAnswered(earlier) && record.repeats(earlier));
     }
 
     private static boolean isAnswered(Told told) {

@@ -9,6 +9,7 @@ import io.arrears.furnish.Outcome;
 import io.arrears.furnish.Schedule;
 import io.arrears.furnish.Stop;
 import io.arrears.furnish.Told;
+import io.arrears.furnish.Turn;
 import io.arrears.ledger.BureauFact;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -90,9 +91,10 @@ final class Telling {
             outcomes.add(outcome);
             if (outcome instanceof Outcome.Furnished sent) {
                 order.goes(Planned.told(sent));
-            } else if (!(outcome instanceof Outcome.Held held)
-                    || !held.stop().gate().equals(Refusals.GIVEN_UP)) {
-                order.stays(record.likely());
+            } else if (!(outcome instanceof Outcome.Held held)) {
+                order.stays(record.likely(), Turn.DELIVER);
+            } else if (!held.stop().gate().equals(Refusals.GIVEN_UP)) {
+                order.stays(record.likely(), held.stop().turn());
             }
         }
         return outcomes;
@@ -110,7 +112,8 @@ final class Telling {
                             ORDER,
                             false,
                             "the bureau must have loaded an earlier record of the account first",
-                            named(earlier))))
+                            named(earlier.told()),
+                            earlier.turn())))
                     .orElse(outcome);
         }
         return outcome;
@@ -160,7 +163,9 @@ final class Telling {
         if (!faults.isEmpty()) {
             return record.rejected(faults);
         }
-        return Refusals.stops(record, dossier.told()).<Outcome>map(record::held).orElseGet(record::furnished);
+        return Refusals.stops(record, dossier.told())
+                .map(stop -> Refusals.since(record, dossier.told()).held(stop))
+                .orElseGet(record::furnished);
     }
 
     /** What becomes of what is told of the borrower, which hinders no account's record and is hindered by none. */
