@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What waits for whom: records at the gates, answers of bureaus, records refused by rule, and what is to be done by a day. */
 final class Gates {
@@ -18,13 +19,15 @@ final class Gates {
         }
         if (!tonight.of(Section.HELD).isEmpty()) {
             Table held = new Table(
-                    view.word("gates.held"),
-                    List.of(
-                            view.word("gates.gate"),
-                            view.word("gates.records"),
-                            view.word("gates.before"),
-                            view.word("gates.oldest"),
-                            view.word("gates.alarms")));
+                            view.word("gates.held"),
+                            List.of(
+                                    view.word("gates.gate"),
+                                    view.word("gates.records"),
+                                    view.word("gates.before"),
+                                    view.word("gates.oldest"),
+                                    view.word("gates.alarms"),
+                                    view.word("gates.turn")))
+                    .words(5);
             tonight.of(Section.HELD)
                     .keySet()
                     .forEach(gate -> held.row(List.of(
@@ -32,7 +35,8 @@ final class Gates {
                             Words.count(tonight.count(Section.HELD, gate)),
                             before(view, Section.HELD, gate),
                             Words.count(tonight.count(Section.HELD_OLDEST, gate)),
-                            Words.count(tonight.count(Section.HELD_ALARMS, gate)))));
+                            Words.count(tonight.count(Section.HELD_ALARMS, gate)),
+                            turns(view, gate))));
             held.into(page);
         }
         if (!tonight.of(Section.EXCLUDED).isEmpty()) {
@@ -43,6 +47,15 @@ final class Gates {
                             excluded.row(List.of(gate(view, gate), Words.count(Long.parseLong(accounts)))));
             excluded.into(page);
         }
+    }
+
+    /** {@code the bureau 2, people 1}. */
+    private static String turns(View view, String gate) {
+        return view.tonight().of(Section.HELD_TURNS).entrySet().stream()
+                .filter(turn -> turn.getKey().startsWith(gate + " "))
+                .map(turn -> view.word("turn." + turn.getKey().substring(gate.length() + 1)) + " "
+                        + Words.count(Long.parseLong(turn.getValue())))
+                .collect(Collectors.joining(", "));
     }
 
     private static String before(View view, Section section, String key) {

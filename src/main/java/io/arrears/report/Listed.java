@@ -28,6 +28,7 @@ final class Listed {
             sums.add(Section.HELD, gate, 1);
             sums.max(Section.HELD_OLDEST, gate, Long.parseLong(row.get("days_held")));
             sums.add(Section.HELD_ALARMS, gate, row.get("alarm").isEmpty() ? 0 : 1);
+            sums.add(Section.HELD_TURNS, gate + " " + row.get("turn"), 1);
         });
         CsvRows.each(folder.resolve(FurnishCsv.EXCLUDED.file()), row -> sums.add(Section.EXCLUDED, row.get("gate"), 1));
         CsvRows.each(

@@ -34,6 +34,8 @@ enum Section {
     HELD_OLDEST,
     /** Holds that are longer than the bureau's file allows, by gate. */
     HELD_ALARMS,
+    /** Records held by gate and whose turn it is with them. */
+    HELD_TURNS,
     /** Accounts excluded, by gate. */
     EXCLUDED,
     /** Records that break a rule of the bureau's, by bureau and rule. */

@@ -73,8 +73,8 @@ class BrowserTest {
                             "R5,all,,,,NOT_CHECKED,,,,")
                     .file(
                             "held.csv",
-                            "account_id,bureau,kind,code,report_date,gate,reason,evidence,due_on,days_held,alarm",
-                            "A1,pboc,210,10,2026-10-01,consent,r,e,2026-10-01,29,yes")
+                            "account_id,bureau,kind,code,report_date,gate,reason,evidence,due_on,days_held,alarm,turn",
+                            "A1,pboc,210,10,2026-10-01,consent,r,e,2026-10-01,29,yes,people")
                     .file(
                             "review.csv",
                             "account_id,rule,code,subject,meaning,accepted_at,accepted_by",

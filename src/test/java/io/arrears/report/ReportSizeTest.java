@@ -50,8 +50,8 @@ class ReportSizeTest {
                         "R3,CNY,10.00,10.00,0.00,OK,movements.csv,delinquency.csv,,")
                 .file(
                         "held.csv",
-                        "account_id,bureau,kind,code,report_date,gate,reason,evidence,due_on,days_held,alarm",
-                        "A1,pboc,210,10,2026-07-01,consent,r,e,2026-07-01,29,yes");
+                        "account_id,bureau,kind,code,report_date,gate,reason,evidence,due_on,days_held,alarm,turn",
+                        "A1,pboc,210,10,2026-07-01,consent,r,e,2026-07-01,29,yes,data");
     }
 
     @Test

@@ -138,10 +138,10 @@ class ReportTest {
                 .current("A1", "CNY", "2026-08-03")
                 .file(
                         "held.csv",
-                        "account_id,bureau,kind,code,report_date,gate,reason,evidence,due_on,days_held,alarm",
-                        "A1,pboc,210,10,2026-10-01,consent,r,e,2026-10-01,29,yes",
-                        "A2,pboc,210,10,2026-10-20,consent,r,e,2026-10-20,10,",
-                        "A3,pboc,210,10,2026-10-30,underway,r,e,2026-10-30,0,")
+                        "account_id,bureau,kind,code,report_date,gate,reason,evidence,due_on,days_held,alarm,turn",
+                        "A1,pboc,210,10,2026-10-01,consent,r,e,2026-10-01,29,yes,people",
+                        "A2,pboc,210,10,2026-10-20,consent,r,e,2026-10-20,10,,data",
+                        "A3,pboc,210,10,2026-10-30,underway,r,e,2026-10-30,0,,people")
                 .file("excluded.csv", "account_id,bureau,gate,reason,evidence", "A1,pboc,scope,r,e")
                 .file(
                         "rejected.csv",
@@ -161,8 +161,8 @@ class ReportTest {
                 .publish();
         assertThat(Read.rows(page, "Gates"))
                 .contains(
-                        "consent: the borrower's consent is missing | 2 | – | 29 | 1",
-                        "underway: an earlier file is not sent yet | 1 | – | 0 | 0",
+                        "consent: the borrower's consent is missing | 2 | – | 29 | 1 | the data 1, people 1",
+                        "underway: an earlier file is not sent yet | 1 | – | 0 | 0 | people 1",
                         "scope: the product is none of the bureau's | 1");
         assertThat(Read.rows(page, "Answers outstanding"))
                 .contains("pboc | for the bureau's answer | 3 | 1,200 | 2026-10-02");

@@ -3,6 +3,7 @@ package io.arrears.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arrears.delinquency.ReviewCode;
+import io.arrears.furnish.Turn;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,7 +24,7 @@ class WordsTest {
 
     /** Texts of codes, which are looked up by what a file says. */
     private static final List<String> FAMILIES =
-            List.of("identity.", "verdict.", "gate.", "state.", "review.", "list.", "policy.of.", "day.");
+            List.of("identity.", "verdict.", "gate.", "turn.", "state.", "review.", "list.", "policy.of.", "day.");
 
     private static Properties texts(String language) {
         Properties texts = new Properties();
@@ -81,6 +83,13 @@ class WordsTest {
                 .filter(key -> !key.equals("furnish"))
                 .toList();
         assertThat(keys).isNotEmpty().allSatisfy(key -> assertThat(meanings).contains("policy.of." + key));
+    }
+
+    @Test
+    void everybody_whose_turn_it_can_be_has_a_name() {
+        assertThat(Turn.Whose.values())
+                .allSatisfy(whose -> assertThat(texts("en").stringPropertyNames())
+                        .contains("turn." + whose.name().toLowerCase(Locale.ROOT)));
     }
 
     @Test
