@@ -7,6 +7,7 @@ import io.arrears.delinquency.BusinessCalendar;
 import io.arrears.delinquency.Movements;
 import io.arrears.delinquency.RollForward;
 import io.arrears.delinquency.Standing;
+import io.arrears.ledger.AccountFacts;
 import io.arrears.ledger.Heard;
 import io.arrears.store.Run;
 import java.util.Optional;
@@ -43,11 +44,16 @@ class Assessor {
             Standing changed = isSame ? null : standing;
             return changed == null && moved == null ? Optional.empty() : Optional.of(new Assessed(changed, moved));
         } catch (BusinessCalendar.UnknownYear e) {
-            throw new Refused(
-                    ExitCode.USAGE,
-                    "account " + heard.now().account().id()
-                            + " has an instalment due in a year that is not listed: " + e.getMessage()
-                            + "; list that year's holidays in jobs/calendars, then run again");
+            throw unlisted(heard.now(), e);
         }
+    }
+
+    /** What somebody has to list before an account can be assessed. */
+    static Refused unlisted(AccountFacts facts, BusinessCalendar.UnknownYear e) {
+        return new Refused(
+                ExitCode.USAGE,
+                "account " + facts.account().id()
+                        + " has an instalment due in a year that is not listed: " + e.getMessage()
+                        + "; list that year's holidays in jobs/calendars, then do this again");
     }
 }

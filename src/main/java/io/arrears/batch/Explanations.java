@@ -3,6 +3,7 @@ package io.arrears.batch;
 import io.arrears.ExitCode;
 import io.arrears.Refused;
 import io.arrears.delinquency.AcceptedReview;
+import io.arrears.delinquency.BusinessCalendar;
 import io.arrears.delinquency.Explanation;
 import io.arrears.delinquency.Review;
 import io.arrears.ledger.AccountFacts;
@@ -106,6 +107,8 @@ public final class Explanations {
                     lender, seen, Explanation.of(facts, lender.policy(), asOf), rejects.take(account), accepted);
         } catch (SQLException e) {
             throw unreadable(e);
+        } catch (BusinessCalendar.UnknownYear e) {
+            throw Assessor.unlisted(facts, e);
         }
     }
 

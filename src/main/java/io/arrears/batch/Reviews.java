@@ -7,6 +7,7 @@ import io.arrears.TwoPeople;
 import io.arrears.audit.Event;
 import io.arrears.delinquency.AcceptedReview;
 import io.arrears.delinquency.Assessment;
+import io.arrears.delinquency.BusinessCalendar;
 import io.arrears.delinquency.Policy;
 import io.arrears.delinquency.Review;
 import io.arrears.delinquency.ReviewCode;
@@ -139,18 +140,25 @@ public final class Reviews {
                         .filter(entry -> entry.type() == EntryType.REVERSAL)
                         .map(Entry::valueOn),
                 facts.agreements().stream().map(Agreement::effectiveOn));
-        Set<LocalDate> days = Stream.concat(Stream.of(today), ends.map(day -> day.minusDays(1)))
+        List<LocalDate> days = Stream.concat(Stream.of(today), ends.map(day -> day.minusDays(1)))
                 .filter(day ->
                         !day.isAfter(today) && !day.isBefore(facts.account().openedOn()))
-                .collect(Collectors.toSet());
-        Set<Policy> policies = Stream.concat(
+                .distinct()
+                .sorted()
+                .toList();
+        List<Policy> policies = Stream.concat(
                         Stream.of(lender.policy()),
                         lender.bureaus().stream().map(bureau -> bureau.policy(lender.policy())))
-                .collect(Collectors.toSet());
-        return policies.stream()
-                .flatMap(policy ->
-                        days.stream().flatMap(day -> Assessment.assess(facts, policy, day).reviews().stream()))
-                .filter(review -> review.code().isAcceptable())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+                .distinct()
+                .toList();
+        try {
+            return policies.stream()
+                    .flatMap(policy ->
+                            days.stream().flatMap(day -> Assessment.assess(facts, policy, day).reviews().stream()))
+                    .filter(review -> review.code().isAcceptable())
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+        } catch (BusinessCalendar.UnknownYear e) {
+            throw Assessor.unlisted(facts, e);
+        }
     }
 }

@@ -4,16 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.arrears.ExitCode;
+import io.arrears.Reason;
 import io.arrears.Refused;
+import io.arrears.TwoPeople;
+import io.arrears.delinquency.Review;
+import io.arrears.delinquency.ReviewCode;
 import io.arrears.publish.Home;
 import io.arrears.store.Databases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -43,6 +49,10 @@ class CalendarNightTest {
             assertThat(due)
                     .hasMessageContaining("account A1")
                     .hasMessageContaining("calendar test has no row of the year 2025");
+            refusedLikewise(due, () -> application.explanations().explain("A1", AS_OF, (Instant) null));
+            Review any = new Review(ReviewCode.BEFORE_OPENING, "E1");
+            TwoPeople two = TwoPeople.of(List.of("ann", "bob"));
+            refusedLikewise(due, () -> application.reviews().accept("A1", any, two, new Reason("is right")));
 
             calendar("2025-10-01,holiday,", "2026-10-01,holiday,");
             Path night = application.nights().run("north", AS_OF, null, false).folder();
@@ -56,6 +66,12 @@ class CalendarNightTest {
                 catchThrowableOfType(Refused.class, () -> application.nights().run("north", AS_OF, null, false));
         assertThat(refused.exitCode()).isEqualTo(ExitCode.USAGE);
         return refused;
+    }
+
+    private static void refusedLikewise(Refused night, ThrowingCallable other) {
+        Refused refused = catchThrowableOfType(Refused.class, other);
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(night).hasMessageContaining(refused.getMessage());
     }
 
     private Path jobs() throws IOException {
