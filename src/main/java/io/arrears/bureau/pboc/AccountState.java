@@ -97,10 +97,19 @@ record AccountState(
         if (extended != null) {
             return extended;
         }
-        if (agreedAtFirst != null) {
-            return agreedAtFirst;
+        return agreedAtFirst != null ? agreedAtFirst : lastInstalmentOn();
+    }
+
+    /** When the last instalment that was agreed falls due, by the first schedule or an extension, whatever the contract's own end. */
+    LocalDate lastInstalmentOn() {
+        LocalDate extended = settlement.particulars().extendedTo();
+        if (extended != null) {
+            return extended;
         }
+        int first =
+                facts.instalments().stream().mapToInt(Instalment::version).min().orElse(0);
         return facts.instalments().stream()
+                .filter(instalment -> instalment.version() == first)
                 .map(Instalment::dueOn)
                 .max(LocalDate::compareTo)
                 .orElse(facts.account().openedOn());

@@ -104,10 +104,10 @@ final class SpecialTrades {
     private void addEarlySettlement() {
         LocalDate closed = state.sold() ? null : state.endedOn();
         Settlement settlement = state.settlement();
-        LocalDate matures = state.maturesOn(dossier.terms().maturesOn());
+        LocalDate last = state.lastInstalmentOn();
         boolean isPaidByBorrower = settlement.paidBy().contains(PaidBy.BORROWER) && !state.isPrincipalForgiven();
-        if (closed != null && closed.isBefore(matures) && isPaidByBorrower && isOfMonth(closed)) {
-            int months = Math.toIntExact(ChronoUnit.MONTHS.between(closed, matures));
+        if (closed != null && closed.isBefore(last) && isPaidByBorrower && isOfMonth(closed)) {
+            int months = Math.toIntExact(ChronoUnit.MONTHS.between(closed, last));
             add(
                     closed,
                     EARLY_SETTLEMENT,

@@ -61,6 +61,17 @@ class SpecialTradesTest {
         assertThat(trades(loan, "2026-03-20")).isEqualTo("5@2026-03-20 7062 9");
     }
 
+    /** A contract may end later than its last instalment; who pays that on its day pays nothing early. */
+    @Test
+    void paying_the_last_instalment_on_its_day_is_no_early_settlement_whenever_the_contract_ends() {
+        Loan loan = Loan.loan()
+                .matures("2026-06-30")
+                .due(1, "2026-02-10", 100_000, 0)
+                .due(2, "2026-03-10", 100_000, 0)
+                .paid("a", "2026-02-10", 100_000);
+        assertThat(trades(loan.paid("b", "2026-03-10", 100_000), "2026-03-10")).isEmpty();
+    }
+
     /** A waived penalty leaves it an early settlement; principal let off makes it none. */
     @Test
     void an_early_settlement_is_one_though_a_penalty_was_waived() {
