@@ -39,6 +39,8 @@ GRANT SELECT, INSERT ON arrears.answer TO 'arrears_batch'@'%';
 GRANT SELECT, INSERT ON arrears.refusal TO 'arrears_batch'@'%';
 GRANT SELECT, INSERT ON arrears.baseline_load TO 'arrears_batch'@'%';
 GRANT SELECT, INSERT ON arrears.record_word TO 'arrears_batch'@'%';
+GRANT SELECT, INSERT ON arrears.request TO 'arrears_batch'@'%';
+GRANT SELECT, INSERT ON arrears.request_confirmed TO 'arrears_batch'@'%';
 GRANT SELECT, INSERT ON arrears.accepted_review TO 'arrears_batch'@'%';
 GRANT SELECT, INSERT ON arrears.audit_event TO 'arrears_batch'@'%';
 GRANT SELECT, INSERT ON arrears.checkpoint TO 'arrears_batch'@'%';

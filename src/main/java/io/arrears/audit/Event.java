@@ -45,6 +45,8 @@ public record Event(SortedMap<String, Object> fields) {
         REVIEW_ACCEPTED,
         BASELINE_LOADED,
         BASELINE_MENDED,
+        REQUEST_MADE,
+        REQUEST_CONFIRMED,
         KEY_CHANGED;
 
         /** {@code run started}. */

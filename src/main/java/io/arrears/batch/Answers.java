@@ -57,17 +57,34 @@ public final class Answers {
      */
     public Answered take(String bureau, @Nullable String environment, Path file, @Nullable Replacing replacing)
             throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new Refused(ExitCode.USAGE, "there is no file " + file);
-        }
+        requireThere(file);
         try (AnswerFile answer = AnswerFile.of(file)) {
             Path text = answer.text();
             Feedback feedback = Feedback.read(text, refusal -> {});
             String digest = Digest.of(text);
-            FileRef named =
-                    new FileRef(bureau, environment, feedback.submission().text());
-            return log.alone(named, filed -> new Taking(filed, text, feedback, digest, replacing).answered());
+            return log.alone(
+                    ref(bureau, environment, feedback),
+                    filed -> new Taking(filed, text, feedback, digest, replacing).answered());
         }
+    }
+
+    /** An answer, and the file it is of as it stands. */
+    public Requests.Subject subject(String bureau, @Nullable String environment, Path file) throws IOException {
+        requireThere(file);
+        try (AnswerFile answer = AnswerFile.of(file)) {
+            Feedback feedback = Feedback.read(answer.text(), refusal -> {});
+            return log.subject(ref(bureau, environment, feedback)).with(Digest.of(answer.text()));
+        }
+    }
+
+    private static void requireThere(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new Refused(ExitCode.USAGE, "there is no file " + file);
+        }
+    }
+
+    private static FileRef ref(String bureau, @Nullable String environment, Feedback feedback) {
+        return new FileRef(bureau, environment, feedback.submission().text());
     }
 
     private static FileEvent event(Feedback feedback) {

@@ -10,6 +10,7 @@ import io.arrears.store.FreshnessStore;
 import io.arrears.store.LineageStore;
 import io.arrears.store.NightQueries;
 import io.arrears.store.RejectStore;
+import io.arrears.store.RequestStore;
 import io.arrears.store.RunStore;
 import io.arrears.store.SubmissionStore;
 import io.arrears.store.WithdrawalStore;
@@ -127,6 +128,15 @@ public final class Application implements AutoCloseable {
         SubmissionLog log = log();
         return new Baselines(
                 context.getBean(Settings.class).jobs(), log, new BaselineStore(pool), new AccountToday(log, pool));
+    }
+
+    /** All that two people do with what bureaus are told. */
+    public Desk desk() {
+        return new Desk(submissions(), answers(), recordWords(), baselines());
+    }
+
+    public Requests requests() {
+        return new Requests(log(), new RequestStore(pool), desk());
     }
 
     public RunStore runs() {

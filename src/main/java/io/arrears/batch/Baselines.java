@@ -57,10 +57,7 @@ public final class Baselines {
     public long load(String bureau, String lenderName, Path file, LocalDate until, @Nullable Mending mending)
             throws IOException {
         Bureau told = bureau(bureau, lenderName);
-        if (!Files.isRegularFile(file)) {
-            throw new Refused(ExitCode.USAGE, "there is no file " + file);
-        }
-        String digest = Digest.of(file);
+        String digest = digest(file);
         return log.alone(lenderName, () -> {
             Part part = store.next(lenderName, told.furnishing());
             Set<String> accounts = read(part, file, until);
@@ -91,6 +88,26 @@ public final class Baselines {
                                     .reason(mending.reason().text()));
             return (long) accounts.size();
         });
+    }
+
+    /** A file's bytes, and how many baselines were loaded before it. */
+    public Requests.Subject subject(String bureau, String lenderName, Path file) throws IOException {
+        Part next = store.next(lenderName, bureau(bureau, lenderName).furnishing());
+        return new Requests.Subject(
+                lenderName,
+                String.join(
+                        " ",
+                        bureau,
+                        next.furnishing().environment().name(),
+                        String.valueOf(next.number()),
+                        digest(file)));
+    }
+
+    private static String digest(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new Refused(ExitCode.USAGE, "there is no file " + file);
+        }
+        return Digest.of(file);
     }
 
     private Bureau bureau(String bureau, String lenderName) {

@@ -97,7 +97,25 @@ public final class RecordWords {
         });
     }
 
+    /** A refused record as it stands, and what was said of it. */
+    public Requests.Subject subject(Line line) {
+        Filed filed = log.find(line.file());
+        return log.subject(filed).with(line.number() + " " + words.count(spot(filed, line)));
+    }
+
     private Refusal refusal(Filed filed, Line line) {
+        Spot spot = spot(filed, line);
+        List<String> reasons = words.reasons(spot);
+        if (reasons.isEmpty()) {
+            throw new Refused(
+                    ExitCode.USAGE,
+                    name(filed, line) + " was not refused by itself; its file is " + filed.state() + " since "
+                            + filed.since());
+        }
+        return new Refusal(spot, told(filed, spot.place()), String.join("; ", reasons));
+    }
+
+    private Spot spot(Filed filed, Line line) {
         long record = line.number() - Submissions.HEADER_LINE - 1;
         if (record < 0 || record >= filed.submission().records()) {
             throw new Refused(
@@ -108,16 +126,11 @@ public final class RecordWords {
                             + (Submissions.HEADER_LINE + filed.submission().records()));
         }
         Place place = filed.submission().place(log.store().partSizes(filed), record);
-        LineageStore.Told told = lines.at(filed, place).orElseThrow();
-        Spot spot = new Spot(filed, place, told.account());
-        List<String> reasons = words.reasons(spot);
-        if (reasons.isEmpty()) {
-            throw new Refused(
-                    ExitCode.USAGE,
-                    name(filed, line) + " was not refused by itself; its file is " + filed.state() + " since "
-                            + filed.since());
-        }
-        return new Refusal(spot, told, String.join("; ", reasons));
+        return new Spot(filed, place, told(filed, place).account());
+    }
+
+    private LineageStore.Told told(Filed filed, Place place) {
+        return lines.at(filed, place).orElseThrow();
     }
 
     private static String name(Filed filed, Line line) {

@@ -95,6 +95,32 @@ final class SubmissionLog {
         }));
     }
 
+    /** Does something that leaves nothing behind, to see that it would be allowed. */
+    void trial(Runnable doing) {
+        transaction.executeWithoutResult(status -> {
+            doing.run();
+            status.setRollbackOnly();
+        });
+    }
+
+    /** A file as it stands: any move makes it another. */
+    Requests.Subject subject(FileRef file) {
+        return subject(find(file));
+    }
+
+    Requests.Subject subject(Filed filed) {
+        return new Requests.Subject(
+                filed.lender(),
+                String.join(
+                        " ",
+                        filed.bureau(),
+                        filed.environment(),
+                        filed.submission().name(),
+                        String.valueOf(filed.number()),
+                        filed.state().name(),
+                        filed.since().toString()));
+    }
+
     void append(String lender, Event event) {
         audit.append(lender, event);
     }

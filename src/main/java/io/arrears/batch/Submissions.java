@@ -56,6 +56,16 @@ public final class Submissions {
         return move(file, FileEvent.VOID, people, reason, notReceived);
     }
 
+    /** Whether making a file void takes two people. */
+    public boolean isVoidByTwo(FileRef file) {
+        return FileMove.of(log.find(file).state(), FileEvent.VOID) instanceof FileMove.To to
+                && to.whose() != FileMove.Whose.ONE;
+    }
+
+    public Requests.Subject subject(FileRef file) {
+        return log.subject(file);
+    }
+
     /** Every file made for a bureau, by lender and run, of a run in the order in which they are sent. */
     public List<Filed> all(String bureau) {
         Map<Long, List<String>> kinds = new HashMap<>();

@@ -1,15 +1,19 @@
 package io.arrears.cli;
 
+import io.arrears.TwoPeople;
 import io.arrears.batch.Answers;
 import io.arrears.batch.Application;
+import io.arrears.batch.Desk;
+import io.arrears.batch.Requests;
 import io.arrears.furnish.Told.State;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,7 +30,7 @@ import picocli.CommandLine.Spec;
                 "An answer is taken whatever was said of its file: records it refused are told again once their data has"
                         + " changed, a file it refused as a whole is made anew by the next run. Another answer to a file that was"
                         + " answered is shown beside the first (exit 4); two people let it take its place with --replace.")
-final class AnswerCommand implements Callable<Integer> {
+final class AnswerCommand implements Callable<Integer>, Requests.Act {
 
     @Parameters(index = "0", paramLabel = "BUREAU", description = "Such as pboc.")
     private String bureau = "";
@@ -51,21 +55,39 @@ final class AnswerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Answers.Replacing replacing = people.areAsked(replace, "--replace", "let an answer take another's place")
-                ? new Answers.Replacing(people.two(), people.reason())
-                : null;
+        if (people.areAsked(replace, "--replace", "let an answer take another's place")) {
+            people.reason();
+            return Asking.run(spec, people.names(), this);
+        }
         try (Application application = Application.open(Environment.settings(), Clock.systemUTC())) {
-            Answers answers = application.answers();
-            for (Path file : files) {
-                tell(answers.take(bureau, environment, file, replacing), Console.out(spec));
-            }
+            take(application.answers(), null, Console.out(spec)::println);
             return 0;
         }
     }
 
-    private static void tell(Answers.Answered answered, PrintWriter out) {
+    @Override
+    public void act(Desk desk, TwoPeople two, Consumer<String> out) throws IOException {
+        take(desk.answers(), new Answers.Replacing(two, people.reason()), out);
+    }
+
+    @Override
+    public List<Requests.Subject> subjects(Desk desk) throws IOException {
+        List<Requests.Subject> subjects = new ArrayList<>();
+        for (Path file : files) {
+            subjects.add(desk.answers().subject(bureau, environment, file));
+        }
+        return subjects;
+    }
+
+    private void take(Answers answers, Answers.@Nullable Replacing replacing, Consumer<String> out) throws IOException {
+        for (Path file : files) {
+            tell(answers.take(bureau, environment, file, replacing), out);
+        }
+    }
+
+    private static void tell(Answers.Answered answered, Consumer<String> out) {
         boolean isWhole = answered.state() != State.ACCEPTED;
-        out.println(answered.submission()
+        out.accept(answered.submission()
                 + ": "
                 + (isWhole
                         ? "did not go in as a whole; its records are due again"

@@ -1,13 +1,18 @@
 package io.arrears.cli;
 
+import io.arrears.TwoPeople;
 import io.arrears.batch.Application;
 import io.arrears.batch.Baselines;
+import io.arrears.batch.Desk;
+import io.arrears.batch.Requests;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,7 +28,7 @@ import picocli.CommandLine.Spec;
         description = "A CSV with account_id, month, report_date, account_status, repayment_status, five_class,"
                 + " five_class_since and episode_started_on (may be empty); of accounts of which nothing counts as told."
                 + " docs/pboc.md says more.")
-final class BaselineCommand implements Callable<Integer> {
+final class BaselineCommand implements Callable<Integer>, Requests.Act {
 
     @Parameters(index = "0", paramLabel = "BUREAU", description = "Such as pboc.")
     private String bureau = "";
@@ -48,14 +53,29 @@ final class BaselineCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Baselines.Mending mending = people.areAsked(mends, "--mend", "let a row take another's place")
-                ? new Baselines.Mending(people.two(), people.reason())
-                : null;
+        if (people.areAsked(mends, "--mend", "let a row take another's place")) {
+            people.reason();
+            return Asking.run(spec, people.names(), this);
+        }
         try (Application application = Application.open(Environment.settings(), Clock.systemUTC())) {
-            long loaded = application.baselines().load(bureau, lender, file, LocalDate.now(Clock.systemUTC()), mending);
-            Console.out(spec)
-                    .printf(Locale.ROOT, "%,d accounts that %s holds of %s are known%n", loaded, bureau, lender);
+            load(application.baselines(), null, Console.out(spec)::println);
             return 0;
         }
+    }
+
+    @Override
+    public void act(Desk desk, TwoPeople two, Consumer<String> out) throws IOException {
+        load(desk.baselines(), new Baselines.Mending(two, people.reason()), out);
+    }
+
+    @Override
+    public List<Requests.Subject> subjects(Desk desk) throws IOException {
+        return List.of(desk.baselines().subject(bureau, lender, file));
+    }
+
+    private void load(Baselines baselines, Baselines.@Nullable Mending mending, Consumer<String> out)
+            throws IOException {
+        long loaded = baselines.load(bureau, lender, file, LocalDate.now(Clock.systemUTC()), mending);
+        out.accept(String.format(Locale.ROOT, "%,d accounts that %s holds of %s are known", loaded, bureau, lender));
     }
 }

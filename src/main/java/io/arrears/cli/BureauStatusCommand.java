@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
         header = "Lists the files that wait for somebody, and for how long.",
         description =
                 "With --records each record that the bureau has not loaded: where it stands, how far its file got,"
-                        + " what the bureau found wrong with it, and for how many days.")
+                        + " what the bureau found wrong with it, and for how many days. Without, also what one of two people"
+                        + " asked for, and the command that confirms it.")
 final class BureauStatusCommand implements Callable<Integer> {
 
     private static final String FILE_ROW = "%-14s %-32s %-5s %9s  %-9s %5s %8s  %s%n";
@@ -53,13 +54,11 @@ final class BureauStatusCommand implements Callable<Integer> {
                     .toList();
             if (files.isEmpty()) {
                 out.println("no file for " + bureau + " waits for anybody");
-                return 0;
-            }
-            Instant now = Clock.systemUTC().instant();
-            if (records) {
-                printRecords(submissions, files, now, out);
+            } else if (records) {
+                printRecords(submissions, files, Clock.systemUTC().instant(), out);
             } else {
-                printFiles(files, now, out);
+                printFiles(files, Clock.systemUTC().instant(), out);
+                application.runs().lenders().forEach(lender -> Asking.printOpen(application, lender, out));
             }
             return 0;
         }

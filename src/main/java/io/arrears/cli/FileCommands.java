@@ -1,17 +1,21 @@
 package io.arrears.cli;
 
-import io.arrears.Reason;
 import io.arrears.Signatory;
 import io.arrears.TwoPeople;
 import io.arrears.batch.Application;
+import io.arrears.batch.Desk;
 import io.arrears.batch.FileRef;
+import io.arrears.batch.Requests;
+import io.arrears.batch.Requests.Subject;
 import io.arrears.batch.Submissions;
 import io.arrears.store.SubmissionStore.Filed;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,19 +28,17 @@ final class FileCommands {
 
     private FileCommands() {}
 
-    private static int each(
-            BureauCommand.Named named, @Nullable CommandSpec spec, BiFunction<Submissions, FileRef, Filed> move) {
-        try (Application application = Application.open(Environment.settings(), Clock.systemUTC())) {
-            Submissions submissions = application.submissions();
-            for (FileRef file : named.files()) {
-                Filed filed = move.apply(submissions, file);
-                Console.out(spec)
-                        .println(filed.submission().name() + " is "
-                                + filed.state().name().toLowerCase(Locale.ROOT) + ", "
-                                + filed.submission().records() + " records");
-            }
-            return 0;
+    private static void each(BureauCommand.Named named, Function<FileRef, Filed> move, Consumer<String> out) {
+        for (FileRef file : named.files()) {
+            Filed filed = move.apply(file);
+            out.accept(filed.submission().name() + " is "
+                    + filed.state().name().toLowerCase(Locale.ROOT) + ", "
+                    + filed.submission().records() + " records");
         }
+    }
+
+    private static List<Subject> subjects(BureauCommand.Named named, Desk desk) {
+        return named.files().stream().map(desk.submissions()::subject).toList();
     }
 
     @Command(
@@ -46,21 +48,30 @@ final class FileCommands {
             description =
                     "A file that repeats what the bureau has loaded since, or speaks of an account that was blocked"
                             + " since, cannot be released any more: make it void.")
-    static final class Release implements Callable<Integer> {
+    static final class Release implements Callable<Integer>, Requests.Act {
 
         @Mixin
         private final BureauCommand.Named named = new BureauCommand.Named();
 
         @Mixin
-        private final People.Two two = new People.Two();
+        private final People.TwoOrAsking people = new People.TwoOrAsking();
 
         @Spec
         private @Nullable CommandSpec spec;
 
         @Override
-        public Integer call() {
-            TwoPeople people = two.people();
-            return each(named, spec, (submissions, file) -> submissions.release(file, people));
+        public Integer call() throws IOException {
+            return Asking.run(spec, people.names(), this);
+        }
+
+        @Override
+        public void act(Desk desk, TwoPeople two, Consumer<String> out) {
+            each(named, file -> desk.submissions().release(file, two), out);
+        }
+
+        @Override
+        public List<Subject> subjects(Desk desk) {
+            return FileCommands.subjects(named, desk);
         }
     }
 
@@ -79,7 +90,11 @@ final class FileCommands {
         @Override
         public Integer call() {
             Signatory by = one.signatory();
-            return each(named, spec, (submissions, file) -> submissions.sent(file, by));
+            try (Application application = Application.open(Environment.settings(), Clock.systemUTC())) {
+                Submissions submissions = application.submissions();
+                each(named, file -> submissions.sent(file, by), Console.out(spec)::println);
+                return 0;
+            }
         }
     }
 
@@ -92,7 +107,7 @@ final class FileCommands {
                     "A prepared file is made void by one; a released one by two people who say that it was not handed"
                             + " over; one marked as sent by two people who say, with --not-received, that it is not at the bureau."
                             + " Should the bureau answer it all the same, the answer is still taken.")
-    static final class MakeVoid implements Callable<Integer> {
+    static final class MakeVoid implements Callable<Integer>, Requests.Act {
 
         @Mixin
         private final BureauCommand.Named named = new BureauCommand.Named();
@@ -110,10 +125,31 @@ final class FileCommands {
         private @Nullable CommandSpec spec;
 
         @Override
-        public Integer call() {
+        public Integer call() throws IOException {
             List<Signatory> by = people.signatories();
-            Reason reason = why.reason();
-            return each(named, spec, (submissions, file) -> submissions.makeVoid(file, by, reason, notReceived));
+            why.reason();
+            try (Application application = Application.open(Environment.settings(), Clock.systemUTC())) {
+                Submissions submissions = application.submissions();
+                if (people.names().size() == 1 && named.files().stream().anyMatch(submissions::isVoidByTwo)) {
+                    return Asking.run(application, spec, people.names(), this);
+                }
+                each(named, file -> makeVoid(submissions, file, by), Console.out(spec)::println);
+                return 0;
+            }
+        }
+
+        private Filed makeVoid(Submissions submissions, FileRef file, List<Signatory> by) {
+            return submissions.makeVoid(file, by, why.reason(), notReceived);
+        }
+
+        @Override
+        public void act(Desk desk, TwoPeople two, Consumer<String> out) {
+            each(named, file -> makeVoid(desk.submissions(), file, List.of(two.one(), two.other())), out);
+        }
+
+        @Override
+        public List<Subject> subjects(Desk desk) {
+            return FileCommands.subjects(named, desk);
         }
     }
 }

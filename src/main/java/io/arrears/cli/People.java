@@ -31,6 +31,24 @@ final class People {
         }
     }
 
+    /** {@code --by ONE --by OTHER}, or one who asks another to confirm it. */
+    static final class TwoOrAsking {
+
+        @Option(
+                names = "--by",
+                required = true,
+                arity = "1",
+                paramLabel = "NAME",
+                description =
+                        "Who says so; given twice, with the names of two different people. Given once, it is asked"
+                                + " for, and done when another person confirms it.")
+        private List<String> names = new ArrayList<>();
+
+        List<String> names() {
+            return names;
+        }
+    }
+
     /** {@code --by NAME}. */
     static final class One {
 
@@ -49,8 +67,14 @@ final class People {
                 names = "--by",
                 arity = "1",
                 paramLabel = "NAME",
-                description = "Who says so; given twice where two people must. Default: the user of this machine.")
+                description =
+                        "Who says so; given twice where two people must, or once by one who asks another to confirm"
+                                + " it. Default: the user of this machine.")
         private List<String> names = new ArrayList<>();
+
+        List<String> names() {
+            return names;
+        }
 
         List<Signatory> signatories() {
             if (names.size() > 1) {
@@ -68,7 +92,9 @@ final class People {
                 names = "--by",
                 arity = "1",
                 paramLabel = "NAME",
-                description = "Where two people are needed: who says so; given twice.")
+                description =
+                        "Where two people are needed: who says so; given twice, or once by one who asks another to"
+                                + " confirm it.")
         private List<String> names = new ArrayList<>();
 
         @Option(
@@ -81,13 +107,15 @@ final class People {
         boolean areAsked(boolean isGiven, String option, String sentence) {
             if (isGiven != (reason != null) || isGiven == names.isEmpty()) {
                 throw new Refused(
-                        ExitCode.USAGE, option + ", --by (twice) and --reason go together: two people " + sentence);
+                        ExitCode.USAGE,
+                        option + ", --by (twice, or once to ask another) and --reason go together: two people "
+                                + sentence);
             }
             return isGiven;
         }
 
-        TwoPeople two() {
-            return TwoPeople.of(names);
+        List<String> names() {
+            return names;
         }
 
         Reason reason() {

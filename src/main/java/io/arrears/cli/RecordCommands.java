@@ -6,12 +6,17 @@ import io.arrears.Refused;
 import io.arrears.Signatory;
 import io.arrears.TwoPeople;
 import io.arrears.batch.Application;
+import io.arrears.batch.Desk;
 import io.arrears.batch.FileRef;
 import io.arrears.batch.RecordWords;
+import io.arrears.batch.Requests;
 import io.arrears.furnish.Told;
+import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -99,7 +104,7 @@ final class RecordCommands {
                     "As told where the bureau has it by other means, and later records build on it; as untold where it does"
                             + " not. It stands in held.csv as given-up, blocks nothing, and ends when the record would say something"
                             + " else, or with retell.")
-    static final class GiveUp implements Callable<Integer> {
+    static final class GiveUp implements Callable<Integer>, Requests.Act {
 
         @Mixin
         private final Named named = new Named();
@@ -108,7 +113,7 @@ final class RecordCommands {
         private String as = "";
 
         @Mixin
-        private final People.Two two = new People.Two();
+        private final People.TwoOrAsking people = new People.TwoOrAsking();
 
         @Mixin
         private final People.Why why = new People.Why();
@@ -117,12 +122,21 @@ final class RecordCommands {
         private @Nullable CommandSpec spec;
 
         @Override
-        public Integer call() {
-            RecordWords.Line line = named.line();
-            Told.Word word = word();
-            TwoPeople people = two.people();
-            Reason reason = why.reason();
-            return named.say(spec, words -> words.giveUp(line, word, people, reason));
+        public Integer call() throws IOException {
+            named.line();
+            word();
+            why.reason();
+            return Asking.run(spec, people.names(), this);
+        }
+
+        @Override
+        public void act(Desk desk, TwoPeople two, Consumer<String> out) {
+            out.accept(desk.words().giveUp(named.line(), word(), two, why.reason()));
+        }
+
+        @Override
+        public List<Requests.Subject> subjects(Desk desk) {
+            return List.of(desk.words().subject(named.line()));
         }
 
         private Told.Word word() {

@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         header = "Shows the latest runs and what needs attention.",
         description =
-                "Shows each lender's latest runs, how each ended, and what to do about those that did not end well.")
+                "Shows each lender's latest runs, how each ended, and what to do about those that did not end well; and what"
+                        + " one of two people asked for, with the command that confirms it.")
 final class StatusCommand implements Callable<Integer> {
 
     @Option(names = "--lender", paramLabel = "LENDER", description = "Only this lender. Default: all.")
@@ -58,6 +59,7 @@ final class StatusCommand implements Callable<Integer> {
             for (String name : lenders) {
                 out.println(name);
                 UnknownRejectsText.print(application, name, out);
+                Asking.printOpen(application, name, out);
                 List<Run> latest = runs.ofLender(name);
                 if (latest.isEmpty()) {
                     out.println("  no run yet: arrears run --lender " + name + " --as-of DATE");

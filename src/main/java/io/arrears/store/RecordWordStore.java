@@ -48,6 +48,12 @@ public final class RecordWordStore {
                 .findFirst();
     }
 
+    /** How often anything was said of a record; it only grows. */
+    public long count(Spot spot) {
+        Long count = jdbc.queryForObject(SQL.get("count"), Long.class, parameters(spot));
+        return count == null ? 0 : count;
+    }
+
     public void say(Spot spot, Said said) {
         List<String> people = said.people();
         jdbc.update(

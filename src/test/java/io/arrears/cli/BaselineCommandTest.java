@@ -46,18 +46,30 @@ class BaselineCommandTest {
                 mend.replace(" --mend", "") + " --by bob",
                 other,
                 load,
-                mend + " --by bob",
-                mend + " --by carl",
-                "audit show");
-        mended.get(mend).require(2, "two different people are needed");
+                "status");
+        mended.get(mend).require(0, "nothing is changed yet: request ");
+        String confirm = "bureau --confirm " + Asked.id(mended.get(mend));
+        mended.get("status")
+                .require(0, "right.csv --lender harbour --mend --reason slip; another person confirms it: '");
+        mended.get("status").require(0, "'arrears " + confirm + " --by NAME'");
         mended.get(mend + " --by Ann").require(2, "'ann' and 'Ann' are one person");
-        mended.get(mend.replace(" --reason slip", "") + " --by bob").require(2, "--mend, --by (twice) and --reason go");
-        mended.get(mend.replace(" --mend", "") + " --by bob").require(2, "--mend, --by (twice) and --reason go");
+        mended.get(mend.replace(" --reason slip", "") + " --by bob")
+                .require(2, "--mend, --by (twice, or once to ask another) and --reason go");
+        mended.get(mend.replace(" --mend", "") + " --by bob")
+                .require(2, "--mend, --by (twice, or once to ask another) and --reason go");
         mended.get(other).require(2, "not held as 'baseline', such as " + accounts.get(1));
         mended.get(load).require(2, "take them out; a row that held.csv lists as 'baseline' is replaced with --mend");
-        mended.get(mend + " --by bob").require(0, "1 accounts that pboc holds of harbour are known");
-        mended.get(mend + " --by carl").require(2, "not held as 'baseline', such as " + account);
-        mended.get("audit show").require(0, "baseline mended");
+        Map<String, Told> confirmed = type(
+                confirm + " --by ANN",
+                confirm + " --by bob",
+                confirm + " --by carl",
+                mend + " --by carl",
+                "audit show");
+        confirmed.get(confirm + " --by ANN").require(2, "'ann' and 'ANN' are one person");
+        confirmed.get(confirm + " --by bob").require(0, "1 accounts that pboc holds of harbour are known");
+        confirmed.get(confirm + " --by carl").require(2, "is confirmed already");
+        confirmed.get(mend + " --by carl").require(2, "not held as 'baseline', such as " + account);
+        confirmed.get("audit show").require(0, "baseline mended");
     }
 
     private Path row(String name, String row) throws IOException {

@@ -76,6 +76,8 @@ class GrantedCommandsTest {
                 "bureau give-up pboc " + persons.getFileName()
                         + ":2 --as untold --by ann --by bob --reason x | given up",
                 "bureau retell pboc " + persons.getFileName() + ":2 --by ann --reason x | is told anew",
+                "bureau release pboc " + accounts.getFileName() + " --by ann | nothing is changed yet",
+                "status | another person confirms it",
                 "bureau void pboc " + accounts.getFileName() + " --reason wrong | is void");
 
         batch(
