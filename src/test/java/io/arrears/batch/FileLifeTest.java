@@ -2,6 +2,7 @@ package io.arrears.batch;
 
 import static io.arrears.batch.NightsTest.refused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.arrears.ExitCode;
 import io.arrears.Reason;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The life of a file between two nights: whatever is said of it, its records are told once, and none is lost (S2-S8, S15, S18). */
+/** The life of a file between two nights: whatever is said of it, its records are told once, and none is lost (S2-S8, S15, S17, S18). */
 class FileLifeTest {
 
     private static final LocalDate AUGUST_TOLD = LocalDate.of(2026, 9, 2);
@@ -162,8 +163,11 @@ class FileLifeTest {
     void a_file_with_an_account_blocked_since_goes_nowhere_and_no_night_lies_before_a_move(Databases kind) {
         try (ToldBook book = new ToldBook(kind, folder, false)) {
             Submissions submissions = book.application.submissions();
-            Path accounts = made(book.run(AUGUST_TOLD), "210");
+            Nights.Outcome night = book.run(AUGUST_TOLD);
+            Path accounts = made(night, "210");
+            Path persons = made(night, "110");
             book.later(1);
+            submissions.release(ref(persons), TWO);
             String account = book.jdbc.queryForObject(
                     "SELECT account_id FROM furnished WHERE kind = '210' AND part = 0 AND ordinal = 0", String.class);
             book.deliver(
@@ -174,12 +178,62 @@ class FileLifeTest {
                     ExitCode.USAGE,
                     ":2 is of an account that must not be told",
                     () -> submissions.release(ref(accounts), TWO));
+            refused(
+                    ExitCode.USAGE,
+                    persons.getFileName().toString().replace(".txt", "") + ":2 is of an account that must not be told",
+                    () -> submissions.sent(ref(persons), ONE.get(0)));
+            assertThat(submissions.makeVoid(ref(persons), BOTH, WHY, false).state())
+                    .isEqualTo(State.VOID);
             book.later(3600);
             Filed gone = submissions.makeVoid(ref(accounts), ONE, WHY, false);
             book.later(-1800);
             refused(ExitCode.USAGE, "was moved at " + gone.since(), () -> book.application
                     .nights()
                     .run(ToldBook.LENDER, AUGUST_TOLD, new Nights.Options(null, false, true, null, false)));
+        }
+    }
+
+    /** Each environment counts its serials by itself, so that a test's file and a real one can have one name (S17). */
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
+    void two_files_of_one_name_are_told_apart_by_their_environment(Databases kind) throws IOException {
+        try (ToldBook book = new ToldBook(kind, folder, false)) {
+            Submissions submissions = book.application.submissions();
+            String kite = book.second();
+            Path file = made(book.run(AUGUST_TOLD), "210");
+            String name = file.getFileName().toString();
+            Path policy = book.settings.jobs().resolve("lenders").resolve(kite + ".yaml");
+            Files.writeString(policy, Files.readString(policy).replace("environment: production", "environment: test"));
+            Path tried = made(book.run(kite, AUGUST_TOLD), "210");
+            assertThat(tried.getFileName()).hasToString(name);
+            book.later(1);
+
+            refused(
+                    ExitCode.USAGE,
+                    "say --environment production or --environment test",
+                    () -> submissions.release(ref(file), TWO));
+            refused(
+                    ExitCode.USAGE,
+                    "no published run made a file",
+                    () -> submissions.release(new FileRef("pboc", "staging", name), TWO));
+            Filed released = submissions.release(new FileRef("pboc", "test", name), TWO);
+            assertThat(released.lender()).isEqualTo(kite);
+            assertThat(submissions.all("pboc"))
+                    .filteredOn(filed -> name.startsWith(filed.submission().name()))
+                    .extracting(Filed::lender, Filed::environment, Filed::state)
+                    .containsExactlyInAnyOrder(
+                            tuple(ToldBook.LENDER, "PRODUCTION", State.PREPARED), tuple(kite, "TEST", State.RELEASED));
+            Path answer = FeedbackWriter.answer(tried, List.of());
+            refused(ExitCode.USAGE, "say --environment production", () -> take(book, answer));
+            assertThat(book.application
+                            .answers()
+                            .take("pboc", "TEST", answer, null)
+                            .state())
+                    .isEqualTo(State.ACCEPTED);
+            assertThat(submissions
+                            .makeVoid(new FileRef("pboc", "production", name), ONE, WHY, false)
+                            .lender())
+                    .isEqualTo(ToldBook.LENDER);
         }
     }
 }
