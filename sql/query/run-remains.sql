@@ -26,8 +26,8 @@ FROM standing now
 JOIN arrear was ON was.lender = now.lender AND was.account_id = now.account_id AND was.run_id BETWEEN 1 AND now.run_id - 1
 WHERE now.lender = ? AND now.run_id = ?
 -- name: keep_reviews
-INSERT IGNORE INTO review_history (lender, account_id, run_id, position, code, subject)
-SELECT was.lender, was.account_id, was.run_id, was.position, was.code, was.subject
+INSERT IGNORE INTO review_history (lender, account_id, run_id, position, code, subject, evidence)
+SELECT was.lender, was.account_id, was.run_id, was.position, was.code, was.subject, was.evidence
 FROM standing now
 JOIN review was ON was.lender = now.lender AND was.account_id = now.account_id AND was.run_id BETWEEN 1 AND now.run_id - 1
 WHERE now.lender = ? AND now.run_id = ?

@@ -15,7 +15,7 @@ FROM arrear
 WHERE lender = ? AND account_id > ? AND account_id <= ? AND (run_id BETWEEN 1 AND ? OR run_id = ?)
 ORDER BY lender, account_id, run_id, position
 -- name: reviews
-SELECT account_id, run_id, code, subject
+SELECT account_id, run_id, code, subject, evidence
 FROM review
 WHERE lender = ? AND account_id > ? AND account_id <= ? AND (run_id BETWEEN 1 AND ? OR run_id = ?)
 ORDER BY lender, account_id, run_id, position
@@ -35,7 +35,7 @@ FROM night_accounts n JOIN arrear a ON a.account_id = n.account_id
 WHERE n.run_id = ? AND a.lender = ? AND n.account_id > ? AND n.account_id <= ? AND (a.run_id BETWEEN 1 AND ? OR a.run_id = ?)
 ORDER BY n.account_id, a.run_id, a.position
 -- name: reviews_touched
-SELECT /*+ JOIN_ORDER(n, r) */ r.account_id, r.run_id, r.code, r.subject
+SELECT /*+ JOIN_ORDER(n, r) */ r.account_id, r.run_id, r.code, r.subject, r.evidence
 FROM night_accounts n JOIN review r ON r.account_id = n.account_id
 WHERE n.run_id = ? AND r.lender = ? AND n.account_id > ? AND n.account_id <= ? AND (r.run_id BETWEEN 1 AND ? OR r.run_id = ?)
 ORDER BY n.account_id, r.run_id, r.position
@@ -57,7 +57,7 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 
 INSERT INTO arrear (lender, account_id, run_id, position, kind, reference, due_on, principal, interest, fee, penalty, ages)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 -- name: insert_review
-INSERT INTO review (lender, account_id, run_id, position, code, subject) VALUES (?, ?, ?, ?, ?, ?)
+INSERT INTO review (lender, account_id, run_id, position, code, subject, evidence) VALUES (?, ?, ?, ?, ?, ?, ?)
 -- Accounts that this run found overdue and the last published one did not know as overdue.
 -- name: newly_overdue
 SELECT COUNT(*)

@@ -23,8 +23,8 @@ INSERT IGNORE INTO arrear (lender, account_id, run_id, position, kind, reference
 SELECT lender, account_id, run_id, position, kind, reference, due_on, principal, interest, fee, penalty, ages
 FROM arrear_history WHERE lender = ? AND account_id = ? AND run_id = ?
 -- name: restore_reviews
-INSERT IGNORE INTO review (lender, account_id, run_id, position, code, subject)
-SELECT lender, account_id, run_id, position, code, subject
+INSERT IGNORE INTO review (lender, account_id, run_id, position, code, subject, evidence)
+SELECT lender, account_id, run_id, position, code, subject, evidence
 FROM review_history WHERE lender = ? AND account_id = ? AND run_id = ?
 -- name: drop_arrear_history
 DELETE FROM arrear_history WHERE lender = ? AND account_id = ? AND run_id = ?

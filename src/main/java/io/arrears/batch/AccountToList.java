@@ -20,7 +20,7 @@ record AccountToList(
     @Nullable
     AcceptedReview acceptance(Review review) {
         return accepted.stream()
-                .filter(one -> one.review().equals(review))
+                .filter(one -> one.review().equals(review.entry()))
                 .findFirst()
                 .orElse(null);
     }

@@ -64,7 +64,9 @@ public final class Explanations {
 
         /** Who accepted an entry as it is; none where nobody did. */
         public Optional<AcceptedReview> acceptance(Review review) {
-            return accepted.stream().filter(one -> one.review().equals(review)).findFirst();
+            return accepted.stream()
+                    .filter(one -> one.review().equals(review.entry()))
+                    .findFirst();
         }
     }
 

@@ -156,6 +156,7 @@ public final class Reviews {
                     .flatMap(policy ->
                             days.stream().flatMap(day -> Assessment.assess(facts, policy, day).reviews().stream()))
                     .filter(review -> review.code().isAcceptable())
+                    .map(Review::entry)
                     .collect(Collectors.toCollection(LinkedHashSet::new));
         } catch (BusinessCalendar.UnknownYear e) {
             throw Assessor.unlisted(facts, e);

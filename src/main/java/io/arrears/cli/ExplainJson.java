@@ -137,6 +137,7 @@ final class ExplainJson {
         map.put("code", review.code().name());
         map.put("rule", review.code().rule());
         map.put("subject", review.subject());
+        map.put("evidence", review.evidence());
         AcceptedReview accepted = explained.acceptance(review).orElse(null);
         map.put("accepted_at", accepted == null ? null : text(accepted.at()));
         map.put("accepted_by", accepted == null ? null : accepted.people());

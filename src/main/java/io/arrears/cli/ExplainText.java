@@ -201,6 +201,9 @@ final class ExplainText {
                         review.subject(),
                         review.code().meaning(),
                         review.code().rule());
+                if (!review.evidence().isEmpty()) {
+                    out.println("      " + review.evidence());
+                }
                 explained
                         .acceptance(review)
                         .ifPresent(accepted -> out.printf(

@@ -144,10 +144,10 @@ final class Walk {
             return;
         }
         int version = phases().get(0).version();
-        WholeSchedule schedule = new WholeSchedule(facts.instalments(), version);
-        note(version, schedule.first(facts.account()));
-        if (schedule.hasOtherTermCount(facts.account())) {
-            review(ReviewCode.TERM_COUNT_DIFFERS, Integer.toString(version));
+        WholeSchedule schedule = new WholeSchedule(facts.account(), facts.instalments(), version);
+        note(schedule.first());
+        if (schedule.hasOtherTermCount()) {
+            reviews.add(schedule.review(ReviewCode.TERM_COUNT_DIFFERS, schedule.numbers()));
         }
     }
 
@@ -156,20 +156,18 @@ final class Walk {
         LocalDate before = index == 1
                 ? facts.account().openedOn()
                 : phases().get(index - 1).from();
-        note(
-                phase.version(),
-                new WholeSchedule(facts.instalments(), phase.version())
-                        .later(
-                                phase,
-                                attribution.unpaidBefore(index),
-                                policy,
-                                WholeSchedule.drawn(entries, before, phase.from())));
+        note(new WholeSchedule(facts.account(), facts.instalments(), phase.version())
+                .later(
+                        phase,
+                        attribution.unpaidBefore(index),
+                        policy,
+                        WholeSchedule.drawn(entries, before, phase.from())));
     }
 
-    private void note(int version, @Nullable ReviewCode fault) {
+    private void note(@Nullable Review fault) {
         if (fault != null) {
-            review(fault, Integer.toString(version));
-            isWhole &= fault != ReviewCode.SCHEDULE_NOT_WHOLE;
+            reviews.add(fault);
+            isWhole &= fault.code() != ReviewCode.SCHEDULE_NOT_WHOLE;
         }
     }
 

@@ -4,6 +4,7 @@ import io.arrears.ledger.Account;
 import io.arrears.ledger.Entry;
 import io.arrears.ledger.EntryType;
 import io.arrears.ledger.Instalment;
+import io.arrears.money.Money;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,15 +14,20 @@ import org.jspecify.annotations.Nullable;
  * Whether a schedule version asks for the whole debt (D19): a version that lacks rows would settle a loan that is not paid.
  *
  * <p>Example: 1200.00 in twelve instalments, of which only the first three of 100.00 arrived: SCHEDULE_NOT_WHOLE and
- * TERM_COUNT_DIFFERS.
+ * TERM_COUNT_DIFFERS, with {@code instalments 1-3 of 12; principal 300.00 of 1200.00: 900.00 missing}.
  */
 final class WholeSchedule {
 
+    private final Account account;
+    private final int version;
     private final List<Instalment> instalments;
+    private final ScheduleNumbers numbers;
     private final long principal;
 
     /** @param all of every version */
-    WholeSchedule(List<Instalment> all, int version) {
+    WholeSchedule(Account account, List<Instalment> all, int version) {
+        this.account = account;
+        this.version = version;
         List<Instalment> own = new ArrayList<>(all.size());
         long sum = 0;
         for (Instalment instalment : all) {
@@ -31,22 +37,30 @@ final class WholeSchedule {
             }
         }
         this.instalments = own;
+        this.numbers = new ScheduleNumbers(own);
         this.principal = sum;
     }
 
     /** What is wrong with the first version: its principal, or its numbers. */
     @Nullable
-    ReviewCode first(Account account) {
-        return isGapless() ? off(Math.abs(principal - account.principal())) : ReviewCode.SCHEDULE_NOT_WHOLE;
+    Review first() {
+        long lent = account.principal();
+        ReviewCode code = numbers.isGapless() ? off(Math.abs(principal - lent)) : ReviewCode.SCHEDULE_NOT_WHOLE;
+        return code == null ? null : review(code, numbers() + "; " + figures(lent, lent));
+    }
+
+    Review review(ReviewCode code, String evidence) {
+        return new Review(code, Integer.toString(version), evidence);
+    }
+
+    /** {@code instalments 1-4 of 5; without 3}. */
+    String numbers() {
+        return numbers.of(account.termCount());
     }
 
     /** Whether the last instalment has another number than the terms that were agreed. */
-    boolean hasOtherTermCount(Account account) {
-        int last = 0;
-        for (Instalment instalment : instalments) {
-            last = Math.max(last, instalment.number());
-        }
-        return last != account.termCount();
+    boolean hasOtherTermCount() {
+        return numbers.last() != account.termCount();
     }
 
     /**
@@ -57,7 +71,7 @@ final class WholeSchedule {
      * @param drawn what was drawn since the version before came into force
      */
     @Nullable
-    ReviewCode later(Phase by, Schedule unpaid, Policy policy, long drawn) {
+    Review later(Phase by, Schedule unpaid, Policy policy, long drawn) {
         long owed = 0;
         long mayBeLeftOut = 0;
         long other = 0;
@@ -69,9 +83,10 @@ final class WholeSchedule {
         }
         LocalDate from = by.from();
         other = Math.addExact(other, Delinquency.accruedPenalty(from, unpaid.arrears(from.toEpochDay()), policy));
-        long less = by.by() != null && by.by().type().mayForgive() ? 0 : owed - mayBeLeftOut - principal;
-        long more = principal - Math.addExact(Math.addExact(owed, other), drawn);
-        return off(Math.max(less, more));
+        long least = by.by() != null && by.by().type().mayForgive() ? 0 : owed - mayBeLeftOut;
+        long most = Math.addExact(Math.addExact(owed, other), drawn);
+        ReviewCode code = off(Math.max(least - principal, principal - most));
+        return code == null ? null : review(code, figures(least, most));
     }
 
     /** What DISBURSEMENT entries of a stretch of days come to. */
@@ -94,14 +109,16 @@ final class WholeSchedule {
         return difference <= instalments.size() ? ReviewCode.SCHEDULE_ROUNDED : ReviewCode.SCHEDULE_NOT_WHOLE;
     }
 
-    private boolean isGapless() {
-        int[] numbers =
-                instalments.stream().mapToInt(Instalment::number).sorted().toArray();
-        for (int i = 1; i < numbers.length; i++) {
-            if (numbers[i] != numbers[i - 1] + 1) {
-                return false;
-            }
+    /** {@code principal 300.00 of 1200.00: 900.00 missing}; the same where a number is missing and no principal is. */
+    private String figures(long least, long most) {
+        String said = "principal " + money(principal) + " of " + money(principal > most ? most : least);
+        if (principal < least) {
+            return said + ": " + money(least - principal) + " missing";
         }
-        return true;
+        return principal > most ? said + ": " + money(principal - most) + " too much" : said;
+    }
+
+    private String money(long minor) {
+        return Money.text(minor, account.currency().getDefaultFractionDigits());
     }
 }

@@ -95,14 +95,15 @@ public enum Gate {
     private static @Nullable Stopped review(Case record) {
         List<Review> reviews = record.figures().standing().reviews().stream()
                 .filter(review -> review.code().isHolding()
-                        && !record.dossier().accepted().contains(review))
+                        && !record.dossier().accepted().contains(review.entry()))
                 .toList();
         return reviews.isEmpty()
                 ? null
                 : held(
                         "a rule set a fact of the account aside",
                         reviews.stream()
-                                .map(review -> review.code() + " " + review.subject())
+                                .map(review -> review.code() + " " + review.subject()
+                                        + (review.evidence().isEmpty() ? "" : " (" + review.evidence() + ")"))
                                 .collect(Collectors.joining("; ")));
     }
 

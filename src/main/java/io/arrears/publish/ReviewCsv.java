@@ -14,7 +14,8 @@ public final class ReviewCsv {
     private ReviewCsv() {}
 
     public static String header() {
-        return Csv.line(List.of("account_id", "rule", "code", "subject", "meaning", "accepted_at", "accepted_by"));
+        return Csv.line(
+                List.of("account_id", "rule", "code", "subject", "meaning", "accepted_at", "accepted_by", "evidence"));
     }
 
     /**
@@ -30,11 +31,12 @@ public final class ReviewCsv {
                 review.subject(),
                 review.code().meaning(),
                 accepted == null ? "" : accepted.at().toString(),
-                accepted == null ? "" : accepted.by()));
+                accepted == null ? "" : accepted.by(),
+                review.evidence()));
     }
 
     /** A row of something else than a rule of delinquency that somebody must look at. */
     public static String line(String account, String rule, String code, String subject, String meaning) {
-        return Csv.list(List.of(account, rule, code, subject, meaning, "", ""));
+        return Csv.list(List.of(account, rule, code, subject, meaning, "", "", ""));
     }
 }

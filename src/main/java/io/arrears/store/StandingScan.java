@@ -165,7 +165,7 @@ public final class StandingScan implements AutoCloseable {
     }
 
     private static OfRun<Review> review(Columns row) throws SQLException {
-        return new OfRun<>(row.number(2), new Review(ReviewCode.valueOf(row.word(3)), row.id(4)));
+        return new OfRun<>(row.number(2), new Review(ReviewCode.valueOf(row.word(3)), row.id(4), row.word(5)));
     }
 
     @Override

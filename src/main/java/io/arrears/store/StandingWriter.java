@@ -38,7 +38,7 @@ public final class StandingWriter {
             position = 0;
             for (Review review : standing.reviews()) {
                 reviews.add(new Object[] {
-                    lender, account, run, position++, review.code().name(), review.subject()
+                    lender, account, run, position++, review.code().name(), review.subject(), review.evidence()
                 });
             }
         }

@@ -47,7 +47,7 @@ class AcceptedReviewsTest {
             assertThat(book.application.audit().all(ToldBook.LENDER)).last().satisfies(event -> assertThat(event.json())
                     .contains("review accepted", ACCOUNT + " REVERSAL_TARGET_UNKNOWN R1", "ann", "bob", "is right"));
             Nights.Outcome accepted = book.runAndSend(SEPTEMBER_TOLD.plusDays(1));
-            assertThat(reviewed(accepted)).endsWith(",2026-10-03T02:01:01Z,ann and bob");
+            assertThat(reviewed(accepted)).endsWith(",2026-10-03T02:01:01Z,ann and bob,");
             assertThat(held(accepted)).isEmpty();
             assertThat(told(accepted)).isTrue();
 

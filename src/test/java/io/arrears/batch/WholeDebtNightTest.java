@@ -40,12 +40,19 @@ class WholeDebtNightTest {
         assertThat(lender.listed("2026-02-10")).singleElement().asString().startsWith("A,2026-02-10,OPEN,0");
         assertThat(lender.reviewed("2026-02-10"))
                 .containsExactly("A D19 SCHEDULE_NOT_WHOLE 1", "A D19 TERM_COUNT_DIFFERS 1");
+        String missing = "instalments 1-2 of 3; principal 200.00 of 300.00: 100.00 missing";
+        assertThat(lender.folder("2026-02-10").resolve("review.csv")).content().contains("," + missing + "\r\n");
+        lender.run("2026-02-11");
+        assertThat(lender.folder("2026-02-11").resolve("review.csv"))
+                .as("an account of which nothing has changed")
+                .content()
+                .contains("," + missing + "\r\n");
 
         lender.row("instalments", lender.id("A"), "1", "3", "2026-02-09", "100.00", "0")
                 .deliver();
-        lender.run("2026-02-11");
-        assertThat(lender.listed("2026-02-11")).singleElement().asString().startsWith("A,2026-02-11,OPEN,2");
-        assertThat(lender.reviewed("2026-02-11")).isEmpty();
+        lender.run("2026-02-12");
+        assertThat(lender.listed("2026-02-12")).singleElement().asString().startsWith("A,2026-02-12,OPEN,3");
+        assertThat(lender.reviewed("2026-02-12")).isEmpty();
     }
 
     @ParameterizedTest

@@ -63,6 +63,30 @@ class D19WholeScheduleTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            1:100 2:100 3:100            | 1200 | 12 | instalments 1-3 of 12; principal 3.00 of 12.00: 9.00 missing
+            1:100 2:100 3:100 4:100      |  300 |  3 | instalments 1-4 of 3; principal 4.00 of 3.00: 1.00 too much
+            1:100 2:100 5:100            |  300 |  5 | instalments 1-5 of 5; without 3 4; principal 3.00 of 3.00
+            1:100 2:100 2:100            |  300 |  2 | instalments 1-2 of 2; more than once 2; principal 3.00 of 3.00
+            1:100 9:100                  |  200 |  9 | instalments 1-9 of 9; without 2 3 4 5 6 and 2 more; principal 2.00 of 2.00
+            1:3333 2:3333 3:3333         | 10000 | 3 | instalments 1-3 of 3; principal 99.99 of 100.00: 0.01 missing
+            5:100 6:100                  |  300 |  6 | instalments 5-6 of 6; principal 2.00 of 3.00: 1.00 missing
+            """)
+    void the_figures_say_how_much_of_the_debt_the_first_version_leaves_out(
+            String rows, long principal, int terms, String evidence) {
+        assertThat(first(rows, principal, terms).on("2026-06-30").reviews())
+                .first()
+                .extracting(Review::evidence)
+                .isEqualTo(evidence);
+    }
+
+    @Test
+    void another_term_count_says_which_numbers_there_are() {
+        assertThat(first("5:100 6:100", 200, 2).on("2026-06-30").reviews())
+                .containsExactly(new Review(ReviewCode.TERM_COUNT_DIFFERS, "1", "instalments 5-6 of 2"));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "SCHEDULE_NOT_WHOLE, true",
         "SCHEDULE_WITHOUT_AGREEMENT, true",
@@ -116,6 +140,17 @@ class D19WholeScheduleTest {
         assertThat(loan.paid("q", "2026-03-20", principal).on("2026-03-20").isClosed())
                 .as(why)
                 .isEqualTo(whole);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            INSTALMENT_PLAN |   40 | principal 0.40 of 4.00: 3.60 missing
+            EXTENSION       |  449 | principal 4.49 of 4.47: 0.02 too much
+            SETTLEMENT      |  449 | principal 4.49 of 4.47: 0.02 too much
+            """)
+    void the_figures_say_how_far_a_later_version_is_off(AgreementType type, long principal, String evidence) {
+        assertThat(renewed(owing(), type, principal).on("2026-03-15").reviews())
+                .containsExactly(new Review(ReviewCode.SCHEDULE_NOT_WHOLE, "2", evidence));
     }
 
     /** 400 overdue since 10 March at 0.01 a day on 200 for five days: 10, half-up. */

@@ -46,7 +46,7 @@ class CsvTest {
         List<String> values = List.of("-A1", "-5.00", "=1,2");
         assertThat(Csv.list(values)).isEqualTo("'-A1,-5.00,\"'=1,2\"\r\n");
         assertThat(Csv.line(values)).isEqualTo("-A1,-5.00,\"=1,2\"\r\n");
-        assertThat(ReviewCsv.line("@A1", "D1", "CODE", "+x", "=y")).isEqualTo("'@A1,D1,CODE,'+x,'=y,,\r\n");
+        assertThat(ReviewCsv.line("@A1", "D1", "CODE", "+x", "=y")).isEqualTo("'@A1,D1,CODE,'+x,'=y,,,\r\n");
         assertThat(FurnishCsv.EXCLUDED.line("=A", "pboc", "scope", "-x", "@y")).isEqualTo("'=A,pboc,scope,'-x,'@y\r\n");
     }
 }
