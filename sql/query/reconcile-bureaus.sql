@@ -4,12 +4,15 @@
 SELECT account_id, digest, facts FROM furnished
 WHERE lender = ? AND run_id = ? AND bureau = ? AND kind = ?
 ORDER BY part, ordinal
--- The accounts without a record of their own that reaches the day they should have been told of, as Owing says it; a record told
--- before the account was taken back as a whole tells nothing any more.
--- Parameters: [block] bureau, known by, day, known by; [baseline] bureau, environment, kind, instant; [expected] events until, a month's end
+-- The accounts without a record of their own that reaches the day they should have been told of, as Owing says it, or without one of a
+-- month's end between their first record and that day (S1); a record told before the account was taken back as a whole tells nothing
+-- any more. Whatever became of a record: R6 asks what the bureau holds. From one day to before another as many months end as lie
+-- between their calendar months; of an account that began with a baseline they are asked from its last day on.
+-- Parameters: [block] bureau, known by, day, known by; [baseline] bureau, environment, kind, instant; [months] from; [expected] events until, a month's end
 -- that is not told yet, months until, months until, events until, that month's end; [transfers] lender, known by, effective by,
 -- known by; [standings] lender, own run, last published run, own run; [taken back] lender, bureau, environment, kind, last
--- published run, instant, instant; opened by, from; [told] bureau, environment, kind, last published run, own run.
+-- published run, instant, instant; opened by, from; [told] bureau, environment, kind, last published run, own run; [months]
+-- the same again.
 -- name: owing
 SELECT o.account_id, o.expected, o.is_end, o.product, o.opened_on,
        (SELECT k.known_at FROM accounts k WHERE k.lender = o.lender AND k.account_id = o.account_id AND k.revision = 1) AS known_at,
@@ -25,7 +28,9 @@ SELECT o.account_id, o.expected, o.is_end, o.product, o.opened_on,
           AND z.kind = ? AND NOT EXISTS (SELECT 1 FROM baseline_load y
               WHERE y.lender = z.lender AND y.bureau = z.bureau AND y.environment = z.environment AND y.part = z.part AND y.at > ?)
         ORDER BY z.part DESC LIMIT 1) AS baseline
-FROM (SELECT e.lender, e.account_id, e.product, e.opened_on,
+FROM (SELECT d.*, CASE WHEN d.is_end = 1 THEN d.expected ELSE d.expected + INTERVAL '1' DAY END AS months_before,
+             GREATEST(d.opened_on + INTERVAL '1' DAY, CAST(? AS DATE)) AS months_from
+      FROM (SELECT e.lender, e.account_id, e.product, e.opened_on,
              CASE WHEN e.ended_on <= ? AND e.ended_on < ? THEN e.ended_on
                   WHEN e.opened_on <= ? THEN CAST(? AS DATE) ELSE e.opened_on END AS expected,
              CASE WHEN e.ended_on <= ? AND e.ended_on < ? THEN 1 ELSE 0 END AS is_end
@@ -38,7 +43,7 @@ FROM (SELECT e.lender, e.account_id, e.product, e.opened_on,
                                          WHERE n.agreement_id = a.agreement_id AND n.revision > a.revision AND n.known_at <= ?)
                        GROUP BY a.account_id) t ON t.account_id = s.account_id
             WHERE s.lender = ? AND (s.run_id = ? OR s.run_id BETWEEN 1 AND ? AND NOT EXISTS
-                  (SELECT 1 FROM standing p WHERE p.lender = s.lender AND p.account_id = s.account_id AND p.run_id = ?))) e) o
+                  (SELECT 1 FROM standing p WHERE p.lender = s.lender AND p.account_id = s.account_id AND p.run_id = ?))) e) d) o
 LEFT JOIN (SELECT d.account_id, MAX(d.run_id) AS last_run
            FROM submission m
            JOIN submission_state t ON t.bureau = m.bureau AND t.environment = m.environment AND t.submission = m.submission
@@ -56,11 +61,22 @@ LEFT JOIN (SELECT d.account_id, MAX(d.run_id) AS last_run
                                AND w.ordinal = d.ordinal AND w.answered_at = t.at)
            GROUP BY d.account_id) gone ON gone.account_id = o.account_id
 WHERE o.opened_on <= ? AND o.expected >= ?
-  AND NOT EXISTS (
-      SELECT 1 FROM furnished f
-      WHERE f.lender = o.lender AND f.account_id = o.account_id AND f.bureau = ? AND f.environment = ? AND f.kind = ?
-        AND (f.run_id BETWEEN 0 AND ? OR f.run_id = ?) AND f.reported_on >= o.expected
-        AND (gone.last_run IS NULL OR f.run_id < 0 OR f.run_id >= gone.last_run))
+  AND (NOT EXISTS (
+          SELECT 1 FROM furnished f
+          WHERE f.lender = o.lender AND f.account_id = o.account_id AND f.bureau = ? AND f.environment = ? AND f.kind = ?
+            AND (f.run_id BETWEEN 0 AND ? OR f.run_id = ?) AND f.reported_on >= o.expected
+            AND (gone.last_run IS NULL OR f.run_id < 0 OR f.run_id >= gone.last_run))
+       OR 0 < (
+          SELECT 12 * (YEAR(o.months_before) - YEAR(GREATEST(o.months_from,
+                           COALESCE(MAX(CASE WHEN f.run_id = 0 THEN f.reported_on END), MIN(f.reported_on)))))
+                 + MONTH(o.months_before) - MONTH(GREATEST(o.months_from,
+                           COALESCE(MAX(CASE WHEN f.run_id = 0 THEN f.reported_on END), MIN(f.reported_on))))
+                 - COUNT(DISTINCT CASE WHEN f.reported_on >= o.months_from AND f.reported_on < o.months_before
+                                        AND EXTRACT(DAY FROM f.reported_on + INTERVAL '1' DAY) = 1 THEN f.reported_on END)
+          FROM furnished f
+          WHERE f.lender = o.lender AND f.account_id = o.account_id AND f.bureau = ? AND f.environment = ? AND f.kind = ?
+            AND (f.run_id BETWEEN 0 AND ? OR f.run_id = ?)
+            AND (gone.last_run IS NULL OR f.run_id < 0 OR f.run_id >= gone.last_run)))
 ORDER BY o.lender, o.account_id
 -- The accounts of a run's records of one kind. Parameters: lender, run, bureau, kind.
 -- name: told

@@ -81,13 +81,16 @@ public final class BureauQueries {
         LocalDate day = LocalDate.ofInstant(run.generatedAt(), furnishing.zone());
         List<Object> all = new ArrayList<>(List.of(name, cutoff, day, cutoff));
         all.addAll(List.of(name, environment, bureau.accountKind(), generated));
+        all.add(furnishing.from());
         all.addAll(List.of(due.eventsUntil(), untoldMonthEnd, due.monthsUntil(), due.monthsUntil()));
         all.addAll(List.of(due.eventsUntil(), untoldMonthEnd));
         all.addAll(List.of(lender, cutoff, due.eventsUntil(), cutoff));
         all.addAll(List.of(lender, run.id(), run.isReplay() ? 0L : published, run.id()));
         all.addAll(List.of(lender, name, environment, bureau.deletionKind(), told, generated, generated));
         all.addAll(List.of(due.eventsUntil(), furnishing.from()));
-        all.addAll(List.of(name, environment, bureau.accountKind(), told, run.id()));
+        List<Object> records = List.of(name, environment, bureau.accountKind(), told, run.id());
+        all.addAll(records);
+        all.addAll(records);
         return all.toArray();
     }
 

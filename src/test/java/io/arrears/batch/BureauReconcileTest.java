@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BureauReconcileTest {
 
     private static final LocalDate AUGUST_TOLD = LocalDate.of(2026, 9, 2);
+    private static final LocalDate SEPTEMBER_TOLD = LocalDate.of(2026, 10, 2);
 
     @TempDir
     Path folder;
@@ -227,5 +228,24 @@ class BureauReconcileTest {
                 rows.stream().filter(row -> !row.startsWith(account + ",")).toList());
         assertThat(differing()).contains("R1 pboc accounts");
         assertThat(named).isEqualTo(Map.of(Identity.R1, Set.of(account)));
+    }
+
+    /** The month before the last is on file nowhere, be it that the last one is: it was told, and a later run took its record. */
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
+    void a_month_forgotten_before_one_that_was_told_is_missed(Databases kind) throws Exception {
+        aMonthEnd(kind);
+        keep(book.runAndSend(SEPTEMBER_TOLD));
+        assertThat(differing()).isEmpty();
+        String account = book.jdbc.queryForObject(
+                """
+                SELECT MIN(f.account_id) FROM furnished f JOIN furnished n ON n.account_id = f.account_id AND n.kind = f.kind
+                WHERE f.kind = '210' AND f.reported_on = '2026-08-31' AND f.code = '31' AND n.reported_on = '2026-09-30'""",
+                String.class);
+        book.jdbc.update(
+                "UPDATE furnished SET reported_on = '2026-07-31' WHERE account_id = ? AND reported_on = '2026-08-31'",
+                account);
+        assertThat(differing()).contains("R1 pboc accounts");
+        assertThat(named).containsEntry(Identity.R1, Set.of(account));
     }
 }
