@@ -26,9 +26,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -74,10 +76,14 @@ public final class Reviews {
         requireAcceptable(review.code());
         return Objects.requireNonNull(transaction.execute(status -> {
             runs.lock(lender);
-            Instant at = runs.afterLastCutoff(lender, clock.instant());
-            AccountFacts facts = explanations.facts(lender, account, at);
-            requireHolding(facts, LenderFile.load(jobs, lender), at, review);
-            requireNew(lender, facts, at, review);
+            Instant now = runs.afterLastCutoff(lender, clock.instant());
+            AccountFacts facts = explanations.facts(lender, account, now);
+            requireHolding(facts, LenderFile.load(jobs, lender), now, review);
+            Optional<AcceptedReview> before = newest(lender, account, review, now);
+            before.ifPresent(accepted -> requireOver(accepted, facts));
+            Instant at = before.map(accepted -> accepted.at().plus(1, ChronoUnit.MICROS))
+                    .filter(now::isBefore)
+                    .orElse(now);
             String fact = ReviewFact.digest(review, facts).orElseThrow();
             AcceptedReview accepted = AcceptedReview.by(people, reason, review, fact, at);
             store.accept(lender, account, accepted);
@@ -119,17 +125,20 @@ public final class Reviews {
         }
     }
 
-    private void requireNew(String lender, AccountFacts facts, Instant at, Review review) {
-        String account = facts.account().id().value();
-        store.known(lender, KeyRange.only(account), at).getOrDefault(account, List.of()).stream()
-                .filter(accepted -> accepted.review().equals(review) && accepted.stands(facts))
-                .findFirst()
-                .ifPresent(accepted -> {
-                    throw new Refused(
-                            ExitCode.USAGE,
-                            "accepted already, by " + accepted.by() + " at " + accepted.at()
-                                    + "; the next night tells the account");
-                });
+    /** The newest acceptance of an entry; on a clock that stands still it is a little ahead, further ahead it is a wrong clock's. */
+    private Optional<AcceptedReview> newest(String lender, String account, Review review, Instant now) {
+        return store.known(lender, KeyRange.only(account), now.plusSeconds(1)).getOrDefault(account, List.of()).stream()
+                .filter(accepted -> accepted.review().equals(review))
+                .findFirst();
+    }
+
+    private static void requireOver(AcceptedReview accepted, AccountFacts facts) {
+        if (accepted.stands(facts)) {
+            throw new Refused(
+                    ExitCode.USAGE,
+                    "accepted already, by " + accepted.by() + " at " + accepted.at()
+                            + "; the next night tells the account");
+        }
     }
 
     /** Entries that hold the account on some day that a record may be of: what took one away came later. */

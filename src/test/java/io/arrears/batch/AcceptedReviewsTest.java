@@ -91,6 +91,10 @@ class AcceptedReviewsTest {
             assertThat(ToldBook.files(resumed.folder())).isEqualTo(undisturbed);
 
             assertThat(told(book.run(SEPTEMBER_TOLD.plusDays(1)))).isTrue();
+            reverse(book, "8.00");
+            accept(book, OF_NOTHING);
+            reverse(book, "9.00");
+            accept(book, OF_NOTHING); // on a clock that stands still
         }
     }
 
