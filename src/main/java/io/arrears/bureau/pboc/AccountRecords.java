@@ -59,7 +59,7 @@ final class AccountRecords {
 
     /** The special transactions of a month up to the day of the state. */
     Section trades(AccountState state) {
-        return new SpecialTrades(state, dossier, currency, bureau.choices().rounding()).section();
+        return new SpecialTrades(state, currency, bureau.choices().rounding()).section();
     }
 
     /** A 210 of what was paid up between two months' ends. */

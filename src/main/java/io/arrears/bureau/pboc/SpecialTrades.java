@@ -1,7 +1,6 @@
 package io.arrears.bureau.pboc;
 
 import io.arrears.delinquency.Settlement;
-import io.arrears.furnish.Dossier;
 import io.arrears.ledger.Agreement;
 import io.arrears.ledger.Entry;
 import io.arrears.ledger.EntryType;
@@ -33,16 +32,14 @@ final class SpecialTrades {
     private record Size(long minor, int months) {}
 
     private final AccountState state;
-    private final Dossier dossier;
     private final Currency currency;
     private final Rounding rounding;
     private final Map<Kind, Size> trades =
             new TreeMap<>(Comparator.comparing(Kind::day).thenComparing(Kind::type));
 
-    SpecialTrades(AccountState state, Dossier dossier, Currency currency, Rounding rounding) {
+    SpecialTrades(AccountState state, Currency currency, Rounding rounding) {
         this.state = state;
         this.rounding = rounding;
-        this.dossier = dossier;
         this.currency = currency;
         Settlement settlement = state.settlement();
         settlement.monthEntries().forEach(this::take);
