@@ -8,8 +8,9 @@ ORDER BY part, ordinal
 -- month's end between their first record and that day (S1); a record told before the account was taken back as a whole tells nothing
 -- any more. Whatever became of a record: R6 asks what the bureau holds. From one day to before another as many months end as lie
 -- between their calendar months; of an account that began with a baseline they are asked from its last day on.
--- Parameters: [block] bureau, known by, day, known by; [baseline] bureau, environment, kind, instant; [months] from; [expected] events until, a month's end
--- that is not told yet, months until, months until, events until, that month's end; [transfers] lender, known by, effective by,
+-- Parameters: [block] bureau, known by, day, known by; [baseline] bureau, environment, kind, instant; [months] from;
+-- [expected] events until, a month's end that is not told yet, months until, months until, events until, that month's end; [ends] 1
+-- where an account is over once nothing but charges is owed, else 0; [transfers] lender, known by, effective by,
 -- known by; [standings] lender, own run, last published run, own run; [taken back] lender, bureau, environment, kind, last
 -- published run, instant, instant; opened by, from; [told] bureau, environment, kind, last published run, own run; [months]
 -- the same again.
@@ -35,7 +36,8 @@ FROM (SELECT d.*, CASE WHEN d.is_end = 1 THEN d.expected ELSE d.expected + INTER
                   WHEN e.opened_on <= ? THEN CAST(? AS DATE) ELSE e.opened_on END AS expected,
              CASE WHEN e.ended_on <= ? AND e.ended_on < ? THEN 1 ELSE 0 END AS is_end
       FROM (SELECT s.lender, s.account_id, s.product, s.opened_on,
-                   LEAST(COALESCE(s.closed_on, DATE '9999-12-31'), COALESCE(t.sold_on, DATE '9999-12-31')) AS ended_on
+                   LEAST(COALESCE(CASE WHEN ? = 1 THEN s.repaid_on ELSE s.closed_on END, DATE '9999-12-31'),
+                         COALESCE(t.sold_on, DATE '9999-12-31')) AS ended_on
             FROM standing s
             LEFT JOIN (SELECT a.account_id, MIN(a.effective_on) AS sold_on FROM agreements a
                        WHERE a.lender = ? AND a.type = 'TRANSFER' AND a.known_at <= ? AND a.effective_on <= ?

@@ -8,11 +8,12 @@ UPDATE runs SET finished_at = ? WHERE run_id = ?
 INSERT IGNORE INTO standing_history (lender, account_id, run_id, from_as_of, to_as_of, replaced_by_run, product,
     currency, opened_on, schedule_version, balance, unallocated, oldest_due_on, episode_started_on, charged_off_on, closed_on, last_paid_on, last_paid_amount,
     five_class, restructured, wakes_on, entry_count, entry_allocated, entry_unallocated, entry_refunded, entry_charged, entry_reversed,
-    entry_aside, entry_information)
+    entry_aside, entry_information, repaid_on)
 SELECT was.lender, was.account_id, was.run_id, r.as_of, now_run.as_of, now_run.run_id, was.product,
        was.currency, was.opened_on, was.schedule_version, was.balance, was.unallocated, was.oldest_due_on, was.episode_started_on, was.charged_off_on, was.closed_on,
        was.last_paid_on, was.last_paid_amount, was.five_class, was.restructured, was.wakes_on, was.entry_count, was.entry_allocated,
-       was.entry_unallocated, was.entry_refunded, was.entry_charged, was.entry_reversed, was.entry_aside, was.entry_information
+       was.entry_unallocated, was.entry_refunded, was.entry_charged, was.entry_reversed, was.entry_aside, was.entry_information,
+       was.repaid_on
 FROM standing now
 JOIN standing was ON was.lender = now.lender AND was.account_id = now.account_id AND was.run_id BETWEEN 1 AND now.run_id - 1
 JOIN runs r ON r.run_id = was.run_id

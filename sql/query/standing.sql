@@ -5,7 +5,7 @@
 SELECT /*+ INDEX(standing PRIMARY) */ account_id, run_id, product, currency, opened_on, schedule_version, balance, unallocated,
        oldest_due_on, episode_started_on, charged_off_on, closed_on, last_paid_on, last_paid_amount, five_class, restructured, wakes_on,
        entry_count, entry_allocated, entry_unallocated, entry_refunded,
-       entry_charged, entry_reversed, entry_aside, entry_information
+       entry_charged, entry_reversed, entry_aside, entry_information, repaid_on
 FROM standing
 WHERE lender = ? AND account_id > ? AND account_id <= ? AND (run_id BETWEEN 1 AND ? OR run_id = ?)
 ORDER BY lender, account_id, run_id
@@ -25,7 +25,7 @@ SELECT /*+ JOIN_ORDER(n, s) */ s.account_id, s.run_id, s.product, s.currency, s.
        s.oldest_due_on, s.episode_started_on, s.charged_off_on, s.closed_on, s.last_paid_on, s.last_paid_amount,
        s.five_class, s.restructured, s.wakes_on,
        s.entry_count, s.entry_allocated, s.entry_unallocated, s.entry_refunded,
-       s.entry_charged, s.entry_reversed, s.entry_aside, s.entry_information
+       s.entry_charged, s.entry_reversed, s.entry_aside, s.entry_information, s.repaid_on
 FROM night_accounts n JOIN standing s ON s.account_id = n.account_id
 WHERE n.run_id = ? AND s.lender = ? AND n.account_id > ? AND n.account_id <= ? AND (s.run_id BETWEEN 1 AND ? OR s.run_id = ?)
 ORDER BY n.account_id, s.run_id
@@ -43,7 +43,7 @@ ORDER BY n.account_id, r.run_id, r.position
 -- name: replaced
 SELECT account_id, run_id, product, currency, opened_on, schedule_version, balance, unallocated, oldest_due_on,
        episode_started_on, charged_off_on, closed_on, last_paid_on, last_paid_amount, five_class, restructured,
-       CAST(NULL AS DATE), 0, 0, 0, 0, 0, 0, 0, 0
+       CAST(NULL AS DATE), 0, 0, 0, 0, 0, 0, 0, 0, repaid_on
 FROM standing_history
 WHERE lender = ? AND account_id > ? AND account_id <= ? AND run_id BETWEEN 1 AND ? AND replaced_by_run > ?
 ORDER BY lender, account_id, run_id
@@ -51,8 +51,8 @@ ORDER BY lender, account_id, run_id
 INSERT INTO standing (lender, account_id, run_id, product, currency, opened_on, schedule_version, balance, unallocated,
     oldest_due_on, episode_started_on, charged_off_on, closed_on, last_paid_on, last_paid_amount, five_class,
     restructured, wakes_on, entry_count, entry_allocated, entry_unallocated,
-    entry_refunded, entry_charged, entry_reversed, entry_aside, entry_information)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    entry_refunded, entry_charged, entry_reversed, entry_aside, entry_information, repaid_on)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 -- name: insert_arrear
 INSERT INTO arrear (lender, account_id, run_id, position, kind, reference, due_on, principal, interest, fee, penalty, ages)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)

@@ -13,10 +13,10 @@ WHERE lender = ? AND replaced_by_run = ? AND account_id >= ? ORDER BY account_id
 -- name: restore_standing
 INSERT IGNORE INTO standing (lender, account_id, run_id, product, currency, opened_on, schedule_version, balance, unallocated,
     oldest_due_on, episode_started_on, charged_off_on, closed_on, last_paid_on, last_paid_amount, five_class, restructured, wakes_on,
-    entry_count, entry_allocated, entry_unallocated, entry_refunded, entry_charged, entry_reversed, entry_aside, entry_information)
+    entry_count, entry_allocated, entry_unallocated, entry_refunded, entry_charged, entry_reversed, entry_aside, entry_information, repaid_on)
 SELECT lender, account_id, run_id, product, currency, opened_on, schedule_version, balance, unallocated,
     oldest_due_on, episode_started_on, charged_off_on, closed_on, last_paid_on, last_paid_amount, five_class, restructured, wakes_on,
-    entry_count, entry_allocated, entry_unallocated, entry_refunded, entry_charged, entry_reversed, entry_aside, entry_information
+    entry_count, entry_allocated, entry_unallocated, entry_refunded, entry_charged, entry_reversed, entry_aside, entry_information, repaid_on
 FROM standing_history WHERE lender = ? AND account_id = ? AND run_id = ?
 -- name: restore_arrears
 INSERT IGNORE INTO arrear (lender, account_id, run_id, position, kind, reference, due_on, principal, interest, fee, penalty, ages)

@@ -55,6 +55,7 @@ public final class Assessment {
                 walk.stretches().episodeStartedOn(),
                 chargedOffOn(entries, walk.reversals(), asOf),
                 walk.stretches().closedOn(),
+                walk.stretches().repaidOn(),
                 lastPayment(entries, walk.reversals(), asOf),
                 fiveClass(facts, asOf),
                 walk.restructured(),

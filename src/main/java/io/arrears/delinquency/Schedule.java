@@ -296,11 +296,30 @@ final class Schedule {
         if (firstAboveTolerance < obligations.size()) {
             return NEVER;
         }
+        return lastRest(true);
+    }
+
+    /** The same of all but charges. */
+    long repaidFrom() {
+        if (settledFrom() != NEVER) {
+            return lastRest(false);
+        }
+        for (int i = firstAboveTolerance; i < obligations.size(); i++) {
+            Obligation obligation = obligations.get(i);
+            if (!obligation.kind.isCharge() && !withinTolerance(obligation)) {
+                return NEVER;
+            }
+        }
+        return lastRest(false);
+    }
+
+    /** The last due day of a rest within tolerance; {@link #NEVER} without a schedule. */
+    private long lastRest(boolean withCharges) {
         long from = Long.MIN_VALUE;
         boolean scheduled = false;
         for (Obligation obligation : obligations) {
             scheduled |= !obligation.kind.isCharge();
-            if (obligation.rest() > 0) {
+            if (obligation.rest() > 0 && (withCharges || !obligation.kind.isCharge())) {
                 from = Math.max(from, obligation.due);
             }
         }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param scheduleVersion the version in force; none while the account has no instalments
  * @param balance unpaid principal, due or not
  * @param oldestDueOn the due date that DPD counts from; none without an arrear that ages (D5)
+ * @param repaidOn since when nothing but charges is owed, of a closed account, too; none while anything else is
  * @param fiveClass the class that the lender's committee set, overriding the table (D14)
  * @param restructured whether a version in force re-aged arrears (D14)
  * @param wakesOn the next day on which the account can change though nothing is heard of it; none if never
@@ -30,6 +31,7 @@ public record Standing(
         @Nullable LocalDate episodeStartedOn,
         @Nullable LocalDate chargedOffOn,
         @Nullable LocalDate closedOn,
+        @Nullable LocalDate repaidOn,
         @Nullable LastPayment lastPayment,
         @Nullable Integer fiveClass,
         boolean restructured,
@@ -55,6 +57,7 @@ public record Standing(
                 episodeStartedOn,
                 chargedOffOn,
                 closedOn,
+                repaidOn,
                 lastPayment,
                 fiveClass,
                 restructured,

@@ -19,8 +19,8 @@ final class Stretches {
     private boolean inEpisode;
     private long episodeStart;
     private long episodeEnd = Long.MIN_VALUE;
-    private boolean closed;
-    private long closedFrom;
+    private final Lasting closed = new Lasting();
+    private final Lasting repaid = new Lasting();
 
     Stretches(Policy policy) {
         this.policy = policy;
@@ -35,7 +35,8 @@ final class Stretches {
         observeArrears(day, next, schedule);
         isBegun = true;
         observeEpisode(day, next, schedule.firstAgeing());
-        observeClosing(day, next, isWhole ? schedule.settledFrom() : Schedule.NEVER);
+        closed.observe(day, next, isWhole ? schedule.settledFrom() : Schedule.NEVER);
+        repaid.observe(day, next, isWhole ? schedule.repaidFrom() : Schedule.NEVER);
     }
 
     /** Before the first day nothing was paid, so an arrear of then has been one since its due date. Arrears of one due date are one, whatever obligations and versions make it up (D11). */
@@ -67,12 +68,25 @@ final class Stretches {
         }
     }
 
-    private void observeClosing(long day, long next, long settledFrom) {
-        long from = Math.max(day, settledFrom);
-        boolean stays = closed && from == day;
-        if (!stays) {
-            closed = from < next;
-            closedFrom = from;
+    /** Since when something has been so without a break, if it is. */
+    private static final class Lasting {
+
+        private boolean is;
+        private long since;
+
+        /** @param from when, as things stand on the day, it is so */
+        void observe(long day, long next, long from) {
+            long begins = Math.max(day, from);
+            boolean stays = is && begins == day;
+            if (!stays) {
+                is = begins < next;
+                since = begins;
+            }
+        }
+
+        @Nullable
+        LocalDate on() {
+            return is ? LocalDate.ofEpochDay(since) : null;
         }
     }
 
@@ -89,6 +103,12 @@ final class Stretches {
 
     @Nullable
     LocalDate closedOn() {
-        return closed ? LocalDate.ofEpochDay(closedFrom) : null;
+        return closed.on();
+    }
+
+    /** Since when nothing but charges is owed. */
+    @Nullable
+    LocalDate repaidOn() {
+        return repaid.on();
     }
 }

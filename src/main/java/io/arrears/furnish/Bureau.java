@@ -50,6 +50,9 @@ public interface Bureau {
     /** Whether a record that says this is an account's last. */
     boolean isEnd(Map<String, String> facts);
 
+    /** Whether an account is over to it once nothing but charges is owed, rather than once it is closed. */
+    boolean closesOnceRepaid();
+
     /** Whether a record type takes back or restates what was told. */
     boolean isCorrection(String kind);
 

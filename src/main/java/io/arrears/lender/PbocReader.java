@@ -97,6 +97,7 @@ final class PbocReader {
                 take("current-due").oneOf(Choices.CurrentDue.class),
                 take("settlement-date").oneOf(Choices.SettlementDate.class),
                 dueOnLastDay(),
+                take("charges-left").oneOf(Choices.ChargesLeft.class),
                 take("overdue-floor").integer(0, 999),
                 rounding(),
                 matching("written-off-status", "41|42", "41 or 42"),

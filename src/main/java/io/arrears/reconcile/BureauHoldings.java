@@ -110,7 +110,9 @@ public final class BureauHoldings {
 
     private void look(HeldAccount account, boolean isListed) {
         LedgerAccount ledger = account.ledger();
-        Owing owing = ledger == null ? null : ledger.owing(due, account.now().wasTakenBack());
+        Owing owing = ledger == null
+                ? null
+                : ledger.owing(sources.bureau(), due, account.now().wasTakenBack());
         if (ledger != null && owing != null && !isExcluded(ledger)) {
             if (ledger.mustBeHeld(owing, sources.bureau().furnishing(), due)) {
                 lookWhetherMissing(account, ledger, owing, isListed);

@@ -1,6 +1,7 @@
 package io.arrears.reconcile;
 
 import io.arrears.delinquency.Standing;
+import io.arrears.furnish.Bureau;
 import io.arrears.furnish.Furnishing;
 import io.arrears.furnish.Schedule;
 import java.time.LocalDate;
@@ -27,16 +28,16 @@ public record LedgerAccount(
         return "yes".equals(block);
     }
 
-    /** When it was closed, or sold; none if it is open. */
-    private @Nullable LocalDate endedOn() {
-        LocalDate closedOn = standing.closedOn();
+    /** When it was closed, as a bureau sees it, or sold; none if it is open. */
+    private @Nullable LocalDate endedOn(Bureau bureau) {
+        LocalDate closedOn = bureau.closesOnceRepaid() ? standing.repaidOn() : standing.closedOn();
         return closedOn == null || (soldOn != null && soldOn.isBefore(closedOn)) ? soldOn : closedOn;
     }
 
     /** What it owes a bureau by a day, whatever was told. */
-    Owing owing(Schedule.Due due, boolean isTakenBack) {
+    Owing owing(Bureau bureau, Schedule.Due due, boolean isTakenBack) {
         LocalDate opened = standing.openedOn();
-        LocalDate ended = endedOn();
+        LocalDate ended = endedOn(bureau);
         boolean isEnd = ended != null && !ended.isAfter(due.eventsUntil()) && ended.isBefore(due.untoldMonthEnd());
         LocalDate open = opened.isAfter(due.monthsUntil()) ? opened : due.monthsUntil();
         return new Owing(

@@ -84,6 +84,7 @@ public final class BureauQueries {
         all.add(furnishing.from());
         all.addAll(List.of(due.eventsUntil(), untoldMonthEnd, due.monthsUntil(), due.monthsUntil()));
         all.addAll(List.of(due.eventsUntil(), untoldMonthEnd));
+        all.add(bureau.closesOnceRepaid() ? 1 : 0);
         all.addAll(List.of(lender, cutoff, due.eventsUntil(), cutoff));
         all.addAll(List.of(lender, run.id(), run.isReplay() ? 0L : published, run.id()));
         all.addAll(List.of(lender, name, environment, bureau.deletionKind(), told, generated, generated));

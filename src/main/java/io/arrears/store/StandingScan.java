@@ -127,6 +127,7 @@ public final class StandingScan implements AutoCloseable {
                         row.dateOrNull(10),
                         row.dateOrNull(11),
                         row.dateOrNull(12),
+                        row.dateOrNull(26),
                         lastPayment(row),
                         row.integerOrNull(15),
                         row.flag(16),

@@ -82,7 +82,8 @@ public final class StandingWriter {
             entries.charged(),
             entries.reversed(),
             entries.setAside(),
-            entries.information()
+            entries.information(),
+            standing.repaidOn()
         };
     }
 

@@ -237,15 +237,40 @@ class BureauReconcileTest {
         aMonthEnd(kind);
         keep(book.runAndSend(SEPTEMBER_TOLD));
         assertThat(differing()).isEmpty();
-        String account = book.jdbc.queryForObject(
-                """
+        String account = book.jdbc.queryForObject("""
                 SELECT MIN(f.account_id) FROM furnished f JOIN furnished n ON n.account_id = f.account_id AND n.kind = f.kind
-                WHERE f.kind = '210' AND f.reported_on = '2026-08-31' AND f.code = '31' AND n.reported_on = '2026-09-30'""",
-                String.class);
+                WHERE f.kind = '210' AND f.reported_on = '2026-08-31' AND f.code = '31' AND n.reported_on = '2026-09-30'""", String.class);
         book.jdbc.update(
                 "UPDATE furnished SET reported_on = '2026-07-31' WHERE account_id = ? AND reported_on = '2026-08-31'",
                 account);
         assertThat(differing()).contains("R1 pboc accounts");
         assertThat(named).containsEntry(Identity.R1, Set.of(account));
+    }
+
+    /** A fee after its end reopens a loan in the ledger alone: the bureau is told nothing, and R1 and R6 agree that it is over. */
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
+    void with_the_choice_a_loan_that_owes_nothing_but_a_charge_stays_closed(Databases kind) throws Exception {
+        aMonthEnd(kind, "from: 2026-08-01", "from: 2026-08-01\n    charges-left: closed");
+        keep(book.runAndSend(SEPTEMBER_TOLD));
+        String account = book.jdbc.queryForObject("""
+                SELECT MIN(s.account_id) FROM standing s JOIN furnished f ON f.account_id = s.account_id AND f.reported_on = s.closed_on
+                WHERE f.kind = '210' AND s.closed_on BETWEEN '2026-08-01' AND '2026-09-30'""", String.class);
+        book.deliver(
+                "entries",
+                "entry_id,account_id,type,value_on,posted_at,amount",
+                "FEE-1," + account + ",FEE,2026-10-02,2026-10-02T01:00:00Z,9.00");
+        for (LocalDate day : List.of(SEPTEMBER_TOLD.plusDays(1), LocalDate.of(2026, 11, 2))) {
+            keep(book.runAndSend(day));
+            assertThat(Files.readString(copy.resolve("delinquency.csv")))
+                    .contains("\r\n" + account + "," + day + ",OPEN,");
+            assertThat(differing()).as("%s", day).isEmpty();
+            assertThat(book.jdbc.queryForObject(
+                            "SELECT COUNT(*) FROM furnished WHERE account_id = ? AND run_id = ?",
+                            Long.class,
+                            account,
+                            night.id()))
+                    .isZero();
+        }
     }
 }

@@ -7,6 +7,7 @@ import static io.arrears.delinquency.Policies.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arrears.ledger.AgreementType;
+import io.arrears.ledger.Components;
 import io.arrears.ledger.EntryType;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,31 @@ class D10SettledTest {
             """)
     void closed_on_the_first_day_on_which_nothing_is_open_or_to_come(
             long paid, String paidOn, String asOf, String closed, String why) {
-        assertThat(two().paid("p", paidOn, paid).on(asOf, TOLERANT).closedOn()).isEqualTo(dayOrNone(closed));
+        Standing standing = two().paid("p", paidOn, paid).on(asOf, TOLERANT);
+        assertThat(standing.closedOn()).isEqualTo(dayOrNone(closed));
+        assertThat(standing.repaidOn()).as("without a charge").isEqualTo(dayOrNone(closed));
+    }
+
+    /** 1000 paid on 10 March, and what is said on 10 April and 20 May; a fee of 7 is charged in between. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            2026-04-11 | 1000 |   0 | 2026-04-10 |            | 2026-04-10 | a fee to come
+            2026-04-11 | 1000 |   0 | 2026-04-30 |            | 2026-04-10 | charged after all was paid
+            2026-04-11 | 1000 |   7 | 2026-05-31 | 2026-05-20 | 2026-04-10 | and paid
+            2026-04-11 | 1000 |   2 | 2026-05-31 | 2026-05-20 | 2026-04-10 | all but the tolerance
+            2026-03-20 | 1000 |   0 | 2026-04-09 |            |            | an instalment to come
+            2026-03-20 | 1000 |   0 | 2026-04-30 |            | 2026-04-10 | charged before
+            2026-03-20 |  900 | 107 | 2026-05-19 |            |            | a rest of an instalment
+            2026-03-20 |  900 | 107 | 2026-05-31 | 2026-05-20 | 2026-05-20 | paid with the fee
+            """)
+    void repaid_on_the_first_day_on_which_nothing_but_charges_is_owed(
+            String charged, long second, long later, String asOf, String closed, String repaid, String why) {
+        Loans loan = two().paid("p1", "2026-03-10", 1000)
+                .fee("f", charged, 7)
+                .split("p2", "2026-04-10", new Components(second, 0, 0, 0));
+        Standing standing = (later == 0 ? loan : loan.paid("p3", "2026-05-20", later)).on(asOf, TOLERANT);
+        assertThat(standing.closedOn()).as(why).isEqualTo(dayOrNone(closed));
+        assertThat(standing.repaidOn()).as(why).isEqualTo(dayOrNone(repaid));
     }
 
     @Test

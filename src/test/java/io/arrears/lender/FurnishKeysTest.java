@@ -60,6 +60,7 @@ class FurnishKeysTest extends FurnishFiles {
         new Wrong("settlement-date", "today", "one of due-date, report-date"),
         new Wrong("overdue-floor", "1.5", "a whole number from 0 to 999, found '1.5'"),
         new Wrong("due-on-last-day", "M", "N or 1, found 'M'"),
+        new Wrong("charges-left", "told", "one of owed, closed, found 'told'"),
         new Wrong("rounding", "up", "a block of keys, found 'up'"),
         new Wrong("rounding", "{LoanAmt: up}", "expected ArlpAmt, which is missing"),
         new Wrong("written-off-status", "43", "41 or 42, found '43'"),

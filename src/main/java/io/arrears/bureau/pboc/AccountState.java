@@ -28,7 +28,8 @@ record AccountState(
 
     static AccountState of(AccountFacts facts, Settlement settlement, Choices choices) {
         LocalDate soldOn = agreed(facts, settlement, AgreementType.TRANSFER).orElse(null);
-        LocalDate closedOn = settlement.standing().closedOn();
+        Standing standing = settlement.standing();
+        LocalDate closedOn = choices.closesOnceRepaid() ? standing.repaidOn() : standing.closedOn();
         boolean sold = soldOn != null && (closedOn == null || soldOn.isBefore(closedOn));
         return new AccountState(facts, settlement, choices, sold ? soldOn : closedOn, sold);
     }

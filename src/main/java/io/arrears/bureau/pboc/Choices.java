@@ -22,6 +22,7 @@ public record Choices(
         CurrentDue currentDue,
         SettlementDate settlementDate,
         DueOnLastDay dueOnLastDay,
+        ChargesLeft chargesLeft,
         int overdueFloor,
         Rounding rounding,
         String writtenOffStatus,
@@ -73,10 +74,22 @@ public record Choices(
         }
     }
 
+    /** What an account is told as that owes nothing but a charge. */
+    public enum ChargesLeft {
+        /** Open: the charge is its balance, and due. */
+        OWED,
+        /** Closed on the day from which nothing else was owed; what becomes of the charge is told to nobody. */
+        CLOSED
+    }
+
     public Choices {
         repaymentMethods = Map.copyOf(repaymentMethods);
         repaymentFrequencies = Map.copyOf(repaymentFrequencies);
         identityTypes = Map.copyOf(identityTypes);
+    }
+
+    boolean closesOnceRepaid() {
+        return chargesLeft == ChargesLeft.CLOSED;
     }
 
     /** From when arrears count as overdue to the bureau. */

@@ -184,6 +184,11 @@ public record Pboc(
         }
     }
 
+    @Override
+    public boolean closesOnceRepaid() {
+        return choices.closesOnceRepaid();
+    }
+
     /** Whole yuan; no value of a record can look like a tag. */
     @Override
     public @Nullable BigDecimal overdue(String line) {

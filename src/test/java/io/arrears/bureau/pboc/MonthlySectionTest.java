@@ -302,6 +302,21 @@ class MonthlySectionTest {
                 .isEqualTo("3 C 0 0 0");
     }
 
+    /** The same loan where the choice is that it is over: closed on the day that paid the instalment, whatever becomes of the fee. */
+    @Test
+    void with_the_choice_a_loan_with_nothing_left_but_a_charge_is_closed() {
+        Loan loan = Loan.loan()
+                .due(1, "2026-02-10", 100_000, 0)
+                .entry(EntryType.FEE, "f", "2026-02-11", 5_010)
+                .entry(EntryType.REPAYMENT, "a", "2026-02-12", new Components(100_000, 0, 0, 0));
+        Lender chosen = Lender.PLAIN.choosing(Choices.ChargesLeft.CLOSED);
+        String[] tags = {"AcctStatus", "RpyStatus", "AcctBal", "TotOverd", "CurRpyAmt", "CloseDate"};
+        assertThat(says(loan, chosen, "2026-02-11", tags)).isEqualTo("2 1 1000 1000 1000 ");
+        assertThat(says(loan, chosen, "2026-02-12", tags)).isEqualTo("3 C 0 0 1000 2026-02-12");
+        assertThat(says(loan.paid("b", "2026-04-05", 5_010), chosen, "2026-04-30", tags))
+                .isEqualTo("3 C 0 0 0 2026-02-12");
+    }
+
     @Test
     void with_the_choice_a_due_last_day_is_overdue_in_every_figure() {
         Loan loan = Loan.loan().due(1, "2026-03-31", 100_000, 880).due(2, "2026-06-30", 100_000, 880);
