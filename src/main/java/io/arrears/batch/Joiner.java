@@ -3,12 +3,14 @@ package io.arrears.batch;
 import io.arrears.delinquency.Review;
 import io.arrears.delinquency.ReviewCode;
 import io.arrears.furnish.Bureau;
+import io.arrears.lender.Language;
 import io.arrears.publish.DelinquencyCsv;
 import io.arrears.publish.FurnishCsv;
 import io.arrears.publish.Home;
 import io.arrears.publish.MovementsCsv;
 import io.arrears.publish.ReviewCsv;
 import io.arrears.publish.WorkFolder;
+import io.arrears.report.ChineseList;
 import io.arrears.store.RejectStore;
 import io.arrears.store.Run;
 import java.io.IOException;
@@ -53,7 +55,20 @@ final class Joiner {
                 joined.add(list.file());
             }
         }
+        joined.addAll(siblings(run, joined));
         return joined;
+    }
+
+    /** What people of a Chinese lender read instead of these lists. */
+    private List<String> siblings(Run run, List<String> lists) throws IOException {
+        List<String> written = new ArrayList<>();
+        if (run.lender().language() == Language.ZH) {
+            ChineseList chinese = new ChineseList();
+            for (String list : lists) {
+                written.add(chinese.write(work(run), list));
+            }
+        }
+        return written;
     }
 
     /** Of no account that is known, so they stand before all accounts. */

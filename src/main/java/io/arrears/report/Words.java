@@ -19,8 +19,13 @@ final class Words {
     private final Properties texts = new Properties();
 
     Words(Language language) {
+        this(language, "messages");
+    }
+
+    /** @param family the name of the file before its language */
+    Words(Language language, String family) {
         this.language = language;
-        String file = "messages_" + language.name().toLowerCase(Locale.ROOT) + ".properties";
+        String file = family + "_" + language.name().toLowerCase(Locale.ROOT) + ".properties";
         try (InputStream in = Words.class.getResourceAsStream(file)) {
             if (in == null) {
                 throw new IllegalStateException("no " + file + " in this build");

@@ -1,0 +1,126 @@
+package io.arrears.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.arrears.delinquency.Review;
+import io.arrears.delinquency.ReviewCode;
+import io.arrears.furnish.Gate;
+import io.arrears.furnish.Turn;
+import io.arrears.lender.Language;
+import io.arrears.publish.Csv;
+import io.arrears.publish.FurnishCsv;
+import io.arrears.publish.ReviewCsv;
+import io.arrears.publish.WorkFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The siblings in Chinese: the same rows and codes, everything that has words in words, no formula. */
+class ChineseListTest {
+
+    private static final String CHINESE = ".*\\p{IsHan}.*";
+
+    /** Those that hold a record behind the gates that a bureau's file names. */
+    private static final List<String> BEHIND = List.of("order", "complete", "answered", "given-up", "baseline");
+
+    @TempDir
+    Path folder;
+
+    private List<List<String>> sibling(String list, String... lines) throws IOException {
+        WorkFolder work = new WorkFolder(folder);
+        work.write(list, String.join("", lines).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        assertThat(new ChineseList().write(work, list)).isEqualTo(list.replace(".csv", ".zh.csv"));
+        String text = Files.readString(work.out().resolve(ChineseList.name(list)));
+        assertThat(text).startsWith("\ufeff").endsWith("\r\n");
+        List<List<String>> rows = new ArrayList<>();
+        try (CSVParser parser = Csv.FORMAT.parse(new java.io.StringReader(text.substring(1)))) {
+            for (CSVRecord row : parser) {
+                rows.add(row.toList());
+            }
+        }
+        return rows;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_column_of_a_list_has_its_own_words(FurnishCsv list) throws IOException {
+        assertThat(sibling(list.file(), list.header()).get(0))
+                .hasSameSizeAs(list.header().split(","))
+                .doesNotHaveDuplicates()
+                .allMatch(column -> column.matches(CHINESE));
+    }
+
+    @Test
+    void every_code_of_a_review_is_told_in_words_beside_it() throws IOException {
+        String[] rows = Arrays.stream(ReviewCode.values())
+                .map(code -> ReviewCsv.line("A1", new Review(code, "E1"), null))
+                .toArray(String[]::new);
+        List<List<String>> read = sibling(
+                ReviewCsv.FILE,
+                Stream.concat(Stream.of(ReviewCsv.header()), Stream.of(rows)).toArray(String[]::new));
+
+        assertThat(read.get(0)).allMatch(column -> column.matches(CHINESE));
+        assertThat(read.subList(1, read.size())).hasSize(rows.length).allSatisfy(row -> {
+            ReviewCode.valueOf(row.get(2));
+            assertThat(row.get(4)).matches(CHINESE).doesNotContain(row.get(2));
+        });
+    }
+
+    @Test
+    void every_gate_and_turn_has_words_in_both_languages() throws IOException {
+        List<String> gates = Stream.concat(Arrays.stream(Gate.values()).map(Gate::written), BEHIND.stream())
+                .toList();
+        List<String> lines = new ArrayList<>(List.of(FurnishCsv.HELD.header()));
+        for (String gate : gates) {
+            for (Turn.Whose whose : Turn.Whose.values()) {
+                String turn = whose.name().toLowerCase(Locale.ROOT);
+                lines.add(FurnishCsv.HELD.line(
+                        "A1", "pboc", "210", "30", "2026-10-31", gate, "", "", "", "", "yes", turn, "import", null));
+            }
+            assertThat(new Words(Language.EN).or("gate.", gate)).startsWith(gate + ": ");
+        }
+
+        List<List<String>> read = sibling(FurnishCsv.HELD.file(), lines.toArray(String[]::new));
+
+        assertThat(read.subList(1, read.size())).hasSize(4 * gates.size()).allSatisfy(row -> {
+            assertThat(row.subList(2, 5)).containsExactly("210：个人借贷账户记录", "30：月度结算", "2026-10-31");
+            assertThat(row.get(5)).matches("[a-z-]+：\\p{IsHan}.*");
+            assertThat(row.get(10)).isEqualTo("是");
+            assertThat(row.get(11)).matches("[a-z]+：\\p{IsHan}+");
+            assertThat(row.get(12)).isEqualTo("import");
+        });
+    }
+
+    @Test
+    void what_has_no_word_stands_as_it_is_and_is_no_formula() throws IOException {
+        List<List<String>> read = sibling(
+                FurnishCsv.CORRECTIONS.file(),
+                FurnishCsv.CORRECTIONS.header(),
+                FurnishCsv.CORRECTIONS.line("=A1", "pboc", "219", "Z", "2026-10-31", "TotOverd", "-5", "＝1+1"));
+
+        assertThat(read.get(1)).containsExactly("'=A1", "pboc", "219", "Z", "2026-10-31", "TotOverd", "-5", "'＝1+1");
+    }
+
+    @Test
+    void doing_it_again_gives_the_same_bytes() throws IOException {
+        String row = FurnishCsv.HELD.line(
+                "A1", "pboc", "210", "30", "2026-10-31", "consent", "", "", "", "", "", "data", "import", "");
+        sibling(FurnishCsv.HELD.file(), FurnishCsv.HELD.header(), row, row);
+        byte[] both = Files.readAllBytes(folder.resolve("out/held.zh.csv"));
+        sibling(FurnishCsv.HELD.file(), FurnishCsv.HELD.header(), row);
+        sibling(FurnishCsv.HELD.file(), FurnishCsv.HELD.header(), row, row);
+
+        assertThat(folder.resolve("out/held.zh.csv")).hasBinaryContent(both);
+    }
+}
