@@ -69,27 +69,29 @@ public enum Gate {
         String product = record.dossier().facts().account().product();
         return record.furnishing().products().contains(product)
                 ? null
-                : excluded("the lender's file does not say how this product is told", "product " + product);
+                : excluded(Sentence.PRODUCT_NOT_TOLD, Sentence.PRODUCT.of(product));
     }
 
     private static @Nullable Stopped block(Case record) {
         return record.dossier()
                 .blockedBy(record.furnishing().zone(), record.generatedAt())
-                .map(fact -> excluded("the account must not be told", "fact " + fact.factId()))
+                .map(fact -> excluded(Sentence.NOT_TO_BE_TOLD, Sentence.FACT.of(fact.factId())))
                 .orElse(null);
     }
 
     private static @Nullable Stopped openRejects(Case record) {
         List<String> rows = record.dossier().openRejects();
         if (!rows.isEmpty()) {
-            return held("rows of the account were rejected and have not arrived", String.join(" ", rows));
+            return held(Sentence.ROWS_MISSING, String.join(" ", rows));
         }
         List<String> unknown = record.dossier().unknownRejects();
         return unknown.isEmpty() || !record.isNegative()
                 ? null
                 : held(
-                        "rejected rows whose account is unknown can be this account's",
-                        unknown.size() + (unknown.size() == 1 ? " row, " : " rows, the first ") + unknown.get(0));
+                        Sentence.ROWS_OF_ANYBODY,
+                        unknown.size() == 1
+                                ? Sentence.ONE_ROW.of(unknown.get(0))
+                                : Sentence.MORE_ROWS.of(unknown.size(), unknown.get(0)));
     }
 
     private static @Nullable Stopped review(Case record) {
@@ -100,7 +102,7 @@ public enum Gate {
         return reviews.isEmpty()
                 ? null
                 : held(
-                        "a rule set a fact of the account aside",
+                        Sentence.FACT_SET_ASIDE,
                         reviews.stream()
                                 .map(review -> review.code() + " " + review.subject()
                                         + (review.evidence().isEmpty() ? "" : " (" + review.evidence() + ")"))
@@ -111,9 +113,7 @@ public enum Gate {
         return record.dossier().told().stream()
                 .filter(told -> told.state().isUnderway())
                 .findFirst()
-                .map(told -> held(
-                        "an earlier record is prepared and neither sent nor void",
-                        told.kind() + " of " + told.reportedOn()))
+                .map(told -> held(Sentence.EARLIER_PREPARED, Sentence.RECORD.of(told.kind(), told.reportedOn())))
                 .orElse(null);
     }
 
@@ -139,14 +139,14 @@ public enum Gate {
         }
         if (given.isEmpty()) {
             List<Consent> later = record.dossier().consents();
-            return held("no written consent for this bureau", later.isEmpty() ? "none known" : last(later));
+            return held(Sentence.CONSENT_MISSING, later.isEmpty() ? Sentence.NO_CONSENT_KNOWN.of() : last(later));
         }
-        return held("the consent was withdrawn before the loan was drawn", last(given));
+        return held(Sentence.CONSENT_WITHDRAWN, last(given));
     }
 
     private static String last(List<Consent> consents) {
         Consent last = consents.get(consents.size() - 1);
-        return "form " + last.formVersion() + " given " + last.givenAt();
+        return Sentence.CONSENT_GIVEN.of(last.formVersion(), last.givenAt());
     }
 
     private static @Nullable Stopped preNotice(Case record) {
@@ -160,12 +160,11 @@ public enum Gate {
         }
         List<Notice> notices = record.dossier().notices();
         return held(
-                "no delivered notice since the default arose",
-                "episode since " + began + ", "
-                        + (notices.isEmpty()
-                                ? "no notice"
-                                : "last notice "
-                                        + notices.get(notices.size() - 1).id()));
+                Sentence.NOTICE_MISSING,
+                notices.isEmpty()
+                        ? Sentence.NO_NOTICE.of(began)
+                        : Sentence.LAST_NOTICE.of(
+                                began, notices.get(notices.size() - 1).id()));
     }
 
     /** Whether a negative record of this episode went out before, so that its notice was looked at then. */
@@ -188,11 +187,11 @@ public enum Gate {
         });
     }
 
-    private static Stopped held(String reason, String evidence) {
-        return new Stopped(false, reason, evidence);
+    private static Stopped held(Sentence reason, String evidence) {
+        return new Stopped(false, reason.of(), evidence);
     }
 
-    private static Stopped excluded(String reason, String evidence) {
-        return new Stopped(true, reason, evidence);
+    private static Stopped excluded(Sentence reason, String evidence) {
+        return new Stopped(true, reason.of(), evidence);
     }
 }

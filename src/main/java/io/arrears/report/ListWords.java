@@ -1,8 +1,13 @@
 package io.arrears.report;
 
+import io.arrears.furnish.Sentence;
 import io.arrears.lender.Language;
 import io.arrears.publish.Csv;
 import io.arrears.publish.ReviewCsv;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
 
 /** What the columns and the codes of a list are called in Chinese; what has no word stands as it is. */
@@ -32,9 +37,38 @@ final class ListWords {
             case "told" -> coded(lists, "told.", value);
             case "alarm" -> lists.or("alarm.", value);
             case "rule" -> isReview ? lists.or("law.", value) : value;
+            case "reason" -> row.isMapped("rule") ? value : said(value);
+            case "evidence" -> evidence(row.get("gate"), value);
             case "meaning" -> meaning(row);
             default -> value;
         };
+    }
+
+    /** What a sentence says; another one stands as it is. */
+    private String said(String text) {
+        for (Sentence sentence : Sentence.values()) {
+            Optional<List<String>> values = sentence.values(text);
+            if (values.isPresent()) {
+                return lists.get("say." + sentence, values.get().toArray());
+            }
+        }
+        return text;
+    }
+
+    /** A bureau's own words, and ids of rows, stand as they are. */
+    private String evidence(String gate, String text) {
+        return switch (gate) {
+            case "answered", "given-up" -> text;
+            case "review" ->
+                Stream.of(text.split("; ", -1)).map(this::review).collect(Collectors.joining("；"));
+            default -> said(text);
+        };
+    }
+
+    /** {@code NO_INSTALMENTS A1} behind the words of its code. */
+    private String review(String fact) {
+        int end = fact.indexOf(' ');
+        return end < 0 ? fact : codes.or("review.", fact.substring(0, end)) + fact.substring(end);
     }
 
     /** {@code 210：个人借贷账户记录}. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.arrears.delinquency.Review;
 import io.arrears.delinquency.ReviewCode;
 import io.arrears.furnish.Gate;
+import io.arrears.furnish.Sentence;
 import io.arrears.furnish.Turn;
 import io.arrears.lender.Language;
 import io.arrears.publish.Csv;
@@ -100,6 +101,47 @@ class ChineseListTest {
             assertThat(row.get(11)).matches("[a-z]+：\\p{IsHan}+");
             assertThat(row.get(12)).isEqualTo("import");
         });
+    }
+
+    private static String excluded(String gate, String reason, String evidence) {
+        return FurnishCsv.EXCLUDED.line("A1", "pboc", gate, reason, evidence);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_sentence_is_said_with_its_values(Sentence sentence) throws IOException {
+        String english = sentence.of("P 1", "2026-10-31");
+        int places = sentence.values(english).orElseThrow().size();
+        assertThat(Arrays.stream(Sentence.values())
+                        .filter(other -> other.values(english).isPresent())
+                        .findFirst())
+                .contains(sentence);
+
+        List<String> row = sibling(
+                        FurnishCsv.EXCLUDED.file(),
+                        FurnishCsv.EXCLUDED.header(),
+                        excluded("consent", english, english))
+                .get(1);
+
+        assertThat(row.get(3))
+                .isEqualTo(row.get(4))
+                .matches(CHINESE)
+                .doesNotContain("{")
+                .satisfies(said -> assertThat(List.of("P 1", "2026-10-31").subList(0, places))
+                        .allMatch(said::contains));
+    }
+
+    @Test
+    void facts_set_aside_have_their_words_and_what_a_bureau_wrote_stands() throws IOException {
+        List<List<String>> read = sibling(
+                FurnishCsv.EXCLUDED.file(),
+                FurnishCsv.EXCLUDED.header(),
+                excluded("review", Sentence.FACT_SET_ASIDE.of(), "NO_INSTALMENTS A1; WAIVER_BEYOND E2"),
+                excluded("answered", Sentence.REFUSED.of(), "ABR006 fact of life"));
+
+        assertThat(read.get(1).get(4))
+                .matches("NO_INSTALMENTS：\\p{IsHan}+ A1；WAIVER_BEYOND：\\p{IsHan}+ E2");
+        assertThat(read.get(2).get(4)).isEqualTo("ABR006 fact of life");
     }
 
     @Test

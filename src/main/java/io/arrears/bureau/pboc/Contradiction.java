@@ -1,6 +1,7 @@
 package io.arrears.bureau.pboc;
 
 import io.arrears.furnish.Outcome;
+import io.arrears.furnish.Sentence;
 import io.arrears.furnish.Stop;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -29,23 +30,20 @@ final class Contradiction {
     }
 
     private static Outcome held(Held.Part month, @Nullable LocalDate endedOn) {
-        String said = "baseline of " + month.reportedOn();
         return endedOn == null
                 ? new Outcome.Held(
                         "210",
                         "30",
                         month.reportedOn(),
-                        stop("the bureau held the account as closed before we began, and it is open", said))
+                        stop(Sentence.HELD_AS_CLOSED, Sentence.BASELINE.of(month.reportedOn())))
                 : new Outcome.Held(
                         "210",
                         "20",
                         endedOn,
-                        stop(
-                                "the bureau held the account as open before we began, on its last day or later",
-                                said + ", ended " + endedOn));
+                        stop(Sentence.HELD_AS_OPEN, Sentence.BASELINE_ENDED.of(month.reportedOn(), endedOn)));
     }
 
-    private static Stop stop(String reason, String evidence) {
-        return new Stop(BaselineFile.BASELINE, false, reason, evidence);
+    private static Stop stop(Sentence reason, String evidence) {
+        return new Stop(BaselineFile.BASELINE, false, reason.of(), evidence);
     }
 }

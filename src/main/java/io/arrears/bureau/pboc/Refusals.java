@@ -1,6 +1,7 @@
 package io.arrears.bureau.pboc;
 
 import io.arrears.furnish.Outcome;
+import io.arrears.furnish.Sentence;
 import io.arrears.furnish.Stop;
 import io.arrears.furnish.Told;
 import java.time.Instant;
@@ -64,9 +65,7 @@ final class Refusals {
                 && told.stream()
                         .anyMatch(other -> isOfAccount(other) == isOfAccount(answered)
                                 && hasChangedSince(other, answered.course().since()));
-        return isLifted
-                ? Optional.empty()
-                : Optional.of(new Stop(ANSWERED, false, "the bureau refused this very record", fault));
+        return isLifted ? Optional.empty() : Optional.of(new Stop(ANSWERED, false, Sentence.REFUSED.of(), fault));
     }
 
     /** What was given up as told counts as such, so that it is due no more; it is listed all the same. */
@@ -82,8 +81,8 @@ final class Refusals {
     }
 
     private static Stop givenUp(Told.Word word, String fault) {
-        String as = word == Told.Word.TOLD ? "as told: the bureau has it by other means" : "as untold";
-        return new Stop(GIVEN_UP, false, "two people gave it up " + as, fault);
+        Sentence as = word == Told.Word.TOLD ? Sentence.GIVEN_UP_TOLD : Sentence.GIVEN_UP_UNTOLD;
+        return new Stop(GIVEN_UP, false, as.of(), fault);
     }
 
     /** Whether every reason is one that what the bureau holds gave, rather than the record by itself. */

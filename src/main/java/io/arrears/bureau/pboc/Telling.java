@@ -7,6 +7,7 @@ import io.arrears.furnish.Dossier;
 import io.arrears.furnish.Gate;
 import io.arrears.furnish.Outcome;
 import io.arrears.furnish.Schedule;
+import io.arrears.furnish.Sentence;
 import io.arrears.furnish.Stop;
 import io.arrears.furnish.Told;
 import io.arrears.furnish.Turn;
@@ -109,11 +110,7 @@ final class Telling {
         if (outcome instanceof Outcome.Furnished) {
             return order.needed(record)
                     .<Outcome>map(earlier -> record.held(new Stop(
-                            ORDER,
-                            false,
-                            "the bureau must have loaded an earlier record of the account first",
-                            named(earlier.told()),
-                            earlier.turn())))
+                            ORDER, false, Sentence.EARLIER_NOT_LOADED.of(), named(earlier.told()), earlier.turn())))
                     .orElse(outcome);
         }
         return outcome;
@@ -121,7 +118,7 @@ final class Telling {
 
     /** {@code 210/30 of 2026-03-31}, {@code 212/H of 2026-03-31}: which record is waited for. */
     private static String named(Told told) {
-        return told.kind() + (told.code() == null ? "" : "/" + told.code()) + " of " + told.reportedOn();
+        return Sentence.RECORD.of(told.kind() + (told.code() == null ? "" : "/" + told.code()), told.reportedOn());
     }
 
     /** A deletion takes back what should not have been told: no gate but what is under way keeps it. */
@@ -198,8 +195,8 @@ final class Telling {
                     .map(Outcome.Rejected.Broken::tag)
                     .distinct()
                     .collect(Collectors.joining(", "));
-            String missing = tags + (tags.contains(",") ? " are missing" : " is missing");
-            return record.held(new Stop(COMPLETE, false, "the borrower's record is incomplete", missing));
+            String missing = (tags.contains(",") ? Sentence.TAGS_MISSING : Sentence.TAG_MISSING).of(tags);
+            return record.held(new Stop(COMPLETE, false, Sentence.PERSON_INCOMPLETE.of(), missing));
         }
         return outcome;
     }
