@@ -18,6 +18,7 @@ final class ListWords {
 
     private final Words codes = new Words(Language.ZH);
     private final Words lists = new Words(Language.ZH, "lists");
+    private final Words rules = new Words(Language.ZH, "rules");
 
     /** A column by its name in the list's header, of its list alone where the same name means something else there. */
     String column(String list, String column) {
@@ -37,8 +38,8 @@ final class ListWords {
             case "told" -> coded(lists, "told.", value);
             case "alarm" -> lists.or("alarm.", value);
             case "rule" -> isReview ? lists.or("law.", value) : value;
-            case "reason" -> row.isMapped("rule") ? value : said(value);
-            case "evidence" -> evidence(row.get("gate"), value);
+            case "reason" -> row.isMapped("rule") ? broken(row.get("rule"), value) : said(value);
+            case "evidence" -> row.isMapped("gate") ? evidence(row.get("gate"), value) : value;
             case "meaning" -> meaning(row);
             default -> value;
         };
@@ -55,12 +56,19 @@ final class ListWords {
         return text;
     }
 
+    /** What a rule demands, and how it is broken where that is said in a word. */
+    private String broken(String rule, String reason) {
+        String demands = rules.or("", rule);
+        String how = lists.or("broken.", reason);
+        String shown = how.equals(reason) ? "" : "（" + how + "）";
+        return demands.equals(rule) ? reason : demands + shown;
+    }
+
     /** A bureau's own words, and ids of rows, stand as they are. */
     private String evidence(String gate, String text) {
         return switch (gate) {
             case "answered", "given-up" -> text;
-            case "review" ->
-                Stream.of(text.split("; ", -1)).map(this::review).collect(Collectors.joining("；"));
+            case "review" -> Stream.of(text.split("; ", -1)).map(this::review).collect(Collectors.joining("；"));
             default -> said(text);
         };
     }

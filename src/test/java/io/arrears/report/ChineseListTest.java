@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -103,6 +104,44 @@ class ChineseListTest {
         });
     }
 
+    /** By the sources of a bureau's rules, whose lists nobody outside its package sees. */
+    private static List<String> rules() throws IOException {
+        List<String> rules = new ArrayList<>();
+        try (Stream<Path> files = Files.list(Path.of("src", "main", "java", "io", "arrears", "bureau", "pboc"))) {
+            for (Path file : files.filter(path -> path.toString().endsWith("Rules.java"))
+                    .sorted()
+                    .toList()) {
+                Pattern.compile("new Rule<>\\(\\s*\"([A-Z0-9]+)\"")
+                        .matcher(Files.readString(file))
+                        .results()
+                        .forEach(rule -> rules.add(rule.group(1)));
+            }
+        }
+        return rules;
+    }
+
+    private static String rejected(String rule, String reason) {
+        return FurnishCsv.REJECTED.line("A1", "pboc", "210", "30", "2026-10-31", rule, "AcctBal", "-1", reason, null);
+    }
+
+    @Test
+    void every_rule_of_the_bureau_is_told_in_words() throws IOException {
+        List<String> rules = rules();
+        assertThat(rules).hasSizeGreaterThan(100);
+        List<String> lines = new ArrayList<>(List.of(FurnishCsv.REJECTED.header()));
+        rules.forEach(rule -> lines.add(rejected(rule, "no section of 210")));
+        lines.add(rejected("S0000101", "missing"));
+        lines.add(rejected("UNKNOWN", "no section of 210"));
+
+        List<List<String>> read = sibling(FurnishCsv.REJECTED.file(), lines.toArray(String[]::new));
+
+        assertThat(read.subList(1, rules.size() + 1))
+                .allSatisfy(row -> assertThat(row.get(8)).as(row.get(5)).matches(CHINESE));
+        assertThat(read.get(rules.size() + 1).subList(5, 9))
+                .containsExactly("S0000101", "AcctBal", "-1", "信息段中必有的数据项须齐全（缺少）");
+        assertThat(read.get(rules.size() + 2).get(8)).isEqualTo("no section of 210");
+    }
+
     private static String excluded(String gate, String reason, String evidence) {
         return FurnishCsv.EXCLUDED.line("A1", "pboc", gate, reason, evidence);
     }
@@ -118,9 +157,7 @@ class ChineseListTest {
                 .contains(sentence);
 
         List<String> row = sibling(
-                        FurnishCsv.EXCLUDED.file(),
-                        FurnishCsv.EXCLUDED.header(),
-                        excluded("consent", english, english))
+                        FurnishCsv.EXCLUDED.file(), FurnishCsv.EXCLUDED.header(), excluded("consent", english, english))
                 .get(1);
 
         assertThat(row.get(3))
@@ -139,8 +176,7 @@ class ChineseListTest {
                 excluded("review", Sentence.FACT_SET_ASIDE.of(), "NO_INSTALMENTS A1; WAIVER_BEYOND E2"),
                 excluded("answered", Sentence.REFUSED.of(), "ABR006 fact of life"));
 
-        assertThat(read.get(1).get(4))
-                .matches("NO_INSTALMENTS：\\p{IsHan}+ A1；WAIVER_BEYOND：\\p{IsHan}+ E2");
+        assertThat(read.get(1).get(4)).matches("NO_INSTALMENTS：\\p{IsHan}+ A1；WAIVER_BEYOND：\\p{IsHan}+ E2");
         assertThat(read.get(2).get(4)).isEqualTo("ABR006 fact of life");
     }
 
