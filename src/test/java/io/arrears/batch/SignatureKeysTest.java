@@ -1,6 +1,7 @@
 package io.arrears.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.arrears.ExitCode;
@@ -110,6 +111,26 @@ class SignatureKeysTest {
             night(application, 1);
             assertThat(differences()).singleElement().asString().contains("if the key was changed on purpose");
             assertThat(differences(before, after)).isEmpty();
+        }
+    }
+
+    /** The event is in every trail, and the new key was never written: the old one goes on signing, and can be changed again. */
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
+    void a_change_that_is_cut_off_before_the_new_key_is_there_leaves_nobody_stuck(Databases kind) throws IOException {
+        try (Application application = open(kind)) {
+            VerifyKey before = keyOf(night(application, 0));
+            Path inTheWay = Files.createDirectory(folder.resolve("keys/audit.pem.new"));
+            assertThat(catchThrowable(() -> application.nights().rotateKey(PEOPLE, new Reason("yearly"))))
+                    .isInstanceOf(IOException.class);
+            Files.delete(inTheWay);
+
+            assertThat(keyOf(night(application, 1))).isEqualTo(before);
+            assertThat(differences(before)).isEmpty();
+            VerifyKey after =
+                    application.nights().rotateKey(PEOPLE, new Reason("again")).verifyKey();
+            assertThat(keyOf(night(application, 2))).isEqualTo(after);
+            assertThat(differences(before)).isEmpty();
         }
     }
 

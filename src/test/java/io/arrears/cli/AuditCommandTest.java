@@ -77,6 +77,24 @@ class AuditCommandTest {
         tampered.get(check).require(3, "DIFFER pboc/" + name + ".txt: sha256: the manifest says");
     }
 
+    @Test
+    void two_people_change_the_key_and_nobody_else() throws IOException {
+        Map<String, Told> asked = type(
+                "audit keygen",
+                "audit keygen --rotate",
+                "audit keygen --rotate --reason yearly --by ann",
+                "audit keygen --rotate --reason yearly --by ann --by ANN.",
+                "audit keygen --rotate --reason yearly --by ann --by bob");
+        asked.get("audit keygen --rotate").require(2, "Missing required argument");
+        asked.get("audit keygen --rotate --reason yearly --by ann").require(2, "two different people");
+        asked.get("audit keygen --rotate --reason yearly --by ann --by ANN.").require(2, "are one person");
+        Told changed = asked.get("audit keygen --rotate --reason yearly --by ann --by bob");
+        changed.require(0, "Keep a copy of the public half on another host");
+        String first = asked.get("audit keygen").text().replaceAll("(?s)^key (\\S+),.*", "$1");
+        assertThat(changed.text()).doesNotContain(first);
+        assertThat(folder.resolve("home/keys/audit-" + first + ".pem")).isRegularFile();
+    }
+
     private static Path file(Path folder, String kind) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file ->
