@@ -245,7 +245,10 @@ class ReviewFactTest {
     void an_acceptance_ends_with_a_change_of_what_the_review_rests_on(
             String text, boolean ends, Loans before, Loans after) {
         Review review = review(text);
-        assertThat(before.on(DAY).reviews()).as("what is accepted is there").contains(review);
+        assertThat(before.on(DAY).reviews())
+                .extracting(Review::entry)
+                .as("what is accepted is there")
+                .contains(review);
         String accepted = ReviewFact.digest(review, before.facts()).orElseThrow();
         assertThat(ReviewFact.digest(review, after.facts()).orElseThrow().equals(accepted))
                 .isEqualTo(!ends);
