@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.arrears.ExitCode;
+import io.arrears.Reason;
+import io.arrears.TwoPeople;
 import io.arrears.store.Databases;
 import io.arrears.store.Run;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +40,17 @@ class LockTest {
             assertThat(other.run("2026-02-28").wasThereAlready()).isFalse();
         }
         assertThat(nights.abandon(unfinished.id(), "its process is dead").id()).isEqualTo(unfinished.id());
-        assertThat(lender.run("2026-03-01").wasThereAlready()).isFalse();
+        Run published = lender.run("2026-03-01").run();
+        try (LockHolder holder = new LockHolder(lender.name, settings.home().root(), settings.database())) {
+            refused(ExitCode.LOCKED, "holds its lock", () -> lender.house
+                    .application
+                    .withdrawals()
+                    .withdraw(
+                            published.id(),
+                            new Withdrawals.Request(
+                                    TwoPeople.of(List.of("ann", "bob")), new Reason("a wrong ledger"), false)));
+            assertThat(lender.last()).isEqualTo(published);
+        }
     }
 
     @Test

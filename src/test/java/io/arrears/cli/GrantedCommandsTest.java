@@ -119,6 +119,9 @@ class GrantedCommandsTest {
                 .require(ExitCode.DIFFERENCE.code(), "KEPT BACK: nothing for pboc goes out");
         batch(night + " --sequence | (harbour 2026-11-02.2) is published");
         assertThat(file("2026-11-02.2", "210")).isNotEmptyFile();
+        batch(
+                "withdraw 2 --by ann --by bob --reason wrong | is withdrawn",
+                night + " --sequence | (harbour 2026-11-02.2) is published");
     }
 
     private void audit(String baseline) throws IOException {
