@@ -104,6 +104,11 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Acceptance acceptance = acceptance();
+        if (replay && (sequence || skipMissed)) {
+            throw new Refused(
+                    ExitCode.USAGE,
+                    "a replay changes nothing and is told to nobody, so it goes with neither --sequence nor --skip-missed");
+        }
         try (Application application = Application.open(Environment.settings(), Clock.systemUTC())) {
             Nights.Outcome night = replay
                     ? application.nights().replay(lender, asOf, cutoff)

@@ -81,8 +81,13 @@ public final class LenderFile {
 
     /** The keys of the file and of those it includes, merged. */
     private static Map<String, Setting> keys(Path jobs, String lender) {
+        if (!lender.matches("[a-z0-9][a-z0-9-]{0,63}")) {
+            throw new Refused(
+                    ExitCode.USAGE,
+                    "there is no lender file of that name: it has lower-case letters, digits and hyphens, at most 64");
+        }
         Path file = jobs.resolve("lenders").resolve(lender + ".yaml");
-        if (!lender.matches("[a-z0-9][a-z0-9-]{0,63}") || !Files.isRegularFile(file)) {
+        if (!Files.isRegularFile(file)) {
             throw new Refused(
                     ExitCode.USAGE,
                     "there is no lender file " + file + "; two lines make one: 'include: common.yaml' and 'lender: "
