@@ -2,8 +2,10 @@ package io.arrears.store;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.h2.api.DatabaseEventListener;
 
 /**
@@ -15,9 +17,25 @@ import org.h2.api.DatabaseEventListener;
 public final class LostDisk implements DatabaseEventListener {
 
     private static final int FAILED = 1;
-    private static final long GRACE_SECONDS = 20;
+    private static final Duration GRACE = Duration.ofSeconds(20);
 
     private final AtomicBoolean lost = new AtomicBoolean();
+    private final Duration grace;
+    private final Consumer<String> ending;
+
+    /** As H2 makes it. */
+    public LostDisk() {
+        this(GRACE, LostDisk::halt);
+    }
+
+    /**
+     * @param grace how long the command has to end by itself
+     * @param ending ends the process with this line
+     */
+    LostDisk(Duration grace, Consumer<String> ending) {
+        this.grace = grace;
+        this.ending = ending;
+    }
 
     @Override
     public void exceptionThrown(SQLException failure, String sql) {
@@ -34,12 +52,16 @@ public final class LostDisk implements DatabaseEventListener {
         }
     }
 
-    private static void end(String line) {
+    private void end(String line) {
         try {
-            TimeUnit.SECONDS.sleep(GRACE_SECONDS);
+            TimeUnit.MILLISECONDS.sleep(grace.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        ending.accept(line);
+    }
+
+    private static void halt(String line) {
         System.err.println(line);
         Runtime.getRuntime().halt(FAILED);
     }
