@@ -30,9 +30,9 @@ public record Settings(Home home, Path jobs, DatabaseSettings database, int chun
         }
     }
 
-    /** Rows of a delivery that are committed at a time; they are small. */
+    /** Rows of a delivery that are committed at a time: an account has some fifty. */
     public int importChunk() {
-        return Math.min(2000, 4 * chunk);
+        return Math.min(2000, 50 * chunk);
     }
 
     /** Partitions of a step, which run side by side; the bytes written do not depend on it. */
