@@ -20,7 +20,7 @@ class ReviewListTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void an_entry_is_as_old_as_the_nights_in_a_row_that_had_it(Databases kind) {
-        Portfolio lender = House.on(kind).lender();
+        Portfolio lender = House.alone(kind).lender();
         assertThat(listed(lender)).as("before the first night").isEmpty();
         lender.loan("A", "2026-01-01", "2026-02-01", "2026-02-05", "2026-02-09")
                 .lost("instalments", 2)
@@ -64,7 +64,7 @@ class ReviewListTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void a_rejected_row_holds_its_account_since_its_import(Databases kind) {
-        Portfolio lender = House.on(kind).lender().loan("A", "2026-01-01", "2026-02-01");
+        Portfolio lender = House.alone(kind).lender().loan("A", "2026-01-01", "2026-02-01");
         lender.deliver();
         lender.row("entries", lender.id("X"), lender.id("A"), "REPAYMENT", "some day", "2026-02-01T12:00:00Z", "5", "");
         lender.deliver(new BigDecimal(100));
