@@ -57,7 +57,8 @@ final class AuditCommand implements Runnable {
                 Objects.requireNonNull(spec).commandLine(), "name what to do; 'arrears audit --help' lists it");
     }
 
-    private static List<String> lenders(Application application, @Nullable String lender) {
+    /** One lender that something was done for, or all. */
+    static List<String> lenders(Application application, @Nullable String lender) {
         List<String> all = application.runs().lenders();
         if (lender == null) {
             return all;

@@ -1,7 +1,6 @@
 package io.arrears.cli;
 
 import io.arrears.ExitCode;
-import io.arrears.Refused;
 import io.arrears.batch.Application;
 import io.arrears.batch.ImportOutcome;
 import io.arrears.batch.Nights;
@@ -40,11 +39,7 @@ final class RestartCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         try (Application application = Application.open(Environment.settings(), Clock.systemUTC())) {
             PrintWriter out = Console.out(spec);
-            if (lender != null && !application.runs().lenders().contains(lender)) {
-                throw new Refused(
-                        ExitCode.USAGE,
-                        "nothing was ever done for a lender of that name; 'arrears status' lists those that there are");
-            }
+            AuditCommand.lenders(application, lender);
             List<Withdrawals.Withdrawn> withdrawn = application.withdrawals().resume(lender);
             List<Nights.Outcome> nights = application.nights().restart(lender);
             Optional<ImportOutcome> imported = application.imports().resume();

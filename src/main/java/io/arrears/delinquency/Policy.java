@@ -74,6 +74,11 @@ public record Policy(
      */
     public record Threshold(BigDecimal floor, boolean onLastDayOfMonth) {
 
+        /** The floor in minor units. */
+        public long floorIn(Currency currency) {
+            return floor.movePointRight(currency.getDefaultFractionDigits()).longValueExact();
+        }
+
         /** The ledger's own: every arrear, from the day after its due date (D4). */
         public static final Threshold LEDGER = new Threshold(BigDecimal.ZERO, false);
     }
@@ -110,10 +115,7 @@ public record Policy(
 
     /** The least that is overdue, in minor units. */
     public long floorIn(Currency currency) {
-        return threshold
-                .floor()
-                .movePointRight(currency.getDefaultFractionDigits())
-                .longValueExact();
+        return threshold.floorIn(currency);
     }
 
     /** The first day on which something unpaid is an arrear: the one after its due date, if nothing else is chosen (D4). */

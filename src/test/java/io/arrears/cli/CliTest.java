@@ -37,7 +37,7 @@ class CliTest {
         "run --lender harbour --as-of 2026-01-31 --replay --sequence | 2 | it goes with neither --sequence nor --skip-missed",
         "run --lender harbour --as-of 2026-01-31 --replay --skip-missed | 2 | it goes with neither --sequence nor --skip-missed",
         "run --lender Harbour --as-of 2026-01-31            | 2 | there is no lender file of that name",
-        "restart --lender nobody                           | 2 | nothing was ever done for a lender of that name",
+        "restart --lender nobody                           | 2 | nothing was ever done for a lender nobody",
         "run --lender harbour --as-of 9999-12-31 --replay  | 2 | the as-of date 9999-12-31 lies in the future",
         "run --lender harbour --as-of 9999-12-31 --sequence | 2 | the as-of date 9999-12-31 lies in the future",
         "run --lender harbour --as-of 2026-01-31 --cutoff now | 2 | expected an instant such as",

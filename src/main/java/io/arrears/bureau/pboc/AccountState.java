@@ -165,7 +165,8 @@ record AccountState(
     /** Whether principal was let off that the bureau would be told as overdue: no cents that a payoff's rounding lost. */
     boolean isPrincipalForgiven() {
         long forgiven = settlement.particulars().principalForgiven();
-        return forgiven > 0 && forgiven >= choices.floorIn(settlement.standing().currency());
+        return forgiven > 0
+                && forgiven >= choices.threshold().floorIn(settlement.standing().currency());
     }
 
     /** 1 to 7 by calendar days from the oldest due date, which no grace shifts. */

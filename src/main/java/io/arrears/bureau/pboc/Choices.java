@@ -2,7 +2,6 @@ package io.arrears.bureau.pboc;
 
 import io.arrears.delinquency.Policy;
 import java.math.BigDecimal;
-import java.util.Currency;
 import java.util.Map;
 
 /**
@@ -95,12 +94,5 @@ public record Choices(
     /** From when arrears count as overdue to the bureau. */
     Policy.Threshold threshold() {
         return new Policy.Threshold(BigDecimal.valueOf(overdueFloor), dueOnLastDay == DueOnLastDay.OVERDUE);
-    }
-
-    /** The floor in minor units. */
-    long floorIn(Currency currency) {
-        return BigDecimal.valueOf(overdueFloor)
-                .movePointRight(currency.getDefaultFractionDigits())
-                .longValueExact();
     }
 }
