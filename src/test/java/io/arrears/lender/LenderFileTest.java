@@ -100,13 +100,21 @@ class LenderFileTest {
                 "north.yaml: lender: expected 'lender: north'");
     }
 
+    @Test
+    void a_lender_without_a_file_is_told_how_to_make_one() {
+        jobs.north("");
+        Refused refused = catchThrowableOfType(Refused.class, () -> LenderFile.load(jobs.folder(), "south"));
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(refused).hasMessageContaining("include: common.yaml").hasMessageContaining("lender: south");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"south", "North", "", "../lenders/north", "a b"})
-    void a_lender_without_a_file_is_told_how_to_make_one(String lender) {
+    @ValueSource(strings = {"North", "", "../lenders/north", "a b"})
+    void a_name_that_no_lender_can_have_is_not_shown(String lender) {
         jobs.north("");
         Refused refused = catchThrowableOfType(Refused.class, () -> LenderFile.load(jobs.folder(), lender));
         assertThat(refused.exitCode()).isEqualTo(ExitCode.USAGE);
-        assertThat(refused).hasMessageContaining("include: common.yaml").hasMessageContaining("lender: " + lender);
+        assertThat(refused).hasMessageStartingWith("there is no lender file of that name: it has lower-case letters");
     }
 
     @ParameterizedTest
