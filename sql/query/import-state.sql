@@ -34,8 +34,6 @@ SELECT lender FROM import_lenders WHERE import_id = ? ORDER BY lender
 INSERT INTO lenders (lender) VALUES (?) ON DUPLICATE KEY UPDATE lender = VALUES(lender)
 -- name: lock-lender
 SELECT lender FROM lenders WHERE lender = ? FOR UPDATE
--- name: last-cutoff
-SELECT MAX(cutoff) FROM runs WHERE lender = ? AND run_id > 0 AND (state <> 'WITHDRAWN' OR cutoff <= withdrawn_at)
 -- name: add-import-lender
 INSERT INTO import_lenders (import_id, lender, known_from) VALUES (?, ?, ?)
 -- name: known-from

@@ -43,9 +43,10 @@ SELECT * FROM runs WHERE state IN ('STARTED', 'PUBLISHING', 'WITHDRAWING') ORDER
 SELECT * FROM runs WHERE lender = ? AND run_id > 0 AND state = 'PUBLISHED' ORDER BY run_id DESC LIMIT 1
 -- name: published_as_of
 SELECT * FROM runs WHERE lender = ? AND as_of = ? AND run_id > 0 AND state = 'PUBLISHED' ORDER BY run_id DESC LIMIT 1
--- A cutoff that lay in the future when its run was withdrawn was a wrong clock's.
+-- The cutoff that no run and no knowledge goes behind. Of a run that told nobody anything and whose cutoff is still to come, a
+-- wrong clock took it. Parameters: lender, now.
 -- name: last_cutoff
-SELECT MAX(cutoff) FROM runs WHERE lender = ? AND run_id > 0 AND (state <> 'WITHDRAWN' OR cutoff <= withdrawn_at)
+SELECT MAX(cutoff) FROM runs WHERE lender = ? AND run_id > 0 AND (state NOT IN ('REFUSED', 'ABANDONED', 'WITHDRAWN') OR cutoff <= ?)
 -- The manifests of the folders of a lender, one of a run that is being published included. Parameters: lender.
 -- name: manifests
 SELECT as_of, sequence, manifest_digest FROM runs WHERE lender = ? AND run_id > 0 AND state IN ('PUBLISHING', 'PUBLISHED')
@@ -62,3 +63,7 @@ UPDATE runs SET state = ?, message = ? WHERE run_id = ? AND state IN ('STARTED',
 UPDATE runs SET withheld = ? WHERE run_id = ? AND state = 'STARTED'
 -- name: accept
 UPDATE runs SET accepted = ? WHERE run_id = ? AND state = 'STARTED'
+-- From when on an import is known whole of which the lender's own rows are known at a cutoff, and not the rest.
+-- name: import_known_in_part
+SELECT MAX(rest.known_from) FROM import_lenders own JOIN import_lenders rest ON rest.import_id = own.import_id
+WHERE own.lender = ? AND own.known_from <= ? AND rest.known_from > ?

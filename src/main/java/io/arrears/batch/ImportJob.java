@@ -46,6 +46,7 @@ public class ImportJob {
     private final Home home;
     private final ChunkSteps chunks;
     private final Settings settings;
+    private final Clock clock;
 
     public ImportJob(
             JobRepository repository,
@@ -63,6 +64,7 @@ public class ImportJob {
         this.home = home;
         this.chunks = chunks;
         this.settings = settings;
+        this.clock = clock;
     }
 
     @Bean(NAME)
@@ -93,7 +95,7 @@ public class ImportJob {
     /** No transaction of its own: the first pass may take an hour, and writes only its notes, a chunk at a time. */
     private Step validate() {
         return new StepBuilder("validate", repository)
-                .tasklet(new ValidateDelivery(store, ending, dataSource, transactions, home), transactions)
+                .tasklet(new ValidateDelivery(store, ending, dataSource, transactions, home, clock), transactions)
                 .transactionAttribute(Steps.NO_TRANSACTION)
                 .build();
     }

@@ -21,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
@@ -151,8 +152,9 @@ public final class Imports {
         RejectStore rejects = new RejectStore(new JdbcTemplate(dataSource));
         AuditStore audit = new AuditStore(dataSource);
         Integer closed = transaction.execute(status -> {
-            Discarded discarded = rejects.discard(reference, reason, people);
-            Event event = Event.of(Event.What.REJECTS_DISCARDED, clock.instant().truncatedTo(ChronoUnit.MICROS))
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            Discarded discarded = rejects.discard(reference, reason, people, now);
+            Event event = Event.of(Event.What.REJECTS_DISCARDED, now)
                     .on(reference)
                     .counts(Map.of("rejects", discarded.rejects()))
                     .people(people.names())

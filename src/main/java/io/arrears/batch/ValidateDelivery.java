@@ -11,6 +11,7 @@ import io.arrears.store.ImportEnding;
 import io.arrears.store.ImportLedger;
 import io.arrears.store.ImportNotes;
 import io.arrears.store.ImportStore;
+import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.parameters.JobParameters;
@@ -36,18 +37,21 @@ final class ValidateDelivery implements Tasklet {
     private final PlatformTransactionManager transactions;
     private final ImportEnding ending;
     private final Home home;
+    private final Clock clock;
 
     ValidateDelivery(
             ImportStore store,
             ImportEnding ending,
             DataSource dataSource,
             PlatformTransactionManager transactions,
-            Home home) {
+            Home home,
+            Clock clock) {
         this.store = store;
         this.ending = ending;
         this.dataSource = dataSource;
         this.transactions = transactions;
         this.home = home;
+        this.clock = clock;
     }
 
     @Override
@@ -69,7 +73,12 @@ final class ValidateDelivery implements Tasklet {
             new TransactionTemplate(transactions).executeWithoutResult(status -> {
                 store.recordFiles(importId, validated.feeds());
                 new ImportBeginning(new JdbcTemplate(dataSource))
-                        .begin(importId, validated.lenders(), validated.shared(), validated.controls());
+                        .begin(
+                                importId,
+                                validated.lenders(),
+                                validated.shared(),
+                                validated.controls(),
+                                clock.instant());
             });
         } catch (Refused e) {
             notes.clear();

@@ -1,12 +1,15 @@
 package io.arrears.store;
 
+import io.arrears.ExitCode;
+import io.arrears.Refused;
 import io.arrears.delivery.Controls;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** From when on an import's rows are known, fixed in one transaction before the first of them is loaded. */
@@ -15,9 +18,11 @@ public final class ImportBeginning {
     private static final Sql SQL = Sql.of("import-state");
 
     private final JdbcTemplate jdbc;
+    private final LastCutoff cutoffs;
 
     public ImportBeginning(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
+        this.cutoffs = new LastCutoff(jdbc);
     }
 
     /**
@@ -26,8 +31,10 @@ public final class ImportBeginning {
      * <p>The lenders' rows are locked in their order, as a run does before it takes its cutoff.
      *
      * @param shared the delivery also has rows of no one lender, which every lender's runs see
+     * @param now of this host; rows known only later would be in no night until then
+     * @throws Refused when the latest cutoff of a lender lies after now (2)
      */
-    public void begin(long id, Collection<String> touched, boolean shared, Controls controls) {
+    public void begin(long id, Collection<String> touched, boolean shared, Controls controls, Instant now) {
         touched.forEach(lender -> jdbc.update(SQL.get("add-lender"), lender));
         TreeSet<String> lenders = new TreeSet<>(touched);
         if (shared) {
@@ -35,7 +42,7 @@ public final class ImportBeginning {
         }
         for (String lender : lenders) {
             jdbc.queryForList(SQL.get("lock-lender"), String.class, lender);
-            jdbc.update(SQL.get("add-import-lender"), id, lender, knownFrom(lender));
+            jdbc.update(SQL.get("add-import-lender"), id, lender, knownFrom(lender, now));
         }
         recordControls(id, controls);
         jdbc.update(SQL.get("loading"), id);
@@ -70,13 +77,24 @@ public final class ImportBeginning {
         }
     }
 
-    /** The lender's row must be locked. */
-    LocalDateTime knownFrom(String lender) {
-        return after(jdbc.queryForObject(SQL.get("last-cutoff"), LocalDateTime.class, lender));
-    }
-
-    private static LocalDateTime after(@Nullable LocalDateTime cutoff) {
-        return cutoff == null ? KnownFrom.ALWAYS : cutoff.plusNanos(1000);
+    /**
+     * Just after the latest cutoff of the lender's runs, whose row must be locked.
+     *
+     * @throws Refused when that lies after now, where no night would see what is known from then (2)
+     */
+    LocalDateTime knownFrom(String lender, Instant now) {
+        Instant last = cutoffs.of(lender, now);
+        if (last == null) {
+            return KnownFrom.ALWAYS;
+        }
+        if (last.isAfter(now)) {
+            throw new Refused(
+                    ExitCode.USAGE,
+                    "the last run of " + lender + " has the cutoff " + last + ", and this host's clock says " + now
+                            + ". Set the wrong clock right; if it was that run's, withdraw or abandon the run; then try"
+                            + " again");
+        }
+        return LocalDateTime.ofInstant(last, ZoneOffset.UTC).plusNanos(1000);
     }
 
     public KnownFrom knownFromOf(long id) {

@@ -171,7 +171,7 @@ public final class RejectStore {
      * @param reference {@code import:feed:line}, or {@code feed:key}
      * @throws Refused (2) when there is no open one
      */
-    public Discarded discard(String reference, Reason reason, TwoPeople people) {
+    public Discarded discard(String reference, Reason reason, TwoPeople people, Instant now) {
         List<Open> open = find(reference);
         if (open.isEmpty()) {
             throw new Refused(
@@ -185,7 +185,7 @@ public final class RejectStore {
             concerned.addAll(lenders);
             jdbc.update(
                     SQL.get("discard"),
-                    knownFrom(lenders),
+                    knownFrom(lenders, now),
                     people.toString(),
                     reason.text(),
                     reject.importId(),
@@ -217,11 +217,11 @@ public final class RejectStore {
     }
 
     /** Just after the last cutoff, under the lenders' locks: no run that has started sees the change. */
-    private LocalDateTime knownFrom(Collection<String> lenders) {
+    private LocalDateTime knownFrom(Collection<String> lenders, Instant now) {
         LocalDateTime latest = KnownFrom.ALWAYS;
         for (String each : lenders) {
             jdbc.queryForList(STATE.get("lock-lender"), String.class, each);
-            LocalDateTime from = beginning.knownFrom(each);
+            LocalDateTime from = beginning.knownFrom(each, now);
             latest = from.isAfter(latest) ? from : latest;
         }
         return latest;

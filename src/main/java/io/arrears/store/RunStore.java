@@ -39,6 +39,7 @@ public final class RunStore {
     private final FreshnessStore freshness;
     private final CheckpointStore checkpoints;
     private final SubmissionStore submissions;
+    private final LastCutoff cutoffs;
 
     public RunStore(DataSource pool, PlatformTransactionManager transactions) {
         this.jdbc = new JdbcTemplate(pool);
@@ -47,6 +48,7 @@ public final class RunStore {
         this.freshness = new FreshnessStore(jdbc);
         this.checkpoints = new CheckpointStore(pool);
         this.submissions = new SubmissionStore(pool, transactions);
+        this.cutoffs = new LastCutoff(jdbc);
     }
 
     /** What a new run is asked to be. */
@@ -70,13 +72,14 @@ public final class RunStore {
     public Run start(Request request) {
         String lender = request.lender().name();
         return begun(lender, () -> {
-            Instant last = lastCutoff(lender);
+            Instant last = cutoffs.of(lender, request.now());
             if (last != null && request.cutoff().isBefore(last)) {
                 throw new Refused(
                         ExitCode.USAGE,
                         "the cutoff " + request.cutoff() + " lies before that of an earlier run of " + lender + ", "
                                 + last + "; what a run may see only grows");
             }
+            refuseHalfOfImport(lender, request.cutoff());
             refuseBeforeLastMove(lender, request.now());
             Run previous = lastPublished(lender).orElse(null);
             boolean full = request.full()
@@ -107,6 +110,7 @@ public final class RunStore {
             long id = required(jdbc.queryForObject(SQL.get("next_replay_id"), Long.class));
             int sequence = 1 + required(jdbc.queryForObject(SQL.get("replays"), Integer.class, lender, request.asOf()));
             if (original == null) {
+                refuseHalfOfImport(lender, request.cutoff());
                 Run replay = insert(id, request, sequence, request.now(), true, before == null ? null : before.id());
                 freshness.note(replay, before);
                 return replay;
@@ -170,6 +174,22 @@ public final class RunStore {
                 }
                 // a run of another lender took the same number at the same time: take the next
             }
+        }
+    }
+
+    /**
+     * An import's borrowers are everybody's, and known after the last cutoff of every lender, an account after that of its own:
+     * a cutoff between the two, as a host whose clock is behind takes it, would see an account of nobody.
+     */
+    private void refuseHalfOfImport(String lender, Instant cutoff) {
+        LocalDateTime whole = jdbc.queryForObject(
+                SQL.get("import_known_in_part"), LocalDateTime.class, lender, Rows.utc(cutoff), Rows.utc(cutoff));
+        if (whole != null) {
+            throw new Refused(
+                    ExitCode.USAGE,
+                    "the cutoff " + cutoff + " sees an import of " + lender + " in part: it is known whole from "
+                            + whole.toInstant(ZoneOffset.UTC) + ", after the last cutoff of every lender. Compare the"
+                            + " clocks of the hosts that run, or take that cutoff or a later one");
         }
     }
 
@@ -408,14 +428,9 @@ public final class RunStore {
 
     /** Now, but after the cutoff of every run of the lender that has started: under its lock, what is said then no such run sees. */
     public Instant afterLastCutoff(String lender, Instant now) {
-        Instant last = lastCutoff(lender);
+        Instant last = cutoffs.of(lender, now);
         Instant micros = now.truncatedTo(ChronoUnit.MICROS);
         return last == null || micros.isAfter(last) ? micros : last.plus(1, ChronoUnit.MICROS);
-    }
-
-    private @Nullable Instant lastCutoff(String lender) {
-        LocalDateTime last = jdbc.queryForObject(SQL.get("last_cutoff"), LocalDateTime.class, lender);
-        return last == null ? null : last.toInstant(ZoneOffset.UTC);
     }
 
     private static void requireOne(Run run, int updated) {

@@ -106,6 +106,29 @@ class ImportKnowledgeTest {
 
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
+    void rows_that_only_a_wrong_clock_would_know_are_refused_until_its_run_is_gone(Databases kind) {
+        try (ImportContext context = new ImportContext(kind, folder)) {
+            context.started("north", "2026-03-01T06:00:00.000001"); // a microsecond after the clock's own time
+            Path delivery = context.delivery("first", SmallBook.files());
+
+            ImportOutcome refused = context.run(delivery);
+
+            assertThat(refused.exitCode()).isEqualTo(ExitCode.REJECTED);
+            assertThat(refused.message())
+                    .contains("the last run of north has the cutoff 2026-03-01T06:00:00.000001Z, and this host's clock"
+                            + " says 2026-03-01T06:00:00Z")
+                    .contains("withdraw or abandon the run");
+            assertThat(context.rows("SELECT COUNT(*) FROM accounts")).containsExactly("0");
+            for (String ended : List.of("REFUSED", "ABANDONED", "WITHDRAWN")) {
+                context.jdbc.update("UPDATE runs SET state = ?", ended);
+                assertThat(context.run(delivery).exitCode()).as(ended).isEqualTo(ExitCode.DONE);
+            }
+            assertThat(context.rows("SELECT DISTINCT known_at FROM accounts")).containsExactly("1970-01-01T00:00");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
     void an_interrupted_load_goes_on_to_the_same_tables(Databases kind) {
         Map<String, List<String>> book = manyRows();
         List<List<String>> uninterrupted;

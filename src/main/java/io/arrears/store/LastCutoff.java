@@ -1,0 +1,30 @@
+package io.arrears.store;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The latest cutoff of a lender's runs, which no later run goes behind and after which all that is learnt is known. */
+final class LastCutoff {
+
+    private static final Sql SQL = Sql.of("runs");
+
+    private final JdbcTemplate jdbc;
+
+    LastCutoff(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * None before the first run. It lies after now where a clock is wrong.
+     *
+     * @param lender whose row must be locked
+     */
+    @Nullable
+    Instant of(String lender, Instant now) {
+        LocalDateTime last = jdbc.queryForObject(SQL.get("last_cutoff"), LocalDateTime.class, lender, Rows.utc(now));
+        return last == null ? null : last.toInstant(ZoneOffset.UTC);
+    }
+}
