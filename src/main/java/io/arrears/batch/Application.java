@@ -44,7 +44,7 @@ public final class Application implements AutoCloseable {
      */
     public static Application open(Settings settings, Clock clock) {
         if (!settings.database().isMySql()) {
-            Home.folder(settings.home().database().toAbsolutePath().resolveSibling(""));
+            settings.home().begin(Home.DATABASE);
         }
         HikariDataSource pool = Database.open(settings.database(), settings.connections());
         try {

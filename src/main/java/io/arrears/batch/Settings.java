@@ -23,6 +23,7 @@ public record Settings(Home home, Path jobs, DatabaseSettings database, int chun
 
     /** Takes a lender's lock, or that of what is told again of it. */
     LenderLock lock(String name) {
+        home.begin(Home.LOCKS);
         try {
             return LenderLock.take(name, Home.file(home.lock(name)), database);
         } catch (IOException e) {

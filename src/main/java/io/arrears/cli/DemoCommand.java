@@ -65,8 +65,9 @@ final class DemoCommand implements Callable<Integer> {
         PrintWriter out = Console.out(spec);
         Settings environment = Environment.settings();
         Path root = environment.home().root().resolve("demo");
-        new WorkFolder(root).delete();
         Home home = new Home(root);
+        home.begin("");
+        new WorkFolder(root).delete();
         Settings settings = new Settings(home, environment.jobs(), DatabaseSettings.embedded(home.database()));
         SampleSpec sample = SampleSpec.of(ACCOUNTS, SEED);
         Path ledger = Home.folder(root.resolve("ledger"));

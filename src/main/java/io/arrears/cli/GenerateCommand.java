@@ -67,16 +67,29 @@ final class GenerateCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static void refuseUnlessEmpty(Path folder) throws IOException {
+    /** Makes the folder. */
+    private static void refuseUnlessEmpty(Path folder) {
         if (Files.isRegularFile(folder)) {
             throw new Refused(ExitCode.USAGE, "--out: " + folder + " is a file; name a new folder");
         }
-        if (Files.isDirectory(folder)) {
-            try (Stream<Path> files = Files.list(folder)) {
-                if (files.findAny().isPresent()) {
-                    throw new Refused(ExitCode.USAGE, "--out: " + folder + " is not empty; name a new folder");
-                }
-            }
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw unusable(folder, "cannot be made");
         }
+        try (Stream<Path> files = Files.list(folder)) {
+            if (files.findAny().isPresent()) {
+                throw new Refused(ExitCode.USAGE, "--out: " + folder + " is not empty; name a new folder");
+            }
+        } catch (IOException e) {
+            throw unusable(folder, "cannot be read");
+        }
+        if (!Files.isWritable(folder)) {
+            throw unusable(folder, "may not be written in");
+        }
+    }
+
+    private static Refused unusable(Path folder, String why) {
+        return new Refused(ExitCode.USAGE, "--out: " + folder + " " + why + "; name a folder that this user may make");
     }
 }

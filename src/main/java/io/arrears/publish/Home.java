@@ -1,5 +1,7 @@
 package io.arrears.publish;
 
+import io.arrears.ExitCode;
+import io.arrears.Refused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -15,6 +17,14 @@ import java.util.Set;
  * <p>It holds personal data, so every folder is 0700 and every file 0600 from its first byte, whatever the umask.
  */
 public record Home(Path root) {
+
+    /** Where the embedded database lies. */
+    public static final String DATABASE = "db";
+
+    /** Where a file a lender says that somebody is at work. */
+    public static final String LOCKS = "locks";
+
+    private static final String FULL = "No space left on device";
 
     private static final Set<PosixFilePermission> OWNER_ONLY_FOLDER = PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> OWNER_ONLY_FILE = PosixFilePermissions.fromString("rw-------");
@@ -35,11 +45,42 @@ public record Home(Path root) {
     }
 
     public Path lock(String lender) {
-        return root.resolve("locks").resolve(lender.replace('/', '.') + ".lock");
+        return root.resolve(LOCKS).resolve(lender.replace('/', '.') + ".lock");
     }
 
     public Path database() {
-        return root.resolve("db").resolve("arrears");
+        return root.resolve(DATABASE).resolve("arrears");
+    }
+
+    /**
+     * Makes a folder of the home before a command begins, where what stands in the way is somebody's mistake.
+     *
+     * @throws Refused (2) unless it is a folder that this user may write in; a full disk is trouble of another kind
+     */
+    public Path begin(String name) {
+        try {
+            Path folder = folder(root.resolve(name));
+            if (!Files.isDirectory(folder)) {
+                throw unusable(folder + " is no folder");
+            }
+            if (!Files.isWritable(folder)) {
+                throw unusable(folder + " may not be written in by this user");
+            }
+            return folder;
+        } catch (UncheckedIOException e) {
+            String why = String.valueOf(e.getCause());
+            if (why.contains(FULL)) {
+                throw e;
+            }
+            throw unusable(root.resolve(name) + " cannot be made");
+        }
+    }
+
+    private Refused unusable(String why) {
+        return new Refused(
+                ExitCode.USAGE,
+                "ARREARS_HOME: " + root + " cannot be used: " + why
+                        + "; name a folder that this user may make or write in");
     }
 
     /** Makes the folder and those above it that are missing, each 0700. */

@@ -50,7 +50,7 @@ public final class ImportLock {
     }
 
     private static ImportLock take(Home home, DataSource dataSource) {
-        Path path = home.root().resolve("locks").resolve("_import.lock");
+        Path path = home.begin(Home.LOCKS).resolve("_import.lock");
         ImportLock half = null;
         try {
             FileChannel file = FileChannel.open(Home.file(path), StandardOpenOption.WRITE);

@@ -75,6 +75,9 @@ class CliTest {
         "generate --accounts 0 --out nowhere               | 2 | expected 1 to 999999999, found 0",
         "generate --accounts many --out nowhere            | 2 | many",
         "generate --accounts 1 --out pom.xml               | 2 | pom.xml",
+        "generate --accounts 1 --out pom.xml/x             | 2 | --out: pom.xml/x cannot be made",
+        "generate --accounts 1 --out /proc/x               | 2 | --out: /proc/x cannot be made",
+        "generate --accounts 1 --out /proc/self/fdinfo/x   | 2 | cannot be made",
         "status                                            | 0 | no lender yet",
         "status --runs 1                                   | 0 | database: embedded, no network",
         "restart                                           | 0 | nothing to restart",
@@ -153,9 +156,10 @@ class CliTest {
                 "ARREARS_DB_TLS           | none                       | 2 | expected verify, encrypt or off, found 'none'",
                 "ARREARS_DB_CA            | /no/such/file              | 2 | /no/such/file cannot be read",
                 "ARREARS_DB_PASSWORD_FILE | /no/such/file              | 2 | /no/such/file cannot be read",
-                "ARREARS_HOME             | /dev/null/home             | 1 | /dev/null",
-                "ARREARS_HOME             | /proc/home                 | 1 | /proc/home",
-                "ARREARS_HOME             | pom.xml                    | 1 | pom.xml"
+                "ARREARS_HOME             | /dev/null/home             | 2 | ARREARS_HOME: /dev/null/home cannot be used",
+                "ARREARS_HOME             | /proc/home                 | 2 | ARREARS_HOME: /proc/home cannot be used",
+                "ARREARS_HOME             | /proc                      | 2 | ARREARS_HOME: /proc cannot be used",
+                "ARREARS_HOME             | pom.xml                    | 2 | name a folder that this user may make or write in"
             })
     void a_setting_that_cannot_be_used_is_told(String variable, String value, int exitCode, String message) {
         Fork fork = fork(folder).set(variable, value);
