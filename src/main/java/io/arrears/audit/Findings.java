@@ -1,9 +1,9 @@
 package io.arrears.audit;
 
+import io.arrears.Visible;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 
 /** What was found by looking at a folder or a chain, a line each. */
 public final class Findings {
@@ -35,16 +35,7 @@ public final class Findings {
     /** A name or a value that somebody chose must not end a line, colour a terminal or fill it. */
     static String printable(String line) {
         StringBuilder printable = new StringBuilder();
-        line.codePoints().limit(LONGEST).forEach(point -> {
-            int type = Character.getType(point);
-            boolean isPlain = point == ' '
-                    || (!Character.isISOControl(point)
-                            && type != Character.FORMAT
-                            && type != Character.SURROGATE
-                            && type != Character.LINE_SEPARATOR
-                            && type != Character.PARAGRAPH_SEPARATOR);
-            printable.append(isPlain ? Character.toString(point) : String.format(Locale.ROOT, "\\u%04x", point));
-        });
+        line.codePoints().limit(LONGEST).forEach(point -> printable.append(Visible.of(point)));
         return line.codePointCount(0, line.length()) > LONGEST
                 ? printable.append(" …").toString()
                 : printable.toString();

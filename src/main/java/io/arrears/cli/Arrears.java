@@ -2,12 +2,14 @@ package io.arrears.cli;
 
 import io.arrears.ExitCode;
 import io.arrears.Refused;
+import io.arrears.Visible;
 import io.arrears.batch.Engine;
 import io.arrears.store.Denied;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
@@ -72,23 +74,34 @@ public final class Arrears implements Runnable {
 
     /** Runs one command; the exit code of the design's table. */
     static int run(String... args) {
+        return commandLine().execute(args);
+    }
+
+    /** All commands, and what a typed value is read as. */
+    static CommandLine commandLine() {
         return new CommandLine(new Arrears())
                 .setOut(new java.io.PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new java.io.PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .registerConverter(LocalDate.class, Words::date)
                 .registerConverter(BigDecimal.class, Words::number)
+                .registerConverter(long.class, Words::whole)
+                .registerConverter(Long.class, Words::whole)
+                .registerConverter(int.class, Words::count)
+                .registerConverter(Integer.class, Words::count)
+                .registerConverter(Path.class, Words::path)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(120)
                 .setParameterExceptionHandler((wrong, typed) -> mistyped(wrong))
-                .setExecutionExceptionHandler((failure, command, parsed) -> told(failure, command))
-                .execute(args);
+                .setExecutionExceptionHandler((failure, command, parsed) -> told(failure, command));
     }
 
     /** One line, since at night the last line is what is read; the options stand in the help that it names. */
     private static int mistyped(ParameterException wrong) {
         CommandLine command = wrong.getCommandLine();
         String name = command.getCommandSpec().qualifiedName();
-        command.getErr().println("arrears: " + wrong.getMessage() + "; '" + name + " --help' tells how it is typed");
+        command.getErr()
+                .println(
+                        "arrears: " + Visible.of(wrong.getMessage()) + "; '" + name + " --help' tells how it is typed");
         return ExitCode.USAGE.code();
     }
 
@@ -96,11 +109,15 @@ public final class Arrears implements Runnable {
     private static int told(Exception failure, CommandLine command) {
         Optional<Refused> told = failure instanceof Refused refused ? Optional.of(refused) : Denied.orLost(failure);
         if (told.isPresent()) {
-            command.getErr().println("arrears: " + told.get().getMessage());
-            return told.get().exitCode().code();
+            ExitCode code = told.get().exitCode();
+            String message = told.get().getMessage();
+            // differences are told in lines of ours; all else is one line, whatever was typed or delivered
+            command.getErr().println("arrears: " + (code == ExitCode.DIFFERENCE ? message : Visible.of(message)));
+            return code.code();
         }
         if (failure instanceof IOException || failure instanceof UncheckedIOException) {
-            command.getErr().println("arrears: " + command.getCommandName() + " failed: " + Words.trouble(failure));
+            command.getErr()
+                    .println("arrears: " + command.getCommandName() + " failed: " + Visible.of(Words.trouble(failure)));
             return ExitCode.FAILED.code();
         }
         LoggerFactory.getLogger(Arrears.class).error("{} failed", command.getCommandName(), failure);

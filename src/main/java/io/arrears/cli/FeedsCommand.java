@@ -2,6 +2,7 @@ package io.arrears.cli;
 
 import io.arrears.ExitCode;
 import io.arrears.Refused;
+import io.arrears.Visible;
 import io.arrears.feed.Column;
 import io.arrears.feed.Feed;
 import io.arrears.feed.FeedExample;
@@ -47,7 +48,7 @@ final class FeedsCommand implements Callable<Integer> {
                                 .map(FeedsCommand::named)
                                 .collect(Collectors.joining(" ")));
             } else {
-                out.println(written(example, feed));
+                out.println(Visible.of(written(example, feed).toString()));
             }
         }
         return 0;

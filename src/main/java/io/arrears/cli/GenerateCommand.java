@@ -2,6 +2,7 @@ package io.arrears.cli;
 
 import io.arrears.ExitCode;
 import io.arrears.Refused;
+import io.arrears.Visible;
 import io.arrears.sample.SampleLedger;
 import io.arrears.sample.SampleSpec;
 import java.io.IOException;
@@ -62,8 +63,8 @@ final class GenerateCommand implements Callable<Integer> {
                         "%,d accounts as of %s are in %s; 'arrears import %s' loads them%n",
                         accounts,
                         sample.asOf(),
-                        folder,
-                        folder);
+                        Visible.of(folder.toString()),
+                        Visible.of(folder.toString()));
         return 0;
     }
 

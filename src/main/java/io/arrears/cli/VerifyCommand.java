@@ -2,6 +2,7 @@ package io.arrears.cli;
 
 import io.arrears.ExitCode;
 import io.arrears.Refused;
+import io.arrears.Visible;
 import io.arrears.audit.Anchor;
 import io.arrears.audit.Binder;
 import io.arrears.audit.Findings;
@@ -74,7 +75,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     /** What was found of something: right, open, or different. */
     static void print(String of, Findings findings, PrintWriter out) {
-        out.println(of + (findings.differences().isEmpty() ? "" : ": DIFFERS"));
+        out.println(Visible.of(of) + (findings.differences().isEmpty() ? "" : ": DIFFERS"));
         findings.checked().forEach(line -> out.println("  ok     " + line));
         findings.unproven().forEach(line -> out.println("  open   " + line));
         findings.differences().forEach(line -> out.println("  DIFFER " + line));

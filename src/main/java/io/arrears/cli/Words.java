@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import picocli.CommandLine.TypeConversionException;
@@ -31,6 +33,35 @@ final class Words {
             return new BigDecimal(text);
         } catch (NumberFormatException e) {
             throw new TypeConversionException("expected a number such as 1 or 0.5, found '" + text + "'");
+        }
+    }
+
+    static long whole(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new TypeConversionException("expected a whole number such as 7, found '" + text + "'");
+        }
+    }
+
+    static int count(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new TypeConversionException("expected a whole number such as 7, found '" + text + "'");
+        }
+    }
+
+    /** An empty one, as an unset variable of a script leaves, would be the folder that somebody happens to be in. */
+    static Path path(String text) {
+        if (text.isBlank()) {
+            throw new TypeConversionException("expected a file or a folder, found an empty name");
+        }
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new TypeConversionException(
+                    "expected a file or a folder that this machine can name, found '" + text + "'");
         }
     }
 

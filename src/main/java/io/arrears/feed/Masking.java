@@ -1,5 +1,6 @@
 package io.arrears.feed;
 
+import io.arrears.Visible;
 import io.arrears.ledger.Ids;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -88,27 +89,15 @@ public final class Masking {
         if (length == 0) {
             return "";
         }
-        String first = length < 3 ? "" : escaped(value.codePointAt(0));
+        String first = length < 3 ? "" : Visible.of(value.codePointAt(0));
         return first + "… (" + length + ")";
     }
 
     private static String plain(String value) {
         StringBuilder shown = new StringBuilder();
-        value.codePoints().limit(SHOWN).forEach(c -> shown.append(escaped(c)));
+        value.codePoints().limit(SHOWN).forEach(c -> shown.append(Visible.of(c)));
         return value.codePointCount(0, value.length()) > SHOWN
                 ? shown.append('…').toString()
                 : shown.toString();
-    }
-
-    /** Control and format characters as {@code \}{@code u001b}, so that no terminal acts on them. */
-    private static String escaped(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> "\\u" + String.format(java.util.Locale.ROOT, "%04x", codePoint);
-            default -> Character.toString(codePoint);
-        };
     }
 }

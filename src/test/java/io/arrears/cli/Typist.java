@@ -6,12 +6,18 @@ final class Typist {
     static final String BEGIN = "begin ";
     static final String END = "end ";
 
+    /** Stands in a command for a new line in what is typed. */
+    static final String NEW_LINE = "\u2424";
+
     private Typist() {}
 
     public static void main(String[] commands) {
         for (String command : commands) {
             System.out.println(BEGIN + command);
-            int code = Arrears.run(command.isEmpty() ? new String[0] : command.split(" ", -1));
+            int code = Arrears.run(
+                    command.isEmpty()
+                            ? new String[0]
+                            : command.replace(NEW_LINE, "\n").split(" ", -1));
             System.out.println(END + code);
         }
     }

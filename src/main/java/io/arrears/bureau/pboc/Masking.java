@@ -1,6 +1,6 @@
 package io.arrears.bureau.pboc;
 
-import java.util.Locale;
+import io.arrears.Visible;
 
 /** How a faulty value is shown: enough to find it in the source, never enough to learn whose it is. */
 final class Masking {
@@ -19,26 +19,15 @@ final class Masking {
         if (length == 0) {
             return "";
         }
-        String first = length < 3 ? "" : visible(value.codePointAt(0));
+        String first = length < 3 ? "" : Visible.of(value.codePointAt(0));
         return first + "… (" + length + ")";
     }
 
     static String plain(String value) {
         StringBuilder shown = new StringBuilder();
-        value.codePoints().limit(SHOWN).forEach(c -> shown.append(visible(c)));
+        value.codePoints().limit(SHOWN).forEach(c -> shown.append(Visible.of(c)));
         return value.codePointCount(0, value.length()) > SHOWN
                 ? shown.append('…').toString()
                 : shown.toString();
-    }
-
-    private static String visible(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> "\\u" + String.format(Locale.ROOT, "%04x", codePoint);
-            default -> Character.toString(codePoint);
-        };
     }
 }
