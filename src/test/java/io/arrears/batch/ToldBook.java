@@ -13,6 +13,7 @@ import io.arrears.store.Run;
 import io.arrears.store.SubmissionStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -26,6 +27,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -49,12 +51,30 @@ final class ToldBook implements AutoCloseable {
 
     /** @param full whether each night looks at every account */
     ToldBook(Databases kind, Path folder, boolean full, String... policy) {
+        this(kind, folder, full, true, policy);
+        Path ledger = folder.resolve("ledger");
+        try {
+            SampleLedger.write(new SampleSpec(60, 7, LAST_DAY, List.of(SampleLender.HARBOUR)), ledger);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        load(ledger);
+    }
+
+    /** One without accounts, whose months are told on their last day. */
+    static ToldBook empty(Databases kind, Path folder, boolean full, String... policy) {
+        return new ToldBook(kind, folder, full, false, policy);
+    }
+
+    private ToldBook(Databases kind, Path folder, boolean full, boolean waitsForMonths, String... policy) {
         this.folder = folder;
         this.full = full;
         try {
             Path jobs = Files.createDirectories(folder.resolve("jobs"));
             copy(Path.of("jobs"), jobs);
-            twoDaysAfterMonths(jobs.resolve("bureaus").resolve("pboc.yaml"));
+            if (waitsForMonths) {
+                twoDaysAfterMonths(jobs.resolve("bureaus").resolve("pboc.yaml"));
+            }
             settings = new Settings(new Home(folder.resolve("home")), jobs, kind.fresh(folder), 7);
             application = Application.open(settings, clock());
             jdbc = new JdbcTemplate(application.pool());
@@ -64,9 +84,6 @@ final class ToldBook implements AutoCloseable {
             for (int i = 0; i < policy.length; i += 2) {
                 policy(policy[i], policy[i + 1]);
             }
-            Path ledger = folder.resolve("ledger");
-            SampleLedger.write(new SampleSpec(60, 7, LAST_DAY, List.of(SampleLender.HARBOUR)), ledger);
-            load(ledger);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -104,8 +121,27 @@ final class ToldBook implements AutoCloseable {
         load(delivery);
     }
 
+    /** Imports rows of several feeds at once, each header first, however many of them are rejected. */
+    void deliver(Map<String, List<String>> feeds) {
+        Path delivery = folder.resolve("delivery-" + ++deliveries);
+        try {
+            Files.createDirectories(delivery);
+            for (Map.Entry<String, List<String>> feed : feeds.entrySet()) {
+                Files.write(delivery.resolve(feed.getKey() + ".csv"), feed.getValue());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        load(new ImportRequest(delivery, new BigDecimal(100), false, Set.of(), "tester"));
+    }
+
     private void load(Path delivery) {
-        ImportOutcome outcome = application.imports().run(ImportRequest.of(delivery, "tester"));
+        load(ImportRequest.of(delivery, "tester"));
+    }
+
+    private void load(ImportRequest request) {
+        Path delivery = request.folder();
+        ImportOutcome outcome = application.imports().run(request);
         assertThat(outcome.exitCode())
                 .as("%s of %s", outcome.message(), delivery)
                 .isEqualTo(ExitCode.DONE);

@@ -43,6 +43,13 @@ record Planned(
         return record.kind() == RecordKind.SECTION_DELETION || record.kind() == RecordKind.ACCOUNT_DELETION;
     }
 
+    /** Whether it corrects what has no day of its own: terms, or who is liable. */
+    boolean isOfTerms() {
+        return before != null
+                && (SectionKind.BASIC_INFO.letter().equals(code)
+                        || SectionKind.LIABLE.letter().equals(code));
+    }
+
     Outcome.Furnished furnished() {
         return new Outcome.Furnished(kind(), code, day, PbocXml.line(record), Facts.of(record), before);
     }

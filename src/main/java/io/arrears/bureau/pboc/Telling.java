@@ -121,12 +121,19 @@ final class Telling {
         return Sentence.RECORD.of(told.kind() + (told.code() == null ? "" : "/" + told.code()), told.reportedOn());
     }
 
-    /** A deletion takes back what should not have been told: no gate but what is under way keeps it. */
+    /**
+     * A deletion takes back what should not have been told: no gate but what is under way keeps it. Corrected terms bear the day of
+     * what they replace and say what holds today, so a fact set aside since keeps them back.
+     */
     private Optional<Stop> stop(Planned record) {
         if (record.isDeletion()) {
             return Gate.UNDERWAY.stops(gateCase(record.day()));
         }
-        return Gate.first(bureau.furnishing().gates(), gateCase(record.day()));
+        List<Gate> gates = bureau.furnishing().gates();
+        Optional<Stop> stop = Gate.first(gates, gateCase(record.day()));
+        return stop.isPresent() || !record.isOfTerms() || !gates.contains(Gate.REVIEW)
+                ? stop
+                : Gate.REVIEW.stops(gateCase(due.eventsUntil()));
     }
 
     /** Whatever the order of the gates: an account that is none of the bureau's waits for nothing. */

@@ -1,0 +1,174 @@
+package io.arrears.batch;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Loans of a {@link ToldBook}, row by row, each of a person of whom all is known that a bureau asks. */
+final class SmallLoans {
+
+    private static final Map<String, String> HEADERS = Map.of(
+            "borrowers", "borrower_id,full_name,id_type,id_number,birth_date,country",
+            "accounts",
+                    "account_id,lender,product,borrower_id,opened_on,matures_on,currency,principal,term_count,"
+                            + "repayment_frequency,repayment_method,annual_rate",
+            "instalments", "account_id,schedule_version,number,due_on,principal,interest",
+            "entries", "entry_id,account_id,type,value_on,posted_at,amount,reverses,principal,interest,fee,penalty",
+            "agreements", "agreement_id,account_id,type,agreed_on,effective_on,posted_at,schedule_version",
+            "consents", "borrower_id,bureau,form_version,given_at",
+            "notices", "notice_id,account_id,kind,channel,sent_at,delivered_at,evidence",
+            "bureau_facts", "fact_id,bureau,account_id,borrower_id,key,value,effective_on,posted_at");
+
+    private static final List<String> PERSON = List.of(
+            "customer_type,11",
+            "sex,2",
+            "nationality,CHN",
+            "marital_status,20",
+            "education,20",
+            "degree,4",
+            "employment_status,90",
+            "residence_status,1",
+            "residence_address,河滨路7号",
+            "residence_district,310000",
+            "mail_address,河滨路7号",
+            "mail_district,310000",
+            "mail_postal_code,200000",
+            "house_address,河滨路7号",
+            "house_district,310000");
+    private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+
+    private final Map<String, List<String>> undelivered = new LinkedHashMap<>();
+    private int persons;
+    private int rows;
+
+    /** A loan in yuan, opened on 3 August 2026 and due at the end of the year, without its schedule. */
+    SmallLoans loan(String account, String principal, int terms) {
+        String person = "P-" + account;
+        row("borrowers", person, "测试" + account, "RESIDENT_ID", identity(++persons), "1990-03-07", "CN");
+        row(
+                "accounts",
+                account,
+                ToldBook.LENDER,
+                "cash-loan",
+                person,
+                "2026-08-03",
+                "2026-12-20",
+                "CNY",
+                principal,
+                "" + terms,
+                "MONTHLY",
+                "EQUAL_PRINCIPAL",
+                "0.1200");
+        row("consents", person, "pboc", "2026-1", "2026-08-01T02:00:00Z");
+        for (String fact : PERSON) {
+            row("bureau_facts", fact(person), "pboc", "", person, fact, "2026-08-01", "2026-08-01T02:00:00Z");
+        }
+        return this;
+    }
+
+    private String fact(String of) {
+        return "F" + ++rows + "-" + of;
+    }
+
+    /** An instalment of the first version. */
+    SmallLoans due(String account, int number, String dueOn, String principal, String interest) {
+        return due(account, 1, number, dueOn, principal, interest);
+    }
+
+    SmallLoans due(String account, int version, int number, String dueOn, String principal, String interest) {
+        return row("instalments", account, "" + version, "" + number, dueOn, principal, interest);
+    }
+
+    /** A payment that the core system posted at noon of its value date. */
+    SmallLoans paid(String id, String account, String valueOn, String amount) {
+        return paid(id, account, valueOn, valueOn + "T04:00:00Z", amount);
+    }
+
+    SmallLoans paid(String id, String account, String valueOn, String postedAt, String amount) {
+        return entry(id, account, "REPAYMENT", valueOn, postedAt, amount, "", ",,,");
+    }
+
+    SmallLoans reversed(String id, String account, String valueOn, String amount, String entry) {
+        return entry(id, account, "REVERSAL", valueOn, valueOn + "T04:00:00Z", amount, entry, ",,,");
+    }
+
+    /** A waiver of interest, by its split. */
+    SmallLoans waived(String id, String account, String valueOn, String interest) {
+        return entry(
+                id,
+                account,
+                "WAIVER",
+                valueOn,
+                valueOn + "T04:00:00Z",
+                interest,
+                "",
+                "0.00," + interest + ",0.00,0.00");
+    }
+
+    SmallLoans entry(
+            String id,
+            String account,
+            String type,
+            String valueOn,
+            String postedAt,
+            String amount,
+            String reverses,
+            String split) {
+        return row("entries", id, account, type, valueOn, postedAt, amount, reverses, split);
+    }
+
+    SmallLoans agreed(String account, String type, String day, String postedAt, int version) {
+        return row("agreements", "G-" + account, account, type, day, day, postedAt, "" + version);
+    }
+
+    /** Told on a day that its arrears will be reported. */
+    SmallLoans notified(String account, String day) {
+        return row(
+                "notices",
+                "N-" + account,
+                account,
+                "BEFORE_NEGATIVE",
+                "SMS",
+                day + "T02:00:00Z",
+                day + "T02:05:00Z",
+                "receipt");
+    }
+
+    SmallLoans blocked(String account, String value, String effectiveOn) {
+        return row(
+                "bureau_facts",
+                fact(account),
+                "pboc",
+                account,
+                "",
+                "furnish_block",
+                value,
+                effectiveOn,
+                effectiveOn + "T00:00:00Z");
+    }
+
+    SmallLoans row(String feed, String... values) {
+        undelivered
+                .computeIfAbsent(feed, name -> new ArrayList<>(List.of(HEADERS.get(name))))
+                .add(String.join(",", values));
+        return this;
+    }
+
+    /** All that was added since the last time, each feed with its header. */
+    Map<String, List<String>> take() {
+        Map<String, List<String>> taken = new LinkedHashMap<>(undelivered);
+        undelivered.clear();
+        return taken;
+    }
+
+    /** A number with the check digit of GB 11643. */
+    private static String identity(int person) {
+        String number = "11010119900307%03d".formatted(person);
+        int sum = 0;
+        for (int i = 0; i < WEIGHTS.length; i++) {
+            sum += WEIGHTS[i] * Character.digit(number.charAt(i), 10);
+        }
+        return number + "10X98765432".charAt(sum % 11);
+    }
+}
