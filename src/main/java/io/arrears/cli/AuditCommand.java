@@ -25,6 +25,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -57,26 +58,14 @@ final class AuditCommand implements Runnable {
                 Objects.requireNonNull(spec).commandLine(), "name what to do; 'arrears audit --help' lists it");
     }
 
-    /** One lender that something was done for, or all. */
-    static List<String> lenders(Application application, @Nullable String lender) {
-        List<String> all = application.runs().lenders();
-        if (lender == null) {
-            return all;
-        }
-        if (!all.contains(lender)) {
-            throw new Refused(ExitCode.USAGE, "nothing was ever done for a lender " + lender);
-        }
-        return List.of(lender);
-    }
-
     @Command(
             name = "show",
             mixinStandardHelpOptions = true,
             header = "Shows the events of lenders or of a run, or everything that was published of an account.")
     static final class Show implements Callable<Integer> {
 
-        @Option(names = "--lender", paramLabel = "LENDER", description = "Only this lender. Default: all.")
-        private @Nullable String lender;
+        @Mixin
+        private final Lenders lenders = new Lenders();
 
         @Option(
                 names = "--run",
@@ -97,11 +86,12 @@ final class AuditCommand implements Runnable {
         public Integer call() {
             PrintWriter out = Console.out(spec);
             try (Application application = Application.open(Environment.settings(), Clock.systemUTC())) {
+                List<String> meant = lenders.of(application);
                 if (account != null) {
                     AuditText.print(application.lineage().history(account), out);
                     return 0;
                 }
-                for (String name : lenders(application, lender)) {
+                for (String name : meant) {
                     List<AuditEvent> events = run == null
                             ? application.audit().all(name)
                             : application.audit().ofRun(name, run);
@@ -152,8 +142,8 @@ final class AuditCommand implements Runnable {
             description = "Exit 3: an event was changed or removed, or the history re-written; it says which.")
     static final class Verify implements Callable<Integer> {
 
-        @Option(names = "--lender", paramLabel = "LENDER", description = "Only this lender. Default: all.")
-        private @Nullable String lender;
+        @Mixin
+        private final Lenders lenders = new Lenders();
 
         @Option(
                 names = "--anchor",
@@ -170,7 +160,7 @@ final class AuditCommand implements Runnable {
             Map<String, Anchor> anchors = VerifyCommand.anchors(anchor);
             boolean differs = false;
             try (Application application = Application.open(Environment.settings(), Clock.systemUTC())) {
-                for (String name : lenders(application, lender)) {
+                for (String name : lenders.of(application)) {
                     Findings findings = ChainCheck.of(
                             application.audit().all(name),
                             application.checkpoints().heads(name),

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
         })
 final class RestartCommand implements Callable<Integer> {
 
-    @Option(names = "--lender", paramLabel = "LENDER", description = "Only this lender's runs. Default: all.")
-    private @Nullable String lender;
+    @Mixin
+    private final Lenders lenders = new Lenders();
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -39,7 +39,7 @@ final class RestartCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         try (Application application = Application.open(Environment.settings(), Clock.systemUTC())) {
             PrintWriter out = Console.out(spec);
-            AuditCommand.lenders(application, lender);
+            String lender = lenders.only(application);
             List<Withdrawals.Withdrawn> withdrawn = application.withdrawals().resume(lender);
             List<Nights.Outcome> nights = application.nights().restart(lender);
             Optional<ImportOutcome> imported = application.imports().resume();

@@ -6,13 +6,12 @@ import io.arrears.delinquency.AcceptedReview;
 import io.arrears.delinquency.ReviewCode;
 import java.io.PrintWriter;
 import java.time.Clock;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -27,8 +26,8 @@ final class ReviewListCommand implements Callable<Integer> {
 
     private static final String ROW = "%-14s %-20s %-27s %-24s %-10s %5s  %s%n";
 
-    @Option(names = "--lender", paramLabel = "LENDER", description = "Only this lender. Default: all.")
-    private @Nullable String lender;
+    @Mixin
+    private final Lenders lenders = new Lenders();
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -37,9 +36,8 @@ final class ReviewListCommand implements Callable<Integer> {
     public Integer call() {
         try (Application application = Application.open(Environment.settings(), Clock.systemUTC())) {
             PrintWriter out = Console.out(spec);
-            List<String> lenders = lender == null ? application.runs().lenders() : List.of(lender);
             boolean isAny = false;
-            for (String name : lenders) {
+            for (String name : lenders.of(application)) {
                 for (ReviewList.Held held : application.reviewList().of(name)) {
                     if (!isAny) {
                         out.printf(ROW, "lender", "account", "code", "subject", "since", "days", "turn");

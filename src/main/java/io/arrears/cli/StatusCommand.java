@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -28,8 +29,8 @@ import picocli.CommandLine.Spec;
                         + " one of two people asked for, with the command that confirms it.")
 final class StatusCommand implements Callable<Integer> {
 
-    @Option(names = "--lender", paramLabel = "LENDER", description = "Only this lender. Default: all.")
-    private @Nullable String lender;
+    @Mixin
+    private final Lenders lenders = new Lenders();
 
     @Option(
             names = "--runs",
@@ -47,8 +48,8 @@ final class StatusCommand implements Callable<Integer> {
             PrintWriter out = Console.out(spec);
             out.println("database: " + settings.database().transport());
             RunStore runs = application.runs();
-            List<String> lenders = lender == null ? runs.lenders() : List.of(lender);
-            if (lenders.isEmpty()) {
+            List<String> meant = lenders.of(application);
+            if (meant.isEmpty()) {
                 out.println("no lender yet: 'arrears import DIR' loads a ledger, 'arrears demo' makes one up");
             }
             application
@@ -56,7 +57,7 @@ final class StatusCommand implements Callable<Integer> {
                     .unfinished()
                     .ifPresent(id -> out.println("import " + id
                             + " is unfinished: 'arrears restart' completes it unless it is still at work"));
-            for (String name : lenders) {
+            for (String name : meant) {
                 out.println(name);
                 UnknownRejectsText.print(application, name, out);
                 Asking.printOpen(application, name, out);

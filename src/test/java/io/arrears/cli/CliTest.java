@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -139,6 +140,32 @@ class CliTest {
     void each_command_ends_with_its_code_and_a_message(String line) {
         String[] expected = line.split("\\|", -1);
         answers.get(expected[0].strip()).require(Integer.parseInt(expected[1].strip()), expected[2].strip());
+    }
+
+    /** By their specification, so that another command with the option is held, too. */
+    @Test
+    void every_command_that_takes_a_lender_refuses_one_that_nobody_knows() {
+        Map<String, String> others = new TreeMap<>(Map.of(
+                "run", " --as-of 2026-01-31",
+                "restart", "",
+                "status", "",
+                "review list", "",
+                "audit show", "",
+                "audit verify", "",
+                "bureau baseline", " pboc nowhere.csv"));
+        List<String> found = TypedValuesTest.commands(Arrears.commandLine())
+                .filter(command -> command.getCommandSpec().findOption("--lender") != null)
+                .map(command -> command.getCommandSpec().qualifiedName().substring("arrears ".length()))
+                .sorted()
+                .toList();
+        assertThat(found).containsExactlyElementsOf(others.keySet());
+        List<String> commands = new ArrayList<>();
+        others.forEach((command, other) -> {
+            commands.add(command + " --lender nobody" + other);
+            commands.add(command + " --lender " + other);
+        });
+        commands.add("audit show --account A1 --lender nobody");
+        Told.by(fork(folder), commands).forEach((command, told) -> told.require(2, " lender "));
     }
 
     @Test
