@@ -1,30 +1,23 @@
 package io.arrears.delinquency;
 
 import io.arrears.ledger.AccountFacts;
+import io.arrears.ledger.Agreement;
 import io.arrears.ledger.Entry;
 import io.arrears.ledger.EntryType;
 import io.arrears.ledger.Instalment;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which schedule version counts which entry, as seen at the end of a day, and what each version asks for (D8).
  *
- * <p>The day matters on a payoff's day alone: there the latest credits pay the new version, and one that is reversed makes
- * room for an earlier one.
+ * <p>The day from which it is seen matters on a {@link PayoffDay} alone.
  */
 final class Attribution {
-
-    private static final Comparator<Entry> LATEST_FIRST =
-            Comparator.comparing(Entry::postedAt).thenComparing(Entry::id).reversed();
 
     private final AccountFacts facts;
     private final List<Entry> entries;
@@ -32,17 +25,30 @@ final class Attribution {
     private final List<Phase> phases;
     private final Policy policy;
     private final LocalDate asOf;
-    private final Map<LocalDate, Map<Integer, Set<String>>> paidAtOnce = new HashMap<>(0);
+    private final List<@Nullable PayoffDay> payoffDays = new ArrayList<>(1);
 
     /** What an entry that moves money does to one version's schedule, and the day on which it counts there. */
     record Acting(Entry entry, LocalDate actsOn) {
 
-        static final Comparator<Acting> ORDER = Comparator.comparing(Acting::actsOn)
+        private static final Comparator<Acting> ORDER = Comparator.comparing(Acting::actsOn)
                 .thenComparing(acting -> acting.entry.postedAt())
                 .thenComparing(acting -> acting.entry.id());
 
+        /** @param refundedLast a day on which refunds come after all credits, however they were booked */
+        static Comparator<Acting> order(@Nullable LocalDate refundedLast) {
+            return refundedLast == null
+                    ? ORDER
+                    : Comparator.comparing(Acting::actsOn)
+                            .thenComparing(acting -> acting.isRefund() && acting.actsOn.equals(refundedLast))
+                            .thenComparing(ORDER);
+        }
+
+        private boolean isRefund() {
+            return entry.type() == EntryType.REFUND;
+        }
+
         void applyTo(Schedule schedule) {
-            if (entry.type() == EntryType.REFUND) {
+            if (isRefund()) {
                 schedule.refund(entry);
             } else {
                 schedule.credit(entry, actsOn);
@@ -64,14 +70,18 @@ final class Attribution {
         this.phases = phases;
         this.policy = policy;
         this.asOf = asOf;
+        for (int i = 0; i < phases.size(); i++) {
+            Agreement by = phases.get(i).by();
+            boolean isPaidAtOnce = by != null && by.type().isPaidAtOnce();
+            payoffDays.add(isPaidAtOnce ? new PayoffDay(this, i, phases.get(i), entries, reversals) : null);
+        }
     }
 
     /** The day on which a phase counts an entry, given that the entry is not the next one's; none where it does not. */
     @Nullable
     LocalDate counts(int index, Entry entry, LocalDate seen) {
-        return isOfPayoffDay(index, entry)
-                ? isTakenAtOnce(index, entry, seen) ? entry.valueOn() : null
-                : phases.get(index).counts(entry);
+        PayoffDay day = payoffDayOf(index, entry);
+        return day == null ? phases.get(index).counts(entry) : day.counts(entry, seen) ? entry.valueOn() : null;
     }
 
     /** Whether one of the phases from an index on counts an entry, each as it was left. */
@@ -91,8 +101,7 @@ final class Attribution {
 
     /** Whether what a phase counts depends on the day from which it is seen. */
     boolean dependsOnDay(int index) {
-        Phase phase = phases.get(index);
-        return phase.by() != null && phase.by().type().isPaidAtOnce();
+        return payoffDays.get(index) != null;
     }
 
     /**
@@ -102,17 +111,23 @@ final class Attribution {
      * @param nextSeen the day from which the next one is seen
      */
     List<Acting> movements(int index, LocalDate seen, LocalDate nextSeen) {
+        return movements(index, seen, entry -> isOfNext(index, entry, nextSeen));
+    }
+
+    private List<Acting> movements(int index, LocalDate seen, Predicate<Entry> isOfNext) {
         List<Acting> movements = new ArrayList<>(entries.size());
         for (Entry entry : entries) {
             boolean moves = entry.type().isCredit() || entry.type() == EntryType.REFUND;
-            if (moves && !entry.valueOn().isAfter(asOf) && !isOfNext(index, entry, nextSeen)) {
+            if (moves && !entry.valueOn().isAfter(asOf) && !isOfNext.test(entry)) {
                 LocalDate actsOn = counts(index, entry, seen);
                 if (actsOn != null) {
                     movements.add(new Acting(entry, actsOn));
                 }
             }
         }
-        movements.sort(Acting.ORDER);
+        LocalDate refundedLast =
+                payoffDays.get(index) == null ? null : phases.get(index).from();
+        movements.sort(Acting.order(refundedLast));
         return movements;
     }
 
@@ -120,9 +135,8 @@ final class Attribution {
         if (index + 1 == phases.size()) {
             return false;
         }
-        return isOfPayoffDay(index + 1, entry)
-                ? isTakenAtOnce(index + 1, entry, seen)
-                : phases.get(index + 1).begins(entry);
+        PayoffDay day = payoffDayOf(index + 1, entry);
+        return day == null ? phases.get(index + 1).begins(entry) : day.counts(entry, seen);
     }
 
     /** A phase's schedule before any credit, with those of the charges it counts that are let in. */
@@ -144,15 +158,42 @@ final class Attribution {
                 phase.version(), obligations, policy, facts.account().currency(), carried, traced);
     }
 
-    /** What the phase before had unpaid when a phase took over, without the credits and charges that the latter counts (D19). */
-    Schedule unpaidBefore(int index) {
+    /** What is wrong with a later version (D19); none when it asks for what was unpaid. */
+    @Nullable
+    Review judge(int index) {
         LocalDate from = phases.get(index).from();
+        return later(index).review(mayAskFor(index, credit -> counts(index, credit, from) != null));
+    }
+
+    /** How well a later version asks for what was unpaid, were it these credits of its first day that it counts. */
+    WholeSchedule.Fit fit(int index, Predicate<Entry> ofItsDay) {
+        return later(index).fit(mayAskFor(index, ofItsDay));
+    }
+
+    private WholeSchedule later(int index) {
+        return new WholeSchedule(
+                facts.account(), facts.instalments(), phases.get(index).version());
+    }
+
+    private WholeSchedule.Range mayAskFor(int index, Predicate<Entry> ofItsDay) {
+        LocalDate since =
+                index == 1 ? facts.account().openedOn() : phases.get(index - 1).from();
+        long drawn = WholeSchedule.drawn(entries, since, phases.get(index).from());
+        return WholeSchedule.Range.of(phases.get(index), unpaidBefore(index, ofItsDay), policy, drawn);
+    }
+
+    /** What the phase before had unpaid when a phase took over, without the credits and charges that the latter counts (D19). */
+    private Schedule unpaidBefore(int index, Predicate<Entry> ofItsDay) {
+        Phase phase = phases.get(index);
         Predicate<Entry> stood = entry -> {
             Entry reversal = reversals.byTarget().get(entry.id());
-            return (reversal == null || phases.get(index).begins(reversal)) && counts(index, entry, from) == null;
+            boolean isCounted = payoffDayOf(index, entry) == null ? phase.counts(entry) != null : ofItsDay.test(entry);
+            return !isCounted && (reversal == null || phase.begins(reversal));
         };
+        Predicate<Entry> isLater =
+                entry -> payoffDayOf(index, entry) == null ? phase.begins(entry) : ofItsDay.test(entry);
         Schedule unpaid = schedule(index - 1, stood, 0, false);
-        for (Acting acting : movements(index - 1, from.minusDays(1), from)) {
+        for (Acting acting : movements(index - 1, phase.from().minusDays(1), isLater)) {
             if (stood.test(acting.entry)) {
                 acting.applyTo(unpaid);
             }
@@ -160,54 +201,9 @@ final class Attribution {
         return unpaid;
     }
 
-    private boolean isOfPayoffDay(int index, Entry entry) {
-        return dependsOnDay(index)
-                && entry.type().isCredit()
-                && entry.valueOn().equals(phases.get(index).from());
-    }
-
-    /** Of a credit that is reversed by then: whether it was taken until its reversal. */
-    private boolean isTakenAtOnce(int index, Entry credit, LocalDate seen) {
-        Entry reversal = reversals.byTarget().get(credit.id());
-        if (reversal == null || reversal.valueOn().isAfter(seen)) {
-            return takenAtOnce(index, seen).contains(credit.id());
-        }
-        return reversal.valueOn().equals(credit.valueOn())
-                || takenAtOnce(index, reversal.valueOn().minusDays(1)).contains(credit.id());
-    }
-
-    private Set<String> takenAtOnce(int index, LocalDate seen) {
-        return paidAtOnce
-                .computeIfAbsent(seen, day -> new HashMap<>(2))
-                .computeIfAbsent(index, any -> payAtOnce(index, seen));
-    }
-
-    /** The credits of a payoff's day that pay it, the latest first, after what it counts of days before. */
-    private Set<String> payAtOnce(int index, LocalDate seen) {
-        Phase phase = phases.get(index);
-        LocalDate from = phase.from();
-        Predicate<Entry> stands = entry -> reversals.stands(entry, seen);
-        Schedule owed = schedule(
-                index, charge -> stands.test(charge) && !charge.valueOn().isAfter(from), 0, false);
-        List<Entry> ofDay = new ArrayList<>();
-        for (Entry entry : entries) {
-            if (entry.type().isCredit() && stands.test(entry)) {
-                if (entry.valueOn().equals(from)) {
-                    ofDay.add(entry);
-                } else if (entry.valueOn().isBefore(from) && phase.counts(entry) != null) {
-                    owed.credit(entry, from);
-                }
-            }
-        }
-        ofDay.sort(LATEST_FIRST);
-        Set<String> taken = new HashSet<>();
-        for (Entry credit : ofDay) {
-            if (owed.settledFrom() != Schedule.NEVER) {
-                break;
-            }
-            owed.credit(credit, from);
-            taken.add(credit.id());
-        }
-        return taken;
+    /** The payoff's day that an entry is of; none for all other entries. */
+    private @Nullable PayoffDay payoffDayOf(int index, Entry entry) {
+        PayoffDay day = payoffDays.get(index);
+        return day == null || !day.isOf(entry) ? null : day;
     }
 }

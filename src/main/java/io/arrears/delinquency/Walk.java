@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 final class Walk {
 
     private final AccountFacts facts;
-    private final Policy policy;
     private final LocalDate asOf;
     private final boolean traced;
     private final List<Entry> entries;
@@ -39,7 +38,6 @@ final class Walk {
     /** @param entries in D3's order */
     Walk(AccountFacts facts, List<Entry> entries, Policy policy, LocalDate asOf, boolean traced) {
         this.facts = facts;
-        this.policy = policy;
         this.asOf = asOf;
         this.traced = traced;
         this.entries = entries;
@@ -124,7 +122,7 @@ final class Walk {
             Schedule left = leftBehind(i - 1, carried);
             close(left);
             carried = left.unallocatedOfAll();
-            judge(i);
+            note(attribution.judge(i));
             schedule = follow(i, carried);
         }
         close(schedule);
@@ -149,19 +147,6 @@ final class Walk {
         if (schedule.hasOtherTermCount()) {
             reviews.add(schedule.review(ReviewCode.TERM_COUNT_DIFFERS, schedule.numbers()));
         }
-    }
-
-    private void judge(int index) {
-        Phase phase = phases().get(index);
-        LocalDate before = index == 1
-                ? facts.account().openedOn()
-                : phases().get(index - 1).from();
-        note(new WholeSchedule(facts.account(), facts.instalments(), phase.version())
-                .later(
-                        phase,
-                        attribution.unpaidBefore(index),
-                        policy,
-                        WholeSchedule.drawn(entries, before, phase.from())));
     }
 
     private void note(@Nullable Review fault) {

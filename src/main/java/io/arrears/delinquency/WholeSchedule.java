@@ -45,7 +45,7 @@ final class WholeSchedule {
     @Nullable
     Review first() {
         long lent = account.principal();
-        ReviewCode code = numbers.isGapless() ? off(Math.abs(principal - lent)) : ReviewCode.SCHEDULE_NOT_WHOLE;
+        ReviewCode code = numbers.isGapless() ? off(lent, lent) : ReviewCode.SCHEDULE_NOT_WHOLE;
         return code == null ? null : review(code, numbers() + "; " + figures(lent, lent));
     }
 
@@ -63,30 +63,55 @@ final class WholeSchedule {
         return numbers.last() != account.termCount();
     }
 
+    /** How well a version asks for what was unpaid: for other than that, within what it may, or for just that. */
+    enum Fit {
+        NOT_WHOLE,
+        WITHIN,
+        EXACT
+    }
+
     /**
-     * What is wrong with a later version.
+     * The principal that a later version may ask for.
      *
-     * @param by the phase that it begins
-     * @param unpaid what the version before had unpaid on its first day
-     * @param drawn what was drawn since the version before came into force
+     * @param unpaid the principal that the version before had unpaid; of a settlement, which may ask for less, all that was
      */
-    @Nullable
-    Review later(Phase by, Schedule unpaid, Policy policy, long drawn) {
-        long owed = 0;
-        long mayBeLeftOut = 0;
-        long other = 0;
-        for (Obligation obligation : unpaid.obligations()) {
-            long rest = obligation.rests().principal();
-            owed = Math.addExact(owed, rest);
-            mayBeLeftOut += unpaid.withinTolerance(obligation) ? rest : 0;
-            other = Math.addExact(other, obligation.rest() - rest);
+    record Range(long least, long unpaid, long most) {
+
+        /**
+         * @param by the phase that the version begins
+         * @param unpaid what the version before had unpaid on its first day
+         * @param drawn what was drawn since the version before came into force
+         */
+        static Range of(Phase by, Schedule unpaid, Policy policy, long drawn) {
+            long owed = 0;
+            long mayBeLeftOut = 0;
+            long other = 0;
+            for (Obligation obligation : unpaid.obligations()) {
+                long rest = obligation.rests().principal();
+                owed = Math.addExact(owed, rest);
+                mayBeLeftOut += unpaid.withinTolerance(obligation) ? rest : 0;
+                other = Math.addExact(other, obligation.rest() - rest);
+            }
+            LocalDate from = by.from();
+            other = Math.addExact(other, Delinquency.accruedPenalty(from, unpaid.arrears(from.toEpochDay()), policy));
+            long most = Math.addExact(Math.addExact(owed, other), drawn);
+            boolean mayForgive = by.by() != null && by.by().type().mayForgive();
+            return mayForgive ? new Range(0, most, most) : new Range(owed - mayBeLeftOut, owed, most);
         }
-        LocalDate from = by.from();
-        other = Math.addExact(other, Delinquency.accruedPenalty(from, unpaid.arrears(from.toEpochDay()), policy));
-        long least = by.by() != null && by.by().type().mayForgive() ? 0 : owed - mayBeLeftOut;
-        long most = Math.addExact(Math.addExact(owed, other), drawn);
-        ReviewCode code = off(Math.max(least - principal, principal - most));
-        return code == null ? null : review(code, figures(least, most));
+    }
+
+    /** What is wrong with a later version. */
+    @Nullable
+    Review review(Range range) {
+        ReviewCode code = off(range.least, range.most);
+        return code == null ? null : review(code, figures(range.least, range.most));
+    }
+
+    Fit fit(Range range) {
+        if (off(range.least, range.most) == ReviewCode.SCHEDULE_NOT_WHOLE) {
+            return Fit.NOT_WHOLE;
+        }
+        return off(range.least, range.unpaid) == ReviewCode.SCHEDULE_NOT_WHOLE ? Fit.WITHIN : Fit.EXACT;
     }
 
     /** What DISBURSEMENT entries of a stretch of days come to. */
@@ -102,7 +127,8 @@ final class WholeSchedule {
         return drawn;
     }
 
-    private @Nullable ReviewCode off(long difference) {
+    private @Nullable ReviewCode off(long least, long most) {
+        long difference = Math.max(least - principal, principal - most);
         if (difference <= 0) {
             return null;
         }

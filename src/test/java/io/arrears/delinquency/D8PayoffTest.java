@@ -57,7 +57,7 @@ class D8PayoffTest {
     @CsvSource(delimiter = '|', textBlock = """
             10:00 | 12:00 | 1@2026-03-19 | 2@2026-03-19 | the latest pays it, the other is of the version before
             12:05 | 12:30 | 1@2026-03-19 | 2@2026-03-19 | also where both came after the agreement
-            12:30 | 12:05 | 2@2026-03-19 | 2@2026-03-19 | the latest does not pay it, so both count
+            12:30 | 12:05 | 1@2026-03-19 | 2@2026-03-19 | the latest is not what it asks for
             """)
     void the_latest_first_until_it_is_paid(String instalment, String payoff, String first, String second, String why) {
         Loans loan = loan().due(1, 1, "2026-03-10", 500, 0)
@@ -70,11 +70,15 @@ class D8PayoffTest {
         assertThat(Books.counted(loan, "p", "2026-03-20", PLAIN)).as(why).isEqualTo(second);
     }
 
+    /** Settled for 300, which is paid twice: either could be what was known. */
     @Test
     void of_one_instant_the_higher_id_is_the_later() {
-        Loans loan = paidOff(AgreementType.PAYOFF)
-                .entry("x1", EntryType.REPAYMENT, "2026-03-19", at("12:00"), 1030)
-                .entry("x2", EntryType.REPAYMENT, "2026-03-19", at("12:00"), 1030);
+        Loans loan = loan().due(1, 1, "2026-03-10", 500, 30)
+                .due(1, 2, "2026-04-10", 500, 30)
+                .due(2, 1, "2026-03-19", 300, 0)
+                .agreed("a", AgreementType.SETTLEMENT, "2026-03-19", at("12:01"), 2)
+                .entry("x1", EntryType.REPAYMENT, "2026-03-19", at("12:00"), 300)
+                .entry("x2", EntryType.REPAYMENT, "2026-03-19", at("12:00"), 300);
         assertThat(Books.counted(loan, "x2", "2026-03-20", PLAIN)).isEqualTo("2@2026-03-19");
         assertThat(Books.counted(loan, "x1", "2026-03-20", PLAIN)).isEqualTo("1@2026-03-19");
     }
@@ -104,27 +108,34 @@ class D8PayoffTest {
         assertThat(state(loan, "2026-03-20")).as(why).isEqualTo(state.replace("''", ""));
     }
 
-    /** What its makers did not know of days before counts first; then the day's money is not needed. */
+    /** What its makers did not know of days before counts first; then the day's money is not needed, and they knew of it. */
     @Test
     void late_money_of_days_before_pays_it_first() {
-        Loans loan = paidOff(AgreementType.PAYOFF)
-                .entry("late", EntryType.REPAYMENT, "2026-03-17", at("18:00"), 1030)
+        Loans loan = loan().due(1, 1, "2026-03-10", 500, 30)
+                .due(1, 2, "2026-04-10", 500, 30)
+                .due(2, 1, "2026-03-19", 630, 30)
+                .agreed("a", AgreementType.PAYOFF, "2026-03-19", at("12:01"), 2)
+                .entry("late", EntryType.REPAYMENT, "2026-03-17", at("18:00"), 660)
                 .entry("p", EntryType.REPAYMENT, "2026-03-19", at("12:00"), 400);
         assertThat(Books.counted(loan, "late", "2026-03-20", PLAIN)).isEqualTo("1@2026-03-17 2@2026-03-19");
         assertThat(Books.counted(loan, "p", "2026-03-20", PLAIN)).isEqualTo("1@2026-03-19");
+        assertThat(state(loan, "2026-03-20")).isEqualTo("CLOSED 0 0 ");
     }
 
-    /** Paid twice; the later payment bounces on the 25th, and from then on never happened: the earlier one pays. */
+    /** Settled for 300 and paid twice; the later payment bounces on the 25th, and from then on never happened: the earlier one pays. */
     @Test
     void a_payment_that_bounces_makes_room_for_the_one_before() {
-        Loans loan = paidOff(AgreementType.PAYOFF)
-                .entry("x", EntryType.REPAYMENT, "2026-03-19", at("09:00"), 1030)
-                .entry("y", EntryType.REPAYMENT, "2026-03-19", at("10:00"), 1030)
-                .reversed("r", "y", "2026-03-25", 1030);
+        Loans loan = loan().due(1, 1, "2026-03-10", 500, 30)
+                .due(1, 2, "2026-04-10", 500, 30)
+                .due(2, 1, "2026-03-19", 300, 0)
+                .agreed("a", AgreementType.SETTLEMENT, "2026-03-19", at("12:01"), 2)
+                .entry("x", EntryType.REPAYMENT, "2026-03-19", at("09:00"), 300)
+                .entry("y", EntryType.REPAYMENT, "2026-03-19", at("10:00"), 300)
+                .reversed("r", "y", "2026-03-25", 300);
         assertThat(Books.counted(loan, "x", "2026-03-24", PLAIN)).isEqualTo("1@2026-03-19");
         assertThat(Books.counted(loan, "x", "2026-03-25", PLAIN)).isEqualTo("2@2026-03-19");
         assertThat(loan.figures("2026-03-25").overdue().total()).isZero();
-        assertThat(loan.on("2026-03-25").entries()).isEqualTo(new EntryTally(3, 1030, 0, 0, 0, 2060, 0, 0));
+        assertThat(loan.on("2026-03-25").entries()).isEqualTo(new EntryTally(3, 300, 0, 0, 0, 600, 0, 0));
     }
 
     @Test

@@ -69,6 +69,8 @@ final class NaiveBook {
             LocalDate actsOn = actsOn(entry, by, policy);
             if (isOfPayoffDay(entry, by)) {
                 actsOn = ofPayoffDay.contains(entry.id()) ? entry.valueOn() : null;
+            } else if (entry.type() == EntryType.REFUND && isPayoffDay(entry.valueOn(), by)) {
+                actsOn = entry.valueOn();
             }
             boolean moves = entry.type().isCredit() || entry.type() == EntryType.REFUND;
             if (moves && !entry.valueOn().isAfter(day) && !reversed.contains(entry.id()) && actsOn != null) {
@@ -76,6 +78,7 @@ final class NaiveBook {
             }
         }
         counted.sort(comparing(Counted::actsOn)
+                .thenComparing(c -> c.entry().type() == EntryType.REFUND && isPayoffDay(c.actsOn(), by))
                 .thenComparing(c -> c.entry().postedAt())
                 .thenComparing(c -> c.entry().id()));
         counted.forEach(this::apply);
@@ -114,22 +117,79 @@ final class NaiveBook {
     }
 
     static boolean isOfPayoffDay(Entry entry, @Nullable Agreement by) {
-        return by != null
-                && (by.type() == AgreementType.PAYOFF || by.type() == AgreementType.SETTLEMENT)
-                && entry.type().isCredit()
-                && entry.valueOn().equals(by.effectiveOn());
+        return entry.type().isCredit() && isPayoffDay(entry.valueOn(), by);
     }
 
-    /** D8: the ids of the credits of a payoff's day that it takes, the latest first, on paper of its own. */
+    private static boolean isPayoffDay(LocalDate day, @Nullable Agreement by) {
+        return by != null
+                && (by.type() == AgreementType.PAYOFF || by.type() == AgreementType.SETTLEMENT)
+                && day.equals(by.effectiveOn());
+    }
+
+    /**
+     * D8: the ids of the credits of a payoff's day that it counts: the latest that pay it or, where it does not ask for what the others
+     * left, those that fit best what it asks for.
+     */
     private Set<String> paidOnPayoffDay(AccountFacts facts, Set<String> reversed) {
-        List<Entry> latestFirst = facts.entries().stream()
+        List<String> latestFirst = facts.entries().stream()
                 .filter(entry -> isOfPayoffDay(entry, by) && !reversed.contains(entry.id()))
                 .sorted(comparing(Entry::postedAt).thenComparing(Entry::id).reversed())
+                .map(Entry::id)
                 .toList();
         Set<String> taken = new HashSet<>();
-        if (latestFirst.isEmpty()) {
-            return taken;
+        for (String credit : latestFirst) {
+            if (isPaid(facts, reversed, taken)) {
+                break;
+            }
+            taken.add(credit);
         }
+        int best = latestFirst.isEmpty() ? 4 : fits(facts, reversed, taken);
+        for (int size = 0; best < 4 && size <= latestFirst.size(); size++) {
+            for (int bits = 0; bits < 1 << latestFirst.size(); bits++) {
+                Set<String> some = new HashSet<>();
+                for (int i = 0; i < latestFirst.size(); i++) {
+                    if ((bits >> i & 1) == 1) {
+                        some.add(latestFirst.get(i));
+                    }
+                }
+                int fits = some.size() == size ? fits(facts, reversed, some) : 0;
+                if (fits > best) {
+                    best = fits;
+                    taken = some;
+                }
+            }
+        }
+        return taken;
+    }
+
+    /** 0 where the version would not be whole, 2 where it might ask for so much, 4 where just that was unpaid; 1 more where it is paid. */
+    private int fits(AccountFacts facts, Set<String> reversed, Set<String> taken) {
+        Set<String> counted = new HashSet<>(taken);
+        for (Entry entry : facts.entries()) {
+            boolean before = entry.type().isCredit()
+                    && entry.valueOn().isBefore(by.effectiveOn())
+                    && actsOn(entry, by, policy) != null;
+            if (before || (isOfPayoffDay(entry, by) && reversed.contains(entry.id()) && wasCounted(facts, entry))) {
+                counted.add(entry.id());
+            }
+        }
+        int fits = 2 * NaiveWhole.off(facts, policy, by, version, counted).fits();
+        return fits > 0 && isPaid(facts, reversed, taken) ? fits + 1 : fits;
+    }
+
+    /** Of a credit that is reversed by now: whether it was counted the day before its reversal. */
+    private boolean wasCounted(AccountFacts facts, Entry credit) {
+        LocalDate last = day;
+        while (reversed(facts.entries(), last).contains(credit.id())) {
+            last = last.minusDays(1);
+        }
+        return last.isBefore(by.effectiveOn())
+                || new NaiveBook(facts, policy, last)
+                        .counted.stream()
+                                .anyMatch(counted -> counted.entry().id().equals(credit.id()));
+    }
+
+    private boolean isPaid(AccountFacts facts, Set<String> reversed, Set<String> taken) {
         LocalDate switched = by.effectiveOn();
         NaiveBook paper = new NaiveBook(policy, day, tolerance);
         for (Line line : lines) {
@@ -140,17 +200,11 @@ final class NaiveBook {
         }
         facts.entries().stream()
                 .filter(entry -> entry.type().isCredit() && !reversed.contains(entry.id()))
-                .filter(entry -> entry.valueOn().isBefore(switched) && actsOn(entry, by, policy) != null)
-                .sorted(comparing(Entry::postedAt).thenComparing(Entry::id))
+                .filter(entry -> taken.contains(entry.id())
+                        || (entry.valueOn().isBefore(switched) && actsOn(entry, by, policy) != null))
+                .sorted(comparing(Entry::valueOn).thenComparing(Entry::postedAt).thenComparing(Entry::id))
                 .forEach(entry -> paper.apply(new Counted(entry, switched)));
-        for (Entry credit : latestFirst) {
-            if (paper.lines.stream().noneMatch(line -> line.total() > tolerance)) {
-                break;
-            }
-            paper.apply(new Counted(credit, switched));
-            taken.add(credit.id());
-        }
-        return taken;
+        return paper.lines.stream().noneMatch(line -> line.total() > tolerance);
     }
 
     private NaiveBook(Policy policy, LocalDate day, long tolerance) {

@@ -46,13 +46,11 @@ final class NaiveWhole {
             told.add("TERM_COUNT_DIFFERS " + first);
         }
         int version = first;
-        LocalDate since = facts.account().openedOn();
         for (LocalDate switched : switches(facts, day)) {
             NaiveBook after = new NaiveBook(facts, policy, switched);
             if (after.version != version) {
-                judge(facts, policy, after, since);
+                judge(facts, policy, after);
                 version = after.version;
-                since = switched;
             }
         }
         for (Instalment row : facts.instalments()) {
@@ -73,11 +71,25 @@ final class NaiveWhole {
         return switches;
     }
 
-    private void judge(AccountFacts facts, Policy policy, NaiveBook after, LocalDate since) {
-        Agreement by = after.by();
+    private void judge(AccountFacts facts, Policy policy, NaiveBook after) {
+        Set<String> counted = new HashSet<>();
+        after.counted.forEach(entry -> counted.add(entry.entry().id()));
+        Off off = off(facts, policy, after.by(), after.version, counted);
+        tell(after.version, off.may(), off.rows());
+    }
+
+    /** By how much a version's principal is off: from what it may ask for, and from what was unpaid. */
+    record Off(long may, long unpaid, int rows) {
+
+        int fits() {
+            return may > rows ? 0 : unpaid > rows ? 1 : 2;
+        }
+    }
+
+    /** @param counted what the version counts of its first day and before */
+    static Off off(AccountFacts facts, Policy policy, Agreement by, int version, Set<String> counted) {
         LocalDate switched = by.effectiveOn();
-        Set<String> struck = new HashSet<>();
-        after.counted.forEach(counted -> struck.add(counted.entry().id()));
+        Set<String> struck = new HashSet<>(counted);
         for (Entry entry : facts.entries()) {
             boolean charged = entry.type() == EntryType.FEE || entry.type() == EntryType.PENALTY;
             boolean taken = (charged || entry.type() == EntryType.REVERSAL)
@@ -102,6 +114,8 @@ final class NaiveWhole {
                 new AccountFacts(facts.account(), facts.instalments(), left, agreed, facts.classFacts()),
                 policy,
                 switched);
+        LocalDate since =
+                before.by() == null ? facts.account().openedOn() : before.by().effectiveOn();
         long owed = before.balance();
         long small = before.lines.stream()
                 .filter(line ->
@@ -117,12 +131,13 @@ final class NaiveWhole {
                         entry.valueOn().isAfter(since) && !entry.valueOn().isAfter(switched))
                 .mapToLong(Entry::amount)
                 .sum();
-        List<Instalment> rows = of(facts, after.version);
+        List<Instalment> rows = of(facts, version);
         long asked = principal(rows);
-        long off = Math.max(
-                by.type() == AgreementType.SETTLEMENT ? 0 : owed - small - asked,
-                asked - owed - other - accrued(before, policy) - drawn);
-        tell(after.version, off, rows.size());
+        long least = by.type() == AgreementType.SETTLEMENT ? 0 : owed - small;
+        long most = owed + other + accrued(before, policy) + drawn;
+        long may = Math.max(least - asked, asked - most);
+        long unpaid = by.type() == AgreementType.SETTLEMENT ? may : Math.max(least - asked, asked - owed);
+        return new Off(may, unpaid, rows.size());
     }
 
     private static long accrued(NaiveBook book, Policy policy) {

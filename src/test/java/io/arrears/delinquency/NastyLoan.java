@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -93,6 +94,9 @@ public record NastyLoan(long seed, AccountFacts facts, Policy policy) {
             for (int i = 0; i < count; i++) {
                 entries.add(entry(ids.get(i)));
             }
+            if (oneIn(3)) {
+                twice();
+            }
             for (int i = random.nextInt(6) - 3; i > 0; i--) {
                 classFacts.add(new ClassFact("c" + i, 1 + random.nextInt(5), someDay(), somePosting(OPENED)));
             }
@@ -104,6 +108,23 @@ public record NastyLoan(long seed, AccountFacts facts, Policy policy) {
                 doubled(instalments.get(random.nextInt(instalments.size())));
             }
             return new NastyLoan(seed, new AccountFacts(account, instalments, entries, agreements, classFacts), policy);
+        }
+
+        /** A credit booked twice, on an agreement's day if there is one. */
+        private void twice() {
+            entries.stream()
+                    .filter(entry -> entry.type().isCredit())
+                    .min(Comparator.comparing(entry -> agreements.stream()
+                            .noneMatch(agreement -> agreement.effectiveOn().equals(entry.valueOn()))))
+                    .ifPresent(entry -> entries.add(new Entry(
+                            "twice",
+                            entry.type(),
+                            entry.valueOn(),
+                            somePosting(entry.valueOn()),
+                            entry.amount(),
+                            null,
+                            entry.split(),
+                            entry.paidBy())));
         }
 
         /** What was lent, with a slip: a few minor units, a digit too many, or another count of terms. */
