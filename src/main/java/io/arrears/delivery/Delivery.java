@@ -6,6 +6,7 @@ import io.arrears.feed.Feed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -82,6 +83,10 @@ public record Delivery(
                 .endsWith(CSV))) {
             all.forEach(found::add);
             return found;
+        } catch (AccessDeniedException e) {
+            throw new Refused(
+                    ExitCode.USAGE,
+                    folder + " may not be read by this user; check the folder's owner and mode (r and x)");
         } catch (IOException e) {
             throw new UncheckedIOException("cannot list " + folder, e);
         } catch (DirectoryIteratorException e) {

@@ -3,9 +3,6 @@ package io.arrears.lender;
 import io.arrears.ExitCode;
 import io.arrears.Refused;
 import io.arrears.delinquency.BusinessCalendar;
-import java.io.IOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -24,13 +21,7 @@ final class CalendarFile {
         if (!name.text().matches("[a-z0-9][a-z0-9-]{0,63}") || !Files.isRegularFile(file)) {
             throw name.refused("there is no calendar " + file);
         }
-        try {
-            return parse(name.text(), file.toString(), Files.readString(file, StandardCharsets.UTF_8));
-        } catch (MalformedInputException e) {
-            throw new Refused(ExitCode.USAGE, file + " is not UTF-8");
-        } catch (IOException e) {
-            throw new Refused(ExitCode.USAGE, file + " cannot be read: " + e.getMessage());
-        }
+        return parse(name.text(), file.toString(), JobFile.text(file));
     }
 
     /** @param file how messages name the text */

@@ -5,12 +5,10 @@ import io.arrears.Refused;
 import io.arrears.delinquency.BusinessCalendar;
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.charset.MalformedInputException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +30,8 @@ import org.yaml.snakeyaml.reader.ReaderException;
 public final class LenderFile {
 
     private static final int MAX_INCLUDES = 8;
+    private static final int MAX_FILES = 64;
+    private static final String INCLUDED = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}\\.yaml";
     private static final String CALENDARS = "calendars";
 
     private LenderFile() {}
@@ -75,7 +75,7 @@ public final class LenderFile {
             if (!Files.isRegularFile(file)) {
                 throw setting.refused("there is no file " + file);
             }
-            keys.put(PolicyReader.BUREAU_FILE + bureau, compose(file.toString(), text(file)));
+            keys.put(PolicyReader.BUREAU_FILE + bureau, compose(file.toString(), JobFile.text(file)));
         });
     }
 
@@ -94,7 +94,7 @@ public final class LenderFile {
                             + lender + "'");
         }
         Map<String, Setting> keys = new LinkedHashMap<>();
-        read(file, keys, 0);
+        read(file, keys, 0, new ArrayList<>());
         Setting name = keys.get("lender");
         if (name == null) {
             throw new Refused(ExitCode.USAGE, file + ": lender: expected 'lender: " + lender + "', which is missing");
@@ -126,38 +126,30 @@ public final class LenderFile {
     }
 
     private static boolean hasLenderKey(Path file) {
-        Setting root = compose(file.toString(), text(file));
+        Setting root = compose(file.toString(), JobFile.text(file));
         return root.isBlock() && root.block().containsKey("lender");
     }
 
-    private static void read(Path file, Map<String, Setting> keys, int depth) {
-        Map<String, Setting> own = compose(file.toString(), text(file)).block();
+    private static void read(Path file, Map<String, Setting> keys, int depth, List<Path> all) {
+        all.add(file);
+        Map<String, Setting> own = compose(file.toString(), JobFile.text(file)).block();
         Setting include = own.remove("include");
         if (include != null) {
-            if (depth == MAX_INCLUDES) {
+            if (depth == MAX_INCLUDES || all.size() > MAX_FILES) {
                 throw include.refused("files include each other without end");
             }
             for (Setting part : include.isList() ? include.list() : List.of(include)) {
+                if (!part.text().matches(INCLUDED)) {
+                    throw part.wrong("the name of a .yaml file beside this one");
+                }
                 Path included = file.resolveSibling(part.text());
                 if (!Files.isRegularFile(included)) {
                     throw part.refused("there is no file " + included);
                 }
-                read(included, keys, depth + 1);
+                read(included, keys, depth + 1, all);
             }
         }
         keys.putAll(own);
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file, StandardCharsets.UTF_8);
-        } catch (NoSuchFileException e) {
-            throw new Refused(ExitCode.USAGE, "there is no file " + file);
-        } catch (MalformedInputException e) {
-            throw new Refused(ExitCode.USAGE, file + " is not UTF-8");
-        } catch (IOException e) {
-            throw new Refused(ExitCode.USAGE, file + " cannot be read: " + e.getMessage());
-        }
     }
 
     private static Setting compose(String file, String text) {

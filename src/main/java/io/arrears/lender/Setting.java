@@ -19,11 +19,21 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 /** One value of a YAML file that knows where it stands, so that what is wrong is told by file, line and key. */
 record Setting(String file, String key, Node node) {
 
+    private static final int SHOWN = 80;
+
     Refused wrong(String expected) {
         String found = node instanceof ScalarNode scalar
-                ? "'" + scalar.getValue() + "'"
+                ? shown(scalar.getValue())
                 : node instanceof MappingNode ? "a block of keys" : "a list";
         return refused("expected " + expected + ", found " + found);
+    }
+
+    /** What stands in a whole file's place is another file's text, and nobody's to print. */
+    private String shown(String value) {
+        if (key.isEmpty()) {
+            return "text";
+        }
+        return "'" + (value.length() > SHOWN ? value.substring(0, SHOWN) + "…" : value) + "'";
     }
 
     Refused refused(String message) {

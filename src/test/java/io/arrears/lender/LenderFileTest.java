@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.arrears.ExitCode;
 import io.arrears.Refused;
 import io.arrears.delinquency.Policy;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -133,6 +137,62 @@ class LenderFileTest {
             """)
     void what_is_no_YAML_is_told_by_file_and_line(String text, String told) {
         refused(jobs.with("lenders/north.yaml", text.translateEscapes()), told);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "../../etc/passwd",
+        "/etc/passwd",
+        "a/b.yaml",
+        "../lenders/a.yaml",
+        "'\"a\\0b.yaml\"'",
+        ".a.yaml",
+        "a.yml"
+    })
+    void what_is_included_lies_beside_the_file_and_nothing_else_is_opened_or_shown(String include) {
+        refused(
+                jobs.with("lenders/north.yaml", "lender: north\ninclude: " + include + "\n"),
+                "north.yaml:2: include: expected the name of a .yaml file beside this one");
+    }
+
+    @Test
+    void the_text_of_a_file_that_holds_no_keys_is_not_shown() {
+        Jobs with = jobs.with("lenders/north.yaml", "root:x:0:0 secret");
+        refused(with, "north.yaml:1: expected a block of keys, found text");
+        assertThat(catchThrowableOfType(Refused.class, with::load)).hasMessageNotContaining("secret");
+    }
+
+    @Test
+    @Timeout(60)
+    void files_that_include_each_other_many_times_end_soon() {
+        String next = "include: [NEXT, NEXT, NEXT, NEXT, NEXT, NEXT, NEXT, NEXT, NEXT, NEXT]\n";
+        for (int i = 0; i < 6; i++) {
+            jobs.with("lenders/l" + i + ".yaml", next.replace("NEXT", "l" + (i + 1) + ".yaml"));
+        }
+        jobs.with("lenders/l6.yaml", "grace-days: 1\n");
+        refused(
+                jobs.with("lenders/north.yaml", "include: l0.yaml\nlender: north\n"),
+                "include: files include each other without end");
+    }
+
+    @Test
+    void a_file_longer_than_any_settings_is_refused_unread() {
+        refused(
+                jobs.with("lenders/north.yaml", "include: common.yaml\nlender: north\n# " + "x".repeat(1 << 20)),
+                "north.yaml is longer than 1 MB");
+    }
+
+    @Test
+    void a_device_among_lender_files_is_refused_and_never_read() throws IOException {
+        jobs.north("");
+        for (String target : List.of("/dev/zero", "south.yaml", "/dev")) {
+            Path link = folder.resolve("lenders/south.yaml");
+            Files.deleteIfExists(link);
+            Files.createSymbolicLink(link, Path.of(target));
+            assertThat(catchThrowableOfType(Refused.class, () -> LenderFile.names(jobs.folder())))
+                    .as(target)
+                    .hasMessageContaining("south.yaml is no file, but a folder, a pipe, a device or a link");
+        }
     }
 
     @Test
