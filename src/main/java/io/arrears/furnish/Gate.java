@@ -36,7 +36,19 @@ public enum Gate {
     private final String clause;
     private final Function<Case, @Nullable Stopped> rule;
 
-    private record Stopped(boolean excludes, String reason, String evidence) {}
+    /** @param turn none where the gate alone says whose it is */
+    private record Stopped(
+            boolean excludes,
+            String reason,
+            String evidence,
+            @Nullable Turn turn) {
+
+        Stop at(String gate) {
+            return turn == null
+                    ? new Stop(gate, excludes, reason, evidence)
+                    : new Stop(gate, excludes, reason, evidence, turn);
+        }
+    }
 
     Gate(String clause, Function<Case, @Nullable Stopped> rule) {
         this.clause = clause;
@@ -55,9 +67,7 @@ public enum Gate {
     /** What stops a record here; nothing if it passes. */
     public Optional<Stop> stops(Case record) {
         Stopped stopped = rule.apply(record);
-        return stopped == null
-                ? Optional.empty()
-                : Optional.of(new Stop(written(), stopped.excludes(), stopped.reason(), stopped.evidence()));
+        return stopped == null ? Optional.empty() : Optional.of(stopped.at(written()));
     }
 
     /** The first gate that stops a record, in the order in which the bureau asks them. */
@@ -99,14 +109,14 @@ public enum Gate {
                 .filter(review -> review.code().isHolding()
                         && !record.dossier().accepted().contains(review.entry()))
                 .toList();
-        return reviews.isEmpty()
-                ? null
-                : held(
-                        Sentence.FACT_SET_ASIDE,
-                        reviews.stream()
-                                .map(review -> review.code() + " " + review.subject()
-                                        + (review.evidence().isEmpty() ? "" : " (" + review.evidence() + ")"))
-                                .collect(Collectors.joining("; ")));
+        if (reviews.isEmpty()) {
+            return null;
+        }
+        String evidence = reviews.stream()
+                .map(review -> review.code() + " " + review.subject()
+                        + (review.evidence().isEmpty() ? "" : " (" + review.evidence() + ")"))
+                .collect(Collectors.joining("; "));
+        return new Stopped(false, Sentence.FACT_SET_ASIDE.of(), evidence, Turn.with(reviews));
     }
 
     private static @Nullable Stopped underway(Case record) {
@@ -188,10 +198,10 @@ public enum Gate {
     }
 
     private static Stopped held(Sentence reason, String evidence) {
-        return new Stopped(false, reason.of(), evidence);
+        return new Stopped(false, reason.of(), evidence, null);
     }
 
     private static Stopped excluded(Sentence reason, String evidence) {
-        return new Stopped(true, reason.of(), evidence);
+        return new Stopped(true, reason.of(), evidence, null);
     }
 }

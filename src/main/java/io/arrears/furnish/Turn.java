@@ -1,5 +1,8 @@
 package io.arrears.furnish;
 
+import io.arrears.delinquency.Review;
+import java.util.List;
+
 /**
  * Whose turn it is with a record that waits, and the command that moves it on (S13, S19).
  *
@@ -25,6 +28,14 @@ public record Turn(Whose whose, String command) {
     /** What was delivered has to change. */
     public static final Turn DELIVER = new Turn(Whose.DATA, "import");
 
+    /** What was delivered changes, or two people accept it as it is. */
+    private static final Turn ACCEPT = new Turn(Whose.DATA, "import; review accept");
+
+    /** With what holds an account at the review gate: what is missing has to come, and nobody can accept it. */
+    static Turn with(List<Review> holding) {
+        return holding.stream().anyMatch(review -> review.code().isAcceptable()) ? ACCEPT : DELIVER;
+    }
+
     /** At a gate, or at what holds a record behind the gates, by its name in held.csv. */
     public static Turn at(String gate) {
         return switch (gate) {
@@ -32,7 +43,7 @@ public record Turn(Whose whose, String command) {
             case "answered" -> new Turn(Whose.DATA, "import; bureau retell; bureau give-up");
             case "given-up" -> new Turn(Whose.NOBODY, "bureau retell");
             case "baseline" -> new Turn(Whose.PEOPLE, "bureau baseline --mend");
-            case "review" -> new Turn(Whose.DATA, "import; review accept");
+            case "review" -> ACCEPT;
             default -> DELIVER;
         };
     }

@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -182,9 +183,13 @@ final class Cases {
 
     /** What the gate says of the record of a day: its reason and, after a colon, its evidence; {@code passes}. */
     String asks(Gate gate, String day) {
-        return gate.stops(on(day))
+        return stop(gate, day)
                 .map(stop -> (stop.excludes() ? "excluded " : "held ") + stop.reason() + ": " + stop.evidence())
                 .orElse("passes");
+    }
+
+    Optional<Stop> stop(Gate gate, String day) {
+        return gate.stops(on(day));
     }
 
     /** {@code passes}, {@code held} or {@code excluded}. */
