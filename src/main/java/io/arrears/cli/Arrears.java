@@ -18,7 +18,10 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 /** The program: its commands, and what each way of ending means. */
 @Command(
@@ -91,8 +94,29 @@ public final class Arrears implements Runnable {
                 .registerConverter(Path.class, Words::path)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(120)
+                .setExecutionStrategy(Arrears::runLast)
                 .setParameterExceptionHandler((wrong, typed) -> mistyped(wrong))
                 .setExecutionExceptionHandler((failure, command, parsed) -> told(failure, command));
+    }
+
+    /** The last command of the line; what was typed before its name would be lost on it. */
+    private static int runLast(ParseResult parsed) {
+        for (ParseResult outer = parsed; outer.hasSubcommand(); outer = outer.subcommand()) {
+            requireNothingTyped(outer, outer.subcommand().commandSpec().name());
+        }
+        return new CommandLine.RunLast().execute(parsed);
+    }
+
+    private static void requireNothingTyped(ParseResult outer, String name) {
+        for (ArgSpec typed : outer.matchedArgs()) {
+            boolean asksForHelp = typed instanceof OptionSpec option && (option.usageHelp() || option.versionHelp());
+            if (!asksForHelp) {
+                String what = typed instanceof OptionSpec option ? option.longestName() : typed.paramLabel();
+                throw new ParameterException(
+                        outer.commandSpec().commandLine(),
+                        what + " stands before '" + name + "', which does not see it; type '" + name + "' first");
+            }
+        }
     }
 
     /** One line, since at night the last line is what is read; the options stand in the help that it names. */

@@ -60,9 +60,7 @@ class D8BouncedPayoffTest {
 
     /** Version 1 cannot be named again, and what was agreed before the bounce was heard of did not know of it. */
     @ParameterizedTest
-    @CsvSource({
-        "1, 2026-03-25T12:01:00Z, AGREEMENT_VERSION_EARLIER b",
-        "3, 2026-03-25T11:59:00Z, SCHEDULE_NOT_WHOLE 3"
+    @CsvSource({"1, 2026-03-25T12:01:00Z, AGREEMENT_VERSION_EARLIER b", "3, 2026-03-25T11:59:00Z, SCHEDULE_NOT_WHOLE 3"
     })
     void nothing_else_does(int version, Instant posted, String reviewed) {
         Loans loan = bounced()
