@@ -229,7 +229,10 @@ public final class BureauHoldings {
 
     // Different
 
-    /** Only where the standing has held since the day: what changed since says nothing of it. */
+    /**
+     * Only where the standing has held since the day: what changed since says nothing of it, nor does it say what fell due on the
+     * day itself and is an arrear from the next one on, where the bureau counts that as overdue already.
+     */
     private void compare(HeldAccount account, LedgerAccount ledger) {
         LocalDate day = account.soon().settledOn();
         BigDecimal told = account.soon().overdue();
@@ -239,8 +242,12 @@ public final class BureauHoldings {
                 || ledger.since().isAfter(day)) {
             return;
         }
-        BigDecimal says = sources.bureau()
-                .overdue(Delinquency.on(day, ledger.standing(), sources.bureau().policy(sources.policy())));
+        Policy policy = sources.bureau().policy(sources.policy());
+        if (policy.threshold().onLastDayOfMonth()
+                && day.plusDays(1).equals(ledger.standing().wakesOn())) {
+            return;
+        }
+        BigDecimal says = sources.bureau().overdue(Delinquency.on(day, ledger.standing(), policy));
         compared++;
         held = held.add(told);
         owed = owed.add(says);
