@@ -125,7 +125,7 @@ public final class Arrears implements Runnable {
         String name = command.getCommandSpec().qualifiedName();
         command.getErr()
                 .println(
-                        "arrears: " + Visible.of(wrong.getMessage()) + "; '" + name + " --help' tells how it is typed");
+                        "arrears: " + Visible.of(String.valueOf(wrong.getMessage())) + "; '" + name + " --help' tells how it is typed");
         return ExitCode.USAGE.code();
     }
 
