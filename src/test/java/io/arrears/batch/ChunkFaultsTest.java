@@ -130,8 +130,8 @@ class ChunkFaultsTest {
 
     /** Those of them that write a second chunk into tables. */
     static Stream<Arguments> longSteps() {
-        return steps().filter(
-                        step -> List.of("assess-range:.*", "furnish-range:.*").contains(step.get()[2]));
+        return steps().filter(step ->
+                List.of("assess-range:.*", "furnish-range:.*", "load-entries").contains(step.get()[2]));
     }
 
     /** As a kill does: nothing more is written, not even that the step failed. */

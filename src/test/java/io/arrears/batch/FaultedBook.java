@@ -49,6 +49,7 @@ final class FaultedBook {
     private static final String LENDER = ToldBook.LENDER;
     private static final int CHUNK = 3;
     private static final int NASTY = 6;
+    private static final int TWO_CHUNKS = 160; // of an import, beside other rows
 
     /** One of the two commands of a night. */
     enum Command {
@@ -133,6 +134,10 @@ final class FaultedBook {
         early.add(spoiled.replaceAll("\\d{4}-\\d{2}-\\d{2}", "some day"));
         late.add(spoiled);
         late.add(late.get(1).replaceFirst("^[^,]+", "E-UNREADABLE").replaceAll("\\d{4}-\\d{2}-\\d{2}", "some day"));
+        String account = late.get(1).split(",", -1)[1];
+        for (int i = 0; i < TWO_CHUNKS; i++) {
+            late.add("E-CENT-" + i + "," + account + ",REPAYMENT,2026-10-20,2026-10-20T08:00:00Z,0.01,,,,,,,");
+        }
         Files.write(first.resolve("entries.csv"), early);
         Files.write(second.resolve("entries.csv"), late);
         List<String> borrowers = Files.readAllLines(first.resolve("borrowers.csv"));

@@ -39,6 +39,13 @@ final class Faults {
         boolean strikes(Call call, String step, String what);
     }
 
+    /** Somebody else's process in all but name: whatever is armed, its calls do not fail. */
+    static final class Elsewhere extends Thread {
+        Elsewhere(Runnable work) {
+            super(work);
+        }
+    }
+
     private static final Rule NEVER = (call, step, what) -> false;
 
     private final AtomicReference<Rule> rule = new AtomicReference<>(NEVER);
@@ -72,6 +79,9 @@ final class Faults {
     }
 
     boolean strikes(Call call, String what) {
+        if (Thread.currentThread() instanceof Elsewhere) {
+            return false;
+        }
         StepContext context = StepSynchronizationManager.getContext();
         String step = context == null ? "job" : context.getStepExecution().getStepName();
         if (!rule.get().strikes(call, step, what)) {

@@ -52,7 +52,7 @@ record Program(ConfigurableApplicationContext context, Settings settings) {
         long execution = Objects.requireNonNull(StepSynchronizationManager.getContext())
                 .getStepExecution()
                 .getJobExecutionId();
-        Thread stopping = new Thread(() -> {
+        Thread stopping = new Faults.Elsewhere(() -> {
             try {
                 context.getBean(JobOperator.class)
                         .stop(Objects.requireNonNull(

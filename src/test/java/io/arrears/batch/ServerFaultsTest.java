@@ -106,7 +106,7 @@ class ServerFaultsTest {
         List<Arguments> all = new ArrayList<>();
         for (Fault fault : Fault.values()) {
             all.add(Arguments.of(fault, Command.RUN, "assess-range:.*", 2));
-            all.add(Arguments.of(fault, Command.IMPORT, "load-entries", 1));
+            all.add(Arguments.of(fault, Command.IMPORT, "load-entries", 2));
         }
         all.add(Arguments.of(Fault.LOCK_WAIT, Command.RUN, "furnish-range:.*", 2));
         return all.stream();
