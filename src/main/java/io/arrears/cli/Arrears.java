@@ -124,8 +124,8 @@ public final class Arrears implements Runnable {
         CommandLine command = wrong.getCommandLine();
         String name = command.getCommandSpec().qualifiedName();
         command.getErr()
-                .println(
-                        "arrears: " + Visible.of(String.valueOf(wrong.getMessage())) + "; '" + name + " --help' tells how it is typed");
+                .println("arrears: " + Visible.of(String.valueOf(wrong.getMessage())) + "; '" + name
+                        + " --help' tells how it is typed");
         return ExitCode.USAGE.code();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.arrears.publish.DelinquencyCsv;
 import io.arrears.publish.ReviewCsv;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,6 +69,20 @@ class FolderCheckTest {
         assertThat(FolderCheck.of(folder).differences())
                 .hasSize(2)
                 .contains("delinquency.csv: balance: the manifest says 42.50, the file has 42.51");
+    }
+
+    @Test
+    @Timeout(30)
+    void a_file_that_was_made_far_longer_is_named_and_not_read() throws IOException {
+        try (RandomAccessFile file =
+                new RandomAccessFile(folder.resolve("delinquency.csv").toFile(), "rw")) {
+            file.setLength(1L << 36);
+        }
+        assertThat(FolderCheck.of(folder).differences())
+                .singleElement()
+                .asString()
+                .startsWith("delinquency.csv: bytes: the manifest says ")
+                .endsWith(", the file has 68719476736");
     }
 
     @Test
