@@ -8,7 +8,9 @@ import io.arrears.audit.Binder;
 import io.arrears.audit.Findings;
 import io.arrears.audit.VerifyKey;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,6 +37,8 @@ import picocli.CommandLine.Spec;
             "folder, out/LENDER, means all its nights from the first on."
         })
 final class VerifyCommand implements Callable<Integer> {
+
+    private static final int LONGEST = 1 << 20;
 
     @Parameters(
             arity = "1..*",
@@ -105,8 +109,13 @@ final class VerifyCommand implements Callable<Integer> {
         if (!Files.isRegularFile(file)) {
             throw new Refused(ExitCode.USAGE, "there is no file " + file);
         }
-        try {
-            return Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1);
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(LONGEST + 1);
+            if (bytes.length > LONGEST) {
+                throw new Refused(
+                        ExitCode.USAGE, file + " is longer than any key or anchor; name the file that holds it");
+            }
+            return new String(bytes, StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
             throw new Refused(ExitCode.USAGE, file + " cannot be read: " + e.getMessage());
         }

@@ -7,6 +7,7 @@ import io.arrears.batch.Settings;
 import io.arrears.publish.Home;
 import io.arrears.store.DatabaseSettings;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -236,6 +237,17 @@ class CliTest {
         Map<String, Told> told = Told.by(fork(folder), List.of("import " + delivery, "import " + empty));
         told.get("import " + delivery).require(4, "consents.csv:1:");
         told.get("import " + empty).require(2, "empty");
+    }
+
+    @Test
+    void a_key_or_an_anchor_of_gigabytes_is_refused() throws IOException {
+        Path big = folder.resolve("big");
+        try (RandomAccessFile file = new RandomAccessFile(big.toFile(), "rw")) {
+            file.setLength(1L << 32);
+        }
+        List<String> commands = List.of("verify x --key " + big, "verify x --anchor " + big);
+        Told.by(fork(folder), commands)
+                .forEach((command, told) -> told.require(2, big + " is longer than any key or anchor"));
     }
 
     @Test
