@@ -54,6 +54,38 @@ SELECT /*+ JOIN_ORDER(n, f) */ f.account_id, f.revision, f.known_at > ? AS heard
 FROM night_accounts n JOIN bureau_facts f ON f.account_id = n.account_id
 WHERE n.run_id = ? AND f.lender = ? AND n.account_id > ? AND n.account_id <= ? AND f.known_at <= ? AND f.`key` = 'five_class'
 ORDER BY n.account_id
+-- The same of the accounts of which people accepted an entry of a review: few, so they come first. Parameters: earlier cutoff,
+-- lender, after, up to, cutoff.
+-- name: accounts_accepted
+SELECT a.account_id, a.revision, a.known_at > ? AS heard, a.product, a.opened_on, a.currency, a.principal, a.term_count
+FROM (SELECT DISTINCT lender, account_id FROM accepted_review WHERE lender = ? AND account_id > ? AND account_id <= ?) r
+  JOIN accounts a ON a.lender = r.lender AND a.account_id = r.account_id
+WHERE a.known_at <= ?
+ORDER BY a.account_id, a.revision
+-- name: instalments_accepted
+SELECT i.account_id, i.revision, i.known_at > ? AS heard, i.schedule_version, i.`number`, i.due_on, i.principal, i.interest, i.fee, i.penalty
+FROM (SELECT DISTINCT lender, account_id FROM accepted_review WHERE lender = ? AND account_id > ? AND account_id <= ?) r
+  JOIN instalments i ON i.lender = r.lender AND i.account_id = r.account_id
+WHERE i.known_at <= ?
+ORDER BY i.account_id, i.schedule_version, i.`number`, i.revision
+-- name: entries_accepted
+SELECT e.account_id, e.revision, e.known_at > ? AS heard, e.entry_id, e.type, e.value_on, e.posted_at, e.amount, e.reverses, e.principal, e.interest, e.fee, e.penalty, e.paid_by
+FROM (SELECT DISTINCT lender, account_id FROM accepted_review WHERE lender = ? AND account_id > ? AND account_id <= ?) r
+  JOIN entries e ON e.lender = r.lender AND e.account_id = r.account_id
+WHERE e.known_at <= ?
+ORDER BY e.account_id, e.value_on, e.posted_at, e.entry_id, e.revision
+-- name: agreements_accepted
+SELECT g.account_id, g.revision, g.known_at > ? AS heard, g.agreement_id, g.type, g.agreed_on, g.effective_on, g.posted_at, g.schedule_version
+FROM (SELECT DISTINCT lender, account_id FROM accepted_review WHERE lender = ? AND account_id > ? AND account_id <= ?) r
+  JOIN agreements g ON g.lender = r.lender AND g.account_id = r.account_id
+WHERE g.known_at <= ?
+ORDER BY g.account_id, g.effective_on, g.posted_at, g.agreement_id, g.revision
+-- name: class_facts_accepted
+SELECT f.account_id, f.revision, f.known_at > ? AS heard, f.fact_id, f.`value`, f.effective_on, f.posted_at
+FROM (SELECT DISTINCT lender, account_id FROM accepted_review WHERE lender = ? AND account_id > ? AND account_id <= ?) r
+  JOIN bureau_facts f ON f.lender = r.lender AND f.account_id = r.account_id
+WHERE f.known_at <= ? AND f.`key` = 'five_class'
+ORDER BY f.account_id, f.fact_id, f.revision
 -- Of the accounts that are known by then, though the reject may have come before them. Parameters: after, up to, cutoff,
 -- cutoff, lender, cutoff.
 -- name: rejects

@@ -7,7 +7,6 @@ import io.arrears.ledger.AccountFacts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,18 +46,23 @@ public final class AcceptedReviewStore {
         return byAccount;
     }
 
-    /** Those of them that stand by the facts known at the cutoff; the facts of each such account are read by themselves. */
+    /** Those of them that stand by the facts known at the cutoff, which one scan reads of all such accounts. */
     public Map<String, List<AcceptedReview>> standing(String lender, KeyRange range, Instant cutoff)
             throws SQLException {
+        Map<String, List<AcceptedReview>> known = known(lender, range, cutoff);
+        if (known.isEmpty()) {
+            return known;
+        }
         Map<String, List<AcceptedReview>> standing = new HashMap<>();
-        for (Map.Entry<String, List<AcceptedReview>> known :
-                known(lender, range, cutoff).entrySet()) {
-            Scope only = Scope.all(lender, KeyRange.only(known.getKey()));
-            try (LedgerScan scan = new LedgerScan(pool, only, cutoff)) {
-                AccountFacts facts = scan.next();
-                List<AcceptedReview> stand = new ArrayList<>(known.getValue());
-                stand.removeIf(accepted -> facts == null || !accepted.stands(facts));
-                standing.put(known.getKey(), stand);
+        try (LedgerScan scan = new LedgerScan(pool, Scope.accepted(lender, range), cutoff)) {
+            for (AccountFacts facts = scan.next(); facts != null; facts = scan.next()) {
+                AccountFacts now = facts;
+                String account = facts.account().id().value();
+                standing.put(
+                        account,
+                        known.getOrDefault(account, List.of()).stream()
+                                .filter(accepted -> accepted.stands(now))
+                                .toList());
             }
         }
         return standing;

@@ -6,28 +6,34 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which accounts of a lender a scan reads: all in a key range, or those in it that one night has to assess.
+ * Which accounts of a lender a scan reads: all in a key range, those in it that one night has to assess, or those of which people
+ * accepted something.
  *
- * @param touchedBy the run whose night_accounts are read; none for all accounts
+ * @param touchedBy the run whose night_accounts are read; none for the others
  */
-public record Scope(String lender, KeyRange range, @Nullable Long touchedBy) {
+public record Scope(String lender, KeyRange range, @Nullable Long touchedBy, boolean isAccepted) {
 
     public static Scope all(String lender, KeyRange range) {
-        return new Scope(lender, range, null);
+        return new Scope(lender, range, null, false);
+    }
+
+    /** The accounts with an accepted entry of a review, of whatever time. */
+    static Scope accepted(String lender, KeyRange range) {
+        return new Scope(lender, range, null, true);
     }
 
     public static Scope of(Run run, KeyRange range) {
-        return new Scope(run.lender().name(), range, run.full() ? null : run.id());
+        return new Scope(run.lender().name(), range, run.full() ? null : run.id(), false);
     }
 
     /** The accounts that a run has noted, whatever it assesses. */
     public static Scope touched(Run run, KeyRange range) {
-        return new Scope(run.lender().name(), range, run.id());
+        return new Scope(run.lender().name(), range, run.id(), false);
     }
 
     /** The statement of this name for this scope. */
     String sql(Sql sql, String name) {
-        return sql.get(touchedBy == null ? name : name + "_touched");
+        return sql.get(touchedBy != null ? name + "_touched" : isAccepted ? name + "_accepted" : name);
     }
 
     /** The statement's parameters: the run if touched, lender, range, and what else it takes. */
