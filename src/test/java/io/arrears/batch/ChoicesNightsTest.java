@@ -53,6 +53,8 @@ class ChoicesNightsTest {
             UNNOTIFIED | 08-31 | notices-due      | notify_before=2026-09-01
             PAID-THEN  | 08-31 | pboc             | RptDate=2026-08-31 RpyStatus=1 TotOverd=300
             PAID-THEN  | 09-03 | pboc             | InfRecType=212 RptDate=2026-08-31 RpyStatus=N TotOverd=0 ActRpyAmt=300
+            PAID-THEN  | 09-03 | corrections      | kind=212 report_date=2026-08-31 tag=TotOverd before=300 after=0
+            PAID-THEN  | 09-03 | corrections      | kind=212 report_date=2026-08-31 tag=RpyStatus before=1 after=N
             BELOW      | 08-31 | pboc             | RptDate=2026-08-31 RpyStatus=N TotOverd=0 AcctStatus=1
             BELOW      | 08-31 | notices-due      | nothing
             """;

@@ -10,6 +10,7 @@ import io.arrears.TwoPeople;
 import io.arrears.furnish.Told.State;
 import io.arrears.store.Databases;
 import io.arrears.store.RequestStore.Request;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -146,6 +147,38 @@ class RequestsTest {
             refused(ExitCode.USAGE, "a night was published since", () -> confirm(book, late, BOB));
             assertThat(open(book)).isEmpty();
             assertThat(book.inState(State.PREPARED)).containsAll(next.files());
+        }
+    }
+
+    /** A night that was taken back did happen: what it ended does not come back, and what was asked of its own files is gone with them. */
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
+    void a_withdrawn_night_brings_no_request_back(Databases kind) throws IOException {
+        try (ToldBook book = ToldBook.empty(kind, folder, false)) {
+            SmallLoans loans = new SmallLoans();
+            book.deliver(loans.loan("FIRST", "300.00", 1)
+                    .due("FIRST", 1, "2026-10-20", "300.00", "0.00")
+                    .take());
+            book.run(LocalDate.of(2026, 8, 31));
+            book.later(60);
+            List<String> first = List.of(book.inState(State.PREPARED).get(0));
+            Request before = new Release(first).askedBy(ANN, book);
+            book.deliver(loans.loan("SECOND", "300.00", 1)
+                    .due("SECOND", 1, "2026-10-20", "300.00", "0.00")
+                    .take());
+            Nights.Outcome night = book.run(LocalDate.of(2026, 9, 1));
+            book.later(60);
+            List<String> second = book.inState(State.PREPARED).stream()
+                    .filter(file -> !first.contains(file) && file.startsWith("20260902", 14))
+                    .toList();
+            Request ofIt = new Release(second).askedBy(ANN, book);
+            Request since = new Release(first).askedBy(ANN, book);
+            book.application.withdrawals().withdraw(night.run().id(), WithdrawTest.request(false));
+
+            refused(ExitCode.USAGE, "a night was published since", () -> confirm(book, before, BOB));
+            refused(ExitCode.USAGE, "what it is of has changed since", () -> confirm(book, ofIt, BOB));
+            assertThat(open(book)).as("nothing moved its file").containsExactly(since);
+            assertThat(confirm(book, since, BOB)).containsExactly(first.get(0) + " is RELEASED");
         }
     }
 

@@ -145,6 +145,10 @@ final class SmallLoanNights {
                 .due("BLOCKED", 2, "2026-12-20", "300.00", "0.00")
                 .paid("K-1", "BLOCKED", "2026-08-20", "300.00")
                 .blocked("BLOCKED", "yes", "2026-09-01");
+        loans.loan("FAULTY", "600.00", 1)
+                .due("FAULTY", 1, "2026-12-20", "600.00", "0.00")
+                .known("FAULTY", "education,30")
+                .unknown("FAULTY", "mail_postal_code");
         loans.loan("0041", "400.00", 2)
                 .due("0041", 1, "2026-09-20", "200.00", "0.00")
                 .due("0041", 2, "2026-12-20", "200.00", "0.00")

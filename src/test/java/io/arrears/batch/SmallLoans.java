@@ -135,6 +135,18 @@ final class SmallLoans {
                 "receipt");
     }
 
+    /** Another fact of the borrower than {@link #loan} gives. */
+    SmallLoans known(String account, String fact) {
+        return row(
+                "bureau_facts", fact(account), "pboc", "", "P-" + account, fact, "2026-08-02", "2026-08-02T02:00:00Z");
+    }
+
+    /** A fact that {@link #loan} gives and nobody knows of this borrower. */
+    SmallLoans unknown(String account, String key) {
+        undelivered.get("bureau_facts").removeIf(row -> row.contains(",P-" + account + "," + key + ","));
+        return this;
+    }
+
     SmallLoans blocked(String account, String value, String effectiveOn) {
         return row(
                 "bureau_facts",

@@ -101,6 +101,9 @@ class WholeNightsTest {
             BLOCKED    | 10-06 | pboc        | RptDate=2026-08-03 RptDateCode=10 AcctBal=600
             BLOCKED    | 10-06 | pboc        | RptDate=2026-08-31 RpyStatus=N ActRpyAmt=300
             BLOCKED    | 10-06 | pboc        | RptDate=2026-09-30 RpyStatus=*
+            # 18: two faults of one record are two rows of one night, and no personal value is in either
+            FAULTY     | 08-29 | rejected    | kind=110 rule=I1100F03 tag=AcaDegree value=…~(1)
+            FAULTY     | 08-29 | rejected    | kind=110 rule=I0000101 tag=MailPc value=
             """;
 
     private static final Map<Databases, Map<String, Map<String, String>>> NIGHTS = new EnumMap<>(Databases.class);
