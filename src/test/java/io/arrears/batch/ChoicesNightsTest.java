@@ -134,7 +134,8 @@ class ChoicesNightsTest {
     private static void require(String table, Map<String, Map<String, String>> nights) {
         table.lines()
                 .filter(line -> !line.startsWith("#"))
-                .map(line -> Arrays.stream(line.split("\\|")).map(String::strip).toList())
+                .map(line ->
+                        Arrays.stream(line.split("\\|", -1)).map(String::strip).toList())
                 .forEach(row -> new NightFiles(nights.get(row.get(1))).require(row.get(0), row.get(2), row.get(3)));
     }
 

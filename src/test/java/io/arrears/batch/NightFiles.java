@@ -39,7 +39,7 @@ record NightFiles(Map<String, String> files) {
     }
 
     private static Map<String, String> pairs(String says) {
-        return Arrays.stream(says.split(" "))
+        return Arrays.stream(says.split(" ", -1))
                 .map(pair -> pair.split("=", 2))
                 .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1].replace('~', ' ')));
     }

@@ -115,7 +115,8 @@ class WholeNightsTest {
     }
 
     private static Arguments arguments(Databases kind, String line) {
-        List<String> cells = Arrays.stream(line.split("\\|")).map(String::strip).toList();
+        List<String> cells =
+                Arrays.stream(line.split("\\|", -1)).map(String::strip).toList();
         return Arguments.of(kind, cells.get(0), "2026-" + cells.get(1), cells.get(2), cells.get(3));
     }
 
