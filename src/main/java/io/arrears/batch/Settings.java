@@ -4,6 +4,7 @@ import io.arrears.ExitCode;
 import io.arrears.Refused;
 import io.arrears.publish.Home;
 import io.arrears.store.DatabaseSettings;
+import io.arrears.store.DossierScan;
 import io.arrears.store.LenderLock;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -51,8 +52,8 @@ public record Settings(Home home, Path jobs, DatabaseSettings database, int chun
         return Math.min(4, partitions());
     }
 
-    /** A partition streams up to eight results, one that furnishes sixteen, and writes on one more; a few for all else. */
+    /** A partition streams up to eight results, one that furnishes a dossier's, and writes on one more; a few for all else. */
     public int connections() {
-        return Math.max(partitions() * 9, furnishPartitions() * 17) + 6;
+        return Math.max(partitions() * 9, furnishPartitions() * (DossierScan.RESULTS + 1)) + 6;
     }
 }

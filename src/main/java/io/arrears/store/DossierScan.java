@@ -33,6 +33,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class DossierScan implements AutoCloseable {
 
+    /** So many results are open at once, each on a connection of its own. */
+    public static final int RESULTS = 17;
+
     private static final Sql SQL = Sql.of("dossier");
 
     /** A row, the id that its forms share, and which form of it this is. */

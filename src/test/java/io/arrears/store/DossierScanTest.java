@@ -2,6 +2,7 @@ package io.arrears.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.arrears.delinquency.AcceptedReview;
 import io.arrears.delinquency.Review;
 import io.arrears.delinquency.ReviewCode;
@@ -235,10 +236,11 @@ class DossierScanTest {
                         new AcceptedReview(review, stands ? fact : "0".repeat(64), at, List.of("ann", "bob"), "why"));
     }
 
-    private static @Nullable Dossier read(DataSource pool, Run run, Scope scope) throws SQLException {
+    private static @Nullable Dossier read(HikariDataSource pool, Run run, Scope scope) throws SQLException {
         Bureau bureau = run.lender().bureau("pboc");
         SubmissionStates states = new SubmissionStates(5, Set.of(), List.of(span("210"), span("212")));
         try (DossierScan scan = new DossierScan(pool, scope, run, bureau, states, false)) {
+            assertThat(pool.getHikariPoolMXBean().getActiveConnections()).isEqualTo(DossierScan.RESULTS);
             Dossier first = scan.next();
             assertThat(scan.next()).isNull();
             return first;
