@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One account's turn: every record that is due of it is planned, passes the gates and the bureau's rules, and is told, oldest
@@ -160,10 +161,10 @@ final class Telling {
 
     /** A record that was refused by itself waits for other bytes; the records of a file that was refused whole go out again. */
     private Outcome checked(Planned record, List<Told> history) {
-        List<Fault> faults = RecordRules.check(record.record(), filing);
-        if (faults.isEmpty()) {
-            faults = HistoryRules.check(record.record(), history);
-        }
+        List<Fault> faults = Stream.concat(
+                        RecordRules.check(record.record(), filing).stream(),
+                        HistoryRules.check(record.record(), history).stream())
+                .toList();
         if (!faults.isEmpty()) {
             return record.rejected(faults);
         }

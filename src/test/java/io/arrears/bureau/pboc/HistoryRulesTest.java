@@ -4,6 +4,7 @@ import static io.arrears.bureau.pboc.AccountType.D1;
 import static io.arrears.bureau.pboc.AccountType.R2;
 import static io.arrears.bureau.pboc.Broken.told;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.arrears.furnish.Told;
 import java.time.LocalDate;
@@ -37,6 +38,37 @@ class HistoryRulesTest {
                 .distinct()
                 .toList();
         assertThat(HistoryRules.ids()).containsExactlyInAnyOrderElementsOf(broken);
+    }
+
+    /** A record that breaks rules of its own is held against what was told all the same, so that its faults are told at once. */
+    @Test
+    void a_record_that_lacks_or_garbles_anything_is_compared_without_an_exception() {
+        List<Broken> rows = Stream.of(
+                        AccountHistoryRulesTest.rows(),
+                        CorrectionHistoryRulesTest.rows(),
+                        EventHistoryRulesTest.rows(),
+                        PersonHistoryRulesTest.rows())
+                .flatMap(row -> row)
+                .toList();
+        int compared = 0;
+        for (Broken row : rows) {
+            for (Section section : row.record().sections()) {
+                PbocRecord without = Records.minus(row.record(), section.kind());
+                assertThatCode(() -> HistoryRules.check(without, row.told()))
+                        .as("%s without %s", row, section.kind())
+                        .doesNotThrowAnyException();
+                for (Item item : section.kind().layout().items()) {
+                    for (String value : List.of("", "x", "9999-99-99", "-1")) {
+                        PbocRecord garbled = Records.set(row.record(), section.kind(), item.tag(), value);
+                        assertThatCode(() -> HistoryRules.check(garbled, row.told()))
+                                .as("%s with %s=%s", row, item.tag(), value)
+                                .doesNotThrowAnyException();
+                        compared++;
+                    }
+                }
+            }
+        }
+        assertThat(compared).isGreaterThan(4000);
     }
 
     @Test

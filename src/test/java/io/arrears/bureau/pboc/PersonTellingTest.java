@@ -2,8 +2,11 @@ package io.arrears.bureau.pboc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arrears.furnish.Outcome;
 import io.arrears.furnish.Told;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** When the borrower is told, beside the account; the words are those of {@link Nights#words}. */
@@ -53,6 +56,38 @@ class PersonTellingTest {
                         "01-05 110/10 2026-01-05",
                         "01-20 212/B 2026-01-05",
                         "01-20 110/10 2026-01-20");
+    }
+
+    @Test
+    void what_a_record_breaks_by_itself_and_beside_what_was_told_is_listed_at_once() {
+        Nights nights = Nights.of(Lender.PLAIN, complete().ofPerson("mail_postal_code", "1", "2026-02-20"));
+        nights.run("2026-01-05", "2026-02-19");
+        nights.told()
+                .replaceAll(record -> new Told(
+                        record.kind(),
+                        record.code(),
+                        record.reportedOn(),
+                        record.digest(),
+                        record.kind().equals("110") ? later(record.facts()) : record.facts(),
+                        record.state(),
+                        record.fault()));
+
+        assertThat(nights.run("2026-02-20"))
+                .filteredOn(Outcome.Rejected.class::isInstance)
+                .singleElement()
+                .extracting(outcome -> ((Outcome.Rejected) outcome)
+                        .broken().stream()
+                                .map(Outcome.Rejected.Broken::rule)
+                                .distinct()
+                                .sorted()
+                                .toList())
+                .isEqualTo(List.of("I0000201", "R1101202"));
+    }
+
+    private static Map<String, String> later(Map<String, String> facts) {
+        Map<String, String> later = new TreeMap<>(facts);
+        later.computeIfPresent("MlgInfoUpDate", (tag, day) -> "2026-03-01");
+        return later;
     }
 
     @Test
