@@ -76,6 +76,10 @@ class WholeNightsTest {
             PAYOFF     | 08-29 | delinquency | status=CLOSED closed_on=2026-08-29 overdue_total=0.00 schedule_version=2
             PAYOFF     | 08-29 | review      | nothing
             PAYOFF     | 08-29 | pboc        | RptDate=2026-08-29 RptDateCode=20 RpyStatus=C TotOverd=0 ActRpyAmt=1000
+            # 7: the payoff was paid twice that day: closed and paid in full, and what is too much is kept for the payer
+            PAID-TWICE | 08-29 | delinquency | status=CLOSED closed_on=2026-08-29 overdue_total=0.00 unallocated=1000.00
+            PAID-TWICE | 08-29 | review      | nothing
+            PAID-TWICE | 08-29 | pboc        | RptDate=2026-08-29 RptDateCode=20 RpyStatus=C TotOverd=0 AcctBal=0
             # 8: what two people accepted holds nobody from the next night on
             ACCEPTED   | 08-31 | held        | kind=210 report_date=2026-08-31 gate=review
             ACCEPTED   | 08-31 | pboc        | nothing
