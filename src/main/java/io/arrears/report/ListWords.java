@@ -6,8 +6,8 @@ import io.arrears.publish.Csv;
 import io.arrears.publish.ReviewCsv;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
 
 /** What the columns and the codes of a list are called in Chinese; what has no word stands as it is. */
@@ -16,9 +16,13 @@ final class ListWords {
     /** Behind a code, as the message files write it. */
     private static final String BETWEEN = "：";
 
+    /** Between two facts, not between the figures of one, which stand in brackets. */
+    private static final Pattern NEXT = Pattern.compile("; (?![^(]*\\))");
+
     private final Words codes = new Words(Language.ZH);
     private final Words lists = new Words(Language.ZH, "lists");
     private final Words rules = new Words(Language.ZH, "rules");
+    private final ScheduleFigures figures = new ScheduleFigures(lists);
 
     /** A column by its name in the list's header, of its list alone where the same name means something else there. */
     String column(String list, String column) {
@@ -35,11 +39,12 @@ final class ListWords {
             case "turn" -> coded(codes, "turn.", value);
             case "kind" -> coded(lists, "kind.", value);
             case "code", "section" -> isReview ? value : coded(lists, "code." + row.get("kind") + ".", value);
+            case "tag" -> coded(lists, "tag.", value);
             case "told" -> coded(lists, "told.", value);
             case "alarm" -> lists.or("alarm.", value);
             case "rule" -> isReview ? lists.or("law.", value) : value;
             case "reason" -> row.isMapped("rule") ? broken(row.get("rule"), value) : said(value);
-            case "evidence" -> row.isMapped("gate") ? evidence(row.get("gate"), value) : value;
+            case "evidence" -> row.isMapped("gate") ? evidence(row.get("gate"), value) : figures.said(value);
             case "meaning" -> meaning(row);
             default -> value;
         };
@@ -68,15 +73,15 @@ final class ListWords {
     private String evidence(String gate, String text) {
         return switch (gate) {
             case "answered", "given-up" -> text;
-            case "review" -> Stream.of(text.split("; ", -1)).map(this::review).collect(Collectors.joining("；"));
+            case "review" -> NEXT.splitAsStream(text).map(this::review).collect(Collectors.joining("；"));
             default -> said(text);
         };
     }
 
-    /** {@code NO_INSTALMENTS A1} behind the words of its code. */
+    /** {@code NO_INSTALMENTS A1} behind the words of its code, with the figures behind it in words. */
     private String review(String fact) {
         int end = fact.indexOf(' ');
-        return end < 0 ? fact : codes.or("review.", fact.substring(0, end)) + fact.substring(end);
+        return end < 0 ? fact : codes.or("review.", fact.substring(0, end)) + figures.said(fact.substring(end));
     }
 
     /** {@code 210：个人借贷账户记录}. */

@@ -26,6 +26,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The siblings in Chinese: the same rows and codes, everything that has words in words, no formula. */
@@ -138,7 +139,7 @@ class ChineseListTest {
         assertThat(read.subList(1, rules.size() + 1))
                 .allSatisfy(row -> assertThat(row.get(8)).as(row.get(5)).matches(CHINESE));
         assertThat(read.get(rules.size() + 1).subList(5, 9))
-                .containsExactly("S0000101", "AcctBal", "-1", "信息段中必有的数据项须齐全（缺少）");
+                .containsExactly("S0000101", "AcctBal：余额", "-1", "信息段中必有的数据项须齐全（缺少）");
         assertThat(read.get(rules.size() + 2).get(8)).isEqualTo("no section of 210");
     }
 
@@ -187,7 +188,54 @@ class ChineseListTest {
                 FurnishCsv.CORRECTIONS.header(),
                 FurnishCsv.CORRECTIONS.line("=A1", "pboc", "219", "Z", "2026-10-31", "TotOverd", "-5", "＝1+1"));
 
-        assertThat(read.get(1)).containsExactly("'=A1", "pboc", "219", "Z", "2026-10-31", "TotOverd", "-5", "'＝1+1");
+        assertThat(read.get(1))
+                .containsExactly("'=A1", "pboc", "219", "Z", "2026-10-31", "TotOverd：当前逾期总额", "-5", "'＝1+1");
+    }
+
+    /** By the sources of a bureau's layouts, as the rules are. */
+    @Test
+    void every_item_that_is_told_has_its_chinese_name() throws IOException {
+        List<String> lines = new ArrayList<>(List.of(FurnishCsv.CORRECTIONS.header()));
+        for (String layout : List.of("AccountLayout", "PersonLayout")) {
+            Pattern.compile("(?:item|text|code|date|amount|whole|new Item|new Group)\\(\\s*\"([A-Za-z0-9_]+)\"")
+                    .matcher(Files.readString(
+                            Path.of("src", "main", "java", "io", "arrears", "bureau", "pboc", layout + ".java")))
+                    .results()
+                    .map(item -> item.group(1))
+                    .forEach(tag -> lines.add(
+                            FurnishCsv.CORRECTIONS.line("A1", "pboc", "212", "H", "2026-10-31", tag, "1", "2")));
+        }
+        assertThat(lines).hasSizeGreaterThan(110);
+
+        List<List<String>> read = sibling(FurnishCsv.CORRECTIONS.file(), lines.toArray(String[]::new));
+
+        assertThat(read.subList(1, read.size()))
+                .allSatisfy(row -> assertThat(row.get(5)).matches("[A-Za-z0-9_]+：.*\\p{IsHan}.*"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            instalments 1-12 of 12; without 7; principal 11000.00 of 12000.00: 1000.00 missing | 期号 1 至 12，约定 12 期；缺期号 7；本金合计 11000.00，应为 12000.00，少 1000.00
+            instalments 1-3 of 3; more than once 2; principal 400.00 of 300.00: 100.00 too much | 期号 1 至 3，约定 3 期；重复期号 2；本金合计 400.00，应为 300.00，多 100.00
+            instalments 1-30 of 30; without 2 3 4 and 9 more; principal 1.00 of 1.00            | 期号 1 至 30，约定 30 期；缺期号 2、3、4 等，另有 9 个；本金合计 1.00，应为 1.00
+            principal 300.00 of 1200.00: 900.00 missing                                         | 本金合计 300.00，应为 1200.00，少 900.00
+            instalments 1-11 of 12                                                              | 期号 1 至 11，约定 12 期
+            """)
+    void what_is_wrong_with_a_schedule_is_told_in_words(String figures, String said) throws IOException {
+        Review review = new Review(ReviewCode.SCHEDULE_NOT_WHOLE, "1", figures);
+        assertThat(sibling(ReviewCsv.FILE, ReviewCsv.header(), ReviewCsv.line("A1", review, null))
+                        .get(1)
+                        .get(7))
+                .isEqualTo(said);
+
+        String held = "SCHEDULE_NOT_WHOLE 1 (" + figures + "); WAIVER_BEYOND E2";
+        assertThat(sibling(
+                                FurnishCsv.EXCLUDED.file(),
+                                FurnishCsv.EXCLUDED.header(),
+                                excluded("review", Sentence.FACT_SET_ASIDE.of(), held))
+                        .get(1)
+                        .get(4))
+                .startsWith("SCHEDULE_NOT_WHOLE：还款计划未涵盖全部欠款 1 (" + said + ")；WAIVER_BEYOND：");
     }
 
     @Test
