@@ -2,6 +2,7 @@ package io.arrears.furnish;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 
 /**
  * When a bureau is told: what happened on a day, and how a month ended, each so many days after it.
@@ -10,8 +11,9 @@ import java.time.YearMonth;
  *
  * @param eventLag days from an event to the first run that tells it
  * @param monthLag days from a month's last day to the first run that tells it
+ * @param learntLateAfter days after its opening from which an account that becomes known is first told at a month's end
  */
-public record Schedule(int eventLag, int monthLag) {
+public record Schedule(int eventLag, int monthLag, int learntLateAfter) {
 
     /** The days up to which a run tells events and months. */
     public record Due(LocalDate asOf, LocalDate eventsUntil, LocalDate monthsUntil) {
@@ -29,6 +31,11 @@ public record Schedule(int eventLag, int monthLag) {
                 asOf,
                 asOf.minusDays(eventLag),
                 isMonthEnd ? settled : settled.withDayOfMonth(1).minusDays(1));
+    }
+
+    /** Whether an opening that became known on a day is told by itself. */
+    public boolean tellsOpening(LocalDate openedOn, LocalDate knownOn) {
+        return ChronoUnit.DAYS.between(openedOn, knownOn) < learntLateAfter;
     }
 
     /** Whether a run is the first of a month to tell how the month before ended, the run before it being as of {@code previous}. */

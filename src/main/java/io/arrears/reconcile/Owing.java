@@ -1,6 +1,7 @@
 package io.arrears.reconcile;
 
 import io.arrears.furnish.Furnishing;
+import io.arrears.furnish.Schedule;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +28,6 @@ public record Owing(
         boolean isTakenBack,
         boolean wasOver) {
 
-    /** An opening that is learnt of later is told with the end of its month, if it is told by itself at all. */
-    private static final int OPENING_IN_TIME_DAYS = 7;
-
     /**
      * Whether a record about it must have been told, or be listed with the reason why not.
      *
@@ -37,15 +35,13 @@ public record Owing(
      */
     public boolean mustBeTold(Furnishing furnishing, boolean listsExcluded) {
         boolean isExcluded = "yes".equals(block) || !furnishing.products().contains(product);
-        return !(isExcluded && !listsExcluded) && !(isEnd && wasOver) && isKnownInTime();
+        return !(isExcluded && !listsExcluded) && !(isEnd && wasOver) && isKnownInTime(furnishing.schedule());
     }
 
-    private boolean isKnownInTime() {
+    private boolean isKnownInTime(Schedule schedule) {
         if (isEnd) {
             return true;
         }
-        return expected.equals(openedOn)
-                ? !knownOn.isAfter(openedOn.plusDays(OPENING_IN_TIME_DAYS))
-                : !knownOn.isAfter(expected);
+        return expected.equals(openedOn) ? schedule.tellsOpening(openedOn, knownOn) : !knownOn.isAfter(expected);
     }
 }

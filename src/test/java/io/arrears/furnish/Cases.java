@@ -248,7 +248,7 @@ final class Cases {
                 OPENED,
                 true,
                 List.of(Gate.values()),
-                new Schedule(0, 2),
+                new Schedule(0, 2, 30),
                 Set.of("cash-loan", "car-loan"),
                 10,
                 100,

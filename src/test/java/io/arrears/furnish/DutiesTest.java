@@ -24,7 +24,7 @@ class DutiesTest {
             LocalDate.of(2026, 3, 10),
             true,
             List.of(),
-            new Schedule(0, 2),
+            new Schedule(0, 2, 30),
             Set.of(),
             10,
             100,

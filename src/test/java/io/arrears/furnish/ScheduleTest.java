@@ -36,13 +36,13 @@ class ScheduleTest {
             40| 2026-12-10 | 2026-10-31
             """)
     void months_are_told_so_many_days_after_their_last(int lag, LocalDate asOf, LocalDate monthsUntil) {
-        assertThat(new Schedule(0, lag).on(asOf).monthsUntil()).isEqualTo(monthsUntil);
+        assertThat(new Schedule(0, lag, 30).on(asOf).monthsUntil()).isEqualTo(monthsUntil);
     }
 
     @ParameterizedTest
     @CsvSource({"0, 2026-03-01, 2026-03-01", "1, 2026-03-01, 2026-02-28", "1, 2028-03-01, 2028-02-29"})
     void events_are_told_so_many_days_after_they_happened(int lag, LocalDate asOf, LocalDate eventsUntil) {
-        assertThat(new Schedule(lag, 2).on(asOf).eventsUntil()).isEqualTo(eventsUntil);
+        assertThat(new Schedule(lag, 2, 30).on(asOf).eventsUntil()).isEqualTo(eventsUntil);
     }
 
     @ParameterizedTest
@@ -59,7 +59,7 @@ class ScheduleTest {
             2028-03-01 | 2028-03-02 | true
             """)
     void a_run_opens_a_month_that_the_run_before_could_not_tell(LocalDate previous, LocalDate asOf, boolean opens) {
-        assertThat(new Schedule(0, 2).opensMonth(previous, asOf)).isEqualTo(opens);
+        assertThat(new Schedule(0, 2, 30).opensMonth(previous, asOf)).isEqualTo(opens);
     }
 
     @ParameterizedTest
@@ -71,7 +71,7 @@ class ScheduleTest {
         "2026-02-28, true, 2026-03-02"
     })
     void a_day_is_told_by_the_run_after_its_lag(LocalDate day, boolean monthEnd, LocalDate run) {
-        assertThat(new Schedule(1, 2).tellsOn(day, monthEnd)).isEqualTo(run);
+        assertThat(new Schedule(1, 2, 30).tellsOn(day, monthEnd)).isEqualTo(run);
     }
 
     @ParameterizedTest
@@ -83,14 +83,14 @@ class ScheduleTest {
         "2026-12-31, 2027-01-02"
     })
     void a_month_is_told_of_every_day_in_it_at_once(LocalDate day, LocalDate run) {
-        assertThat(new Schedule(0, 2).tellsMonthOf(day)).isEqualTo(run);
+        assertThat(new Schedule(0, 2, 30).tellsMonthOf(day)).isEqualTo(run);
     }
 
     /** From end to end of ten years, with two leap days. */
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 15, 28, 31, 40})
     void nightly_runs_open_every_month_once_on_the_day_that_tells_it(int lag) {
-        Schedule schedule = new Schedule(0, lag);
+        Schedule schedule = new Schedule(0, lag, 30);
         YearMonth next = YearMonth.from(schedule.on(LocalDate.of(2026, 1, 1)).monthsUntil())
                 .plusMonths(1);
         for (LocalDate asOf = LocalDate.of(2026, 1, 2); asOf.getYear() < 2036; asOf = asOf.plusDays(1)) {
@@ -105,9 +105,20 @@ class ScheduleTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-10-05, 2026-10-05, true", // the day itself
+        "2026-10-05, 2026-10-07, true", // two days after
+        "2026-10-05, 2026-10-08, false",
+        "2026-10-05, 2026-10-01, true" // known before it was opened
+    })
+    void an_opening_is_told_by_itself_unless_it_was_learnt_late(LocalDate opened, LocalDate known, boolean tells) {
+        assertThat(new Schedule(0, 2, 3).tellsOpening(opened, known)).isEqualTo(tells);
+    }
+
     @Test
     void a_lag_of_a_month_and_more_still_tells_the_months_in_order() {
-        assertThat(new Schedule(0, 31).on(LocalDate.of(2026, 3, 31)).monthsUntil())
+        assertThat(new Schedule(0, 31, 30).on(LocalDate.of(2026, 3, 31)).monthsUntil())
                 .isEqualTo(LocalDate.of(2026, 2, 28));
     }
 }

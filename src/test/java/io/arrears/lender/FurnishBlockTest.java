@@ -93,7 +93,7 @@ class FurnishBlockTest extends FurnishFiles {
         assertThat(furnishing.from()).isEqualTo(LocalDate.of(2026, 10, 1));
         assertThat(furnishing.notYetReported()).isTrue();
         assertThat(furnishing.gates()).containsExactly(Gate.values());
-        assertThat(furnishing.schedule()).isEqualTo(new Schedule(0, 0));
+        assertThat(furnishing.schedule()).isEqualTo(new Schedule(0, 0, 30));
         assertThat(furnishing.products()).containsExactly("cash");
         assertThat(furnishing.maxHoldDays()).isEqualTo(10);
         assertThat(furnishing.correctionsMax()).isEqualTo(100);
@@ -113,7 +113,7 @@ class FurnishBlockTest extends FurnishFiles {
                 .bureau("pboc");
         assertThat(bureau.furnishing().gates()).containsExactly(Gate.PRE_NOTICE, Gate.UNDERWAY, Gate.BLOCK, Gate.SCOPE);
         assertThat(bureau.choices().identityTypes()).hasSize(1);
-        assertThat(bureau.furnishing().schedule()).isEqualTo(new Schedule(0, 10));
+        assertThat(bureau.furnishing().schedule()).isEqualTo(new Schedule(0, 10, 30));
     }
 
     @ParameterizedTest

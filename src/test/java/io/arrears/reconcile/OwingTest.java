@@ -21,7 +21,7 @@ class OwingTest {
             LocalDate.of(2026, 3, 1),
             true,
             List.of(),
-            new Schedule(0, 2),
+            new Schedule(0, 2, 8),
             Set.of("cash"),
             10,
             100,

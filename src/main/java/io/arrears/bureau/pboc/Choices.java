@@ -9,7 +9,6 @@ import java.util.Map;
  *
  * @param writtenOffStatus the AcctStatus of a written-off account that still owes
  * @param overdueFloor in whole units: what is overdue below it is told as not overdue, and principal let off below it as paid
- * @param learntLateAfter days after its opening from which an account is first told at a month's end
  * @param finalNewline whether the last record of a file is ended, too
  * @param repaymentMethods the RepayMode of each {@code repayment_method} of accounts.csv
  * @param repaymentFrequencies the RepayFreqcy of each {@code repayment_frequency} of accounts.csv
@@ -25,7 +24,6 @@ public record Choices(
         int overdueFloor,
         Rounding rounding,
         String writtenOffStatus,
-        int learntLateAfter,
         boolean finalNewline,
         Map<String, String> repaymentMethods,
         Map<String, String> repaymentFrequencies,

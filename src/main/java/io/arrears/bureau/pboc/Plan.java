@@ -5,7 +5,6 @@ import io.arrears.furnish.Schedule;
 import io.arrears.furnish.Told;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,8 +26,8 @@ final class Plan {
     private final Schedule.Due due;
     private final Telling telling;
     private final AccountRecords records;
+    private final Schedule schedule;
     private final LocalDate from;
-    private final int learntLateAfter;
     private final @Nullable LocalDate endedOn;
     private final Restating restating;
     private final RestatedTrades trades;
@@ -39,8 +38,8 @@ final class Plan {
         this.due = due;
         this.telling = telling;
         this.records = new AccountRecords(bureau, dossier);
+        this.schedule = bureau.furnishing().schedule();
         this.from = bureau.furnishing().from();
-        this.learntLateAfter = bureau.choices().learntLateAfter();
         this.endedOn = telling.state().endedOn();
         this.restating = new Restating(dossier, telling, records, due.eventsUntil(), endedOn);
         this.trades = new RestatedTrades(dossier, telling, records);
@@ -121,8 +120,7 @@ final class Plan {
     private Optional<Point> first() {
         LocalDate earliest = last(openedOn(), from);
         LocalDate known = dossier.terms().knownOn();
-        boolean inTime = ChronoUnit.DAYS.between(openedOn(), known) < learntLateAfter;
-        if (inTime && earliest.equals(openedOn())) {
+        if (schedule.tellsOpening(openedOn(), known) && earliest.equals(openedOn())) {
             return due("10", earliest, due.eventsUntil());
         }
         LocalDate end = monthEnd(last(earliest, known));

@@ -29,14 +29,13 @@ record Lender(Policy policy, Choices choices, List<Gate> gates, LocalDate from, 
                     1,
                     Rounding.USUAL,
                     "42",
-                    30,
                     false,
                     Map.of("EQUAL_INSTALMENT", "11", "SINGLE", "21"),
                     Map.of("MONTHLY", "03", "SINGLE", "07"),
                     Map.of("RESIDENT_ID", "10")),
             List.of(Gate.SCOPE, Gate.BLOCK, Gate.UNDERWAY),
             LocalDate.of(2025, 1, 1),
-            new Schedule(0, 2));
+            new Schedule(0, 2, 30));
 
     Lender with(Policy otherwise) {
         return new Lender(otherwise, choices, gates, from, schedule);
@@ -44,6 +43,12 @@ record Lender(Policy policy, Choices choices, List<Gate> gates, LocalDate from, 
 
     Lender asking(Gate... asked) {
         return new Lender(policy, choices, List.of(asked), from, schedule);
+    }
+
+    /** An account that becomes known so many days after its opening is first told at a month's end. */
+    Lender learningLateAfter(int days) {
+        Schedule late = new Schedule(schedule.eventLag(), schedule.monthLag(), days);
+        return new Lender(policy, choices, gates, from, late);
     }
 
     Lender since(String day) {
@@ -62,7 +67,6 @@ record Lender(Policy policy, Choices choices, List<Gate> gates, LocalDate from, 
                 choice instanceof Floor floor ? floor.units() : choices.overdueFloor(),
                 choice instanceof Rounding rounding ? rounding : choices.rounding(),
                 choice instanceof String status ? status : choices.writtenOffStatus(),
-                choice instanceof Integer days ? days : choices.learntLateAfter(),
                 choices.finalNewline(),
                 choices.repaymentMethods(),
                 choices.repaymentFrequencies(),

@@ -168,9 +168,9 @@ class MonthlySectionTest {
     @Test
     void when_an_opening_counts_as_learnt_late_is_a_choice() {
         Loan loan = Loan.yearly().known("2026-01-15");
-        assertThat(Nights.of(Lender.PLAIN.choosing(11), loan).words("2026-01-15"))
+        assertThat(Nights.of(Lender.PLAIN.learningLateAfter(11), loan).words("2026-01-15"))
                 .containsExactly("210/10 2026-01-05 *");
-        assertThat(Nights.of(Lender.PLAIN.choosing(10), loan).run("2026-01-15", "2026-02-02"))
+        assertThat(Nights.of(Lender.PLAIN.learningLateAfter(10), loan).run("2026-01-15", "2026-02-02"))
                 .containsExactly("02-02 210/31 2026-01-31 *");
     }
 
