@@ -63,7 +63,3 @@ UPDATE runs SET state = ?, message = ? WHERE run_id = ? AND state IN ('STARTED',
 UPDATE runs SET withheld = ? WHERE run_id = ? AND state = 'STARTED'
 -- name: accept
 UPDATE runs SET accepted = ? WHERE run_id = ? AND state = 'STARTED'
--- From when on an import is known whole of which the lender's own rows are known at a cutoff, and not the rest.
--- name: import_known_in_part
-SELECT MAX(rest.known_from) FROM import_lenders own JOIN import_lenders rest ON rest.import_id = own.import_id
-WHERE own.lender = ? AND own.known_from <= ? AND rest.known_from > ?

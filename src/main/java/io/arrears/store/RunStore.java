@@ -10,8 +10,6 @@ import io.arrears.reconcile.Acceptance;
 import io.arrears.reconcile.Identity;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
@@ -79,7 +77,6 @@ public final class RunStore {
                         "the cutoff " + request.cutoff() + " lies before that of an earlier run of " + lender + ", "
                                 + last + "; what a run may see only grows");
             }
-            refuseHalfOfImport(lender, request.cutoff());
             refuseBeforeLastMove(lender, request.now());
             Run previous = lastPublished(lender).orElse(null);
             boolean full = request.full()
@@ -110,7 +107,6 @@ public final class RunStore {
             long id = required(jdbc.queryForObject(SQL.get("next_replay_id"), Long.class));
             int sequence = 1 + required(jdbc.queryForObject(SQL.get("replays"), Integer.class, lender, request.asOf()));
             if (original == null) {
-                refuseHalfOfImport(lender, request.cutoff());
                 Run replay = insert(id, request, sequence, request.now(), true, before == null ? null : before.id());
                 freshness.note(replay, before);
                 return replay;
@@ -174,22 +170,6 @@ public final class RunStore {
                 }
                 // a run of another lender took the same number at the same time: take the next
             }
-        }
-    }
-
-    /**
-     * An import's borrowers are everybody's, and known after the last cutoff of every lender, an account after that of its own:
-     * a cutoff between the two, as a host whose clock is behind takes it, would see an account of nobody.
-     */
-    private void refuseHalfOfImport(String lender, Instant cutoff) {
-        LocalDateTime whole = jdbc.queryForObject(
-                SQL.get("import_known_in_part"), LocalDateTime.class, lender, Rows.utc(cutoff), Rows.utc(cutoff));
-        if (whole != null) {
-            throw new Refused(
-                    ExitCode.USAGE,
-                    "the cutoff " + cutoff + " sees an import of " + lender + " in part: it is known whole from "
-                            + whole.toInstant(ZoneOffset.UTC) + ", after the last cutoff of every lender. Compare the"
-                            + " clocks of the hosts that run, or take that cutoff or a later one");
         }
     }
 

@@ -89,8 +89,24 @@ class ImportKnowledgeTest {
             assertThat(context.rows("SELECT entry_id, known_at FROM entries ORDER BY entry_id"))
                     .containsExactly(
                             "E1|2026-02-10T00:00:00.000001", "E2|2026-02-11T10:00", "E3|2026-02-20T00:00:00.000001");
-            assertThat(context.rows("SELECT DISTINCT known_at FROM borrowers"))
-                    .containsExactly("2026-02-20T00:00:00.000001");
+        }
+    }
+
+    /** Of a new account every cutoff that sees it sees its borrower; what is corrected of a borrower concerns every lender's runs. */
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
+    void a_new_borrower_is_known_always_and_a_corrected_one_after_the_last_cutoff_of_every_lender(Databases kind) {
+        try (ImportContext context = new ImportContext(kind, folder)) {
+            context.started("north", "2026-02-10T00:00:00");
+            context.started("south", "2026-02-20T00:00:00"); // by a clock that is ahead of north's
+            context.run(context.delivery("first", SmallBook.files()));
+            assertThat(context.rows("SELECT DISTINCT known_at FROM borrowers")).containsExactly("1970-01-01T00:00");
+            assertThat(context.rows("SELECT DISTINCT known_at FROM accounts"))
+                    .containsExactly("2026-02-10T00:00:00.000001");
+            context.run(context.delivery(
+                    "second", Map.of("borrowers.csv", List.of(SmallBook.BORROWERS, "B1,Anna Neu,ID,1,1,DE"))));
+            assertThat(context.rows("SELECT known_at FROM borrowers WHERE borrower_id = 'B1' ORDER BY revision"))
+                    .containsExactly("1970-01-01T00:00", "2026-02-20T00:00:00.000001");
         }
     }
 

@@ -122,30 +122,4 @@ class NightDatesTest {
         });
         assertThat(skipping(lender, "2026-04-01").run().skipped()).hasToString("2026-03-31");
     }
-
-    /** Two lenders of two hosts, the second's clock a minute ahead; then a delivery with a borrower, who is both lenders'. */
-    @ParameterizedTest
-    @MethodSource("io.arrears.store.Databases#available")
-    void a_cutoff_that_sees_an_account_but_not_yet_its_borrower_is_refused(Databases kind) {
-        House house = House.alone(kind);
-        Portfolio behind = house.lender().loan("A", "2026-01-01", "2026-02-01").deliver();
-        Portfolio ahead = house.lender().loan("B", "2026-01-01", "2026-02-01").deliver();
-        behind.run("2026-03-01");
-        Instant between = house.now().plusSeconds(30);
-        house.turnTo(house.now().plusSeconds(60));
-        Instant last = house.now();
-        ahead.run("2026-03-01");
-        behind.loan("C", "2026-02-01", "2026-03-01").deliver();
-
-        String says = "the cutoff " + between + " sees an import of " + behind.name
-                + " in part: it is known whole from " + last.plusNanos(1000);
-        refused(ExitCode.USAGE, says, () -> behind.run("2026-03-02", between));
-        refused(ExitCode.USAGE, says, () -> house.application
-                .nights()
-                .replay(behind.name, LocalDate.parse("2026-03-02"), between));
-        assertThat(house.application.runs().unfinished()).isEmpty();
-
-        behind.run("2026-03-02", last.plusNanos(1000));
-        assertThat(behind.listed("2026-03-02")).hasSize(2);
-    }
 }
