@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param principalForgiven principal that a waiver took, or that a later version no longer lists, of whatever month
  * @param prepaid of what falls due in the month, what was paid before its first day
+ * @param fellDueBefore what was paid in the month of instalments that fell due in it before a change of version
  * @param refunded of the month's payments, the overpayment that refunds of the month gave back, be it after the day
  * @param lastRefunded the same of the payments of the last payment's day
  * @param cameTo by entry, what each credit of the month forgave, or paid without what was given back of it
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 public record Particulars(
         long principalForgiven,
         long prepaid,
+        long fellDueBefore,
         long refunded,
         long lastRefunded,
         Map<String, Long> cameTo,
@@ -56,6 +58,7 @@ public record Particulars(
         return new Particulars(
                 Math.addExact(went.principalWaived(lent(facts, walk)), notListedAnyMore(walk)),
                 prepaid(instalments, schedule, day),
+                FellDue.before(walk, day).paidInMonth(day),
                 went.refunded(monthBegan, day),
                 went.lastRefunded(day),
                 went.cameTo(monthBegan, day),

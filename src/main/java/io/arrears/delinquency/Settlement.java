@@ -29,9 +29,10 @@ import org.jspecify.annotations.Nullable;
  * 1000 was due and 1000 paid, in time, and one is to come.
  *
  * @param dueInMonth as scheduled, paid or not, by the version in force on the day; neither older arrears nor charges
- * @param lastDueInMonth the last due date (D1) of the instalments in {@code dueInMonth}
+ * @param lastDueInMonth the last due date (D1) of the instalments in {@code dueInMonth}; without one, of those that fell due in the
+ *     month before a change of version and were paid
  * @param lastPaid all payments of the last payment's value date, of whatever month; 0 without one
- * @param paidLate whether an instalment in {@code dueInMonth} is paid to within tolerance (D7) and the threshold's floor, and was
+ * @param paidLate whether an instalment in {@code dueInMonth}, or one that fell due in the month before a change of version, is paid to within tolerance (D7) and the threshold's floor, and was
  *     not yet by money valued up to the end of its grace
  * @param instalmentsToCome due after the day with any rest, in the version in force
  * @param episodeEndedOn when the last episode ended since the opening (D11); none while the account is in one
@@ -68,16 +69,19 @@ public record Settlement(
                 .toList();
         List<Entry> ofMonth =
                 valid.stream().filter(entry -> inMonth(entry.valueOn(), day)).toList();
+        FellDue before = FellDue.before(walk, day);
         List<Obligation> due = walk.inForce().obligations().stream()
                 .filter(obligation -> !obligation.kind.isCharge() && inMonth(obligation.dueOn, day))
                 .toList();
         return new Settlement(
                 Delinquency.on(day, standing, policy),
                 due.stream().mapToLong(instalment -> instalment.owed.total()).reduce(0, Math::addExact),
-                due.isEmpty() ? null : due.get(due.size() - 1).dueOn,
+                due.isEmpty() ? before.last() : due.get(due.size() - 1).dueOn,
                 paid(ofMonth),
                 lastPaid(valid, standing.lastPayment()),
-                due.stream().anyMatch(instalment -> paidLate(instalment, walk.inForce(), valid, policy)),
+                due.stream().anyMatch(instalment -> paidLate(instalment, walk.inForce(), valid, policy))
+                        || before.paid().stream()
+                                .anyMatch(paid -> paidLate(paid.instalment(), paid.schedule(), valid, policy)),
                 toCome(walk.inForce(), day),
                 episodeEndedOn(walk.stretches(), facts),
                 ofMonth,

@@ -169,7 +169,7 @@ final class Walk {
                 index,
                 charge -> reversals.stands(charge, lastDay) && !attribution.isCountedFrom(index + 1, charge),
                 carried,
-                false);
+                traced);
         int taken = take(movements, 0, lastDay, schedule);
         take(movements, taken, next, schedule);
         return schedule;

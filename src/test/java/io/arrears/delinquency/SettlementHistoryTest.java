@@ -93,6 +93,32 @@ class SettlementHistoryTest {
         assertThat(settlement.episodeEndedOn()).isEqualTo(dayOrNone(ended));
     }
 
+    /** 1000 due on 10 February, and on the 25th, whose rest an extension from the 20th on puts off to July. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            2026-02-10 | 1000 | 2026-02-28 | 1000 | 2026-02-10 | false | paid on its day
+            2026-02-15 | 1000 | 2026-02-28 | 1000 | 2026-02-10 | true  | paid late
+            2026-02-15 |  400 | 2026-02-28 |  400 | 2026-02-10 | false | the rest is no longer due
+            2026-01-20 | 1000 | 2026-02-28 |    0 | 2026-02-10 | false | paid before the month
+            2026-02-15 | 1900 | 2026-02-28 | 1000 | 2026-02-10 | true  | the 25th came after the extension
+            2026-02-15 | 1000 | 2026-02-19 |    0 | 2026-02-10 | true  | the first version is in force
+            2026-02-15 | 1000 | 2026-03-31 |    0 |            | false | another month
+            2026-02-27 |  100 | 2026-02-28 |    0 |            | false | nothing was paid by the first version
+            """)
+    void what_fell_due_and_was_paid_before_a_change_of_version_was_due_in_the_month(
+            String paid, long amount, String on, long before, String last, boolean late, String why) {
+        long unpaid = Math.max(0, 2000 - amount);
+        Settlement settlement = loan().due(1, 1, "2026-02-10", 1000, 0)
+                .due(1, 2, "2026-02-25", 1000, 0)
+                .due(2, 1, "2026-07-10", paid.compareTo("2026-02-20") < 0 ? unpaid : 2000, 0)
+                .paid("p", paid, amount)
+                .agreed("a", AgreementType.EXTENSION, "2026-02-20", noon("2026-02-20"), 2)
+                .settled(on);
+        assertThat(settlement.particulars().fellDueBefore()).as(why).isEqualTo(before);
+        assertThat(settlement.lastDueInMonth()).as(why).isEqualTo(dayOrNone(last));
+        assertThat(settlement.paidLate()).as(why).isEqualTo(late);
+    }
+
     /** 100 due on 10 February and on 10 March; version 2 from 15 February, version 3 from 20 February. */
     private static Loans versions() {
         return loan().due(1, 1, "2026-02-10", 100, 0)

@@ -1,6 +1,7 @@
 package io.arrears.bureau.pboc;
 
 import io.arrears.delinquency.Delinquency;
+import io.arrears.delinquency.Particulars;
 import io.arrears.delinquency.Settlement;
 import io.arrears.delinquency.Standing;
 import io.arrears.ledger.AccountFacts;
@@ -77,9 +78,10 @@ record AccountState(
                 : 0;
     }
 
-    /** Due this month of instalments, without what was paid of them before it. */
+    /** Due this month of instalments, by each version as long as it was in force, without what was paid of them before it. */
     long dueInMonth() {
-        return settlement.dueInMonth() - settlement.particulars().prepaid();
+        Particulars particulars = settlement.particulars();
+        return Math.addExact(settlement.dueInMonth() - particulars.prepaid(), particulars.fellDueBefore());
     }
 
     /** Paid this month, without an overpayment that was refunded in it. */

@@ -101,6 +101,31 @@ class MonthlySectionTest {
                 .isEqualTo("0");
     }
 
+    /** Due on 10 February, and the rest put off, or paid off early, on the 24th: the month's instalment was due, paid late or not. */
+    @Test
+    void what_fell_due_before_a_change_of_version_is_told_as_due() {
+        String[] tags = {"RpyStatus", "CurRpyAmt", "ActRpyAmt", "SettDate"};
+        Loan late = putOff("2026-02-20", 100_880);
+        assertThat(says(late, "2026-02-28", tags)).isEqualTo("M 1009 1009 2026-02-10");
+        assertThat(says(late, "2026-03-31", tags)).isEqualTo("* 0 0 2026-03-31");
+        assertThat(says(putOff("2026-02-10", 100_880), "2026-02-28", tags)).isEqualTo("N 1009 1009 2026-02-10");
+        assertThat(says(putOff("2026-01-20", 100_880), "2026-02-28", tags)).isEqualTo("* 0 0 2026-02-10");
+
+        Loan payoff = Loan.yearly()
+                .paid("a", "2026-02-10", 100_880)
+                .due(2, 1, "2026-02-24", 1_100_000, 500)
+                .agreed(AgreementType.PAYOFF, "o", "2026-02-24", 2)
+                .paid("b", "2026-02-24", 1_100_500);
+        assertThat(says(payoff, "2026-02-24", tags)).isEqualTo("C 12014 12014 2026-02-24");
+    }
+
+    private static Loan putOff(String paid, long amount) {
+        return Loan.yearly()
+                .paid("a", paid, amount)
+                .due(2, 1, "2026-07-10", 1_100_000, 500)
+                .agreed(AgreementType.EXTENSION, "x", "2026-02-24", 2);
+    }
+
     @Test
     void nothing_due_means_no_amount_due() {
         assertThat(says(Loan.yearly(), "2026-01-31", "RpyStatus", "CurRpyAmt", "SettDate"))
