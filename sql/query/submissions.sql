@@ -64,12 +64,20 @@ WHERE s.lender = ? AND s.run_id = ? AND t.`number` = (SELECT MAX(n.`number`) FRO
     WHERE n.bureau = s.bureau AND n.environment = s.environment AND n.submission = s.submission)
 ORDER BY s.bureau, s.environment, s.submission
 -- The records of a file that the bureau has not loaded, in their order, unless they have been told anew since: first of a file
--- that is not answered or was refused whole, then those that were refused one by one.
--- Parameters: lender, bureau, environment, run, kind, from part, from part, from ordinal, to part, to part, to ordinal; before
--- those of the second the instant of the answer.
+-- that is not answered or was refused whole (some of them by name, as a .bad does), then those that were refused one by one. Each has
+-- what it was refused for and the newest word that people said of it since, or two empty texts and none.
+-- Parameters: instant of the file's last move, lender, bureau, environment, run, kind, from part, from part, from ordinal, to part,
+-- to part, to ordinal.
 -- name: unanswered_records
-SELECT f.account_id, f.kind, f.reported_on, '' AS code, '' AS tag, f.part, f.ordinal
+SELECT f.account_id, f.kind, f.reported_on, COALESCE(a.code, ''), COALESCE(a.tag, ''), f.part, f.ordinal,
+       COALESCE((SELECT w.word FROM record_word w
+        WHERE w.lender = f.lender AND w.account_id = f.account_id AND w.bureau = f.bureau AND w.environment = f.environment
+          AND w.run_id = f.run_id AND w.kind = f.kind AND w.part = f.part AND w.ordinal = f.ordinal AND w.said_at > a.answered_at
+        ORDER BY w.said_at DESC LIMIT 1), '') AS word
 FROM furnished f
+LEFT JOIN refusal a ON a.lender = f.lender AND a.account_id = f.account_id AND a.bureau = f.bureau
+ AND a.environment = f.environment AND a.run_id = f.run_id AND a.kind = f.kind AND a.part = f.part AND a.ordinal = f.ordinal
+ AND a.answered_at = ? AND a.reason = 1
 WHERE f.lender = ? AND f.bureau = ? AND f.environment = ? AND f.run_id = ? AND f.kind = ?
   AND (f.part > ? OR f.part = ? AND f.ordinal >= ?) AND (f.part < ? OR f.part = ? AND f.ordinal <= ?)
   AND NOT EXISTS (SELECT 1 FROM furnished n
@@ -78,7 +86,11 @@ WHERE f.lender = ? AND f.bureau = ? AND f.environment = ? AND f.run_id = ? AND f
                     AND n.reported_on >= f.reported_on)
 ORDER BY f.part, f.ordinal
 -- name: refused_records
-SELECT f.account_id, f.kind, f.reported_on, a.code, a.tag, a.part, a.ordinal
+SELECT f.account_id, f.kind, f.reported_on, a.code, a.tag, a.part, a.ordinal,
+       COALESCE((SELECT w.word FROM record_word w
+        WHERE w.lender = f.lender AND w.account_id = f.account_id AND w.bureau = f.bureau AND w.environment = f.environment
+          AND w.run_id = f.run_id AND w.kind = f.kind AND w.part = f.part AND w.ordinal = f.ordinal AND w.said_at > a.answered_at
+        ORDER BY w.said_at DESC LIMIT 1), '') AS word
 FROM refusal a
 JOIN furnished f ON f.lender = a.lender AND f.account_id = a.account_id AND f.bureau = a.bureau
  AND f.environment = a.environment AND f.run_id = a.run_id AND f.kind = a.kind AND f.part = a.part AND f.ordinal = a.ordinal

@@ -10,6 +10,7 @@ import io.arrears.furnish.FileEvent;
 import io.arrears.furnish.FileMove;
 import io.arrears.furnish.Furnishing;
 import io.arrears.furnish.Submission;
+import io.arrears.furnish.Told;
 import io.arrears.store.SubmissionStore;
 import io.arrears.store.SubmissionStore.Filed;
 import io.arrears.store.SubmissionStore.Move;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -92,6 +94,17 @@ public final class Submissions {
                 filed,
                 record -> taker.accept(
                         new Waiting(record, HEADER_LINE + 1 + filed.submission().record(sizes, record.place()))));
+    }
+
+    /** Whether any of its records was neither loaded nor told anew since, nor given up. */
+    public boolean isOpen(Filed filed) {
+        AtomicBoolean isOpen = new AtomicBoolean();
+        store.waiting(filed, record -> {
+            if (record.word() == null || record.word() == Told.Word.RETELL) {
+                isOpen.set(true);
+            }
+        });
+        return isOpen.get();
     }
 
     private Filed move(

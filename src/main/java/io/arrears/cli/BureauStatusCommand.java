@@ -50,7 +50,7 @@ final class BureauStatusCommand implements Callable<Integer> {
             PrintWriter out = Console.out(spec);
             Submissions submissions = application.submissions();
             List<Filed> files = submissions.all(bureau).stream()
-                    .filter(filed -> all || waits(filed))
+                    .filter(filed -> all || waits(submissions, filed))
                     .toList();
             if (files.isEmpty()) {
                 out.println("no file for " + bureau + " waits for anybody");
@@ -111,11 +111,20 @@ final class BureauStatusCommand implements Callable<Integer> {
                         record.tag(),
                         days(filed, now),
                         waiting.line(),
-                        isRefused
-                                ? "the lender: mend its data, or bureau retell, or bureau give-up"
-                                : turn(filed.state()));
+                        isRefused ? turn(record.word()) : turn(filed.state()));
             });
         }
+    }
+
+    /** Whose turn it is with a refused record, by what people said of it since (S6, S11). */
+    private static String turn(Told.@Nullable Word said) {
+        if (said == null) {
+            return "the lender: mend its data, or bureau retell, or bureau give-up";
+        }
+        return switch (said) {
+            case RETELL -> "the next run tells it again";
+            case TOLD, UNTOLD -> "nobody: given up as " + said.name().toLowerCase(Locale.ROOT) + "; or bureau retell";
+        };
     }
 
     /** Whose turn it is with a file, and the command that moves it (S19). */
@@ -137,10 +146,12 @@ final class BureauStatusCommand implements Callable<Integer> {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
-    private static boolean waits(Filed filed) {
+    /** A file that was answered waits no longer once each of its records was told anew, or given up. */
+    private static boolean waits(Submissions submissions, Filed filed) {
         return switch (filed.state()) {
-            case PREPARED, RELEASED, SENT, REJECTED -> true;
-            case ACCEPTED -> filed.refused() > 0;
+            case PREPARED, RELEASED, SENT -> true;
+            case ACCEPTED -> filed.refused() > 0 && submissions.isOpen(filed);
+            case REJECTED -> submissions.isOpen(filed);
             case VOID -> false;
         };
     }

@@ -158,9 +158,16 @@ public final class SubmissionStore {
      * A record that the bureau has not loaded.
      *
      * @param code what the bureau found wrong with it; empty if it has said nothing of it
+     * @param word what people said of it since; null without any
      */
     public record Waiting(
-            String account, String kind, LocalDate reportedOn, String code, String tag, Submission.Place place) {}
+            String account,
+            String kind,
+            LocalDate reportedOn,
+            String code,
+            String tag,
+            Submission.Place place,
+            Told.@Nullable Word word) {}
 
     /** Hands over the records of a file that the bureau has not loaded and that were not told anew since, one by one. */
     public void waiting(Filed filed, Consumer<Waiting> taker) {
@@ -177,8 +184,9 @@ public final class SubmissionStore {
                         row.date(3),
                         row.word(4),
                         row.word(5),
-                        new Submission.Place(row.integer(6), row.number(7))),
-                isAnswered ? ofAnswer(filed) : ofFile(filed))) {
+                        new Submission.Place(row.integer(6), row.number(7)),
+                        word(row.word(8))),
+                ofAnswer(filed))) {
             for (String account = records.key(); account != null; account = records.key()) {
                 records.take(account).forEach(taker);
             }
@@ -186,6 +194,10 @@ public final class SubmissionStore {
             throw new DataAccessResourceFailureException(
                     "the records of " + filed.submission().name() + " cannot be read", e);
         }
+    }
+
+    private static Told.@Nullable Word word(String word) {
+        return word.isEmpty() ? null : Told.Word.valueOf(word);
     }
 
     /** The lender, bureau, environment, run and kind of a file's records, and their first and last place, as queries ask for them. */

@@ -12,12 +12,14 @@ import io.arrears.bureau.pboc.Feedback;
 import io.arrears.bureau.pboc.FeedbackWriter;
 import io.arrears.furnish.Told.State;
 import io.arrears.store.Databases;
+import io.arrears.store.SubmissionStore;
 import io.arrears.store.SubmissionStore.Filed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,6 +124,21 @@ class FileLifeTest {
             refused(ExitCode.USAGE, "it can be released", () -> take(book, bad));
             submissions.release(ref(accounts), TWO);
             assertThat(take(book, bad)).isEqualTo(State.REJECTED);
+            List<SubmissionStore.Waiting> waiting = new ArrayList<>();
+            submissions.waiting(
+                    submissions.all("pboc").stream()
+                            .filter(filed -> filed.state() == State.REJECTED)
+                            .findFirst()
+                            .orElseThrow(),
+                    record -> waiting.add(record.record()));
+            assertThat(waiting).as("of all, the named one alone is refused").hasSize((int) records(night, "210"));
+            assertThat(waiting)
+                    .filteredOn(record -> !record.code().isEmpty())
+                    .singleElement()
+                    .satisfies(record -> {
+                        assertThat(record.code()).isEqualTo("BLE019");
+                        assertThat(record.tag()).isEqualTo("TotOverd");
+                    });
             assertThat(take(book, FeedbackWriter.refuse(persons, new Feedback.Refusal(1, "ABF009", List.of(), "0000"))))
                     .as("though nobody said that it was sent")
                     .isEqualTo(State.REJECTED);

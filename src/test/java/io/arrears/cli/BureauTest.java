@@ -70,6 +70,7 @@ class BureauTest {
         answered.get("run --lender harbour --as-of 2026-11-15 --skip-missed")
                 .require(0, "of them for longer than max-hold-days");
         assertThat(held("2026-11-15", account)).contains("210,31,2026-10-31,answered", "ABE004 IDNum");
+        retold(accounts.getFileName() + ":" + REFUSED_LINE);
 
         Path mended = Files.createDirectory(folder.resolve("mended"));
         Files.writeString(mended.resolve("borrowers.csv"), mended(ledger, account));
@@ -92,17 +93,23 @@ class BureauTest {
                 "bureau give-up pboc " + record + " --as untold --by ann --by bob --reason lost",
                 "bureau give-up pboc " + record + " --as untold --by ann --by bob --reason again",
                 "bureau give-up pboc " + record + " --as nothing --by ann --by bob --reason lost",
+                "bureau status pboc",
+                "bureau status pboc --all",
                 "bureau retell pboc " + record + " --by ann --reason theirs",
-                "bureau retell pboc " + record + " --by ann --reason again");
+                "bureau retell pboc " + record + " --by ann --reason again",
+                "bureau status pboc --records");
         List<String> texts = said.values().stream().map(Told::text).toList();
         assertThat(texts.get(0)).contains("was not refused by itself");
         assertThat(texts.get(1)).contains("line 1 of", "holds no record");
         assertThat(texts.get(2)).contains("is given up as untold");
         assertThat(texts.get(3)).contains("is given up as untold already");
         assertThat(texts.get(4)).contains("neither 'told' nor 'untold'");
-        assertThat(texts.get(5)).contains("is told anew by the next run");
-        assertThat(texts.get(6)).contains("is told anew already");
-        assertThat(said.values().stream().map(Told::exitCode)).containsExactly(2, 2, 0, 2, 2, 0, 2);
+        assertThat(texts.get(5)).contains("no file for pboc waits for anybody");
+        assertThat(texts.get(6)).contains("ACCEPTED");
+        assertThat(texts.get(7)).contains("is told anew by the next run");
+        assertThat(texts.get(8)).contains("is told anew already");
+        assertThat(texts.get(9)).contains("REJECTED", "ABE004", "the next run tells it again");
+        assertThat(said.values().stream().map(Told::exitCode)).containsExactly(2, 2, 0, 2, 2, 0, 0, 0, 2, 0);
     }
 
     private static String mended(Path ledger, String account) throws IOException {
