@@ -192,10 +192,10 @@ class ImportRejectsTest {
             assertThat(context.rows("SELECT import_id, row_key, state, closed_at FROM rejects"))
                     .containsExactly("1|A1 1 2|OPEN|null");
 
-            context.started("north", "2026-03-05T12:00:00");
+            context.started("north", "2026-02-25T12:00:00");
             context.run(context.delivery("mended", SmallBook.files()));
             assertThat(context.rows("SELECT import_id, row_key, state, closed_at, closed_by FROM rejects"))
-                    .containsExactly("1|A1 1 2|ARRIVED|2026-03-05T12:00:00.000001|import 3");
+                    .containsExactly("1|A1 1 2|ARRIVED|2026-02-25T12:00:00.000001|import 3");
         }
     }
 
@@ -225,7 +225,7 @@ class ImportRejectsTest {
                             "A1,1,1,2026-02-01,500.00,-8.25",
                             "A1,1,2,2026-03-01,500.00,-4.1",
                             "A2,1,1,2026-02-05,50000,0"));
-            context.started("north", "2026-03-05T12:00:00");
+            context.started("north", "2026-02-25T12:00:00");
 
             assertThatThrownBy(() -> discard(context, "instalments:A1 1 7", "wrong"))
                     .isInstanceOf(Refused.class)
@@ -236,8 +236,8 @@ class ImportRejectsTest {
                     .isInstanceOf(Refused.class);
             assertThat(context.rows("SELECT line, state, closed_at, closed_by, closed_why FROM rejects ORDER BY line"))
                     .containsExactly(
-                            "2|DISCARDED|2026-03-05T12:00:00.000001|ann and bob|never was",
-                            "3|DISCARDED|2026-03-05T12:00:00.000001|ann and bob|nor this");
+                            "2|DISCARDED|2026-02-25T12:00:00.000001|ann and bob|never was",
+                            "3|DISCARDED|2026-02-25T12:00:00.000001|ann and bob|nor this");
         }
     }
 
