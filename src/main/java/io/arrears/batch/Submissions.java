@@ -96,6 +96,21 @@ public final class Submissions {
                         new Waiting(record, HEADER_LINE + 1 + filed.submission().record(sizes, record.place()))));
     }
 
+    /**
+     * How many files of a lender for one bureau are in one state and wait for somebody.
+     *
+     * @param since the day on which the oldest came into it
+     */
+    public record WaitingFiles(String bureau, String state, long files, long records, LocalDate since) {}
+
+    /** By bureau and state. */
+    public List<WaitingFiles> waiting(String lender) {
+        return store.waiting(lender).stream()
+                .map(files ->
+                        new WaitingFiles(files.bureau(), files.state(), files.files(), files.records(), files.since()))
+                .toList();
+    }
+
     /** Whether any of its records was neither loaded nor told anew since, nor given up. */
     public boolean isOpen(Filed filed) {
         AtomicBoolean isOpen = new AtomicBoolean();

@@ -25,8 +25,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         header = "Shows the latest runs and what needs attention.",
         description =
-                "Shows each lender's latest runs, how each ended, and what to do about those that did not end well; and what"
-                        + " one of two people asked for, with the command that confirms it.")
+                "Shows each lender's latest runs, how each ended, and what to do about those that did not end well; how"
+                        + " many files for bureaus wait for somebody; and what one of two people asked for, with the command"
+                        + " that confirms it.")
 final class StatusCommand implements Callable<Integer> {
 
     @Mixin
@@ -60,6 +61,7 @@ final class StatusCommand implements Callable<Integer> {
             for (String name : meant) {
                 out.println(name);
                 UnknownRejectsText.print(application, name, out);
+                WaitingFilesText.print(application, name, out);
                 Asking.printOpen(application, name, out);
                 List<Run> latest = runs.ofLender(name);
                 if (latest.isEmpty()) {

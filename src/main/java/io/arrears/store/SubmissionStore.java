@@ -32,6 +32,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class SubmissionStore {
 
     private static final Sql SQL = Sql.of("submissions");
+
+    /** After every move of a file. */
+    private static final Instant WHENEVER = Instant.parse("9999-01-01T00:00:00Z");
+
     private static final int TRIES = 20;
 
     private final DataSource pool;
@@ -261,6 +265,15 @@ public final class SubmissionStore {
 
     /** The files of earlier runs that waited for somebody when a run was generated, by bureau and state. */
     public List<Night.Waiting> waiting(Run run) {
+        return waiting(run.lender().name(), SubmissionStates.lastRun(jdbc, run), run.generatedAt());
+    }
+
+    /** A lender's files that wait today. */
+    public List<Night.Waiting> waiting(String lender) {
+        return waiting(lender, Long.MAX_VALUE, WHENEVER);
+    }
+
+    private List<Night.Waiting> waiting(String lender, long lastRun, Instant at) {
         return jdbc.query(
                 SQL.get("waiting"),
                 (row, i) -> new Night.Waiting(
@@ -269,10 +282,10 @@ public final class SubmissionStore {
                         row.getLong(3),
                         row.getLong(4),
                         LocalDate.ofInstant(Rows.instant(row, 5), ZoneOffset.UTC)),
-                run.lender().name(),
-                SubmissionStates.lastRun(jdbc, run),
-                Rows.utc(run.generatedAt()),
-                Rows.utc(run.generatedAt()));
+                lender,
+                lastRun,
+                Rows.utc(at),
+                Rows.utc(at));
     }
 
     /** Who moves a file, and why. */

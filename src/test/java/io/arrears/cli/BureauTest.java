@@ -42,11 +42,15 @@ class BureauTest {
                 "bureau release pboc " + files + " --by ann --by bob",
                 "bureau status pboc",
                 "bureau status pboc --records",
+                "status",
                 "bureau sent pboc --by carl " + files);
         moved.get("bureau sent pboc " + files).require(2, "it can be released by two people, or made void");
         moved.get("bureau release pboc " + files + " --by ann --by Ann").require(2, "are one person");
         moved.get("bureau status pboc").require(0, "RELEASED");
         moved.get("bureau status pboc --records").require(0, account);
+        assertThat(moved.get("status").text())
+                .containsPattern(
+                        "  pboc: 2 files are RELEASED with [0-9]+ records, the oldest since [0-9-]{10}: 'arrears bureau");
         moved.get("bureau sent pboc --by carl " + files).require(0, "is sent");
 
         Path good = FeedbackWriter.zipped(FeedbackWriter.answer(persons, List.of()));
@@ -57,10 +61,12 @@ class BureauTest {
                 "bureau answer pboc " + bad,
                 "bureau status pboc",
                 "bureau status pboc --records",
+                "status",
                 "run --lender harbour --as-of 2026-11-15 --skip-missed");
         answered.get("bureau answer pboc " + good + " " + bad).require(0, "1 refused");
         answered.get("bureau answer pboc " + bad).require(0, "known already");
         answered.get("bureau status pboc").require(0, "ACCEPTED");
+        assertThat(answered.get("status").text()).contains("harbour").doesNotContain("pboc:");
         assertThat(answered.get("bureau status pboc --records").text().lines())
                 .hasSize(2)
                 .last()
