@@ -1,7 +1,3 @@
--- name: add_lender
-INSERT IGNORE INTO lenders (lender) VALUES (?)
--- name: lock_lender
-SELECT lender FROM lenders WHERE lender = ? FOR UPDATE
 -- name: loading_imports
 SELECT i.import_id FROM imports i JOIN import_lenders l ON l.import_id = i.import_id
 WHERE l.lender = ? AND i.state = 'LOADING' ORDER BY i.import_id
@@ -51,8 +47,6 @@ SELECT MAX(cutoff) FROM runs WHERE lender = ? AND run_id > 0 AND (state NOT IN (
 -- name: manifests
 SELECT as_of, sequence, manifest_digest FROM runs WHERE lender = ? AND run_id > 0 AND state IN ('PUBLISHING', 'PUBLISHED')
 ORDER BY run_id
--- name: lenders
-SELECT lender FROM lenders ORDER BY lender
 -- name: count_restart
 UPDATE runs SET restarts = restarts + 1 WHERE run_id = ?
 -- name: publishing

@@ -7,10 +7,13 @@ import io.arrears.store.BaselineStore;
 import io.arrears.store.CheckpointStore;
 import io.arrears.store.Database;
 import io.arrears.store.FreshnessStore;
+import io.arrears.store.LenderStore;
 import io.arrears.store.LineageStore;
 import io.arrears.store.NightQueries;
 import io.arrears.store.RejectStore;
 import io.arrears.store.RequestStore;
+import io.arrears.store.RunBeginning;
+import io.arrears.store.RunProgress;
 import io.arrears.store.RunStore;
 import io.arrears.store.SubmissionStore;
 import io.arrears.store.WithdrawalStore;
@@ -59,6 +62,9 @@ public final class Application implements AutoCloseable {
         return new Nights(
                 context.getBean(Settings.class),
                 runs(),
+                context.getBean(RunBeginning.class),
+                context.getBean(RunProgress.class),
+                lenders(),
                 freshness(),
                 context.getBean(Clearing.class),
                 keys(),
@@ -104,6 +110,7 @@ public final class Application implements AutoCloseable {
         return new SubmissionLog(
                 context.getBean(SubmissionStore.class),
                 runs(),
+                lenders(),
                 audit(),
                 context.getBean(PlatformTransactionManager.class),
                 context.getBean(Clock.class));
@@ -113,7 +120,7 @@ public final class Application implements AutoCloseable {
         return new Reviews(
                 explanations(),
                 pool,
-                runs(),
+                lenders(),
                 audit(),
                 context.getBean(PlatformTransactionManager.class),
                 context.getBean(Settings.class).jobs(),
@@ -121,7 +128,7 @@ public final class Application implements AutoCloseable {
     }
 
     public ReviewList reviewList() {
-        return new ReviewList(pool, runs(), context.getBean(Clock.class));
+        return new ReviewList(pool, runs(), lenders(), context.getBean(Clock.class));
     }
 
     public Baselines baselines() {
@@ -141,6 +148,10 @@ public final class Application implements AutoCloseable {
 
     public RunStore runs() {
         return context.getBean(RunStore.class);
+    }
+
+    public LenderStore lenders() {
+        return context.getBean(LenderStore.class);
     }
 
     public SignatureKeys keys() {

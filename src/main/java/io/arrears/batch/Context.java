@@ -6,8 +6,11 @@ import io.arrears.store.BureauQueries;
 import io.arrears.store.CheckpointStore;
 import io.arrears.store.FreshnessStore;
 import io.arrears.store.InputStore;
+import io.arrears.store.LenderStore;
 import io.arrears.store.NightQueries;
 import io.arrears.store.ReconcileQueries;
+import io.arrears.store.RunBeginning;
+import io.arrears.store.RunProgress;
 import io.arrears.store.RunRemains;
 import io.arrears.store.RunStore;
 import io.arrears.store.SubmissionStore;
@@ -73,8 +76,23 @@ class Context extends Foundation {
     }
 
     @Bean
-    RunStore runStore(DataSource pool, PlatformTransactionManager transactions) {
-        return new RunStore(pool, transactions);
+    RunStore runStore(DataSource pool) {
+        return new RunStore(pool);
+    }
+
+    @Bean
+    RunBeginning runBeginning(DataSource pool, PlatformTransactionManager transactions) {
+        return new RunBeginning(pool, transactions);
+    }
+
+    @Bean
+    RunProgress runProgress(DataSource pool, PlatformTransactionManager transactions) {
+        return new RunProgress(pool, transactions);
+    }
+
+    @Bean
+    LenderStore lenderStore(DataSource pool, PlatformTransactionManager transactions) {
+        return new LenderStore(pool, transactions);
     }
 
     @Bean

@@ -10,6 +10,7 @@ import io.arrears.store.NightQueries;
 import io.arrears.store.ReconcileQueries;
 import io.arrears.store.RejectStore;
 import io.arrears.store.Run;
+import io.arrears.store.RunProgress;
 import io.arrears.store.RunStore;
 import io.arrears.store.StandingWriter;
 import io.arrears.store.SubmissionStore;
@@ -198,13 +199,14 @@ class NightlyJob {
     Step reconcile(
             Steps steps,
             RunStore runs,
+            RunProgress progress,
             NightQueries night,
             ReconcileQueries queries,
             BureauQueries bureaus,
             Home home,
             Clock clock) {
-        Reconciler reconciler =
-                new Reconciler(runs, queries, new BureauReconciler(runs, bureaus), new Braking(night), home, clock);
+        Reconciler reconciler = new Reconciler(
+                runs, progress, queries, new BureauReconciler(runs, bureaus), new Braking(night), home, clock);
         return steps.tasklet("reconcile", reconciler::reconcile);
     }
 
@@ -232,8 +234,15 @@ class NightlyJob {
 
     @Bean
     Step publish(
-            Steps steps, RunStore runs, InputStore inputs, Trail trail, Home home, Clearing clearing, Clock clock) {
-        return steps.tasklet(PUBLISH, new Publisher(runs, inputs, trail, home, clearing, clock)::publish);
+            Steps steps,
+            RunStore runs,
+            RunProgress progress,
+            InputStore inputs,
+            Trail trail,
+            Home home,
+            Clearing clearing,
+            Clock clock) {
+        return steps.tasklet(PUBLISH, new Publisher(runs, progress, inputs, trail, home, clearing, clock)::publish);
     }
 
     @Bean

@@ -12,7 +12,10 @@ import io.arrears.lender.StaleFeed;
 import io.arrears.reconcile.Acceptance;
 import io.arrears.store.FreshnessStore;
 import io.arrears.store.LenderLock;
+import io.arrears.store.LenderStore;
 import io.arrears.store.Run;
+import io.arrears.store.RunBeginning;
+import io.arrears.store.RunProgress;
 import io.arrears.store.RunStore;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -42,6 +45,9 @@ public final class Nights {
 
     private final Settings settings;
     private final RunStore runs;
+    private final RunBeginning beginning;
+    private final RunProgress progress;
+    private final LenderStore lenders;
     private final SignatureKeys keys;
     private final FreshnessStore freshness;
     private final JobOperator operator;
@@ -54,6 +60,9 @@ public final class Nights {
     Nights(
             Settings settings,
             RunStore runs,
+            RunBeginning beginning,
+            RunProgress progress,
+            LenderStore lenders,
             FreshnessStore freshness,
             Clearing clearing,
             SignatureKeys keys,
@@ -64,6 +73,9 @@ public final class Nights {
             Clock clock) {
         this.settings = settings;
         this.runs = runs;
+        this.beginning = beginning;
+        this.progress = progress;
+        this.lenders = lenders;
         this.keys = keys;
         this.freshness = freshness;
         this.operator = operator;
@@ -148,7 +160,7 @@ public final class Nights {
             SkippedNights skipped =
                     NightDates.skipped(lender, last, asOf, runs.keptTold(lenderName), options.skipsMissed());
             requireKey(lenderName, null);
-            return launch(runs.start(request(lender, asOf, options, now, skipped)));
+            return launch(beginning.start(request(lender, asOf, options, now, skipped)));
         }
     }
 
@@ -163,7 +175,7 @@ public final class Nights {
             clearing.lender(lenderName + REPLAY);
             inHand.requireOneFileSystem(lenderName, true);
             Options options = new Options(cutoff, true, false, null, false);
-            return launch(runs.startReplay(request(lender, asOf, options, now(), null)));
+            return launch(beginning.startReplay(request(lender, asOf, options, now(), null)));
         }
     }
 
@@ -194,7 +206,7 @@ public final class Nights {
             inHand.require(listed, ExitCode.USAGE);
             inHand.requireOneFileSystem(listed.lender().name(), listed.isReplay());
             requireKey(listed.lender().name(), listed);
-            runs.restarted(listed, now());
+            progress.restarted(listed, now());
             return Optional.of(launch(runs.find(listed.id())));
         }
     }
@@ -223,7 +235,7 @@ public final class Nights {
                 throw new Refused(
                         ExitCode.USAGE, run + " is being withdrawn, which only rolls forward: 'arrears restart'");
             }
-            clearing.after(runs.end(run, Run.State.ABANDONED, reason, now()));
+            clearing.after(progress.end(run, Run.State.ABANDONED, reason, now()));
             return run;
         }
     }
@@ -244,8 +256,8 @@ public final class Nights {
     public SigningKey rotateKey(TwoPeople people, Reason why) throws IOException {
         List<LenderLock> locks = new ArrayList<>();
         try {
-            runs.lenders().forEach(lender -> locks.add(settings.lock(lender)));
-            return keys.rotate(people, why, now(), runs::tellAll);
+            lenders.all().forEach(lender -> locks.add(settings.lock(lender)));
+            return keys.rotate(people, why, now(), lenders::tellAll);
         } finally {
             locks.forEach(LenderLock::close);
         }
@@ -268,7 +280,7 @@ public final class Nights {
         if (execution.getStatus() != BatchStatus.COMPLETED) {
             Refused refused = Failure.of(run, execution);
             if (refused.exitCode() != ExitCode.FAILED && refused.exitCode() != ExitCode.LOCKED) {
-                clearing.after(runs.end(run, Run.State.REFUSED, refused.getMessage(), now()));
+                clearing.after(progress.end(run, Run.State.REFUSED, refused.getMessage(), now()));
             }
             throw refused;
         }
@@ -310,12 +322,12 @@ public final class Nights {
                 .toJobParameters();
     }
 
-    private static RunStore.Request request(
+    private static RunBeginning.Request request(
             Lender lender, LocalDate asOf, Options options, Instant now, @Nullable SkippedNights skipped) {
         Instant cutoff = options.cutoff();
         Instant seen = cutoff == null ? now : cutoff;
         String user = System.getProperty("user.name", "unknown");
-        return new RunStore.Request(
+        return new RunBeginning.Request(
                 lender, asOf, seen, now, Engine.VERSION, options.full(), user, options.accepted(), skipped);
     }
 

@@ -16,6 +16,7 @@ import io.arrears.reconcile.Identity;
 import io.arrears.report.IndexPage;
 import io.arrears.store.InputStore;
 import io.arrears.store.Run;
+import io.arrears.store.RunProgress;
 import io.arrears.store.RunStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,14 +38,23 @@ import org.jspecify.annotations.Nullable;
 final class Publisher {
 
     private final RunStore runs;
+    private final RunProgress progress;
     private final InputStore inputs;
     private final Trail trail;
     private final Home home;
     private final Clock clock;
     private final Clearing clearing;
 
-    Publisher(RunStore runs, InputStore inputs, Trail trail, Home home, Clearing clearing, Clock clock) {
+    Publisher(
+            RunStore runs,
+            RunProgress progress,
+            InputStore inputs,
+            Trail trail,
+            Home home,
+            Clearing clearing,
+            Clock clock) {
         this.runs = runs;
+        this.progress = progress;
         this.inputs = inputs;
         this.trail = trail;
         this.home = home;
@@ -83,7 +93,7 @@ final class Publisher {
         if (!run.isReplay()) {
             IndexPage.write(run.lender().name(), run.lender().language(), signed(runs, home, run));
         }
-        clearing.after(runs.published(run, clock.instant().truncatedTo(ChronoUnit.MICROS)));
+        clearing.after(progress.published(run, clock.instant().truncatedTo(ChronoUnit.MICROS)));
     }
 
     private static void refuseToOverwrite(Path target) {
@@ -142,7 +152,7 @@ final class Publisher {
         Manifest manifest = manifest(run, before, files);
         work.write(Manifest.FILE, manifest.bytes());
         String digest = Digest.of(manifest.bytes());
-        runs.publishing(run, digest, run.isReplay() ? null : trail.sign(run, work, manifest, head));
+        progress.publishing(run, digest, run.isReplay() ? null : trail.sign(run, work, manifest, head));
         return digest;
     }
 

@@ -28,6 +28,7 @@ import io.arrears.reconcile.Verdict;
 import io.arrears.store.AccountCursor;
 import io.arrears.store.ReconcileQueries;
 import io.arrears.store.Run;
+import io.arrears.store.RunProgress;
 import io.arrears.store.RunStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -51,6 +52,7 @@ import org.jspecify.annotations.Nullable;
 final class Reconciler {
 
     private final RunStore runs;
+    private final RunProgress progress;
     private final ReconcileQueries queries;
     private final BureauReconciler bureaus;
     private final Braking brake;
@@ -58,8 +60,15 @@ final class Reconciler {
     private final Clock clock;
 
     Reconciler(
-            RunStore runs, ReconcileQueries queries, BureauReconciler bureaus, Braking brake, Home home, Clock clock) {
+            RunStore runs,
+            RunProgress progress,
+            ReconcileQueries queries,
+            BureauReconciler bureaus,
+            Braking brake,
+            Home home,
+            Clock clock) {
         this.runs = runs;
+        this.progress = progress;
         this.queries = queries;
         this.bureaus = bureaus;
         this.brake = brake;
@@ -87,8 +96,8 @@ final class Reconciler {
         }
         Set<String> bureaus = open.stream().map(Check::bureau).collect(toSet());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        runs.withhold(run, bureaus, now);
-        runs.accept(
+        progress.withhold(run, bureaus, now);
+        progress.accept(
                 run, checks.stream().filter(Check::differs).map(Check::identity).collect(toSet()), now);
         differences.publish();
     }

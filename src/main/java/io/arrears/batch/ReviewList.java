@@ -5,6 +5,7 @@ import io.arrears.delinquency.Review;
 import io.arrears.delinquency.ReviewCode;
 import io.arrears.store.AcceptedReviewStore;
 import io.arrears.store.KeyRange;
+import io.arrears.store.LenderStore;
 import io.arrears.store.RejectStore;
 import io.arrears.store.ReviewAges;
 import io.arrears.store.ReviewAges.Aged;
@@ -38,13 +39,15 @@ public final class ReviewList {
     private final AcceptedReviewStore accepted;
     private final RejectStore rejects;
     private final RunStore runs;
+    private final LenderStore lenders;
     private final Clock clock;
 
-    ReviewList(DataSource pool, RunStore runs, Clock clock) {
+    ReviewList(DataSource pool, RunStore runs, LenderStore lenders, Clock clock) {
         this.ages = new ReviewAges(pool);
         this.accepted = new AcceptedReviewStore(pool);
         this.rejects = new RejectStore(new JdbcTemplate(pool));
         this.runs = runs;
+        this.lenders = lenders;
         this.clock = clock;
     }
 
@@ -64,7 +67,7 @@ public final class ReviewList {
 
     /** Those of a lender, the oldest first; nothing personal. */
     public List<Held> of(String lender) {
-        Instant now = runs.afterLastCutoff(lender, clock.instant()); // as the next run will see it
+        Instant now = lenders.afterLastCutoff(lender, clock.instant()); // as the next run will see it
         Optional<Run> last = runs.lastPublished(lender);
         ZoneId zone = last.map(run -> run.lender().policy().zone()).orElse(ZoneOffset.UTC);
         LocalDate today = LocalDate.ofInstant(now, zone);

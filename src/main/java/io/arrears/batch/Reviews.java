@@ -21,7 +21,7 @@ import io.arrears.lender.LenderFile;
 import io.arrears.store.AcceptedReviewStore;
 import io.arrears.store.AuditStore;
 import io.arrears.store.KeyRange;
-import io.arrears.store.RunStore;
+import io.arrears.store.LenderStore;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -43,7 +43,7 @@ public final class Reviews {
 
     private final Explanations explanations;
     private final AcceptedReviewStore store;
-    private final RunStore runs;
+    private final LenderStore lenders;
     private final AuditStore audit;
     private final TransactionTemplate transaction;
     private final Path jobs;
@@ -52,14 +52,14 @@ public final class Reviews {
     Reviews(
             Explanations explanations,
             DataSource pool,
-            RunStore runs,
+            LenderStore lenders,
             AuditStore audit,
             PlatformTransactionManager transactions,
             Path jobs,
             Clock clock) {
         this.explanations = explanations;
         this.store = new AcceptedReviewStore(pool);
-        this.runs = runs;
+        this.lenders = lenders;
         this.audit = audit;
         this.transaction = new TransactionTemplate(transactions);
         this.jobs = jobs;
@@ -75,8 +75,8 @@ public final class Reviews {
         String lender = explanations.lenderOf(account);
         requireAcceptable(review.code());
         return Objects.requireNonNull(transaction.execute(status -> {
-            runs.lock(lender);
-            Instant now = runs.afterLastCutoff(lender, clock.instant());
+            lenders.lock(lender);
+            Instant now = lenders.afterLastCutoff(lender, clock.instant());
             AccountFacts facts = explanations.facts(lender, account, now);
             requireHolding(facts, LenderFile.load(jobs, lender), now, review);
             Optional<AcceptedReview> before = newest(lender, account, review, now);

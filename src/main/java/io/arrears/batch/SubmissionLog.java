@@ -5,6 +5,7 @@ import io.arrears.Refused;
 import io.arrears.audit.Event;
 import io.arrears.bureau.pboc.FileName;
 import io.arrears.store.AuditStore;
+import io.arrears.store.LenderStore;
 import io.arrears.store.RunStore;
 import io.arrears.store.SubmissionStore;
 import io.arrears.store.SubmissionStore.Filed;
@@ -27,6 +28,7 @@ final class SubmissionLog {
 
     private final SubmissionStore store;
     private final RunStore runs;
+    private final LenderStore lenders;
     private final AuditStore audit;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -34,11 +36,13 @@ final class SubmissionLog {
     SubmissionLog(
             SubmissionStore store,
             RunStore runs,
+            LenderStore lenders,
             AuditStore audit,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.store = store;
         this.runs = runs;
+        this.lenders = lenders;
         this.audit = audit;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -90,7 +94,7 @@ final class SubmissionLog {
     /** Does something for a lender of which nothing is moved meanwhile. */
     <T> T alone(String lender, Supplier<T> doing) {
         return Objects.requireNonNull(transaction.execute(status -> {
-            runs.lock(lender);
+            lenders.lock(lender);
             return doing.get();
         }));
     }

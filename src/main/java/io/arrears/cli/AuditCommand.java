@@ -190,7 +190,7 @@ final class AuditCommand implements Runnable {
         @Override
         public Integer call() {
             try (Application application = Application.open(Environment.settings(), Clock.systemUTC())) {
-                for (String lender : application.runs().lenders()) {
+                for (String lender : application.lenders().all()) {
                     AuditEvent head = application.audit().head(lender);
                     Kept last = application.checkpoints().last(lender).orElse(null);
                     Anchor anchor = new Anchor(

@@ -58,7 +58,7 @@ final class BureauStatusCommand implements Callable<Integer> {
                 printRecords(submissions, files, Clock.systemUTC().instant(), out);
             } else {
                 printFiles(files, Clock.systemUTC().instant(), out);
-                application.runs().lenders().forEach(lender -> Asking.printOpen(application, lender, out));
+                application.lenders().all().forEach(lender -> Asking.printOpen(application, lender, out));
             }
             return 0;
         }

@@ -93,7 +93,7 @@ final class ImportCommand implements Callable<Integer> {
             ImportOutcome outcome = run(application, settings);
             PrintWriter out = Console.out(spec);
             print(outcome, out);
-            application.runs().lenders().forEach(lender -> UnknownRejectsText.print(application, lender, out));
+            application.lenders().all().forEach(lender -> UnknownRejectsText.print(application, lender, out));
             return outcome.exitCode().code();
         }
     }

@@ -19,7 +19,7 @@ final class Lenders {
      * @throws Refused (2) where nothing was ever done for the one that is named: a misspelt one must not look healthy
      */
     List<String> of(Application application) {
-        List<String> all = application.runs().lenders();
+        List<String> all = application.lenders().all();
         if (lender == null) {
             return all;
         }

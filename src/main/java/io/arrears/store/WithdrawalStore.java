@@ -21,6 +21,7 @@ public final class WithdrawalStore {
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final RunStore runs;
+    private final LenderStore lenders;
     private final AuditStore audit;
     private final SubmissionStore submissions;
     private final RunRemains remains;
@@ -29,6 +30,7 @@ public final class WithdrawalStore {
         this.jdbc = new JdbcTemplate(pool);
         this.transaction = new TransactionTemplate(transactions);
         this.runs = runs;
+        this.lenders = new LenderStore(pool, transactions);
         this.audit = new AuditStore(pool);
         this.submissions = new SubmissionStore(pool, transactions);
         this.remains = new RunRemains(pool, transactions);
@@ -42,7 +44,7 @@ public final class WithdrawalStore {
     public Run begin(Run run, Withdrawal withdrawal) {
         String lender = run.lender().name();
         transaction.executeWithoutResult(status -> {
-            runs.lock(lender);
+            lenders.lock(lender);
             List<Filed> files = submissions.ofRun(run);
             refuseWhileUnderway(run, files, withdrawal.keepsTold());
             refuseIfHeardSince(run, withdrawal);

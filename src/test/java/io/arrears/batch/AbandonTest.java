@@ -55,7 +55,7 @@ class AbandonTest {
         Portfolio lender = lender(kind);
         Nights nights = lender.house.application.nights();
         Run run = NightsTest.stuck(lender, "2026-02-28");
-        lender.house.application.runs().publishing(run, "0".repeat(64), null);
+        lender.house.progress().publishing(run, "0".repeat(64), null);
 
         refused(ExitCode.USAGE, "only rolls forward", () -> nights.abandon(run.id(), "too late"));
 
@@ -70,7 +70,7 @@ class AbandonTest {
     void what_was_left_when_abandoning_was_cut_off_goes_with_the_next_command(Databases kind) throws IOException {
         Portfolio lender = lender(kind);
         Run run = NightsTest.stuck(lender, "2026-02-28");
-        lender.house.application.runs().end(run, Run.State.ABANDONED, "killed just after", lender.house.now());
+        lender.house.progress().end(run, Run.State.ABANDONED, "killed just after", lender.house.now());
         assertThat(lender.written("standing", run)).isEqualTo(1);
 
         lender.run("2026-03-01");

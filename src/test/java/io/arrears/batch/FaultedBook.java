@@ -258,9 +258,7 @@ final class FaultedBook {
         /** Whether `status` would name something to restart. */
         boolean isAnythingLeft() {
             return new ImportStore(pool, Clock.systemUTC()).unfinished().isPresent()
-                    || !new RunStore(pool, new JdbcTransactionManager(pool))
-                            .unfinished()
-                            .isEmpty();
+                    || !new RunStore(pool).unfinished().isEmpty();
         }
     }
 

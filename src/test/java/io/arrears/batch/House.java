@@ -3,6 +3,7 @@ package io.arrears.batch;
 import io.arrears.publish.Home;
 import io.arrears.publish.WorkFolder;
 import io.arrears.store.Databases;
+import io.arrears.store.RunProgress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** The running program on one kind of database, for all tests of this JVM; each test has lenders of its own in it. */
 final class House {
@@ -70,6 +72,11 @@ final class House {
     /** Turns the clock; never back. */
     void turnTo(Instant instant) {
         now = instant;
+    }
+
+    /** To leave a run where a kill would have left it. */
+    RunProgress progress() {
+        return new RunProgress(application.pool(), new JdbcTransactionManager(application.pool()));
     }
 
     /** Time goes by only here and above: whatever was imported before is known to runs that start after. */

@@ -3,6 +3,9 @@ package io.arrears.batch;
 import io.arrears.ExitCode;
 import io.arrears.Refused;
 import io.arrears.store.FreshnessStore;
+import io.arrears.store.LenderStore;
+import io.arrears.store.RunBeginning;
+import io.arrears.store.RunProgress;
 import io.arrears.store.RunStore;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -77,6 +80,9 @@ record Program(ConfigurableApplicationContext context, Settings settings) {
         return new Nights(
                 settings,
                 context.getBean(RunStore.class),
+                context.getBean(RunBeginning.class),
+                context.getBean(RunProgress.class),
+                context.getBean(LenderStore.class),
                 new FreshnessStore(context.getBean(DataSource.class)),
                 context.getBean(Clearing.class),
                 context.getBean(SignatureKeys.class),

@@ -72,6 +72,7 @@ class ReconcileTest {
         Application application = lender.house.application;
         Reconciler reconciler = new Reconciler(
                 application.runs(),
+                lender.house.progress(),
                 new ReconcileQueries(application.pool()),
                 new BureauReconciler(application.runs(), new BureauQueries(application.pool())),
                 new Braking(new NightQueries(application.pool())),

@@ -116,7 +116,7 @@ class WithdrawKillTest {
     private static boolean killed(ToldBook book, Run wrong, Killer killer) throws IOException {
         DataSource pool = CommitWatch.on(book.application.pool(), killer);
         JdbcTransactionManager transactions = new JdbcTransactionManager(pool);
-        RunStore runs = new RunStore(pool, transactions);
+        RunStore runs = new RunStore(pool);
         Clock clock = Clock.fixed(book.now(), ZoneOffset.UTC);
         Withdrawals withdrawals = new Withdrawals(
                 book.settings,
