@@ -47,3 +47,15 @@ DELETE FROM review WHERE lender = ? AND account_id = ? AND run_id = ?
 SELECT account_id, run_id FROM standing WHERE lender = ? AND run_id = ? AND account_id >= ? ORDER BY account_id LIMIT 2000
 -- name: drop_night_accounts
 DELETE FROM night_accounts WHERE run_id = ?
+-- name: drop_furnished
+DELETE FROM furnished WHERE lender = ? AND run_id = ? LIMIT 10000
+-- name: drop_submissions
+DELETE FROM submission WHERE lender = ? AND run_id = ?
+-- name: drop_furnished_of_bureau
+DELETE FROM furnished WHERE lender = ? AND run_id = ? AND bureau = ? LIMIT 10000
+-- name: drop_submissions_of_bureau
+DELETE FROM submission WHERE lender = ? AND run_id = ? AND bureau = ?
+-- name: drop_pending
+DELETE FROM pending WHERE lender = ? AND run_id = ? LIMIT 10000
+-- name: drop_earlier_pending
+DELETE FROM pending WHERE lender = ? AND run_id BETWEEN 0 AND ? - 1 AND since = '9999-12-31' LIMIT 10000

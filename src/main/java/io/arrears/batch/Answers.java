@@ -12,7 +12,7 @@ import io.arrears.bureau.pboc.FeedbackFlag;
 import io.arrears.furnish.FileEvent;
 import io.arrears.furnish.FileMove;
 import io.arrears.furnish.Told.State;
-import io.arrears.store.SubmissionStore;
+import io.arrears.store.SubmissionRecords;
 import io.arrears.store.SubmissionStore.Filed;
 import io.arrears.store.SubmissionStore.Move;
 import java.io.IOException;
@@ -36,11 +36,11 @@ public final class Answers {
     private static final int SHOWN = 5;
 
     private final SubmissionLog log;
-    private final SubmissionStore store;
+    private final SubmissionRecords records;
 
     Answers(SubmissionLog log) {
         this.log = log;
-        this.store = log.store();
+        this.records = log.records();
     }
 
     /** Who lets an answer take the place of another, and why. */
@@ -113,9 +113,9 @@ public final class Answers {
             this.replacing = replacing;
             this.what = event(feedback);
             if (what == FileEvent.ANSWER && filed.state() == State.VOID) {
-                store.bringBack(filed); // its night was withdrawn, and the bureau has it all the same
+                records.bringBack(filed); // its night was withdrawn, and the bureau has it all the same
             }
-            this.sizes = store.partSizes(filed);
+            this.sizes = records.partSizes(filed);
         }
 
         Answered answered() {
@@ -171,17 +171,17 @@ public final class Answers {
                 long record = refusal.line() - Submissions.HEADER_LINE - 1L;
                 if (record >= 0) {
                     int reason = reasons.merge(record, 1, Integer::sum);
-                    store.refused(
+                    records.refused(
                             filed, filed.submission().place(sizes, record), reason, refusal.code(), refusal.tag(), at);
                 }
             });
         }
 
         private Answered compared() {
-            Set<SubmissionStore.Reason> said = new HashSet<>();
-            read(refusal -> said.add(new SubmissionStore.Reason(
+            Set<SubmissionRecords.Reason> said = new HashSet<>();
+            read(refusal -> said.add(new SubmissionRecords.Reason(
                     filed.submission().place(sizes, refusal.line() - Submissions.HEADER_LINE - 1L), refusal.code())));
-            Set<SubmissionStore.Reason> before = store.reasons(filed);
+            Set<SubmissionRecords.Reason> before = records.reasons(filed);
             if (said.equals(before)) {
                 return result(filed.state(), true);
             }
@@ -197,7 +197,7 @@ public final class Answers {
                             + filed.bureau() + " FILE --replace --by ONE --by OTHER --reason WHY'");
         }
 
-        private String words(Set<SubmissionStore.Reason> reasons) {
+        private String words(Set<SubmissionRecords.Reason> reasons) {
             if (reasons.isEmpty()) {
                 return "loaded every record";
             }

@@ -15,6 +15,7 @@ import io.arrears.store.RequestStore;
 import io.arrears.store.RunBeginning;
 import io.arrears.store.RunProgress;
 import io.arrears.store.RunStore;
+import io.arrears.store.SubmissionRecords;
 import io.arrears.store.SubmissionStore;
 import io.arrears.store.WithdrawalStore;
 import java.time.Clock;
@@ -109,6 +110,7 @@ public final class Application implements AutoCloseable {
     private SubmissionLog log() {
         return new SubmissionLog(
                 context.getBean(SubmissionStore.class),
+                context.getBean(SubmissionRecords.class),
                 runs(),
                 lenders(),
                 audit(),
@@ -166,6 +168,7 @@ public final class Application implements AutoCloseable {
         return new Lineage(
                 new LineageStore(pool),
                 context.getBean(SubmissionStore.class),
+                context.getBean(SubmissionRecords.class),
                 runs(),
                 context.getBean(NightQueries.class),
                 explanations());

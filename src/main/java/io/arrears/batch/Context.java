@@ -13,6 +13,8 @@ import io.arrears.store.RunBeginning;
 import io.arrears.store.RunProgress;
 import io.arrears.store.RunRemains;
 import io.arrears.store.RunStore;
+import io.arrears.store.SubmissionRecords;
+import io.arrears.store.SubmissionSerials;
 import io.arrears.store.SubmissionStore;
 import java.time.Clock;
 import javax.sql.DataSource;
@@ -96,13 +98,28 @@ class Context extends Foundation {
     }
 
     @Bean
-    Clearing clearing(DataSource pool, PlatformTransactionManager transactions, Home home, Clock clock) {
-        return new Clearing(new RunRemains(pool, transactions), home, clock);
+    RunRemains runRemains(DataSource pool, PlatformTransactionManager transactions) {
+        return new RunRemains(pool, transactions);
     }
 
     @Bean
-    SubmissionStore submissionStore(DataSource pool, PlatformTransactionManager transactions) {
-        return new SubmissionStore(pool, transactions);
+    Clearing clearing(RunRemains remains, Home home, Clock clock) {
+        return new Clearing(remains, home, clock);
+    }
+
+    @Bean
+    SubmissionStore submissionStore(DataSource pool) {
+        return new SubmissionStore(pool);
+    }
+
+    @Bean
+    SubmissionSerials submissionSerials(DataSource pool, PlatformTransactionManager transactions) {
+        return new SubmissionSerials(pool, transactions);
+    }
+
+    @Bean
+    SubmissionRecords submissionRecords(DataSource pool) {
+        return new SubmissionRecords(pool);
     }
 
     @Bean

@@ -12,6 +12,7 @@ import io.arrears.store.KeyRange;
 import io.arrears.store.NightQueries;
 import io.arrears.store.Run;
 import io.arrears.store.RunStore;
+import io.arrears.store.SubmissionSerials;
 import io.arrears.store.SubmissionStore;
 import java.util.HashMap;
 import java.util.List;
@@ -102,8 +103,8 @@ class FurnishSteps {
 
     /** Names are taken, and the files for the bureaus written. */
     @Bean
-    Step submit(Steps steps, RunStore runs, SubmissionStore submissions, Home home) {
-        return steps.tasklet("submit", new Submitter(runs, submissions, home)::submit);
+    Step submit(Steps steps, RunStore runs, SubmissionSerials serials, Home home) {
+        return steps.tasklet("submit", new Submitter(runs, serials, home)::submit);
     }
 
     /** The ranges of each bureau that is told; a replay of what is known only now tells nobody. */

@@ -11,6 +11,7 @@ import io.arrears.store.LineageStore.Told;
 import io.arrears.store.NightQueries;
 import io.arrears.store.Run;
 import io.arrears.store.RunStore;
+import io.arrears.store.SubmissionRecords;
 import io.arrears.store.SubmissionStore;
 import io.arrears.store.SubmissionStore.Filed;
 import java.io.BufferedReader;
@@ -27,6 +28,7 @@ public final class Lineage {
 
     private final LineageStore store;
     private final SubmissionStore submissions;
+    private final SubmissionRecords places;
     private final RunStore runs;
     private final NightQueries queries;
     private final Explanations explanations;
@@ -34,11 +36,13 @@ public final class Lineage {
     Lineage(
             LineageStore store,
             SubmissionStore submissions,
+            SubmissionRecords places,
             RunStore runs,
             NightQueries queries,
             Explanations explanations) {
         this.store = store;
         this.submissions = submissions;
+        this.places = places;
         this.runs = runs;
         this.queries = queries;
         this.explanations = explanations;
@@ -83,7 +87,7 @@ public final class Lineage {
                             + (Submissions.HEADER_LINE + 1) + " to "
                             + (Submissions.HEADER_LINE + filed.submission().records()));
         }
-        Told told = store.at(filed, filed.submission().place(submissions.partSizes(filed), record))
+        Told told = store.at(filed, filed.submission().place(places.partSizes(filed), record))
                 .orElseThrow(() ->
                         new Refused(ExitCode.FAILED, "the database knows no record at line " + line + " of " + name));
         Run run = runs.find(filed.run());
@@ -127,7 +131,7 @@ public final class Lineage {
                     ? null
                     : submissions.find(record.bureau(), file).orElse(null);
             if (filed != null) {
-                long place = filed.submission().record(submissions.partSizes(filed), record.place());
+                long place = filed.submission().record(places.partSizes(filed), record.place());
                 lines.add(new Line(record, Submissions.HEADER_LINE + 1 + place, filed));
             } else if (record.run() == 0) {
                 lines.add(new Line(record, 0, null));

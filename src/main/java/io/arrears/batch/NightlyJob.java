@@ -11,6 +11,7 @@ import io.arrears.store.ReconcileQueries;
 import io.arrears.store.RejectStore;
 import io.arrears.store.Run;
 import io.arrears.store.RunProgress;
+import io.arrears.store.RunRemains;
 import io.arrears.store.RunStore;
 import io.arrears.store.StandingWriter;
 import io.arrears.store.SubmissionStore;
@@ -213,8 +214,8 @@ class NightlyJob {
     // Withhold: a bureau whose own figures differ is not told tonight; the others are.
 
     @Bean
-    Step withhold(Steps steps, SubmissionStore submissions, Home home, DataSource pool) {
-        return steps.tasklet("withhold", new Withholder(submissions, new Joiner(home, pool), home)::withhold);
+    Step withhold(Steps steps, RunRemains remains, Home home, DataSource pool) {
+        return steps.tasklet("withhold", new Withholder(remains, new Joiner(home, pool), home)::withhold);
     }
 
     // Report: what people read of the night, from the bytes of its files.

@@ -125,7 +125,7 @@ public final class RecordWords {
                             + (Submissions.HEADER_LINE + 1) + " to "
                             + (Submissions.HEADER_LINE + filed.submission().records()));
         }
-        Place place = filed.submission().place(log.store().partSizes(filed), record);
+        Place place = filed.submission().place(log.records().partSizes(filed), record);
         return new Spot(filed, place, told(filed, place).account());
     }
 

@@ -7,6 +7,7 @@ import io.arrears.bureau.pboc.FileName;
 import io.arrears.store.AuditStore;
 import io.arrears.store.LenderStore;
 import io.arrears.store.RunStore;
+import io.arrears.store.SubmissionRecords;
 import io.arrears.store.SubmissionStore;
 import io.arrears.store.SubmissionStore.Filed;
 import io.arrears.store.SubmissionStore.Move;
@@ -27,6 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class SubmissionLog {
 
     private final SubmissionStore store;
+    private final SubmissionRecords records;
     private final RunStore runs;
     private final LenderStore lenders;
     private final AuditStore audit;
@@ -35,12 +37,14 @@ final class SubmissionLog {
 
     SubmissionLog(
             SubmissionStore store,
+            SubmissionRecords records,
             RunStore runs,
             LenderStore lenders,
             AuditStore audit,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.store = store;
+        this.records = records;
         this.runs = runs;
         this.lenders = lenders;
         this.audit = audit;
@@ -50,6 +54,10 @@ final class SubmissionLog {
 
     SubmissionStore store() {
         return store;
+    }
+
+    SubmissionRecords records() {
+        return records;
     }
 
     RunStore runs() {

@@ -11,6 +11,7 @@ import io.arrears.furnish.FileMove;
 import io.arrears.furnish.Furnishing;
 import io.arrears.furnish.Submission;
 import io.arrears.furnish.Told;
+import io.arrears.store.SubmissionRecords;
 import io.arrears.store.SubmissionStore;
 import io.arrears.store.SubmissionStore.Filed;
 import io.arrears.store.SubmissionStore.Move;
@@ -32,10 +33,12 @@ public final class Submissions {
 
     private final SubmissionLog log;
     private final SubmissionStore store;
+    private final SubmissionRecords records;
 
     Submissions(SubmissionLog log) {
         this.log = log;
         this.store = log.store();
+        this.records = log.records();
     }
 
     /** Two people say that a file may be sent. */
@@ -85,12 +88,12 @@ public final class Submissions {
     }
 
     /** A record that the bureau has not loaded, and its line. */
-    public record Waiting(SubmissionStore.Waiting record, long line) {}
+    public record Waiting(SubmissionRecords.Waiting record, long line) {}
 
     /** Hands over the records of a file that the bureau has not loaded, one by one. */
     public void waiting(Filed filed, Consumer<Waiting> taker) {
-        List<Long> sizes = store.partSizes(filed);
-        store.waiting(
+        List<Long> sizes = records.partSizes(filed);
+        records.waiting(
                 filed,
                 record -> taker.accept(
                         new Waiting(record, HEADER_LINE + 1 + filed.submission().record(sizes, record.place()))));
@@ -114,7 +117,7 @@ public final class Submissions {
     /** Whether any of its records was neither loaded nor told anew since, nor given up. */
     public boolean isOpen(Filed filed) {
         AtomicBoolean isOpen = new AtomicBoolean();
-        store.waiting(filed, record -> {
+        records.waiting(filed, record -> {
             if (record.word() == null || record.word() == Told.Word.RETELL) {
                 isOpen.set(true);
             }
@@ -178,7 +181,7 @@ public final class Submissions {
     /** A file made before the bureau loaded the same, or before an account was blocked, does not go out any more (S3, S18). */
     private void requireStillRight(Filed filed) {
         String name = filed.submission().name();
-        store.repeated(filed).ifPresent(repeated -> {
+        records.repeated(filed).ifPresent(repeated -> {
             throw new Refused(
                     ExitCode.USAGE,
                     name + ":" + line(filed, repeated.place()) + " repeats what the bureau has loaded since, in "
@@ -189,7 +192,7 @@ public final class Submissions {
         Furnishing furnishing =
                 log.runs().find(filed.run()).lender().bureau(filed.bureau()).furnishing();
         LocalDate today = LocalDate.ofInstant(log.clock().instant(), furnishing.zone());
-        store.blocked(filed, today).ifPresent(place -> {
+        records.blocked(filed, today).ifPresent(place -> {
             throw new Refused(
                     ExitCode.USAGE,
                     name + ":" + line(filed, place)
@@ -201,6 +204,6 @@ public final class Submissions {
     }
 
     private long line(Filed filed, Submission.Place place) {
-        return HEADER_LINE + 1 + filed.submission().record(store.partSizes(filed), place);
+        return HEADER_LINE + 1 + filed.submission().record(records.partSizes(filed), place);
     }
 }

@@ -7,7 +7,7 @@ import io.arrears.publish.Home;
 import io.arrears.publish.WorkFolder;
 import io.arrears.store.Run;
 import io.arrears.store.RunStore;
-import io.arrears.store.SubmissionStore;
+import io.arrears.store.SubmissionSerials;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,12 +19,12 @@ import java.util.stream.Stream;
 final class Submitter {
 
     private final RunStore runs;
-    private final SubmissionStore submissions;
+    private final SubmissionSerials serials;
     private final Home home;
 
-    Submitter(RunStore runs, SubmissionStore submissions, Home home) {
+    Submitter(RunStore runs, SubmissionSerials serials, Home home) {
         this.runs = runs;
-        this.submissions = submissions;
+        this.serials = serials;
         this.home = home;
     }
 
@@ -48,8 +48,8 @@ final class Submitter {
             return;
         }
         Integer first = run.isReplay()
-                ? submissions.allocated(bureau.furnishing(), runs.original(run).orElseThrow(), kind)
-                : Integer.valueOf(submissions.allocate(bureau, run, kind, counts));
+                ? serials.allocated(bureau.furnishing(), runs.original(run).orElseThrow(), kind)
+                : Integer.valueOf(serials.allocate(bureau, run, kind, counts));
         bureau.write(
                 work.bureau(bureau.furnishing().bureau()), kind, run.generatedAt(), first == null ? 1 : first, parts);
     }

@@ -4,7 +4,7 @@ import io.arrears.furnish.Bureau;
 import io.arrears.publish.Home;
 import io.arrears.publish.WorkFolder;
 import io.arrears.store.Run;
-import io.arrears.store.SubmissionStore;
+import io.arrears.store.RunRemains;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -18,12 +18,12 @@ import java.util.List;
  */
 final class Withholder {
 
-    private final SubmissionStore submissions;
+    private final RunRemains remains;
     private final Joiner joiner;
     private final Home home;
 
-    Withholder(SubmissionStore submissions, Joiner joiner, Home home) {
-        this.submissions = submissions;
+    Withholder(RunRemains remains, Joiner joiner, Home home) {
+        this.remains = remains;
         this.joiner = joiner;
         this.home = home;
     }
@@ -43,7 +43,7 @@ final class Withholder {
         }
         WorkFolder work = new WorkFolder(home.work(run.lender().name(), run.id()));
         for (String bureau : run.withheld()) {
-            submissions.drop(run, bureau);
+            remains.dropFurnished(run, bureau);
             setAside(work.bureau(bureau), Home.folder(folder(home, run, bureau)));
         }
         List<Bureau> told = run.lender().bureaus().stream()

@@ -3,7 +3,7 @@ package io.arrears.cli;
 import io.arrears.batch.Application;
 import io.arrears.batch.Submissions;
 import io.arrears.furnish.Told;
-import io.arrears.store.SubmissionStore;
+import io.arrears.store.SubmissionRecords;
 import io.arrears.store.SubmissionStore.Filed;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -97,7 +97,7 @@ final class BureauStatusCommand implements Callable<Integer> {
                 "turn");
         for (Filed filed : files) {
             submissions.waiting(filed, waiting -> {
-                SubmissionStore.Waiting record = waiting.record();
+                SubmissionRecords.Waiting record = waiting.record();
                 boolean isRefused = !record.code().isEmpty();
                 out.printf(
                         Locale.ROOT,

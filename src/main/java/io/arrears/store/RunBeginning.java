@@ -31,7 +31,7 @@ public final class RunBeginning {
         this.jdbc = new JdbcTemplate(pool);
         this.transaction = new TransactionTemplate(transactions);
         this.runs = new RunStore(pool);
-        this.refusals = new RunRefusals(jdbc, runs, new SubmissionStore(pool, transactions));
+        this.refusals = new RunRefusals(jdbc, runs, new SubmissionStore(pool));
         this.lenders = new LenderStore(pool, transactions);
         this.audit = new AuditStore(pool);
         this.freshness = new FreshnessStore(jdbc);

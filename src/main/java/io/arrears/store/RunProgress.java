@@ -33,7 +33,7 @@ public final class RunProgress {
         this.runs = new RunStore(pool);
         this.audit = new AuditStore(pool);
         this.checkpoints = new CheckpointStore(pool);
-        this.submissions = new SubmissionStore(pool, transactions);
+        this.submissions = new SubmissionStore(pool);
     }
 
     /** A run that was cut off goes on. */

@@ -15,12 +15,10 @@ public final class RunRemains {
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
-    private final SubmissionStore submissions;
 
     public RunRemains(DataSource pool, PlatformTransactionManager transactions) {
         this.jdbc = new JdbcTemplate(pool);
         this.transaction = new TransactionTemplate(transactions);
-        this.submissions = new SubmissionStore(pool, transactions);
     }
 
     /**
@@ -32,9 +30,9 @@ public final class RunRemains {
             case PUBLISHED -> {
                 if (run.isReplay()) {
                     dropWritten(run);
-                    submissions.drop(run);
+                    dropFurnished(run);
                 } else {
-                    submissions.dropEarlierPending(run);
+                    dropAll("drop_earlier_pending", run.lender().name(), run.id());
                     for (String kept : List.of("keep_history", "keep_arrears", "keep_reviews")) {
                         jdbc.update(SQL.get(kept), run.lender().name(), run.id());
                     }
@@ -43,7 +41,7 @@ public final class RunRemains {
             }
             case REFUSED, ABANDONED -> {
                 dropWritten(run);
-                submissions.drop(run);
+                dropFurnished(run);
             }
             case STARTED, PUBLISHING, WITHDRAWING, WITHDRAWN -> throw new IllegalStateException(run + " has not ended");
         }
@@ -62,6 +60,31 @@ public final class RunRemains {
     /** Removes the standings that a run wrote. */
     void dropWritten(Run run) {
         dropInBatches("written", run);
+    }
+
+    /** Removes what a run that is not published, or only told again, has left. */
+    private void dropFurnished(Run run) {
+        dropAll("drop_furnished", run.lender().name(), run.id());
+        dropPending(run);
+        jdbc.update(SQL.get("drop_submissions"), run.lender().name(), run.id());
+    }
+
+    /** Removes what a run would have told one bureau; its serials are free again. */
+    public void dropFurnished(Run run, String bureau) {
+        dropAll("drop_furnished_of_bureau", run.lender().name(), run.id(), bureau);
+        jdbc.update(SQL.get("drop_submissions_of_bureau"), run.lender().name(), run.id(), bureau);
+    }
+
+    void dropPending(Run run) {
+        dropAll("drop_pending", run.lender().name(), run.id());
+    }
+
+    /** Some rows at a time, so that no one statement locks a whole book. */
+    private void dropAll(String statement, Object... parameters) {
+        int dropped;
+        do {
+            dropped = jdbc.update(SQL.get(statement), parameters);
+        } while (dropped > 0);
     }
 
     private void dropInBatches(String which, Run run) {

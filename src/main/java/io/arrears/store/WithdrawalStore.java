@@ -32,7 +32,7 @@ public final class WithdrawalStore {
         this.runs = runs;
         this.lenders = new LenderStore(pool, transactions);
         this.audit = new AuditStore(pool);
-        this.submissions = new SubmissionStore(pool, transactions);
+        this.submissions = new SubmissionStore(pool);
         this.remains = new RunRemains(pool, transactions);
     }
 
@@ -150,7 +150,7 @@ public final class WithdrawalStore {
         submissions.ofRun(run).stream()
                 .filter(file -> file.state() == Told.State.VOID)
                 .forEach(this::setAside);
-        submissions.dropPending(run);
+        remains.dropPending(run);
     }
 
     private void restoreReplaced(Run run) {
@@ -165,7 +165,7 @@ public final class WithdrawalStore {
     }
 
     private void setAside(Filed file) {
-        Object[] records = SubmissionStore.ofFile(file);
+        Object[] records = SubmissionRecords.ofFile(file);
         jdbc.update(SQL.get("keep_furnished"), records);
         while (jdbc.update(SQL.get("drop_furnished"), records) > 0) {
             // in batches, so that no one of them locks a whole book

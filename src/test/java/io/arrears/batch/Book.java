@@ -29,7 +29,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** A made-up ledger of six hundred accounts, two nights of one of its lenders, and what both leave behind. */
 record Book(Settings settings, Path delivery) {
@@ -96,7 +95,7 @@ record Book(Settings settings, Path delivery) {
     /** Marks every submission as sent. */
     void send() {
         try (var pool = Database.open(settings.database(), 2)) {
-            SubmissionStore submissions = new SubmissionStore(pool, new JdbcTransactionManager(pool));
+            SubmissionStore submissions = new SubmissionStore(pool);
             new JdbcTemplate(pool)
                     .queryForList("SELECT submission FROM submission", String.class)
                     .forEach(name -> submissions.move(

@@ -34,7 +34,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /**
  * A small book that had a night before, and tonight's delivery and night, run with faults and without any.
@@ -94,7 +93,7 @@ final class FaultedBook {
             command(settings, pool, none, BEFORE, program -> program.load(nasty));
             command(settings, pool, none, BEFORE, program -> program.run(BEFORE));
             command(settings, pool, none, BEFORE.plusDays(1), program -> program.load(later));
-            SubmissionStore submissions = new SubmissionStore(pool, new JdbcTransactionManager(pool));
+            SubmissionStore submissions = new SubmissionStore(pool);
             new JdbcTemplate(pool)
                     .queryForList("SELECT submission FROM submission", String.class)
                     .forEach(name -> submissions.move(

@@ -32,7 +32,6 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** A few dozen made-up accounts that the PBOC is told of, night by night, on a clock that only the test turns. */
 final class ToldBook implements AutoCloseable {
@@ -78,7 +77,7 @@ final class ToldBook implements AutoCloseable {
             settings = new Settings(new Home(folder.resolve("home")), jobs, kind.fresh(folder), 7);
             application = Application.open(settings, clock());
             jdbc = new JdbcTemplate(application.pool());
-            submissions = new SubmissionStore(application.pool(), new JdbcTransactionManager(application.pool()));
+            submissions = new SubmissionStore(application.pool());
             policy("from: 2026-10-01", "from: 2026-08-01");
             policy("furnish:", "nights: on-demand\nfurnish:");
             for (int i = 0; i < policy.length; i += 2) {

@@ -70,7 +70,7 @@ class SerialsTest {
     private List<Integer> serials(Databases kind, List<Long> counts, Order order) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try (var pool = Database.open(kind.fresh(folder), 4)) {
-            SubmissionStore store = new SubmissionStore(pool, new JdbcTransactionManager(pool));
+            SubmissionSerials store = new SubmissionSerials(pool, new JdbcTransactionManager(pool));
             List<Future<Integer>> given = new ArrayList<>();
             for (long run = 1; run <= 2; run++) {
                 Run of = run(run);
