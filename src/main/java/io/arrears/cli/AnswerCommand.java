@@ -32,17 +32,14 @@ import picocli.CommandLine.Spec;
                         + " answered is shown beside the first (exit 4); two people let it take its place with --replace.")
 final class AnswerCommand implements Callable<Integer>, Requests.Act {
 
-    @Parameters(index = "0", paramLabel = "BUREAU", description = "Such as pboc.")
-    private String bureau = "";
+    @Mixin
+    private final BureauFiles.OfBureau of = new BureauFiles.OfBureau();
 
     @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE", description = "The bureau's answer files.")
     private List<Path> files = List.of();
 
-    @Option(
-            names = "--environment",
-            paramLabel = "ENVIRONMENT",
-            description = "production or test, where two files have the name.")
-    private @Nullable String environment;
+    @Mixin
+    private final BureauFiles.InEnvironment in = new BureauFiles.InEnvironment();
 
     @Option(names = "--replace", description = "Lets it take the place of another answer.")
     private boolean replace;
@@ -74,14 +71,14 @@ final class AnswerCommand implements Callable<Integer>, Requests.Act {
     public List<Requests.Subject> subjects(Desk desk) throws IOException {
         List<Requests.Subject> subjects = new ArrayList<>();
         for (Path file : files) {
-            subjects.add(desk.answers().subject(bureau, environment, file));
+            subjects.add(desk.answers().subject(of.bureau(), in.environment(), file));
         }
         return subjects;
     }
 
     private void take(Answers answers, Answers.@Nullable Replacing replacing, Consumer<String> out) throws IOException {
         for (Path file : files) {
-            tell(answers.take(bureau, environment, file, replacing), out);
+            tell(answers.take(of.bureau(), in.environment(), file, replacing), out);
         }
     }
 

@@ -30,8 +30,8 @@ import picocli.CommandLine.Spec;
                 + " docs/pboc.md says more.")
 final class BaselineCommand implements Callable<Integer>, Requests.Act {
 
-    @Parameters(index = "0", paramLabel = "BUREAU", description = "Such as pboc.")
-    private String bureau = "";
+    @Mixin
+    private final BureauFiles.OfBureau of = new BureauFiles.OfBureau();
 
     @Parameters(index = "1", paramLabel = "FILE", description = "What it holds, a row an account.")
     private Path file = Path.of("");
@@ -70,12 +70,13 @@ final class BaselineCommand implements Callable<Integer>, Requests.Act {
 
     @Override
     public List<Requests.Subject> subjects(Desk desk) throws IOException {
-        return List.of(desk.baselines().subject(bureau, lender, file));
+        return List.of(desk.baselines().subject(of.bureau(), lender, file));
     }
 
     private void load(Baselines baselines, Baselines.@Nullable Mending mending, Consumer<String> out)
             throws IOException {
-        long loaded = baselines.load(bureau, lender, file, LocalDate.now(Clock.systemUTC()), mending);
-        out.accept(String.format(Locale.ROOT, "%,d accounts that %s holds of %s are known", loaded, bureau, lender));
+        long loaded = baselines.load(of.bureau(), lender, file, LocalDate.now(Clock.systemUTC()), mending);
+        out.accept(
+                String.format(Locale.ROOT, "%,d accounts that %s holds of %s are known", loaded, of.bureau(), lender));
     }
 }

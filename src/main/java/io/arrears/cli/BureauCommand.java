@@ -1,8 +1,6 @@
 package io.arrears.cli;
 
 import io.arrears.Signatory;
-import io.arrears.batch.FileRef;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +8,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -51,31 +48,5 @@ final class BureauCommand implements Callable<Integer> {
         throw new ParameterException(
                 Objects.requireNonNull(spec).commandLine(),
                 "name what became of a file, or --confirm ID --by NAME; 'arrears bureau --help' lists it");
-    }
-
-    static String user() {
-        return System.getProperty("user.name", "unknown");
-    }
-
-    /** Files of one bureau. */
-    static final class Named {
-
-        @Parameters(index = "0", paramLabel = "BUREAU", description = "Such as pboc.")
-        private String bureau = "";
-
-        @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE", description = "Names of its files.")
-        private List<String> files = List.of();
-
-        @Option(
-                names = "--environment",
-                paramLabel = "ENVIRONMENT",
-                description = "production or test, where two files have the name.")
-        private @Nullable String environment;
-
-        List<FileRef> files() {
-            return files.stream()
-                    .map(file -> new FileRef(bureau, environment, file))
-                    .toList();
-        }
     }
 }

@@ -14,9 +14,9 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -32,8 +32,8 @@ final class BureauStatusCommand implements Callable<Integer> {
     private static final String FILE_ROW = "%-14s %-32s %-5s %9s  %-9s %5s %8s  %s%n";
     private static final String RECORD_ROW = "%-20s %-5s %-11s %-32s %-9s %-8s %-16s %5s %7s  %s%n";
 
-    @Parameters(index = "0", paramLabel = "BUREAU", description = "Such as pboc.")
-    private String bureau = "";
+    @Mixin
+    private final BureauFiles.OfBureau of = new BureauFiles.OfBureau();
 
     @Option(names = "--all", description = "Every file, those that the bureau loaded in full and void ones too.")
     private boolean all;
@@ -49,11 +49,11 @@ final class BureauStatusCommand implements Callable<Integer> {
         try (Application application = Application.open(Environment.settings(), Clock.systemUTC())) {
             PrintWriter out = Console.out(spec);
             Submissions submissions = application.submissions();
-            List<Filed> files = submissions.all(bureau).stream()
+            List<Filed> files = submissions.all(of.bureau()).stream()
                     .filter(filed -> all || waits(submissions, filed))
                     .toList();
             if (files.isEmpty()) {
-                out.println("no file for " + bureau + " waits for anybody");
+                out.println("no file for " + of.bureau() + " waits for anybody");
             } else if (records) {
                 printRecords(submissions, files, Clock.systemUTC().instant(), out);
             } else {

@@ -28,7 +28,7 @@ final class FileCommands {
 
     private FileCommands() {}
 
-    private static void each(BureauCommand.Named named, Function<FileRef, Filed> move, Consumer<String> out) {
+    private static void each(BureauFiles.Named named, Function<FileRef, Filed> move, Consumer<String> out) {
         for (FileRef file : named.files()) {
             Filed filed = move.apply(file);
             out.accept(filed.submission().name() + " is "
@@ -37,7 +37,7 @@ final class FileCommands {
         }
     }
 
-    private static List<Subject> subjects(BureauCommand.Named named, Desk desk) {
+    private static List<Subject> subjects(BureauFiles.Named named, Desk desk) {
         return named.files().stream().map(desk.submissions()::subject).toList();
     }
 
@@ -51,7 +51,7 @@ final class FileCommands {
     static final class Release implements Callable<Integer>, Requests.Act {
 
         @Mixin
-        private final BureauCommand.Named named = new BureauCommand.Named();
+        private final BureauFiles.Named named = new BureauFiles.Named();
 
         @Mixin
         private final People.TwoOrAsking people = new People.TwoOrAsking();
@@ -79,7 +79,7 @@ final class FileCommands {
     static final class Sent implements Callable<Integer> {
 
         @Mixin
-        private final BureauCommand.Named named = new BureauCommand.Named();
+        private final BureauFiles.Named named = new BureauFiles.Named();
 
         @Mixin
         private final People.One one = new People.One();
@@ -110,7 +110,7 @@ final class FileCommands {
     static final class MakeVoid implements Callable<Integer>, Requests.Act {
 
         @Mixin
-        private final BureauCommand.Named named = new BureauCommand.Named();
+        private final BureauFiles.Named named = new BureauFiles.Named();
 
         @Mixin
         private final People.OneOrTwo people = new People.OneOrTwo();

@@ -34,17 +34,14 @@ final class RecordCommands {
     /** One record of one file. */
     static final class Named {
 
-        @Parameters(index = "0", paramLabel = "BUREAU", description = "Such as pboc.")
-        private String bureau = "";
+        @Mixin
+        private final BureauFiles.OfBureau of = new BureauFiles.OfBureau();
 
         @Parameters(index = "1", paramLabel = "FILE:LINE", description = "Its file and line; the header is line 1.")
         private String record = "";
 
-        @Option(
-                names = "--environment",
-                paramLabel = "ENVIRONMENT",
-                description = "production or test, where two files have the name.")
-        private @Nullable String environment;
+        @Mixin
+        private final BureauFiles.InEnvironment in = new BureauFiles.InEnvironment();
 
         RecordWords.Line line() {
             int colon = record.lastIndexOf(':');
@@ -54,7 +51,7 @@ final class RecordCommands {
                         "'" + record + "' names no record; say FILE:LINE, as 'arrears bureau status --records' has it");
             }
             return new RecordWords.Line(
-                    new FileRef(bureau, environment, record.substring(0, colon)),
+                    new FileRef(of.bureau(), in.environment(), record.substring(0, colon)),
                     Long.parseLong(record.substring(colon + 1)));
         }
 

@@ -12,7 +12,7 @@ import io.arrears.bureau.pboc.Feedback;
 import io.arrears.bureau.pboc.FeedbackWriter;
 import io.arrears.furnish.Told.State;
 import io.arrears.store.Databases;
-import io.arrears.store.SubmissionStore;
+import io.arrears.store.SubmissionRecords;
 import io.arrears.store.SubmissionStore.Filed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -124,7 +124,7 @@ class FileLifeTest {
             refused(ExitCode.USAGE, "it can be released", () -> take(book, bad));
             submissions.release(ref(accounts), TWO);
             assertThat(take(book, bad)).isEqualTo(State.REJECTED);
-            List<SubmissionStore.Waiting> waiting = new ArrayList<>();
+            List<SubmissionRecords.Waiting> waiting = new ArrayList<>();
             submissions.waiting(
                     submissions.all("pboc").stream()
                             .filter(filed -> filed.state() == State.REJECTED)
