@@ -131,7 +131,8 @@ public final class DeliveryValidation {
                             + demands.maxRejectsPercent().toPlainString()
                             + " % allowed; nothing was loaded. Mend the rows that "
                             + folder.rejectedCsv()
-                            + " lists, or allow more with --max-rejects");
+                            + " lists, or allow more with --max-rejects; without it the strictest max-rejects of all lender"
+                            + " files holds");
         }
     }
 
