@@ -58,6 +58,8 @@ final class BureauStatusCommand implements Callable<Integer> {
                 printRecords(submissions, files, Clock.systemUTC().instant(), out);
             } else {
                 printFiles(files, Clock.systemUTC().instant(), out);
+            }
+            if (!records) {
                 application.lenders().all().forEach(lender -> Asking.printOpen(application, lender, out));
             }
             return 0;
