@@ -68,7 +68,7 @@ final class Failure {
         return cause;
     }
 
-    /** The innermost cause in one line; its trace is logged, unless the file system says all there is to know. */
+    /** The innermost cause in one line; its trace is logged, unless the file system or the database says all there is to know. */
     static String told(Object what, @Nullable Throwable failure) {
         if (failure == null) {
             return "no cause was recorded";
@@ -80,6 +80,10 @@ final class Failure {
         Throwable cause = innermost(failure);
         if (cause instanceof IOException unusable) {
             return isOfDatabase ? "the database: " + unusable.getMessage() : said(unusable);
+        }
+        Optional<String> interfered = Denied.interfered(failure);
+        if (interfered.isPresent()) {
+            return "the database: " + interfered.get();
         }
         LOG.error("{} failed", what, failure);
         String message = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");

@@ -3,9 +3,13 @@ package io.arrears.store;
 import io.arrears.ExitCode;
 import io.arrears.Refused;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /** That a database lets us do no more: its grants, its settings or its disk say so, or it is gone. */
@@ -28,6 +32,9 @@ public final class Denied {
 
     private static final String TOO_BIG = "PacketTooBigException";
     private static final int LONGEST = 300;
+
+    /** SQLSTATE classes of a connection that is lost, a transaction rolled back and a statement stopped from outside. */
+    private static final Set<String> INTERFERED = Set.of("08", "40", "57", "70");
 
     private Denied() {}
 
@@ -68,6 +75,24 @@ public final class Denied {
             }
         }
         return Optional.empty();
+    }
+
+    /** What the database said, if it was lost, slow or stopped us; empty of a statement that is wrong, whose trace is wanted. */
+    public static Optional<String> interfered(@Nullable Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && isInterference(sql)) {
+                return Optional.of(said(sql));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isInterference(SQLException sql) {
+        String state = String.valueOf(sql.getSQLState());
+        return sql instanceof SQLTransientException
+                || sql instanceof SQLRecoverableException
+                || sql instanceof SQLNonTransientConnectionException
+                || (state.length() >= 2 && INTERFERED.contains(state.substring(0, 2)));
     }
 
     private static Refused failed(String said) {
