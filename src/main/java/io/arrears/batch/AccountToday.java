@@ -3,8 +3,8 @@ package io.arrears.batch;
 import io.arrears.ExitCode;
 import io.arrears.Refused;
 import io.arrears.furnish.Bureau;
+import io.arrears.furnish.Decision;
 import io.arrears.furnish.Dossier;
-import io.arrears.furnish.Outcome;
 import io.arrears.store.DossierScan;
 import io.arrears.store.KeyRange;
 import io.arrears.store.Run;
@@ -34,18 +34,18 @@ final class AccountToday {
     Dossier dossier(Run now, Bureau bureau, String account) {
         Scope scope = Scope.all(now.lender().name(), KeyRange.only(account));
         try (DossierScan scan =
-                new DossierScan(pool, scope, now, bureau, log.store().states(now, bureau.furnishing()), true)) {
+                new DossierScan(pool, scope, now, bureau, log.store().states(now, bureau.terms()), true)) {
             return Objects.requireNonNull(scan.next(), "an account that was told is in the ledger");
         } catch (SQLException e) {
             throw new Refused(ExitCode.FAILED, "the ledger cannot be read: " + e.getMessage());
         }
     }
 
-    List<Outcome> outcomes(Run now, Bureau bureau, String account) {
-        return bureau.outcomes(
+    List<Decision> decide(Run now, Bureau bureau, String account) {
+        return bureau.decide(
                 dossier(now, bureau, account),
                 now.lender().policy(),
-                bureau.furnishing().schedule().on(now.asOf()),
+                bureau.terms().calendar().on(now.asOf()),
                 now.generatedAt());
     }
 }

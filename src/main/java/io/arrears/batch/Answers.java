@@ -11,7 +11,7 @@ import io.arrears.bureau.pboc.Feedback;
 import io.arrears.bureau.pboc.FeedbackFlag;
 import io.arrears.furnish.FileEvent;
 import io.arrears.furnish.FileMove;
-import io.arrears.furnish.Told.State;
+import io.arrears.furnish.Reported.State;
 import io.arrears.store.SubmissionRecords;
 import io.arrears.store.SubmissionStore.Filed;
 import io.arrears.store.SubmissionStore.Move;
@@ -134,11 +134,11 @@ public final class Answers {
         }
 
         private void requireComplete() {
-            long told = (long) feedback.loaded() + feedback.failed();
-            if (told != filed.submission().records()) {
+            long reported = (long) feedback.loaded() + feedback.failed();
+            if (reported != filed.submission().records()) {
                 throw new Refused(
                         ExitCode.REJECTED,
-                        file + " answers " + told + " records, but "
+                        file + " answers " + reported + " records, but "
                                 + filed.submission().name() + " has "
                                 + filed.submission().records() + "; ask the bureau for the whole answer");
             }

@@ -67,7 +67,7 @@ public final class Application implements AutoCloseable {
                 context.getBean(RunProgress.class),
                 lenders(),
                 freshness(),
-                context.getBean(Clearing.class),
+                context.getBean(RunCleanup.class),
                 keys(),
                 context.getBean(WorkInHand.class),
                 context.getBean(JobOperator.class),
@@ -82,7 +82,7 @@ public final class Application implements AutoCloseable {
                 runs(),
                 new WithdrawalStore(
                         context.getBean(DataSource.class), context.getBean(PlatformTransactionManager.class), runs()),
-                context.getBean(Clearing.class),
+                context.getBean(RunCleanup.class),
                 keys(),
                 context.getBean(Clock.class));
     }

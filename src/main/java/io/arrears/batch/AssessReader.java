@@ -1,6 +1,6 @@
 package io.arrears.batch;
 
-import io.arrears.ledger.Heard;
+import io.arrears.ledger.FactsAtCutoffs;
 import io.arrears.store.KeyRange;
 import io.arrears.store.LedgerScan;
 import io.arrears.store.Run;
@@ -46,7 +46,7 @@ class AssessReader extends KeyedReader<Optional<Assessed>> {
         if (ledger == null || standings == null) {
             throw new IllegalStateException("not open");
         }
-        Heard heard = ledger.nextHeard();
+        FactsAtCutoffs heard = ledger.nextHeard();
         if (heard == null) {
             return null;
         }

@@ -8,7 +8,7 @@ import io.arrears.delinquency.Movements;
 import io.arrears.delinquency.RollForward;
 import io.arrears.delinquency.Standing;
 import io.arrears.ledger.AccountFacts;
-import io.arrears.ledger.Heard;
+import io.arrears.ledger.FactsAtCutoffs;
 import io.arrears.store.Run;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +36,7 @@ class Assessor {
     }
 
     /** @param published as the last published run left it; none when it left none */
-    Optional<Assessed> assess(Heard heard, @Nullable Standing published) {
+    Optional<Assessed> assess(FactsAtCutoffs heard, @Nullable Standing published) {
         try {
             Standing standing = Assessment.assess(heard.now(), run.lender().policy(), run.asOf());
             Movements moved = rollForward.of(heard, published, standing).orElse(null);

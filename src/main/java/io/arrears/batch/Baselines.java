@@ -8,7 +8,7 @@ import io.arrears.audit.Digest;
 import io.arrears.audit.Event;
 import io.arrears.bureau.pboc.BaselineFile;
 import io.arrears.furnish.Bureau;
-import io.arrears.furnish.Outcome;
+import io.arrears.furnish.Decision;
 import io.arrears.lender.Lender;
 import io.arrears.lender.LenderFile;
 import io.arrears.store.BaselineStore;
@@ -59,7 +59,7 @@ public final class Baselines {
         Bureau told = bureau(bureau, lenderName);
         String digest = digest(file);
         return log.alone(lenderName, () -> {
-            Part part = store.next(lenderName, told.furnishing());
+            Part part = store.next(lenderName, told.terms());
             Set<String> accounts = read(part, file, until);
             requireKnown(part, file);
             Instant at = log.now(lenderName);
@@ -92,15 +92,11 @@ public final class Baselines {
 
     /** A file's bytes, and how many baselines were loaded before it. */
     public Requests.Subject subject(String bureau, String lenderName, Path file) throws IOException {
-        Part next = store.next(lenderName, bureau(bureau, lenderName).furnishing());
+        Part next = store.next(lenderName, bureau(bureau, lenderName).terms());
         return new Requests.Subject(
                 lenderName,
                 String.join(
-                        " ",
-                        bureau,
-                        next.furnishing().environment().name(),
-                        String.valueOf(next.number()),
-                        digest(file)));
+                        " ", bureau, next.terms().environment().name(), String.valueOf(next.number()), digest(file)));
     }
 
     private static String digest(Path file) throws IOException {
@@ -113,7 +109,7 @@ public final class Baselines {
     private Bureau bureau(String bureau, String lenderName) {
         Lender lender = LenderFile.load(jobs, lenderName);
         return lender.bureaus().stream()
-                .filter(told -> told.furnishing().bureau().equals(bureau))
+                .filter(told -> told.terms().bureau().equals(bureau))
                 .findFirst()
                 .orElseThrow(() -> new Refused(ExitCode.USAGE, lenderName + " does not tell " + bureau));
     }
@@ -148,20 +144,20 @@ public final class Baselines {
     private void requireUntold(Part part, Bureau bureau, Set<String> accounts, Optional<Run> now, Path file) {
         Set<String> told = new TreeSet<>(store.knownAccounts(part));
         now.ifPresent(
-                run -> told.addAll(store.toldAccounts(run, bureau, log.store().states(run, bureau.furnishing()))));
+                run -> told.addAll(store.toldAccounts(run, bureau, log.store().states(run, bureau.terms()))));
         told.retainAll(accounts);
         refuseAny(
                 told,
                 ExitCode.USAGE,
                 file + " names accounts of which it is known already what "
-                        + part.furnishing().bureau() + " holds",
+                        + part.terms().bureau() + " holds",
                 "take them out; a row that held.csv lists as 'baseline' is replaced with --mend");
     }
 
     private void requireHeld(Bureau bureau, Set<String> accounts, Optional<Run> now, Path file) {
         Set<String> others = new TreeSet<>(accounts);
-        now.ifPresent(run -> others.removeIf(account -> today.outcomes(run, bureau, account).stream()
-                .anyMatch(outcome -> outcome instanceof Outcome.Held held
+        now.ifPresent(run -> others.removeIf(account -> today.decide(run, bureau, account).stream()
+                .anyMatch(decision -> decision instanceof Decision.Hold held
                         && held.stop().gate().equals(GATE))));
         refuseAny(
                 others,

@@ -4,15 +4,15 @@ import io.arrears.audit.Digest;
 import io.arrears.furnish.Bureau;
 import io.arrears.publish.DelinquencyCsv;
 import io.arrears.publish.FurnishCsv;
-import io.arrears.reconcile.BureauAccounts;
-import io.arrears.reconcile.BureauFiles;
-import io.arrears.reconcile.BureauHoldings;
 import io.arrears.reconcile.Check;
 import io.arrears.reconcile.Differing;
+import io.arrears.reconcile.FilesCheck;
 import io.arrears.reconcile.Identity;
+import io.arrears.reconcile.OnFileCheck;
+import io.arrears.reconcile.ReportedCheck;
 import io.arrears.store.AccountCursor;
 import io.arrears.store.BureauQueries;
-import io.arrears.store.HoldingScan;
+import io.arrears.store.OnFileScan;
 import io.arrears.store.RowCursor;
 import io.arrears.store.Run;
 import io.arrears.store.RunStore;
@@ -46,7 +46,7 @@ final class BureauReconciler {
         List<Check> checks = new ArrayList<>();
         for (Bureau bureau : runs.told(run)) {
             checks.addAll(accounts(run, bureau, folder, differing));
-            checks.addAll(files(run, bureau, folder.resolve(bureau.furnishing().bureau()), differing));
+            checks.addAll(files(run, bureau, folder.resolve(bureau.terms().bureau()), differing));
             checks.addAll(holdings(run, bureau, folder, differing));
         }
         return checks;
@@ -57,13 +57,13 @@ final class BureauReconciler {
     /** Of an account's own reports alone: what is told of a person is due of persons, and corrections follow from what was told. */
     private List<Check> accounts(Run run, Bureau bureau, Path folder, Differing differing)
             throws IOException, SQLException {
-        String name = bureau.furnishing().bureau();
-        boolean listsExcluded = FurnishScope.of(run, runs, bureau.furnishing()).opensMonth();
+        String name = bureau.terms().bureau();
+        boolean listsExcluded = FurnishScope.of(run, runs, bureau.terms()).opensMonth();
         try (AccountCursor<Boolean> owing = queries.owing(run, bureau, listsExcluded);
                 AccountCursor<Boolean> told = queries.told(run, bureau, bureau.accountKind());
                 AccountCursor<Boolean> takenBack = queries.told(run, bureau, bureau.deletionKind())) {
-            return BureauAccounts.check(
-                    new BureauAccounts.Sources(
+            return ReportedCheck.check(
+                    new ReportedCheck.Sources(
                             name,
                             folder.resolve(DelinquencyCsv.FILE),
                             owing,
@@ -81,7 +81,7 @@ final class BureauReconciler {
     /** Whether a row of a list is about a record of an account itself. */
     private static boolean isOfAccount(Bureau bureau, CSVRecord row) {
         String kind = row.get("kind");
-        return row.get("bureau").equals(bureau.furnishing().bureau())
+        return row.get("bureau").equals(bureau.terms().bureau())
                 && (kind.equals(bureau.accountKind()) || bureau.isCorrection(kind));
     }
 
@@ -89,7 +89,7 @@ final class BureauReconciler {
 
     private List<Check> files(Run run, Bureau bureau, Path folder, Differing differing)
             throws IOException, SQLException {
-        String name = bureau.furnishing().bureau();
+        String name = bureau.terms().bureau();
         List<Check> checks = new ArrayList<>();
         List<Path> there = list(folder);
         List<Path> packed = there.stream().filter(BureauReconciler::isZip).toList();
@@ -100,8 +100,8 @@ final class BureauReconciler {
                     .filter(file -> !isZip(file) && name(file).startsWith(begins))
                     .toList();
             known.addAll(files);
-            try (RowCursor<BureauFiles.Kept> kept = queries.kept(run, bureau, kind)) {
-                checks.addAll(BureauFiles.check(name + " " + kind, bureau, files, kept, differing));
+            try (RowCursor<FilesCheck.Kept> kept = queries.kept(run, bureau, kind)) {
+                checks.addAll(FilesCheck.check(name + " " + kind, bureau, files, kept, differing));
             }
         }
         if (!there.isEmpty()) {
@@ -176,11 +176,11 @@ final class BureauReconciler {
     /** Of every account once a month and after files were kept back; in between of those that somebody told of or answered. */
     private List<Check> holdings(Run run, Bureau bureau, Path folder, Differing differing)
             throws IOException, SQLException {
-        boolean isAll = FurnishScope.of(run, runs, bureau.furnishing()).tellsAll();
+        boolean isAll = FurnishScope.of(run, runs, bureau.terms()).tellsAll();
         Run original = run.isReplay() ? runs.original(run).orElseThrow() : run;
-        try (HoldingScan accounts = queries.holdings(run, original, isAll ? null : runs.previous(run), bureau)) {
-            return BureauHoldings.check(
-                    new BureauHoldings.Sources(
+        try (OnFileScan accounts = queries.holdings(run, original, isAll ? null : runs.previous(run), bureau)) {
+            return OnFileCheck.check(
+                    new OnFileCheck.Sources(
                             bureau,
                             run.lender().policy(),
                             run.asOf(),

@@ -103,8 +103,8 @@ class Context extends Foundation {
     }
 
     @Bean
-    Clearing clearing(RunRemains remains, Home home, Clock clock) {
-        return new Clearing(remains, home, clock);
+    RunCleanup clearing(RunRemains remains, Home home, Clock clock) {
+        return new RunCleanup(remains, home, clock);
     }
 
     @Bean
@@ -133,8 +133,8 @@ class Context extends Foundation {
     }
 
     @Bean
-    Trail trail(AuditStore audit, DataSource pool, SignatureKeys keys) {
-        return new Trail(audit, new CheckpointStore(pool), keys);
+    AuditExport trail(AuditStore audit, DataSource pool, SignatureKeys keys) {
+        return new AuditExport(audit, new CheckpointStore(pool), keys);
     }
 
     @Bean

@@ -1,6 +1,6 @@
 package io.arrears.batch;
 
-import io.arrears.furnish.Furnishing;
+import io.arrears.furnish.ReportingTerms;
 import io.arrears.store.Run;
 import io.arrears.store.RunStore;
 
@@ -15,7 +15,7 @@ import io.arrears.store.RunStore;
  */
 record FurnishScope(boolean full, boolean opensMonth, boolean wasWithheld, boolean newRules) {
 
-    static FurnishScope of(Run run, RunStore runs, Furnishing furnishing) {
+    static FurnishScope of(Run run, RunStore runs, ReportingTerms furnishing) {
         Run told = runs.previousTelling(run, furnishing.bureau());
         if (told == null) {
             return new FurnishScope(true, true, false, false);
@@ -24,7 +24,7 @@ record FurnishScope(boolean full, boolean opensMonth, boolean wasWithheld, boole
                 && told.engineVersion().equals(run.engineVersion());
         return new FurnishScope(
                 run.full(),
-                furnishing.schedule().opensMonth(told.asOf(), run.asOf()),
+                furnishing.calendar().opensMonth(told.asOf(), run.asOf()),
                 told.id() != run.previousRunOrZero() || runs.followsWithdrawn(run),
                 !sameRules);
     }

@@ -4,7 +4,7 @@ import io.arrears.ExitCode;
 import io.arrears.Refused;
 import io.arrears.furnish.Bureau;
 import io.arrears.furnish.Dossier;
-import io.arrears.furnish.Furnishing;
+import io.arrears.furnish.ReportingTerms;
 import io.arrears.publish.Home;
 import io.arrears.publish.WorkFolder;
 import io.arrears.store.FurnishedWriter;
@@ -69,9 +69,9 @@ class FurnishSteps {
         return new FurnishReader(
                 pool,
                 run,
-                FurnishScope.of(run, runs, bureau.furnishing()),
+                FurnishScope.of(run, runs, bureau.terms()),
                 bureau,
-                submissions.states(run, bureau.furnishing()),
+                submissions.states(run, bureau.terms()),
                 new KeyRange(after, upTo));
     }
 
@@ -80,7 +80,7 @@ class FurnishSteps {
     Furnisher furnisher(RunStore runs, @Value(Steps.THE_RUN) Long id, @Value(THE_BUREAU) String name) {
         Run run = runs.find(id);
         Bureau bureau = run.lender().bureau(name);
-        return new Furnisher(run, bureau, FurnishScope.of(run, runs, bureau.furnishing()));
+        return new Furnisher(run, bureau, FurnishScope.of(run, runs, bureau.terms()));
     }
 
     @Bean
@@ -98,7 +98,7 @@ class FurnishSteps {
                 new WorkFolder(home.work(run.lender().name(), run.id())),
                 partition,
                 bureau,
-                new FurnishedWriter(pool, bureau.furnishing(), run, partition));
+                new FurnishedWriter(pool, bureau.terms(), run, partition));
     }
 
     /** Names are taken, and the files for the bureaus written. */
@@ -115,12 +115,12 @@ class FurnishSteps {
             Run run = runs.find(id);
             Map<String, ExecutionContext> all = new HashMap<>();
             for (Bureau bureau : runs.told(run)) {
-                FurnishScope furnished = FurnishScope.of(run, runs, bureau.furnishing());
+                FurnishScope furnished = FurnishScope.of(run, runs, bureau.terms());
                 List<KeyRange> ranges =
                         furnished.all() ? queries.ranges(run, parts) : queries.touchedRanges(run, parts);
                 Steps.partitions(ranges).forEach((name, context) -> {
-                    context.putString("bureau", bureau.furnishing().bureau());
-                    all.put(bureau.furnishing().bureau() + "-" + name, context);
+                    context.putString("bureau", bureau.terms().bureau());
+                    all.put(bureau.terms().bureau() + "-" + name, context);
                 });
             }
             return all;
@@ -129,10 +129,10 @@ class FurnishSteps {
 
     /** A book that the bureau may know already is not told as if it were new. */
     static void requireBaselines(Run run, SubmissionStore submissions) {
-        run.lender().bureaus().forEach(bureau -> requireBaseline(run, bureau.furnishing(), submissions));
+        run.lender().bureaus().forEach(bureau -> requireBaseline(run, bureau.terms(), submissions));
     }
 
-    private static void requireBaseline(Run run, Furnishing furnishing, SubmissionStore submissions) {
+    private static void requireBaseline(Run run, ReportingTerms furnishing, SubmissionStore submissions) {
         if (!furnishing.notYetReported()
                 && !submissions.isAnythingTold(run.lender().name(), furnishing)) {
             throw new Refused(

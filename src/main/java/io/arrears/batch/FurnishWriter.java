@@ -1,7 +1,7 @@
 package io.arrears.batch;
 
 import io.arrears.furnish.Bureau;
-import io.arrears.furnish.Outcome;
+import io.arrears.furnish.Decision;
 import io.arrears.publish.FurnishCsv;
 import io.arrears.publish.ReviewCsv;
 import io.arrears.publish.WorkFolder;
@@ -30,7 +30,7 @@ class FurnishWriter extends Parts implements ItemStreamWriter<Furnished> {
     FurnishWriter(WorkFolder work, int partition, Bureau bureau, FurnishedWriter furnished) {
         super(work, partition, files(bureau));
         this.kinds = bureau.kinds();
-        this.bureau = bureau.furnishing().bureau();
+        this.bureau = bureau.terms().bureau();
         this.furnished = furnished;
     }
 
@@ -42,12 +42,12 @@ class FurnishWriter extends Parts implements ItemStreamWriter<Furnished> {
     /** The parts of a list that all bureaus share, one bureau's behind another's. */
     static List<String> parts(List<Bureau> bureaus, String list) {
         return bureaus.stream()
-                .map(bureau -> part(bureau.furnishing().bureau(), list))
+                .map(bureau -> part(bureau.terms().bureau(), list))
                 .toList();
     }
 
     private static List<String> files(Bureau bureau) {
-        String name = bureau.furnishing().bureau();
+        String name = bureau.terms().bureau();
         Stream<String> lists =
                 Stream.concat(Arrays.stream(FurnishCsv.values()).map(FurnishCsv::file), Stream.of(ReviewCsv.FILE));
         return Stream.concat(bureau.kinds().stream(), lists)
@@ -66,7 +66,7 @@ class FurnishWriter extends Parts implements ItemStreamWriter<Furnished> {
         List<FurnishedWriter.Numbered> records = new ArrayList<>();
         List<FurnishedWriter.Pending> pending = new ArrayList<>();
         for (Furnished account : chunk) {
-            for (Outcome.Furnished record : account.records()) {
+            for (Decision.Report record : account.records()) {
                 long ordinal = ordinals.merge(record.kind(), 1L, Math::addExact) - 1;
                 records.add(new FurnishedWriter.Numbered(account.account(), ordinal, record));
                 write(part(bureau, record.kind()), record.line() + LINE_END);

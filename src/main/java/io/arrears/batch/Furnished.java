@@ -1,6 +1,6 @@
 package io.arrears.batch;
 
-import io.arrears.furnish.Outcome;
+import io.arrears.furnish.Decision;
 import io.arrears.store.FurnishedWriter;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Furnished(
         String account,
-        List<Outcome.Furnished> records,
+        List<Decision.Report> records,
         Map<String, String> lines,
         FurnishedWriter.@Nullable Pending pending) {}

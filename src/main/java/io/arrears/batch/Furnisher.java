@@ -5,15 +5,15 @@ import io.arrears.delinquency.Delinquency;
 import io.arrears.delinquency.Policy;
 import io.arrears.delinquency.Settlement;
 import io.arrears.furnish.Bureau;
-import io.arrears.furnish.Case;
 import io.arrears.furnish.Changed;
+import io.arrears.furnish.Deadlines;
+import io.arrears.furnish.Decision;
 import io.arrears.furnish.Dossier;
-import io.arrears.furnish.Duties;
-import io.arrears.furnish.Furnishing;
 import io.arrears.furnish.Gate;
-import io.arrears.furnish.Outcome;
-import io.arrears.furnish.Schedule;
-import io.arrears.furnish.Stop;
+import io.arrears.furnish.GateInput;
+import io.arrears.furnish.GateResult;
+import io.arrears.furnish.ReportingCalendar;
+import io.arrears.furnish.ReportingTerms;
 import io.arrears.furnish.Turn;
 import io.arrears.ledger.Dispute;
 import io.arrears.publish.FurnishCsv;
@@ -41,18 +41,18 @@ class Furnisher implements ItemProcessor<Dossier, Furnished> {
 
     private final Run run;
     private final Bureau bureau;
-    private final Furnishing furnishing;
+    private final ReportingTerms furnishing;
     private final Policy policy;
-    private final Schedule.Due due;
+    private final ReportingCalendar.Due due;
     private final boolean listsExcluded;
 
     Furnisher(Run run, Bureau bureau, FurnishScope furnished) {
         this.listsExcluded = furnished.opensMonth();
         this.run = run;
         this.bureau = bureau;
-        this.furnishing = bureau.furnishing();
+        this.furnishing = bureau.terms();
         this.policy = bureau.policy(run.lender().policy());
-        this.due = furnishing.schedule().on(run.asOf());
+        this.due = furnishing.calendar().on(run.asOf());
     }
 
     @Override
@@ -60,44 +60,45 @@ class Furnisher implements ItemProcessor<Dossier, Furnished> {
         if (dossier.facts().account().openedOn().isAfter(run.asOf())) {
             return null;
         }
-        List<Outcome> outcomes = bureau.outcomes(dossier, policy, due, run.generatedAt());
+        List<Decision> decide = bureau.decide(dossier, policy, due, run.generatedAt());
         Page page = new Page(dossier);
-        List<Outcome.Furnished> records = new ArrayList<>();
-        for (Outcome outcome : outcomes) {
-            if (outcome instanceof Outcome.Furnished furnished) {
+        List<Decision.Report> records = new ArrayList<>();
+        for (Decision decision : decide) {
+            if (decision instanceof Decision.Report furnished) {
                 records.add(furnished);
-            } else if (outcome instanceof Outcome.Held held) {
+            } else if (decision instanceof Decision.Hold held) {
                 page.held(held);
-            } else if (outcome instanceof Outcome.Excluded excluded) {
+            } else if (decision instanceof Decision.Exclusion excluded) {
                 page.excluded(excluded);
-            } else if (outcome instanceof Outcome.Rejected rejected) {
+            } else if (decision instanceof Decision.Rejection rejected) {
                 page.rejected(rejected);
             }
         }
         records.forEach(page::correction);
-        outcomes.forEach(outcome -> page.dueOnMonthEnd(dossier, outcome));
-        boolean excluded = outcomes.stream().anyMatch(Outcome.Excluded.class::isInstance);
+        decide.forEach(decision -> page.dueOnMonthEnd(dossier, decision));
+        boolean excluded = decide.stream().anyMatch(Decision.Exclusion.class::isInstance);
         if (!excluded) {
-            page.notices(dossier, outcomes);
+            page.notices(dossier, decide);
             page.legalReview(dossier, records);
             page.consent(dossier);
         }
         dossier.disputes().forEach(page::dispute);
         boolean waits = page.waits
-                || dossier.told().stream().anyMatch(told -> told.state().isUnderway());
-        boolean isPending = waits || page.isPending || isYetToCome(dossier, outcomes);
+                || dossier.reported().stream()
+                        .anyMatch(reported -> reported.state().isUnderway());
+        boolean isPending = waits || page.isPending || isYetToCome(dossier, decide);
         FurnishedWriter.Pending pending =
                 new FurnishedWriter.Pending(dossier.account(), waits ? dossier.restateFrom() : null);
         return new Furnished(dossier.account(), records, page.lines(), isPending ? pending : null);
     }
 
     /** Whether something happened that a later run tells, since events are told so many days after. */
-    private boolean isYetToCome(Dossier dossier, List<Outcome> outcomes) {
+    private boolean isYetToCome(Dossier dossier, List<Decision> decide) {
         if (due.eventsUntil().equals(run.asOf())) {
             return false;
         }
-        Schedule.Due today = new Schedule.Due(run.asOf(), run.asOf(), due.monthsUntil());
-        return !bureau.outcomes(dossier, policy, today, run.generatedAt()).equals(outcomes);
+        ReportingCalendar.Due today = new ReportingCalendar.Due(run.asOf(), run.asOf(), due.monthsUntil());
+        return !bureau.decide(dossier, policy, today, run.generatedAt()).equals(decide);
     }
 
     private Delinquency figures(Dossier dossier, LocalDate day) {
@@ -124,10 +125,10 @@ class Furnisher implements ItemProcessor<Dossier, Furnished> {
             return written;
         }
 
-        void held(Outcome.Held held) {
-            LocalDate dueOn = furnishing.schedule().tellsOn(held.reportedOn(), bureau.isMonthEnd(held.code()));
+        void held(Decision.Hold held) {
+            LocalDate dueOn = furnishing.calendar().tellsOn(held.reportedOn(), bureau.isMonthEnd(held.code()));
             long days = Math.max(0, ChronoUnit.DAYS.between(dueOn, run.asOf()));
-            Stop stop = held.stop();
+            GateResult stop = held.stop();
             Turn turn = stop.turn();
             add(
                     FurnishCsv.HELD,
@@ -149,17 +150,17 @@ class Furnisher implements ItemProcessor<Dossier, Furnished> {
         }
 
         /** Once a month, since an account that is none of the bureau's need not be looked at every night. */
-        void excluded(Outcome.Excluded excluded) {
+        void excluded(Decision.Exclusion excluded) {
             if (!listsExcluded) {
                 return;
             }
-            Stop stop = excluded.stop();
+            GateResult stop = excluded.stop();
             add(FurnishCsv.EXCLUDED, account, furnishing.bureau(), stop.gate(), stop.reason(), stop.evidence());
         }
 
         /** A row a rule, so that all that is wrong with a record can be mended at once. */
-        void rejected(Outcome.Rejected rejected) {
-            for (Outcome.Rejected.Broken broken : rejected.broken()) {
+        void rejected(Decision.Rejection rejected) {
+            for (Decision.Rejection.Broken broken : rejected.broken()) {
                 add(
                         FurnishCsv.REJECTED,
                         account,
@@ -177,11 +178,11 @@ class Furnisher implements ItemProcessor<Dossier, Furnished> {
         }
 
         /** Whom a row is of that is a person's: his first account stands in it, too. */
-        private @Nullable String borrower(Outcome outcome) {
-            return bureau.isOfPerson(outcome.kind()) ? borrower : null;
+        private @Nullable String borrower(Decision decision) {
+            return bureau.isOfPerson(decision.kind()) ? borrower : null;
         }
 
-        void correction(Outcome.Furnished record) {
+        void correction(Decision.Report record) {
             Map<String, String> before = record.before();
             if (before == null) {
                 return;
@@ -203,9 +204,9 @@ class Furnisher implements ItemProcessor<Dossier, Furnished> {
         }
 
         /** What fell due on the very day that a month's record speaks of and is unpaid: whether that is overdue somebody must know. */
-        void dueOnMonthEnd(Dossier dossier, Outcome outcome) {
-            LocalDate day = outcome.reportedOn();
-            if (!isMonthEnd(outcome) || !isAnyDueOn(dossier, day)) {
+        void dueOnMonthEnd(Dossier dossier, Decision decision) {
+            LocalDate day = decision.reportedOn();
+            if (!isMonthEnd(decision) || !isAnyDueOn(dossier, day)) {
                 return;
             }
             long unpaid =
@@ -216,12 +217,12 @@ class Furnisher implements ItemProcessor<Dossier, Furnished> {
                         FurnishCsv.DUE_ON_MONTH_END,
                         account,
                         furnishing.bureau(),
-                        outcome.kind(),
-                        code(outcome),
+                        decision.kind(),
+                        code(decision),
                         day,
                         BigDecimal.valueOf(unpaid, currency.getDefaultFractionDigits()),
                         currency,
-                        told(outcome));
+                        reported(decision));
             }
         }
 
@@ -230,31 +231,31 @@ class Furnisher implements ItemProcessor<Dossier, Furnished> {
                     .anyMatch(instalment -> policy.dueDate(instalment.dueOn()).equals(day));
         }
 
-        private boolean isMonthEnd(Outcome outcome) {
-            return bureau.isMonthEnd(code(outcome));
+        private boolean isMonthEnd(Decision decision) {
+            return bureau.isMonthEnd(code(decision));
         }
 
-        private static @Nullable String code(Outcome outcome) {
-            if (outcome instanceof Outcome.Furnished furnished) {
+        private static @Nullable String code(Decision decision) {
+            if (decision instanceof Decision.Report furnished) {
                 return furnished.code();
             }
-            return outcome instanceof Outcome.Held held ? held.code() : null;
+            return decision instanceof Decision.Hold held ? held.code() : null;
         }
 
-        private String told(Outcome outcome) {
-            if (outcome instanceof Outcome.Furnished furnished) {
+        private String reported(Decision decision) {
+            if (decision instanceof Decision.Report furnished) {
                 return bureau.isNegative(furnished.facts()) ? "overdue" : "not overdue";
             }
             return "held";
         }
 
         /** One for each episode: today's, and one over by now of which a record waits for its notice. */
-        void notices(Dossier dossier, List<Outcome> outcomes) {
-            TreeSet<LocalDate> days = outcomes.stream()
-                    .filter(outcome -> outcome instanceof Outcome.Held held
+        void notices(Dossier dossier, List<Decision> decide) {
+            TreeSet<LocalDate> days = decide.stream()
+                    .filter(decision -> decision instanceof Decision.Hold held
                             && held.stop().gate().equals(Gate.PRE_NOTICE.written())
                             && bureau.isMonthEnd(held.code()))
-                    .map(Outcome::reportedOn)
+                    .map(Decision::reportedOn)
                     .collect(Collectors.toCollection(TreeSet::new));
             days.add(run.asOf());
             Set<LocalDate> episodes = new HashSet<>();
@@ -264,7 +265,7 @@ class Furnisher implements ItemProcessor<Dossier, Furnished> {
         private void notice(Dossier dossier, LocalDate day, Set<LocalDate> episodes) {
             Delinquency figures = figures(dossier, day);
             LocalDate began = figures.standing().episodeStartedOn();
-            Case next = bureau.asked(dossier, day, figures, run.generatedAt());
+            GateInput next = bureau.asked(dossier, day, figures, run.generatedAt());
             if (began != null && Gate.PRE_NOTICE.stops(next).isPresent() && episodes.add(began)) {
                 add(
                         FurnishCsv.NOTICES_DUE,
@@ -272,19 +273,19 @@ class Furnisher implements ItemProcessor<Dossier, Furnished> {
                         furnishing.bureau(),
                         began,
                         figures.reportedDpd(),
-                        Duties.notifyBy(began, policy.grace().days(), furnishing, run.asOf()));
+                        Deadlines.notifyBy(began, policy.grace().days(), furnishing, run.asOf()));
                 isPending = true;
             }
         }
 
         /** By the days past due on the day the record speaks of, whatever has been paid since. */
-        void legalReview(Dossier dossier, List<Outcome.Furnished> records) {
-            for (Outcome.Furnished record : records) {
+        void legalReview(Dossier dossier, List<Decision.Report> records) {
+            for (Decision.Report record : records) {
                 if (!bureau.isNegative(record.facts())) {
                     continue;
                 }
                 Delinquency figures = figures(dossier, record.reportedOn());
-                if (Duties.isForLegalReview(figures.reportedDpd(), furnishing)) {
+                if (Deadlines.isForLegalReview(figures.reportedDpd(), furnishing)) {
                     add(
                             FurnishCsv.LEGAL_REVIEW,
                             account,
@@ -298,7 +299,7 @@ class Furnisher implements ItemProcessor<Dossier, Furnished> {
         }
 
         void consent(Dossier dossier) {
-            Duties.withdrawn(dossier.consents()).ifPresent(withdrawn -> {
+            Deadlines.withdrawn(dossier.consents()).ifPresent(withdrawn -> {
                 lines.computeIfAbsent(ReviewCsv.FILE, file -> new StringBuilder())
                         .append(
                                 ReviewCsv.line(
@@ -312,12 +313,12 @@ class Furnisher implements ItemProcessor<Dossier, Furnished> {
         }
 
         void dispute(Dispute dispute) {
-            if (!Duties.isUnresolved(dispute, run.asOf())) {
+            if (!Deadlines.isUnresolved(dispute, run.asOf())) {
                 return;
             }
             isPending = true;
             if (!dispute.openedOn().isAfter(run.asOf())) {
-                LocalDate answerBy = Duties.answerBy(dispute);
+                LocalDate answerBy = Deadlines.answerBy(dispute);
                 add(
                         FurnishCsv.DISPUTES_DUE,
                         account,

@@ -70,7 +70,7 @@ public class ImportJob {
     @Bean(NAME)
     Job importDelivery(
             SpooledRows spooledRows,
-            Knowing knowing,
+            KnownAtStamper knowing,
             LoadRows ledger,
             SpooledRejects spooledRejects,
             OpenRejects holding) {
@@ -100,7 +100,7 @@ public class ImportJob {
                 .build();
     }
 
-    private Step load(Feed feed, SpooledRows rows, Knowing knowing, LoadRows ledger) {
+    private Step load(Feed feed, SpooledRows rows, KnownAtStamper knowing, LoadRows ledger) {
         return chunks.<ValidRow, LedgerRow>step(LOAD + feed.table(), settings.importChunk())
                 .reader(rows)
                 .processor(knowing)
@@ -139,8 +139,9 @@ public class ImportJob {
 
     @Bean
     @StepScope
-    Knowing knowing(@Value("#{stepExecution}") StepExecution step) {
-        return new Knowing(feed(step), new ImportBeginning(new JdbcTemplate(dataSource)).knownFromOf(importId(step)));
+    KnownAtStamper knowing(@Value("#{stepExecution}") StepExecution step) {
+        return new KnownAtStamper(
+                feed(step), new ImportBeginning(new JdbcTemplate(dataSource)).knownFromOf(importId(step)));
     }
 
     @Bean

@@ -62,7 +62,7 @@ final class ImportLaunch {
             ending.refused(importId, "ended before it began; nothing was loaded", Map.of());
             return outcome(importId, null);
         }
-        LastWords.sayFor(last, repository);
+        StaleExecutionRepair.sayFor(last, repository);
         return launch(importId, last.getJobParameters());
     }
 

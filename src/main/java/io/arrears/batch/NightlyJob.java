@@ -131,7 +131,7 @@ class NightlyJob {
 
     @Bean
     Step brake(Steps steps, NightQueries queries, DataSource pool) {
-        Braking braking = new Braking(queries);
+        BrakeCheck braking = new BrakeCheck(queries);
         UnknownRejectsCheck unknown = new UnknownRejectsCheck(new RejectStore(new JdbcTemplate(pool)));
         return steps.tasklet("brake", run -> {
             unknown.on(run);
@@ -207,7 +207,7 @@ class NightlyJob {
             Home home,
             Clock clock) {
         Reconciler reconciler = new Reconciler(
-                runs, progress, queries, new BureauReconciler(runs, bureaus), new Braking(night), home, clock);
+                runs, progress, queries, new BureauReconciler(runs, bureaus), new BrakeCheck(night), home, clock);
         return steps.tasklet("reconcile", reconciler::reconcile);
     }
 
@@ -239,9 +239,9 @@ class NightlyJob {
             RunStore runs,
             RunProgress progress,
             InputStore inputs,
-            Trail trail,
+            AuditExport trail,
             Home home,
-            Clearing clearing,
+            RunCleanup clearing,
             Clock clock) {
         return steps.tasklet(PUBLISH, new Publisher(runs, progress, inputs, trail, home, clearing, clock)::publish);
     }

@@ -54,7 +54,7 @@ public final class Nights {
     private final JobRepository repository;
     private final Job nightly;
     private final Clock clock;
-    private final Clearing clearing;
+    private final RunCleanup clearing;
     private final WorkInHand inHand;
 
     Nights(
@@ -64,7 +64,7 @@ public final class Nights {
             RunProgress progress,
             LenderStore lenders,
             FreshnessStore freshness,
-            Clearing clearing,
+            RunCleanup clearing,
             SignatureKeys keys,
             WorkInHand inHand,
             JobOperator operator,
@@ -306,7 +306,7 @@ public final class Nights {
                 inHand.begin(run);
                 return operator.start(nightly, parameters);
             }
-            LastWords.sayFor(last, repository);
+            StaleExecutionRepair.sayFor(last, repository);
             return operator.restart(last);
         } catch (org.springframework.batch.core.job.JobExecutionException e) {
             throw new Refused(ExitCode.FAILED, run + " cannot be started: " + e.getMessage());

@@ -40,18 +40,18 @@ final class Publisher {
     private final RunStore runs;
     private final RunProgress progress;
     private final InputStore inputs;
-    private final Trail trail;
+    private final AuditExport trail;
     private final Home home;
     private final Clock clock;
-    private final Clearing clearing;
+    private final RunCleanup clearing;
 
     Publisher(
             RunStore runs,
             RunProgress progress,
             InputStore inputs,
-            Trail trail,
+            AuditExport trail,
             Home home,
-            Clearing clearing,
+            RunCleanup clearing,
             Clock clock) {
         this.runs = runs;
         this.progress = progress;

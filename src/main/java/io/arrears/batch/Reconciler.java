@@ -55,7 +55,7 @@ final class Reconciler {
     private final RunProgress progress;
     private final ReconcileQueries queries;
     private final BureauReconciler bureaus;
-    private final Braking brake;
+    private final BrakeCheck brake;
     private final Home home;
     private final Clock clock;
 
@@ -64,7 +64,7 @@ final class Reconciler {
             RunProgress progress,
             ReconcileQueries queries,
             BureauReconciler bureaus,
-            Braking brake,
+            BrakeCheck brake,
             Home home,
             Clock clock) {
         this.runs = runs;

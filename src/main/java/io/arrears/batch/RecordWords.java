@@ -7,9 +7,9 @@ import io.arrears.Signatory;
 import io.arrears.TwoPeople;
 import io.arrears.audit.Event;
 import io.arrears.furnish.Bureau;
-import io.arrears.furnish.Outcome;
+import io.arrears.furnish.Decision;
+import io.arrears.furnish.Reported;
 import io.arrears.furnish.Submission.Place;
-import io.arrears.furnish.Told;
 import io.arrears.store.LineageStore;
 import io.arrears.store.RecordWordStore;
 import io.arrears.store.RecordWordStore.Said;
@@ -44,10 +44,10 @@ public final class RecordWords {
     public record Line(FileRef file, long number) {}
 
     /** A record as it was told, and of what the bureau refused it. */
-    private record Refusal(Spot spot, LineageStore.Told told, String fault) {
+    private record Refusal(Spot spot, LineageStore.Told reported, String fault) {
 
         String words() {
-            return spot.filed().submission().kind() + " of " + told.reportedOn() + " of " + spot.account();
+            return spot.filed().submission().kind() + " of " + reported.reportedOn() + " of " + spot.account();
         }
     }
 
@@ -59,20 +59,22 @@ public final class RecordWords {
     public String retell(Line line, Signatory by, Reason reason) {
         return log.alone(line.file(), filed -> {
             Refusal refusal = refusal(filed, line);
-            if (words.newest(refusal.spot()).filter(Told.Word.RETELL::equals).isPresent()) {
+            if (words.newest(refusal.spot())
+                    .filter(Reported.Word.RETELL::equals)
+                    .isPresent()) {
                 throw new Refused(ExitCode.USAGE, name(filed, line) + " is told anew already: the next run tells it");
             }
             requireWaiting(refusal, line);
-            return say(refusal, Told.Word.RETELL, List.of(by.name()), reason, line);
+            return say(refusal, Reported.Word.RETELL, List.of(by.name()), reason, line);
         });
     }
 
     /**
      * A refused record is given up: the bureau has it by other means, or does not have it.
      *
-     * @param word {@link Told.Word#TOLD} or {@link Told.Word#UNTOLD}
+     * @param word {@link Reported.Word#TOLD} or {@link Reported.Word#UNTOLD}
      */
-    public String giveUp(Line line, Told.Word word, TwoPeople people, Reason reason) {
+    public String giveUp(Line line, Reported.Word word, TwoPeople people, Reason reason) {
         return log.alone(line.file(), filed -> {
             Refusal refusal = refusal(filed, line);
             if (words.newest(refusal.spot()).filter(word::equals).isPresent()) {
@@ -80,13 +82,13 @@ public final class RecordWords {
                         ExitCode.USAGE,
                         name(filed, line) + " is given up as " + word.name().toLowerCase(Locale.ROOT) + " already");
             }
-            boolean isWithoutIt = word == Told.Word.UNTOLD;
+            boolean isWithoutIt = word == Reported.Word.UNTOLD;
             Run now = now(filed);
             Bureau bureau = now.lender().bureau(filed.bureau());
             if (isWithoutIt
                     && filed.submission().kind().equals(bureau.deletionKind())
                     && today.dossier(now, bureau, refusal.spot().account())
-                            .blockedBy(bureau.furnishing().zone(), now.generatedAt())
+                            .blockedBy(bureau.terms().zone(), now.generatedAt())
                             .isPresent()) {
                 throw new Refused(
                         ExitCode.USAGE,
@@ -112,7 +114,7 @@ public final class RecordWords {
                     name(filed, line) + " was not refused by itself; its file is " + filed.state() + " since "
                             + filed.since());
         }
-        return new Refusal(spot, told(filed, spot.place()), String.join("; ", reasons));
+        return new Refusal(spot, reported(filed, spot.place()), String.join("; ", reasons));
     }
 
     private Spot spot(Filed filed, Line line) {
@@ -126,10 +128,10 @@ public final class RecordWords {
                             + (Submissions.HEADER_LINE + filed.submission().records()));
         }
         Place place = filed.submission().place(log.records().partSizes(filed), record);
-        return new Spot(filed, place, told(filed, place).account());
+        return new Spot(filed, place, reported(filed, place).account());
     }
 
-    private LineageStore.Told told(Filed filed, Place place) {
+    private LineageStore.Told reported(Filed filed, Place place) {
         return lines.at(filed, place).orElseThrow();
     }
 
@@ -142,14 +144,14 @@ public final class RecordWords {
         Filed filed = refusal.spot().filed();
         Run now = now(filed);
         Bureau bureau = now.lender().bureau(filed.bureau());
-        List<Outcome> due = today.outcomes(now, bureau, refusal.spot().account());
-        Optional<Outcome> outcome = due.stream()
+        List<Decision> due = today.decide(now, bureau, refusal.spot().account());
+        Optional<Decision> decision = due.stream()
                 .filter(any -> any.kind().equals(filed.submission().kind())
-                        && (any.reportedOn().equals(refusal.told().reportedOn())
+                        && (any.reportedOn().equals(refusal.reported().reportedOn())
                                 || !any.kind().equals(bureau.accountKind())))
                 .findFirst();
-        boolean isWaiting = outcome.filter(Outcome.Held.class::isInstance)
-                .map(Outcome.Held.class::cast)
+        boolean isWaiting = decision.filter(Decision.Hold.class::isInstance)
+                .map(Decision.Hold.class::cast)
                 .filter(held ->
                         List.of("answered", "given-up").contains(held.stop().gate()))
                 .isPresent();
@@ -157,20 +159,20 @@ public final class RecordWords {
             throw new Refused(
                     ExitCode.USAGE,
                     name(filed, line) + " is not told anew: "
-                            + outcome.map(other -> "today " + words(other))
+                            + decision.map(other -> "today " + words(other))
                                     .orElse("nothing of that day is due of "
                                             + refusal.spot().account() + " any more, or it is on its way already"));
         }
     }
 
-    private static String words(Outcome outcome) {
-        String record = outcome.kind() + " of " + outcome.reportedOn();
-        if (outcome instanceof Outcome.Furnished) {
+    private static String words(Decision decision) {
+        String record = decision.kind() + " of " + decision.reportedOn();
+        if (decision instanceof Decision.Report) {
             return "another " + record + " goes instead, by the next run";
-        } else if (outcome instanceof Outcome.Held held) {
+        } else if (decision instanceof Decision.Hold held) {
             return record + " waits: " + held.stop().reason() + " ("
                     + held.stop().gate() + ", " + held.stop().evidence() + ")";
-        } else if (outcome instanceof Outcome.Rejected rejected) {
+        } else if (decision instanceof Decision.Rejection rejected) {
             return record + " breaks "
                     + rejected.broken().stream()
                             .map(broken -> broken.rule() + " " + broken.tag())
@@ -183,7 +185,7 @@ public final class RecordWords {
         return today.run(filed.lender(), log.now(filed));
     }
 
-    private String say(Refusal refusal, Told.Word word, List<String> people, Reason reason, Line line) {
+    private String say(Refusal refusal, Reported.Word word, List<String> people, Reason reason, Line line) {
         Filed filed = refusal.spot().filed();
         Instant at = Stream.of(log.now(filed), filed.since().plus(1, ChronoUnit.MICROS))
                 .max(Instant::compareTo)
@@ -198,7 +200,7 @@ public final class RecordWords {
                         .after(word.name())
                         .reason(reason.text()));
         return name(filed, line) + ", " + refusal.words() + ", "
-                + (word == Told.Word.RETELL
+                + (word == Reported.Word.RETELL
                         ? "is told anew by the next run"
                         : "is given up as " + word.name().toLowerCase(Locale.ROOT));
     }

@@ -8,9 +8,9 @@ import io.arrears.TwoPeople;
 import io.arrears.audit.Event;
 import io.arrears.furnish.FileEvent;
 import io.arrears.furnish.FileMove;
-import io.arrears.furnish.Furnishing;
+import io.arrears.furnish.Reported;
+import io.arrears.furnish.ReportingTerms;
 import io.arrears.furnish.Submission;
-import io.arrears.furnish.Told;
 import io.arrears.store.SubmissionRecords;
 import io.arrears.store.SubmissionStore;
 import io.arrears.store.SubmissionStore.Filed;
@@ -118,7 +118,7 @@ public final class Submissions {
     public boolean isOpen(Filed filed) {
         AtomicBoolean isOpen = new AtomicBoolean();
         records.waiting(filed, record -> {
-            if (record.word() == null || record.word() == Told.Word.RETELL) {
+            if (record.word() == null || record.word() == Reported.Word.RETELL) {
                 isOpen.set(true);
             }
         });
@@ -189,8 +189,8 @@ public final class Submissions {
                             + "; make it void, and what else it tells is told again by the next run: '"
                             + "arrears bureau void " + filed.bureau() + " " + name + " --reason WHY'");
         });
-        Furnishing furnishing =
-                log.runs().find(filed.run()).lender().bureau(filed.bureau()).furnishing();
+        ReportingTerms furnishing =
+                log.runs().find(filed.run()).lender().bureau(filed.bureau()).terms();
         LocalDate today = LocalDate.ofInstant(log.clock().instant(), furnishing.zone());
         records.blocked(filed, today).ifPresent(place -> {
             throw new Refused(

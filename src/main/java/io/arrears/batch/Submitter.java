@@ -39,7 +39,7 @@ final class Submitter {
     }
 
     private void submit(Run run, WorkFolder work, Bureau bureau, String kind) throws IOException {
-        List<Path> parts = work.parts(FurnishWriter.part(bureau.furnishing().bureau(), kind));
+        List<Path> parts = work.parts(FurnishWriter.part(bureau.terms().bureau(), kind));
         List<Long> counts = new ArrayList<>();
         for (Path part : parts) {
             counts.add(lines(part));
@@ -48,28 +48,26 @@ final class Submitter {
             return;
         }
         Integer first = run.isReplay()
-                ? serials.allocated(bureau.furnishing(), runs.original(run).orElseThrow(), kind)
+                ? serials.allocated(bureau.terms(), runs.original(run).orElseThrow(), kind)
                 : Integer.valueOf(serials.allocate(bureau, run, kind, counts));
-        bureau.write(
-                work.bureau(bureau.furnishing().bureau()), kind, run.generatedAt(), first == null ? 1 : first, parts);
+        bureau.write(work.bureau(bureau.terms().bureau()), kind, run.generatedAt(), first == null ? 1 : first, parts);
     }
 
     private static void refuseTooManyCorrections(WorkFolder work, Bureau bureau) throws IOException {
         long corrections = 0;
         for (String kind : bureau.kinds()) {
             if (bureau.isCorrection(kind)) {
-                for (Path part :
-                        work.parts(FurnishWriter.part(bureau.furnishing().bureau(), kind))) {
+                for (Path part : work.parts(FurnishWriter.part(bureau.terms().bureau(), kind))) {
                     corrections += lines(part);
                 }
             }
         }
-        long most = bureau.furnishing().correctionsMax();
+        long most = bureau.terms().correctionsMax();
         if (corrections > most) {
             throw new Refused(
                     ExitCode.REJECTED,
                     corrections + " records would take back or restate what "
-                            + bureau.furnishing().bureau()
+                            + bureau.terms().bureau()
                             + " was told; the policy's corrections-max is " + most
                             + ". Look whether a policy or a feed was changed by mistake; if they are right, raise "
                             + "'corrections-max' and run again");

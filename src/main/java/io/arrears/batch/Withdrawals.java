@@ -33,7 +33,7 @@ public final class Withdrawals {
     private final Settings settings;
     private final RunStore runs;
     private final WithdrawalStore store;
-    private final Clearing clearing;
+    private final RunCleanup clearing;
     private final SignatureKeys keys;
     private final Clock clock;
 
@@ -41,7 +41,7 @@ public final class Withdrawals {
             Settings settings,
             RunStore runs,
             WithdrawalStore store,
-            Clearing clearing,
+            RunCleanup clearing,
             SignatureKeys keys,
             Clock clock) {
         this.settings = settings;

@@ -47,7 +47,7 @@ final class Withholder {
             setAside(work.bureau(bureau), Home.folder(folder(home, run, bureau)));
         }
         List<Bureau> told = run.lender().bureaus().stream()
-                .filter(bureau -> !run.withheld().contains(bureau.furnishing().bureau()))
+                .filter(bureau -> !run.withheld().contains(bureau.terms().bureau()))
                 .toList();
         Reconciled.withheld(work, run.withheld(), joiner.lists(run, told));
     }

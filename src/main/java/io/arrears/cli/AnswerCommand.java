@@ -5,7 +5,7 @@ import io.arrears.batch.Answers;
 import io.arrears.batch.Application;
 import io.arrears.batch.Desk;
 import io.arrears.batch.Requests;
-import io.arrears.furnish.Told.State;
+import io.arrears.furnish.Reported.State;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;

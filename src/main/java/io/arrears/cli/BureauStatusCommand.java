@@ -2,7 +2,7 @@ package io.arrears.cli;
 
 import io.arrears.batch.Application;
 import io.arrears.batch.Submissions;
-import io.arrears.furnish.Told;
+import io.arrears.furnish.Reported;
 import io.arrears.store.SubmissionRecords;
 import io.arrears.store.SubmissionStore.Filed;
 import java.io.PrintWriter;
@@ -108,7 +108,7 @@ final class BureauStatusCommand implements Callable<Integer> {
                         record.kind(),
                         record.reportedOn(),
                         filed.submission().name(),
-                        isRefused ? Told.State.REJECTED : filed.state(),
+                        isRefused ? Reported.State.REJECTED : filed.state(),
                         record.code(),
                         record.tag(),
                         days(filed, now),
@@ -119,7 +119,7 @@ final class BureauStatusCommand implements Callable<Integer> {
     }
 
     /** Whose turn it is with a refused record, by what people said of it since (S6, S11). */
-    private static String turn(Told.@Nullable Word said) {
+    private static String turn(Reported.@Nullable Word said) {
         if (said == null) {
             return "the lender: mend its data, or bureau retell, or bureau give-up";
         }
@@ -130,7 +130,7 @@ final class BureauStatusCommand implements Callable<Integer> {
     }
 
     /** Whose turn it is with a file, and the command that moves it (S19). */
-    private static String turn(Told.State state) {
+    private static String turn(Reported.State state) {
         return switch (state) {
             case PREPARED -> "two people: bureau release, or bureau void";
             case RELEASED -> "who sends it: bureau sent";

@@ -10,7 +10,7 @@ import io.arrears.batch.ImportOutcome;
 import io.arrears.batch.Nights;
 import io.arrears.batch.Settings;
 import io.arrears.batch.Submissions;
-import io.arrears.furnish.Told;
+import io.arrears.furnish.Reported;
 import io.arrears.publish.Home;
 import io.arrears.publish.WorkFolder;
 import io.arrears.sample.SampleLedger;
@@ -125,7 +125,7 @@ final class DemoCommand implements Callable<Integer> {
     private static void send(Submissions submissions) {
         for (SubmissionStore.Filed filed : submissions.all("pboc")) {
             FileRef file = FileRef.of("pboc", filed.submission().name());
-            if (filed.state() == Told.State.PREPARED) {
+            if (filed.state() == Reported.State.PREPARED) {
                 submissions.release(file, TwoPeople.of(List.of("demo", "demonstrator")));
                 submissions.sent(file, new Signatory("demo"));
             }

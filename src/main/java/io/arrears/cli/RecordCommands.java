@@ -10,7 +10,7 @@ import io.arrears.batch.Desk;
 import io.arrears.batch.FileRef;
 import io.arrears.batch.RecordWords;
 import io.arrears.batch.Requests;
-import io.arrears.furnish.Told;
+import io.arrears.furnish.Reported;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
@@ -136,10 +136,10 @@ final class RecordCommands {
             return List.of(desk.words().subject(named.line()));
         }
 
-        private Told.Word word() {
+        private Reported.Word word() {
             return switch (as.toLowerCase(Locale.ROOT)) {
-                case "told" -> Told.Word.TOLD;
-                case "untold" -> Told.Word.UNTOLD;
+                case "told" -> Reported.Word.TOLD;
+                case "untold" -> Reported.Word.UNTOLD;
                 default -> throw new Refused(ExitCode.USAGE, "--as: '" + as + "' is neither 'told' nor 'untold'");
             };
         }

@@ -59,7 +59,7 @@ public final class Assessment {
                 lastPayment(entries, walk.reversals(), asOf),
                 fiveClass(facts, asOf),
                 walk.restructured(),
-                Wakes.next(facts, schedule, oldestDueOn, policy, asOf),
+                NextChange.next(facts, schedule, oldestDueOn, policy, asOf),
                 EntryTally.of(entries, walk, asOf),
                 schedule.arrears(today),
                 walk.reviews());

@@ -22,7 +22,7 @@ final class Attribution {
     private final AccountFacts facts;
     private final List<Entry> entries;
     private final Reversals reversals;
-    private final List<Phase> phases;
+    private final List<VersionPeriod> phases;
     private final Policy policy;
     private final LocalDate asOf;
     private final List<@Nullable PayoffDay> payoffDays = new ArrayList<>(1);
@@ -61,7 +61,7 @@ final class Attribution {
             AccountFacts facts,
             List<Entry> entries,
             Reversals reversals,
-            List<Phase> phases,
+            List<VersionPeriod> phases,
             Policy policy,
             LocalDate asOf) {
         this.facts = facts;
@@ -141,7 +141,7 @@ final class Attribution {
 
     /** A phase's schedule before any credit, with those of the charges it counts that are let in. */
     Schedule schedule(int index, Predicate<Entry> charges, long carried, boolean traced) {
-        Phase phase = phases.get(index);
+        VersionPeriod phase = phases.get(index);
         List<Obligation> obligations = new ArrayList<>();
         for (Instalment instalment : facts.instalments()) {
             if (instalment.version() == phase.version()) {
@@ -184,7 +184,7 @@ final class Attribution {
 
     /** What the phase before had unpaid when a phase took over, without the credits and charges that the latter counts (D19). */
     private Schedule unpaidBefore(int index, Predicate<Entry> ofItsDay) {
-        Phase phase = phases.get(index);
+        VersionPeriod phase = phases.get(index);
         Predicate<Entry> stood = entry -> {
             Entry reversal = reversals.byTarget().get(entry.id());
             boolean isCounted = payoffDayOf(index, entry) == null ? phase.counts(entry) != null : ofItsDay.test(entry);

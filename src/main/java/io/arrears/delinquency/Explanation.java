@@ -67,7 +67,7 @@ public record Explanation(
                 entries.stream().map(entry -> told(entry, walk, asOf)).toList());
     }
 
-    private static Version version(Phase phase) {
+    private static Version version(VersionPeriod phase) {
         return phase.by() == null
                 ? new Version(phase.version(), null, null, null)
                 : new Version(

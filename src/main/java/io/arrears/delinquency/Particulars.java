@@ -129,7 +129,7 @@ public record Particulars(
         return forgiven;
     }
 
-    private static @Nullable LocalDate extendedTo(AccountFacts facts, List<Phase> phases) {
+    private static @Nullable LocalDate extendedTo(AccountFacts facts, List<VersionPeriod> phases) {
         for (int i = phases.size() - 1; i > 0; i--) {
             int version = phases.get(i).version();
             if (isExtension(phases.get(i).by())) {

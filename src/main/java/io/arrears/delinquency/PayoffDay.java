@@ -31,12 +31,12 @@ final class PayoffDay {
 
     private final Attribution attribution;
     private final int index;
-    private final Phase phase;
+    private final VersionPeriod phase;
     private final List<Entry> entries;
     private final Reversals reversals;
     private final Map<LocalDate, Set<String>> takenByDay = new HashMap<>(2);
 
-    PayoffDay(Attribution attribution, int index, Phase phase, List<Entry> entries, Reversals reversals) {
+    PayoffDay(Attribution attribution, int index, VersionPeriod phase, List<Entry> entries, Reversals reversals) {
         this.attribution = attribution;
         this.index = index;
         this.phase = phase;

@@ -8,7 +8,7 @@ import io.arrears.ledger.Agreement;
 import io.arrears.ledger.Components;
 import io.arrears.ledger.Entry;
 import io.arrears.ledger.EntryType;
-import io.arrears.ledger.Heard;
+import io.arrears.ledger.FactsAtCutoffs;
 import io.arrears.ledger.Instalment;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -78,7 +78,7 @@ public final class RollForward {
      *     account of which nothing was heard and that did not wake has not moved
      * @param standing as assessed tonight, which closes the account
      */
-    public Optional<Movements> of(Heard heard, @Nullable Standing published, Standing standing) {
+    public Optional<Movements> of(FactsAtCutoffs heard, @Nullable Standing published, Standing standing) {
         if (published != null && isAsleep(heard, published)) {
             return Optional.empty();
         }
@@ -103,7 +103,7 @@ public final class RollForward {
                 : Optional.of(new Movements(account.id(), account.currency(), opening, amounts, closing));
     }
 
-    private boolean isAsleep(Heard heard, Standing published) {
+    private boolean isAsleep(FactsAtCutoffs heard, Standing published) {
         LocalDate wakes = published.wakesOn();
         return isPolicySame
                 && areRulesSame

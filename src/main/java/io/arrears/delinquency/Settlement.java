@@ -136,7 +136,7 @@ public record Settlement(
     }
 
     /** Before its opening nobody is told of an account, so an episode over by then is none. */
-    private static @Nullable LocalDate episodeEndedOn(Stretches stretches, AccountFacts facts) {
+    private static @Nullable LocalDate episodeEndedOn(Episodes stretches, AccountFacts facts) {
         LocalDate ended = stretches.episodeEndedOn();
         return ended != null && ended.isAfter(facts.account().openedOn()) ? ended : null;
     }
@@ -148,7 +148,7 @@ public record Settlement(
                 .toList();
     }
 
-    private static int monthsLater(AccountFacts facts, List<Phase> phases, Policy policy, LocalDate day) {
+    private static int monthsLater(AccountFacts facts, List<VersionPeriod> phases, Policy policy, LocalDate day) {
         for (int i = 1; i < phases.size(); i++) {
             if (inMonth(phases.get(i).from(), day)) {
                 YearMonth before = lastDueIn(phases.get(i - 1), facts, policy);
@@ -159,7 +159,7 @@ public record Settlement(
         return 0;
     }
 
-    private static YearMonth lastDueIn(Phase phase, AccountFacts facts, Policy policy) {
+    private static YearMonth lastDueIn(VersionPeriod phase, AccountFacts facts, Policy policy) {
         return facts.instalments().stream()
                 .filter(instalment -> instalment.version() == phase.version())
                 .map(instalment -> YearMonth.from(policy.dueDate(instalment.dueOn())))

@@ -25,11 +25,11 @@ final class Walk {
     private final boolean traced;
     private final List<Entry> entries;
     private final Reversals reversals;
-    private final Phase.Course course;
+    private final VersionPeriod.Course course;
     private final Attribution attribution;
     private final List<Review> reviews;
     private final List<Posting> postings = new ArrayList<>(0);
-    private final Stretches stretches;
+    private final Episodes stretches;
     private final List<Schedule> books = new ArrayList<>(1);
     private boolean restructured;
     private boolean isWhole = true;
@@ -42,11 +42,11 @@ final class Walk {
         this.traced = traced;
         this.entries = entries;
         this.reversals = Reversals.of(entries, asOf);
-        this.stretches = new Stretches(policy);
+        this.stretches = new Episodes(policy);
         Set<Integer> versions = versions(facts.instalments());
         List<Agreement> agreements = new ArrayList<>(facts.agreements());
         agreements.sort(Agreement.ORDER);
-        this.course = Phase.course(agreements, versions, policy.zone(), asOf);
+        this.course = VersionPeriod.course(agreements, versions, policy.zone(), asOf);
         this.attribution = new Attribution(facts, entries, reversals, course.phases(), policy, asOf);
         this.reviews = new ArrayList<>(reversals.setAside());
         reviews.addAll(course.setAside());
@@ -75,7 +75,7 @@ final class Walk {
         return inForce;
     }
 
-    Stretches stretches() {
+    Episodes stretches() {
         return stretches;
     }
 
@@ -91,7 +91,7 @@ final class Walk {
         return postings;
     }
 
-    List<Phase> phases() {
+    List<VersionPeriod> phases() {
         return course.phases();
     }
 
@@ -110,7 +110,7 @@ final class Walk {
     }
 
     private Schedule follow() {
-        List<Phase> phases = phases();
+        List<VersionPeriod> phases = phases();
         long carried = 0;
         judgeFirst();
         Schedule schedule = follow(0, carried);
@@ -176,7 +176,7 @@ final class Walk {
     }
 
     private Schedule follow(int index, long carried) {
-        List<Phase> phases = phases();
+        List<VersionPeriod> phases = phases();
         boolean isLast = index + 1 == phases.size();
         LocalDate to = isLast ? asOf.plusDays(1) : phases.get(index + 1).from();
         LocalDate nextSeen = isLast ? asOf : attribution.lastDay(index + 1);
@@ -205,7 +205,7 @@ final class Walk {
     }
 
     /** The distinct days of a phase on which its schedule can change by a posting, ascending; its first day is one. */
-    private long[] days(Phase phase, List<Acting> movements, long to) {
+    private long[] days(VersionPeriod phase, List<Acting> movements, long to) {
         long[] days = new long[movements.size() + reversals.byTarget().size() + 1];
         int n = 0;
         for (Acting movement : movements) {

@@ -82,7 +82,7 @@ final class WholeSchedule {
          * @param unpaid what the version before had unpaid on its first day
          * @param drawn what was drawn since the version before came into force
          */
-        static Range of(Phase by, Schedule unpaid, Policy policy, long drawn) {
+        static Range of(VersionPeriod by, Schedule unpaid, Policy policy, long drawn) {
             long owed = 0;
             long mayBeLeftOut = 0;
             long other = 0;

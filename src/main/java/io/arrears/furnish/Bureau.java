@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** One bureau as one lender tells it: which records an account owes it, in the bureau's own format, and their files. */
 public interface Bureau {
 
-    Furnishing furnishing();
+    ReportingTerms terms();
 
     /** Its record types in the order in which their files are sent. */
     List<String> kinds();
@@ -27,10 +27,10 @@ public interface Bureau {
      *
      * @param generatedAt of the files, fixed when the run first started
      */
-    List<Outcome> outcomes(Dossier dossier, Policy policy, Schedule.Due due, Instant generatedAt);
+    List<Decision> decide(Dossier dossier, Policy policy, ReportingCalendar.Due due, Instant generatedAt);
 
     /** A record about a day as the gates look at it, with what the bureau was told of the account before. */
-    Case asked(Dossier dossier, LocalDate day, Delinquency figures, Instant generatedAt);
+    GateInput asked(Dossier dossier, LocalDate day, Delinquency figures, Instant generatedAt);
 
     /** Whether a record that says this is negative. */
     boolean isNegative(Map<String, String> facts);
@@ -82,7 +82,7 @@ public interface Bureau {
     BigDecimal overdue(Delinquency figures);
 
     /** What it holds of an account; of what it was told only what counts. */
-    Holds holds(List<Told> told);
+    Tradeline onFile(List<Reported> reported);
 
     /** Writes the files of a kind into a folder, on disk when this returns; the same parts give the same bytes. */
     List<Path> write(Path folder, String kind, Instant generatedAt, int firstSerial, List<Path> parts)

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param unknownRejects rows that were rejected and whose account the ledger does not know, as {@code feed:key}: they can be
  *     this account's
  * @param accepted entries of a review that two people accepted, and that rest on the same rows today
- * @param told what this bureau was told of the account, in the order in which it was told: run after run, in each by kind and day
+ * @param reported what this bureau was told of the account, in the order in which it was told: run after run, in each by kind and day
  * @param restateFrom the first day of the past that a fact heard since the last run changes, or that still waits to be put right; none if there is none
  */
 public record Dossier(
@@ -45,7 +45,7 @@ public record Dossier(
         List<String> openRejects,
         List<String> unknownRejects,
         List<Review> accepted,
-        List<Told> told,
+        List<Reported> reported,
         @Nullable LocalDate restateFrom) {
 
     public String account() {
@@ -69,7 +69,7 @@ public record Dossier(
     }
 
     /** The same, as if the bureau had been told nothing else. */
-    public Dossier toldOnly(Predicate<Told> which) {
+    public Dossier reportedOnly(Predicate<Reported> which) {
         return new Dossier(
                 facts,
                 terms,
@@ -84,13 +84,13 @@ public record Dossier(
                 openRejects,
                 unknownRejects,
                 accepted,
-                told.stream().filter(which).toList(),
+                reported.stream().filter(which).toList(),
                 restateFrom);
     }
 
     /** What counts as told, of one record type. */
-    public List<Told> told(String kind) {
-        return told.stream()
+    public List<Reported> reported(String kind) {
+        return reported.stream()
                 .filter(record -> record.counts() && record.kind().equals(kind))
                 .toList();
     }

@@ -1,6 +1,6 @@
 package io.arrears.furnish;
 
-import io.arrears.furnish.Told.State;
+import io.arrears.furnish.Reported.State;
 
 /**
  * What an event makes of a file in a state: the table of docs/submissions.md, and its only home.

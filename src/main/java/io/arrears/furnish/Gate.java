@@ -34,7 +34,7 @@ public enum Gate {
     PRE_NOTICE("征信业管理条例 art. 15", Gate::preNotice);
 
     private final String clause;
-    private final Function<Case, @Nullable Stopped> rule;
+    private final Function<GateInput, @Nullable Stopped> rule;
 
     /** @param turn none where the gate alone says whose it is */
     private record Stopped(
@@ -43,14 +43,14 @@ public enum Gate {
             String evidence,
             @Nullable Turn turn) {
 
-        Stop at(String gate) {
+        GateResult at(String gate) {
             return turn == null
-                    ? new Stop(gate, excludes, reason, evidence)
-                    : new Stop(gate, excludes, reason, evidence, turn);
+                    ? new GateResult(gate, excludes, reason, evidence)
+                    : new GateResult(gate, excludes, reason, evidence, turn);
         }
     }
 
-    Gate(String clause, Function<Case, @Nullable Stopped> rule) {
+    Gate(String clause, Function<GateInput, @Nullable Stopped> rule) {
         this.clause = clause;
         this.rule = rule;
     }
@@ -65,31 +65,31 @@ public enum Gate {
     }
 
     /** What stops a record here; nothing if it passes. */
-    public Optional<Stop> stops(Case record) {
+    public Optional<GateResult> stops(GateInput record) {
         Stopped stopped = rule.apply(record);
         return stopped == null ? Optional.empty() : Optional.of(stopped.at(written()));
     }
 
     /** The first gate that stops a record, in the order in which the bureau asks them. */
-    public static Optional<Stop> first(List<Gate> gates, Case record) {
+    public static Optional<GateResult> first(List<Gate> gates, GateInput record) {
         return gates.stream().flatMap(gate -> gate.stops(record).stream()).findFirst();
     }
 
-    private static @Nullable Stopped scope(Case record) {
+    private static @Nullable Stopped scope(GateInput record) {
         String product = record.dossier().facts().account().product();
-        return record.furnishing().products().contains(product)
+        return record.terms().products().contains(product)
                 ? null
                 : excluded(Sentence.PRODUCT_NOT_TOLD, Sentence.PRODUCT.of(product));
     }
 
-    private static @Nullable Stopped block(Case record) {
+    private static @Nullable Stopped block(GateInput record) {
         return record.dossier()
-                .blockedBy(record.furnishing().zone(), record.generatedAt())
+                .blockedBy(record.terms().zone(), record.generatedAt())
                 .map(fact -> excluded(Sentence.NOT_TO_BE_TOLD, Sentence.FACT.of(fact.factId())))
                 .orElse(null);
     }
 
-    private static @Nullable Stopped openRejects(Case record) {
+    private static @Nullable Stopped openRejects(GateInput record) {
         List<String> rows = record.dossier().openRejects();
         if (!rows.isEmpty()) {
             return held(Sentence.ROWS_MISSING, String.join(" ", rows));
@@ -104,7 +104,7 @@ public enum Gate {
                                 : Sentence.MORE_ROWS.of(unknown.size(), unknown.get(0)));
     }
 
-    private static @Nullable Stopped review(Case record) {
+    private static @Nullable Stopped review(GateInput record) {
         List<Review> reviews = record.figures().standing().reviews().stream()
                 .filter(review -> review.code().isHolding()
                         && !record.dossier().accepted().contains(review.entry()))
@@ -119,15 +119,16 @@ public enum Gate {
         return new Stopped(false, Sentence.FACT_SET_ASIDE.of(), evidence, Turn.with(reviews));
     }
 
-    private static @Nullable Stopped underway(Case record) {
-        return record.dossier().told().stream()
-                .filter(told -> told.state().isUnderway())
+    private static @Nullable Stopped underway(GateInput record) {
+        return record.dossier().reported().stream()
+                .filter(reported -> reported.state().isUnderway())
                 .findFirst()
-                .map(told -> held(Sentence.EARLIER_PREPARED, Sentence.RECORD.of(told.kind(), told.reportedOn())))
+                .map(reported ->
+                        held(Sentence.EARLIER_PREPARED, Sentence.RECORD.of(reported.kind(), reported.reportedOn())))
                 .orElse(null);
     }
 
-    private static @Nullable Stopped consent(Case record) {
+    private static @Nullable Stopped consent(GateInput record) {
         if (!record.first()) {
             return null;
         }
@@ -136,7 +137,7 @@ public enum Gate {
                 .account()
                 .openedOn()
                 .plusDays(1)
-                .atStartOfDay(record.furnishing().zone())
+                .atStartOfDay(record.terms().zone())
                 .toInstant();
         List<Consent> given = record.dossier().consents().stream()
                 .filter(consent -> consent.givenAt().isBefore(record.generatedAt()))
@@ -159,13 +160,13 @@ public enum Gate {
         return Sentence.CONSENT_GIVEN.of(last.formVersion(), last.givenAt());
     }
 
-    private static @Nullable Stopped preNotice(Case record) {
+    private static @Nullable Stopped preNotice(GateInput record) {
         if (!record.isNegative()) {
             return null;
         }
         LocalDate began = Objects.requireNonNull(
                 record.figures().standing().episodeStartedOn(), "days past due are of an episode (D11)");
-        if (wasTold(record, began) || wasNotified(record, began)) {
+        if (wasReported(record, began) || wasNotified(record, began)) {
             return null;
         }
         List<Notice> notices = record.dossier().notices();
@@ -178,16 +179,16 @@ public enum Gate {
     }
 
     /** Whether a negative record of this episode went out before, so that its notice was looked at then. */
-    private static boolean wasTold(Case record, LocalDate began) {
-        return record.toldNegative().stream().anyMatch(day -> !day.isBefore(began) && !day.isAfter(record.day()));
+    private static boolean wasReported(GateInput record, LocalDate began) {
+        return record.reportedNegative().stream().anyMatch(day -> !day.isBefore(began) && !day.isAfter(record.day()));
     }
 
-    private static boolean wasNotified(Case record, LocalDate began) {
-        Instant arose = began.atStartOfDay(record.furnishing().zone()).toInstant();
+    private static boolean wasNotified(GateInput record, LocalDate began) {
+        Instant arose = began.atStartOfDay(record.terms().zone()).toInstant();
         return record.dossier().notices().stream().anyMatch(notice -> {
             Instant delivered = notice.deliveredAt();
             String evidence = notice.evidence();
-            return notice.kind().equals(record.furnishing().noticeKind())
+            return notice.kind().equals(record.terms().noticeKind())
                     && !notice.sentAt().isBefore(arose)
                     && delivered != null
                     && !delivered.isBefore(notice.sentAt())

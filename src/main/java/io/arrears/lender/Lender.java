@@ -39,7 +39,7 @@ public record Lender(
     /** The bureau of this name, which the lender tells. */
     public Bureau bureau(String bureau) {
         return bureaus.stream()
-                .filter(told -> told.furnishing().bureau().equals(bureau))
+                .filter(told -> told.terms().bureau().equals(bureau))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(name + " does not tell " + bureau));
     }

@@ -1,13 +1,13 @@
 package io.arrears.lender;
 
 import io.arrears.bureau.pboc.Amount;
-import io.arrears.bureau.pboc.Choices;
-import io.arrears.bureau.pboc.Pboc;
+import io.arrears.bureau.pboc.FormatOptions;
+import io.arrears.bureau.pboc.PbocBureau;
 import io.arrears.bureau.pboc.ProductTerms;
 import io.arrears.bureau.pboc.Rounding;
-import io.arrears.furnish.Furnishing;
 import io.arrears.furnish.Gate;
-import io.arrears.furnish.Schedule;
+import io.arrears.furnish.ReportingCalendar;
+import io.arrears.furnish.ReportingTerms;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -45,16 +45,16 @@ final class PbocReader {
         keys.putAll(place.block());
     }
 
-    Pboc bureau(ZoneId zone) {
+    PbocBureau bureau(ZoneId zone) {
         Map<String, ProductTerms> products = products();
-        Furnishing furnishing = new Furnishing(
+        ReportingTerms furnishing = new ReportingTerms(
                 BUREAU,
-                take("environment").oneOf(Furnishing.Environment.class),
+                take("environment").oneOf(ReportingTerms.Environment.class),
                 zone,
                 date(take("from")),
                 take("not-yet-reported").flag(),
                 gates(),
-                new Schedule(
+                new ReportingCalendar(
                         lag("events", "daily"),
                         lag("months", "month-end"),
                         take("learnt-late-after").integer(1, 999)),
@@ -63,12 +63,12 @@ final class PbocReader {
                 take("corrections-max").integer(0, 999_999_999),
                 take("negative-from-days").integer(1, 999),
                 take("notice-kind").text());
-        Pboc bureau = new Pboc(
+        PbocBureau bureau = new PbocBureau(
                 furnishing,
                 matching("segment", "[0-9A-Z]{14}", "the 14 characters of the data provider's segment"),
                 matching("organisation", "[0-9A-Z]{14}", "the 14 characters of the managing organisation"),
                 products,
-                take("packaging").oneOf(Pboc.Handover.class),
+                take("packaging").oneOf(PbocBureau.Handover.class),
                 choices());
         keys.values().stream().findFirst().ifPresent(setting -> {
             throw setting.refused("is no key of pboc; a lender says " + String.join(", ", OF_LENDER)
@@ -93,14 +93,14 @@ final class PbocReader {
         return gates;
     }
 
-    private Choices choices() {
-        return new Choices(
-                take("balance").oneOf(Choices.Balance.class),
-                take("overdue-periods").oneOf(Choices.OverduePeriods.class),
-                take("current-due").oneOf(Choices.CurrentDue.class),
-                take("settlement-date").oneOf(Choices.SettlementDate.class),
+    private FormatOptions choices() {
+        return new FormatOptions(
+                take("balance").oneOf(FormatOptions.Balance.class),
+                take("overdue-periods").oneOf(FormatOptions.OverduePeriods.class),
+                take("current-due").oneOf(FormatOptions.CurrentDue.class),
+                take("settlement-date").oneOf(FormatOptions.SettlementDate.class),
                 dueOnLastDay(),
-                take("charges-left").oneOf(Choices.ChargesLeft.class),
+                take("charges-left").oneOf(FormatOptions.ChargesLeft.class),
                 take("overdue-floor").integer(0, 999),
                 rounding(),
                 matching("written-off-status", "41|42", "41 or 42"),
@@ -110,9 +110,9 @@ final class PbocReader {
                 codes("identity-types"));
     }
 
-    private Choices.DueOnLastDay dueOnLastDay() {
+    private FormatOptions.DueOnLastDay dueOnLastDay() {
         String written = matching("due-on-last-day", "N|1", "N or 1");
-        return written.equals("1") ? Choices.DueOnLastDay.OVERDUE : Choices.DueOnLastDay.N;
+        return written.equals("1") ? FormatOptions.DueOnLastDay.OVERDUE : FormatOptions.DueOnLastDay.N;
     }
 
     private Rounding rounding() {

@@ -35,7 +35,7 @@ public final class SendingOrder implements Comparator<String> {
     /** Where the kind of a file stands among those of its bureau; behind all for one of no kind. */
     private int kind(String file) {
         for (Bureau bureau : bureaus) {
-            String folder = bureau.furnishing().bureau() + "/";
+            String folder = bureau.terms().bureau() + "/";
             List<String> kinds = bureau.kinds();
             for (int i = 0; file.startsWith(folder) && i < kinds.size(); i++) {
                 if (file.startsWith(folder + bureau.names(kinds.get(i), generatedAt))) {

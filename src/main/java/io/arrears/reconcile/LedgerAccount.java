@@ -2,8 +2,8 @@ package io.arrears.reconcile;
 
 import io.arrears.delinquency.Standing;
 import io.arrears.furnish.Bureau;
-import io.arrears.furnish.Furnishing;
-import io.arrears.furnish.Schedule;
+import io.arrears.furnish.ReportingCalendar;
+import io.arrears.furnish.ReportingTerms;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +35,7 @@ public record LedgerAccount(
     }
 
     /** What it owes a bureau by a day, whatever was told. */
-    Owing owing(Bureau bureau, Schedule.Due due, boolean isTakenBack) {
+    Owing owing(Bureau bureau, ReportingCalendar.Due due, boolean isTakenBack) {
         LocalDate opened = standing.openedOn();
         LocalDate ended = endedOn(bureau);
         boolean isEnd = ended != null && !ended.isAfter(due.eventsUntil()) && ended.isBefore(due.untoldMonthEnd());
@@ -53,7 +53,7 @@ public record LedgerAccount(
     }
 
     /** Whether a bureau must know of what it owes by now. */
-    boolean mustBeHeld(Owing owing, Furnishing furnishing, Schedule.Due due) {
+    boolean mustBeHeld(Owing owing, ReportingTerms furnishing, ReportingCalendar.Due due) {
         return !standing.openedOn().isAfter(due.eventsUntil())
                 && !owing.expected().isBefore(furnishing.from())
                 && owing.mustBeTold(furnishing, true);

@@ -1,7 +1,7 @@
 package io.arrears.reconcile;
 
-import io.arrears.furnish.Furnishing;
-import io.arrears.furnish.Schedule;
+import io.arrears.furnish.ReportingCalendar;
+import io.arrears.furnish.ReportingTerms;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -33,15 +33,15 @@ public record Owing(
      *
      * @param listsExcluded whether this run lists accounts that are none of the bureau's
      */
-    public boolean mustBeTold(Furnishing furnishing, boolean listsExcluded) {
+    public boolean mustBeTold(ReportingTerms furnishing, boolean listsExcluded) {
         boolean isExcluded = "yes".equals(block) || !furnishing.products().contains(product);
-        return !(isExcluded && !listsExcluded) && !(isEnd && wasOver) && isKnownInTime(furnishing.schedule());
+        return !(isExcluded && !listsExcluded) && !(isEnd && wasOver) && isKnownInTime(furnishing.calendar());
     }
 
-    private boolean isKnownInTime(Schedule schedule) {
+    private boolean isKnownInTime(ReportingCalendar calendar) {
         if (isEnd) {
             return true;
         }
-        return expected.equals(openedOn) ? schedule.tellsOpening(openedOn, knownOn) : !knownOn.isAfter(expected);
+        return expected.equals(openedOn) ? calendar.tellsOpening(openedOn, knownOn) : !knownOn.isAfter(expected);
     }
 }

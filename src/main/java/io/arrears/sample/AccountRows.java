@@ -12,7 +12,7 @@ final class AccountRows {
         this.feeds = feeds;
     }
 
-    void write(Draft t) throws IOException {
+    void write(AccountDraft t) throws IOException {
         account(t);
         for (var due : t.dues) {
             instalment(t, due);
@@ -25,7 +25,7 @@ final class AccountRows {
         }
     }
 
-    private void account(Draft t) throws IOException {
+    private void account(AccountDraft t) throws IOException {
         var single = t.count() == 1;
         feeds.write(
                 Feed.ACCOUNTS,
@@ -48,14 +48,14 @@ final class AccountRows {
     }
 
     /** Both funders' shares carry the id made of the lead's. */
-    private static @Nullable String jointLoan(Seat seat) {
+    private static @Nullable String jointLoan(AccountSlot seat) {
         return seat.story()
                 .filter(story -> story == Story.JOINT_LOAN || story == Story.JOINT_LOAN_SHARE)
                 .map(story -> seat.lead().accountId() + "J")
                 .orElse(null);
     }
 
-    private void instalment(Draft t, Due due) throws IOException {
+    private void instalment(AccountDraft t, Due due) throws IOException {
         var money = t.product();
         feeds.write(
                 Feed.INSTALMENTS,
@@ -69,7 +69,7 @@ final class AccountRows {
                 money.decimal(due.parts().penalty()));
     }
 
-    private void entry(Draft t, Posting entry) throws IOException {
+    private void entry(AccountDraft t, Posting entry) throws IOException {
         var money = t.product();
         var split = entry.split();
         feeds.write(
@@ -89,7 +89,7 @@ final class AccountRows {
                 null);
     }
 
-    private void agreement(Draft t, Agreed agreed) throws IOException {
+    private void agreement(AccountDraft t, Agreed agreed) throws IOException {
         feeds.write(
                 Feed.AGREEMENTS,
                 agreed.id(),

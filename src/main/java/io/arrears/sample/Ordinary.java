@@ -4,7 +4,7 @@ package io.arrears.sample;
 final class Ordinary {
     private Ordinary() {}
 
-    static void tell(Draft t) {
+    static void tell(AccountDraft t) {
         int lot = t.dice.between(1, 1_000);
         int count = t.dice.between(t.product().shortest(), t.product().longest());
         if (!t.seat.lender().awkward()) {
@@ -33,7 +33,7 @@ final class Ordinary {
     }
 
     /** A benchmark's account: part of its schedule due, nineteen in twenty current. */
-    private static void regular(Draft t, int count, int lot) {
+    private static void regular(AccountDraft t, int count, int lot) {
         if (lot <= 950) {
             current(t, count, t.dice.between(Math.min(1, count - 1), count - 1));
         } else {
@@ -42,19 +42,19 @@ final class Ordinary {
     }
 
     /** So many instalments due and paid, the next one due within the month. */
-    private static void current(Draft t, int count, int paid) {
+    private static void current(AccountDraft t, int count, int paid) {
         t.monthly(count, paid + 1, t.asOf().plusDays(t.dice.between(0, 27)));
         for (var due : t.dues(1, paid)) {
             t.repay(due.on().minusDays(t.dice.chance(25) ? t.dice.between(1, 3) : 0), due.total());
         }
     }
 
-    private static void settled(Draft t, int count) {
+    private static void settled(AccountDraft t, int count) {
         t.monthly(count, count, t.daysAgo(t.dice.between(5, 240))).pay(1, count);
     }
 
     /** Pays each instalment up to a fortnight late; the last may still be missing. */
-    private static void habituallyLate(Draft t, int count) {
+    private static void habituallyLate(AccountDraft t, int count) {
         int index = t.dice.between(1, count);
         t.monthly(count, index, t.daysAgo(t.dice.between(0, 27)));
         for (var due : t.dues(1, index)) {
@@ -66,7 +66,7 @@ final class Ordinary {
     }
 
     /** Paid on time until one instalment, overdue for so many days, and little after. */
-    private static void stopped(Draft t, int count, int least, int most) {
+    private static void stopped(AccountDraft t, int count, int least, int most) {
         int index = t.dice.between(1, count);
         int days = t.dice.between(least, most);
         t.monthly(count, index, t.daysAgo(days)).pay(1, index - 1);
@@ -81,7 +81,7 @@ final class Ordinary {
         }
     }
 
-    private static void opensSoon(Draft t, int count) {
+    private static void opensSoon(AccountDraft t, int count) {
         t.monthly(count, 1, t.asOf().plusDays(t.dice.between(1, 9)).plusMonths(1));
     }
 }

@@ -16,7 +16,7 @@ final class Paperwork {
         pboc = new PbocPaperwork(spec, feeds);
     }
 
-    void write(Draft t) throws IOException {
+    void write(AccountDraft t) throws IOException {
         if (t.seat.borrower().equals(t.seat)) {
             borrower(t.seat);
         }
@@ -30,7 +30,7 @@ final class Paperwork {
         }
     }
 
-    private void borrower(Seat seat) throws IOException {
+    private void borrower(AccountSlot seat) throws IOException {
         var person = Person.of(spec, seat);
         var country = seat.lender().country();
         feeds.write(
@@ -54,8 +54,8 @@ final class Paperwork {
     }
 
     /** Given once, years before any account; one borrower in fifty never gave it, one in a hundred withdrew it. */
-    private void consents(Seat seat) throws IOException {
-        var dice = new Dice(spec.seed(), seat.ordinal(), 3);
+    private void consents(AccountSlot seat) throws IOException {
+        var dice = new SeededRandom(spec.seed(), seat.ordinal(), 3);
         int lot = dice.between(1, 100);
         var given = noon(seat, spec.asOf().minusDays(dice.between(1_800, 2_200)));
         var withdrawn = lot == 3 ? noon(seat, spec.asOf().minusDays(dice.between(10, 300))) : null;
@@ -67,8 +67,8 @@ final class Paperwork {
     }
 
     /** Most borrowers who seem behind, by the first schedule alone, were told that it will be reported. */
-    private void notice(Draft t) throws IOException {
-        var dice = new Dice(spec.seed(), t.seat.ordinal(), 4);
+    private void notice(AccountDraft t) throws IOException {
+        var dice = new SeededRandom(spec.seed(), t.seat.ordinal(), 4);
         var fallen = t.dues.stream()
                 .filter(due -> due.version() == 1 && due.on().isBefore(t.daysAgo(3)))
                 .mapToLong(Due::total)
@@ -93,8 +93,8 @@ final class Paperwork {
     }
 
     /** One account in four names an emergency contact, who is no party; some of them opted out. */
-    private void contact(Draft t) throws IOException {
-        var dice = new Dice(spec.seed(), t.seat.ordinal(), 5);
+    private void contact(AccountDraft t) throws IOException {
+        var dice = new SeededRandom(spec.seed(), t.seat.ordinal(), 5);
         if (dice.chance(25)) {
             var name = t.seat.lender().country().equals("CN") ? "测试联系人" : "Pat Testcontact";
             var optedOut = dice.chance(10) ? noon(t.seat, t.daysAgo(dice.between(1, 60))) : null;
@@ -102,11 +102,11 @@ final class Paperwork {
         }
     }
 
-    private void contact(Draft t, String name, String phone, @Nullable Object optedOut) throws IOException {
+    private void contact(AccountDraft t, String name, String phone, @Nullable Object optedOut) throws IOException {
         feeds.write(Feed.CONTACTS, t.accountId() + "C1", t.accountId(), name, "FAMILY", phone, optedOut, null);
     }
 
-    private static Object noon(Seat seat, LocalDate day) {
+    private static Object noon(AccountSlot seat, LocalDate day) {
         return day.atTime(12, 0).atZone(seat.lender().zone()).toInstant();
     }
 }

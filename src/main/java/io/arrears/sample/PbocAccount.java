@@ -12,7 +12,7 @@ final class PbocAccount {
     private PbocAccount() {}
 
     /** Keys and values in the record's order; a guarantor takes the place of other security. */
-    static Map<String, String> facts(Draft t, boolean guaranteed) {
+    static Map<String, String> facts(AccountDraft t, boolean guaranteed) {
         var facts = new LinkedHashMap<String, String>();
         boolean car = t.product().name().equals("car-loan");
         var unguaranteed = car ? MORTGAGE : UNSECURED;

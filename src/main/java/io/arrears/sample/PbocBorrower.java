@@ -47,16 +47,16 @@ final class PbocBorrower {
             List.of("70", "9"),
             List.of("80", "9"));
 
-    private final Dice dice;
-    private final Seat seat;
+    private final SeededRandom dice;
+    private final AccountSlot seat;
     private final Person person;
     private final LocalDate knownOn;
     private final Map<String, String> facts = new LinkedHashMap<>();
 
-    PbocBorrower(SampleSpec spec, Seat borrower) {
+    PbocBorrower(SampleSpec spec, AccountSlot borrower) {
         seat = borrower;
         person = Person.of(spec, borrower);
-        dice = new Dice(spec.seed(), borrower.ordinal(), 6);
+        dice = new SeededRandom(spec.seed(), borrower.ordinal(), 6);
         knownOn = spec.asOf().minusDays(dice.between(1_800, 2_200));
         boolean incomplete = dice.between(1, INCOMPLETE_OF) == 1;
         var gap = dice.one(GAPS);

@@ -17,7 +17,7 @@ final class PbocPaperwork {
         this.feeds = feeds;
     }
 
-    void write(Draft t) throws IOException {
+    void write(AccountDraft t) throws IOException {
         if (t.seat.borrower().equals(t.seat)) {
             var borrower = new PbocBorrower(spec, t.seat);
             facts(t, null, t.seat.borrowerId(), borrower.knownOn(), borrower.facts());
@@ -27,12 +27,12 @@ final class PbocPaperwork {
     }
 
     /** Whether somebody guarantees the account: as its story says, or one loan in {@value #GUARANTEED_OF}. */
-    private boolean guaranteed(Draft t) throws IOException {
+    private boolean guaranteed(AccountDraft t) throws IOException {
         if (t.extras.stream().anyMatch(extra -> extra.cells().contains("GUARANTOR"))) {
             return true;
         }
         var loan = t.seat.lead();
-        var dice = new Dice(spec.seed(), loan.ordinal(), 7);
+        var dice = new SeededRandom(spec.seed(), loan.ordinal(), 7);
         var guarantor = loan.guarantor();
         if (guarantor.isEmpty() || dice.between(1, GUARANTEED_OF) > 1) {
             return false;
@@ -51,7 +51,7 @@ final class PbocPaperwork {
     }
 
     private void facts(
-            Draft t,
+            AccountDraft t,
             @Nullable String account,
             @Nullable String borrower,
             LocalDate effectiveOn,

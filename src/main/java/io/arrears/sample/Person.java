@@ -35,9 +35,9 @@ record Person(
     private static final String CHECK_DIGITS = "10X98765432";
 
     /** The borrower of a seat: the same for every account that has the borrower. */
-    static Person of(SampleSpec spec, Seat borrower) {
+    static Person of(SampleSpec spec, AccountSlot borrower) {
         long number = borrower.ordinal();
-        var dice = new Dice(spec.seed(), number, 2);
+        var dice = new SeededRandom(spec.seed(), number, 2);
         var born = born(number);
         return borrower.lender().country().equals("CN") ? chinese(number, dice, born) : american(number, dice, born);
     }
@@ -46,7 +46,7 @@ record Person(
         return idType.equals("RESIDENT_ID") ? surname + given : given + " " + surname;
     }
 
-    private static Person chinese(long number, Dice dice, LocalDate born) {
+    private static Person chinese(long number, SeededRandom dice, LocalDate born) {
         var given = "" + STEMS.charAt(dice.between(0, 9)) + BRANCHES.charAt(dice.between(0, 11));
         return new Person(
                 "测试",
@@ -61,7 +61,7 @@ record Person(
                 "100000");
     }
 
-    private static Person american(long number, Dice dice, LocalDate born) {
+    private static Person american(long number, SeededRandom dice, LocalDate born) {
         return new Person(
                 dice.one(SURNAMES),
                 dice.one(GIVEN),
@@ -100,7 +100,7 @@ record Person(
         return Long.toString(area * 1_000_000 + group * 10_000 + 1 + number % 9_999);
     }
 
-    static String phone(String country, Dice dice) {
+    static String phone(String country, SeededRandom dice) {
         return country.equals("CN")
                 ? "+86154"
                         + Long.toString(100_000_000L + dice.between(0, 99_999_999))

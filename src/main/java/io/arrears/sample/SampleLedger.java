@@ -27,7 +27,7 @@ public final class SampleLedger {
                 long first = spec.dealtUpTo(i);
                 long size = spec.dealtUpTo(i + 1) - first;
                 for (long local = 0; local < size; local++) {
-                    var draft = draft(spec, new Seat(spec.lenders().get(i), first, local));
+                    var draft = draft(spec, new AccountSlot(spec.lenders().get(i), first, local));
                     rows.write(draft);
                     paperwork.write(draft);
                 }
@@ -36,8 +36,8 @@ public final class SampleLedger {
         }
     }
 
-    static Draft draft(SampleSpec spec, Seat seat) {
-        var draft = new Draft(spec, seat);
+    static AccountDraft draft(SampleSpec spec, AccountSlot seat) {
+        var draft = new AccountDraft(spec, seat);
         seat.story().ifPresentOrElse(story -> story.tell(draft), () -> Ordinary.tell(draft));
         return draft;
     }

@@ -46,11 +46,11 @@ public record SampleSpec(long accounts, long seed, LocalDate asOf, List<SampleLe
     /** The id of the first account of a lender that tells the story; empty in a ledger too small for it. */
     public Optional<String> example(SampleLender lender, Story story) {
         int index = lenders.indexOf(lender);
-        long local = Seat.STORY_STEP * (Seat.STORIES.indexOf(story) + 1L) - 1;
+        long local = AccountSlot.STORY_STEP * (AccountSlot.STORIES.indexOf(story) + 1L) - 1;
         if (index < 0 || !lender.awkward() || local >= dealtUpTo(index + 1) - dealtUpTo(index)) {
             return Optional.empty();
         }
-        return Optional.of(new Seat(lender, dealtUpTo(index), local).accountId());
+        return Optional.of(new AccountSlot(lender, dealtUpTo(index), local).accountId());
     }
 
     /** How many accounts the first {@code lenders} lenders have together. */

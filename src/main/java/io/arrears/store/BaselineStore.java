@@ -2,8 +2,8 @@ package io.arrears.store;
 
 import io.arrears.TwoPeople;
 import io.arrears.furnish.Bureau;
-import io.arrears.furnish.Furnishing;
-import io.arrears.furnish.Told;
+import io.arrears.furnish.Reported;
+import io.arrears.furnish.ReportingTerms;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,18 +35,18 @@ public final class BaselineStore {
     }
 
     /** Whose baseline is loaded, and which part it becomes. */
-    public record Part(String lender, Furnishing furnishing, int number) {
+    public record Part(String lender, ReportingTerms terms, int number) {
 
         Object[] parameters(Object... behind) {
-            List<Object> all = new ArrayList<>(List.of(
-                    lender, furnishing.bureau(), furnishing.environment().name()));
+            List<Object> all = new ArrayList<>(
+                    List.of(lender, terms.bureau(), terms.environment().name()));
             all.addAll(List.of(behind));
             return all.toArray();
         }
     }
 
     /** The parts that were not loaded yet when a run was generated. */
-    static Set<Integer> later(JdbcTemplate jdbc, Run run, Furnishing furnishing) {
+    static Set<Integer> later(JdbcTemplate jdbc, Run run, ReportingTerms furnishing) {
         return Set.copyOf(jdbc.queryForList(
                 SQL.get("later_parts"),
                 Integer.class,
@@ -56,7 +56,7 @@ public final class BaselineStore {
                 Rows.utc(run.generatedAt())));
     }
 
-    public Part next(String lender, Furnishing furnishing) {
+    public Part next(String lender, ReportingTerms furnishing) {
         Part none = new Part(lender, furnishing, 0);
         Integer next = jdbc.queryForObject(SQL.get("next_part"), Integer.class, none.parameters());
         return new Part(lender, furnishing, next == null ? 0 : next);
@@ -64,7 +64,7 @@ public final class BaselineStore {
 
     /** Nights of before do not know of a part that is loaded after one was generated. */
     public void loadedAt(Part part, Instant at, @Nullable TwoPeople people, @Nullable String reason) {
-        Furnishing furnishing = part.furnishing();
+        ReportingTerms furnishing = part.terms();
         jdbc.update(
                 SQL.get("insert_load"),
                 part.lender(),
@@ -77,20 +77,20 @@ public final class BaselineStore {
                 reason);
     }
 
-    public void add(Part part, String account, Told told) {
+    public void add(Part part, String account, Reported reported) {
         batch.add(new Object[] {
             part.lender(),
             account,
-            part.furnishing().bureau(),
-            part.furnishing().environment().name(),
+            part.terms().bureau(),
+            part.terms().environment().name(),
             0L,
-            told.kind(),
+            reported.kind(),
             part.number(),
             ordinal++,
-            told.code(),
-            told.reportedOn(),
-            told.digest(),
-            FurnishedFacts.write(told.facts())
+            reported.code(),
+            reported.reportedOn(),
+            reported.digest(),
+            FurnishedFacts.write(reported.facts())
         });
         if (batch.size() == BATCH) {
             flush();
@@ -125,15 +125,15 @@ public final class BaselineStore {
 
     /** Every account of which something counts as told by now. */
     public Set<String> toldAccounts(Run now, Bureau bureau, SubmissionStates states) {
-        Set<String> told = new TreeSet<>();
+        Set<String> reported = new TreeSet<>();
         Scope all = Scope.all(now.lender().name(), KeyRange.ALL);
-        try (ToldScan scan = ToldScan.before(pool, all, now, bureau, states)) {
+        try (ReportedScan scan = ReportedScan.before(pool, all, now, bureau, states)) {
             for (String account = scan.key(); account != null; account = scan.key()) {
-                if (scan.take(account).stream().anyMatch(kept -> kept.told().counts())) {
-                    told.add(account);
+                if (scan.take(account).stream().anyMatch(kept -> kept.reported().counts())) {
+                    reported.add(account);
                 }
             }
-            return told;
+            return reported;
         } catch (SQLException e) {
             throw new DataAccessResourceFailureException("what was told cannot be read", e);
         }

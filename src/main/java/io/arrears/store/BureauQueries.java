@@ -1,9 +1,9 @@
 package io.arrears.store;
 
 import io.arrears.furnish.Bureau;
-import io.arrears.furnish.Furnishing;
-import io.arrears.furnish.Schedule;
-import io.arrears.reconcile.BureauFiles;
+import io.arrears.furnish.ReportingCalendar;
+import io.arrears.furnish.ReportingTerms;
+import io.arrears.reconcile.FilesCheck;
 import io.arrears.reconcile.Owing;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -25,14 +25,14 @@ public final class BureauQueries {
     }
 
     /** What a run kept of its records of one kind, in the order in which they stand in the files. */
-    public RowCursor<BureauFiles.Kept> kept(Run run, Bureau bureau, String kind) throws SQLException {
+    public RowCursor<FilesCheck.Kept> kept(Run run, Bureau bureau, String kind) throws SQLException {
         return new RowCursor<>(new Cursor<>(
                 pool,
                 SQL.get("kept"),
-                row -> new BureauFiles.Kept(row.id(1), row.id(2), bureau.overdue(FurnishedFacts.read(row.word(3)))),
+                row -> new FilesCheck.Kept(row.id(1), row.id(2), bureau.overdue(FurnishedFacts.read(row.word(3)))),
                 run.lender().name(),
                 run.id(),
-                bureau.furnishing().bureau(),
+                bureau.terms().bureau(),
                 kind));
     }
 
@@ -41,7 +41,7 @@ public final class BureauQueries {
         return new AccountCursor<>(new Cursor<>(
                 pool,
                 SQL.get("owing"),
-                row -> owing(row, bureau).mustBeTold(bureau.furnishing(), listsExcluded),
+                row -> owing(row, bureau).mustBeTold(bureau.terms(), listsExcluded),
                 parameters(run, SubmissionStates.lastRun(new JdbcTemplate(pool), run), bureau)));
     }
 
@@ -50,8 +50,7 @@ public final class BureauQueries {
         boolean isEnd = row.integer(3) == 1;
         String product = row.word(4);
         LocalDate openedOn = row.date(5);
-        LocalDate knownOn =
-                LocalDate.ofInstant(row.instant(6), bureau.furnishing().zone());
+        LocalDate knownOn = LocalDate.ofInstant(row.instant(6), bureau.terms().zone());
         String block = row.wordOrNull(7);
         boolean isTakenBack = row.integer(8) == 1;
         String baseline = row.wordOrNull(9);
@@ -69,8 +68,8 @@ public final class BureauQueries {
 
     /** @param told the last run of which the bureau can have been told anything */
     private static Object[] parameters(Run run, long told, Bureau bureau) {
-        Furnishing furnishing = bureau.furnishing();
-        Schedule.Due due = furnishing.schedule().on(run.asOf());
+        ReportingTerms furnishing = bureau.terms();
+        ReportingCalendar.Due due = furnishing.calendar().on(run.asOf());
         LocalDate untoldMonthEnd = due.untoldMonthEnd();
         String name = furnishing.bureau();
         String environment = furnishing.environment().name();
@@ -103,7 +102,7 @@ public final class BureauQueries {
                 row -> true,
                 run.lender().name(),
                 run.id(),
-                bureau.furnishing().bureau(),
+                bureau.terms().bureau(),
                 kind));
     }
 
@@ -113,7 +112,7 @@ public final class BureauQueries {
      * @param original the run itself, or the one that it tells again
      * @param movedSince the run before, where only what has moved since is looked at; none for every account
      */
-    public HoldingScan holdings(Run run, Run original, @Nullable Run movedSince, Bureau bureau) throws SQLException {
-        return new HoldingScan(pool, run, original, movedSince, bureau);
+    public OnFileScan holdings(Run run, Run original, @Nullable Run movedSince, Bureau bureau) throws SQLException {
+        return new OnFileScan(pool, run, original, movedSince, bureau);
     }
 }

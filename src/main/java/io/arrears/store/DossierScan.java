@@ -4,7 +4,7 @@ import io.arrears.delinquency.AcceptedReview;
 import io.arrears.delinquency.Review;
 import io.arrears.furnish.Bureau;
 import io.arrears.furnish.Dossier;
-import io.arrears.furnish.Furnishing;
+import io.arrears.furnish.ReportingTerms;
 import io.arrears.ledger.AccountFacts;
 import io.arrears.ledger.BureauFact;
 import io.arrears.ledger.Consent;
@@ -51,7 +51,7 @@ public final class DossierScan implements AutoCloseable {
 
     private record AccountTerms(Terms terms, Person person, boolean firstOfPerson) {}
 
-    private final Furnishing furnishing;
+    private final ReportingTerms furnishing;
     private final boolean restatesAll;
     private final List<Closing> open = new ArrayList<>();
     private final LedgerScan ledger;
@@ -62,7 +62,7 @@ public final class DossierScan implements AutoCloseable {
     private final Cursor<Form<Party>> parties;
     private final Cursor<Form<BureauFact>> accountFacts;
     private final Cursor<Owned<BureauFact>> personFacts;
-    private final ToldScan told;
+    private final ReportedScan reported;
     private final Cursor<LocalDate> since;
     private final OpenRejectScan rejects;
     private final List<String> unknownRejects;
@@ -77,7 +77,7 @@ public final class DossierScan implements AutoCloseable {
             DataSource pool, Scope scope, Run run, Bureau bureau, SubmissionStates states, boolean restatesAll)
             throws SQLException {
         this.restatesAll = restatesAll;
-        this.furnishing = bureau.furnishing();
+        this.furnishing = bureau.terms();
         Object cutoff = Rows.utc(run.cutoff());
         String name = furnishing.bureau();
         String products = furnishing.products().stream().sorted().collect(Collectors.joining(" ", " ", " "));
@@ -94,8 +94,8 @@ public final class DossierScan implements AutoCloseable {
             this.parties = cursor(pool, scope, "parties", DossierScan::party, cutoff, cutoff);
             this.accountFacts = cursor(pool, scope, "account_facts", row -> fact(row, 2), name, cutoff);
             this.personFacts = cursor(pool, scope, "person_facts", DossierScan::personFact, cutoff, name, cutoff);
-            ToldScan before = ToldScan.before(pool, scope, run, bureau, states);
-            this.told = kept(before, before::close);
+            ReportedScan before = ReportedScan.before(pool, scope, run, bureau, states);
+            this.reported = kept(before, before::close);
             this.since = kept(new Cursor<>(
                     pool,
                     SQL.get("since"),
@@ -163,7 +163,7 @@ public final class DossierScan implements AutoCloseable {
                         .filter(review -> review.stands(facts))
                         .map(AcceptedReview::review)
                         .toList(),
-                told.take(key).stream().map(ToldScan.Kept::told).toList(),
+                reported.take(key).stream().map(ReportedScan.Kept::reported).toList(),
                 restatesAll ? facts.account().openedOn() : restated.isEmpty() ? null : restated.get(0));
     }
 

@@ -1,8 +1,8 @@
 package io.arrears.store;
 
 import io.arrears.audit.Digest;
-import io.arrears.furnish.Furnishing;
-import io.arrears.furnish.Outcome;
+import io.arrears.furnish.Decision;
+import io.arrears.furnish.ReportingTerms;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,12 +20,12 @@ public final class FurnishedWriter {
     private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
 
     private final JdbcTemplate jdbc;
-    private final Furnishing furnishing;
+    private final ReportingTerms furnishing;
     private final Run run;
     private final int part;
 
     /** A record and its number among those of its kind in the part, counted from 0. */
-    public record Numbered(String account, long ordinal, Outcome.Furnished record) {}
+    public record Numbered(String account, long ordinal, Decision.Report record) {}
 
     /**
      * An account that the next run must look at again.
@@ -34,7 +34,7 @@ public final class FurnishedWriter {
      */
     public record Pending(String account, @Nullable LocalDate since) {}
 
-    public FurnishedWriter(DataSource pool, Furnishing furnishing, Run run, int part) {
+    public FurnishedWriter(DataSource pool, ReportingTerms furnishing, Run run, int part) {
         this.jdbc = new JdbcTemplate(pool);
         this.furnishing = furnishing;
         this.run = run;
@@ -44,7 +44,7 @@ public final class FurnishedWriter {
     public void write(List<Numbered> records, List<Pending> pending) {
         List<Object[]> rows = new ArrayList<>(records.size());
         for (Numbered numbered : records) {
-            Outcome.Furnished record = numbered.record();
+            Decision.Report record = numbered.record();
             rows.add(new Object[] {
                 run.lender().name(),
                 numbered.account(),

@@ -9,7 +9,7 @@ import io.arrears.ledger.ClassFact;
 import io.arrears.ledger.Components;
 import io.arrears.ledger.Entry;
 import io.arrears.ledger.EntryType;
-import io.arrears.ledger.Heard;
+import io.arrears.ledger.FactsAtCutoffs;
 import io.arrears.ledger.Instalment;
 import io.arrears.ledger.PaidBy;
 import java.sql.SQLException;
@@ -66,12 +66,12 @@ public final class LedgerScan implements AutoCloseable {
 
     /** The next account's facts; none at the end. */
     public @Nullable AccountFacts next() throws SQLException {
-        Heard heard = nextHeard();
+        FactsAtCutoffs heard = nextHeard();
         return heard == null ? null : heard.now();
     }
 
     /** The next account's facts at both cutoffs; none at the end. */
-    public @Nullable Heard nextHeard() throws SQLException {
+    public @Nullable FactsAtCutoffs nextHeard() throws SQLException {
         String key = accounts.key();
         if (key == null) {
             return null;
@@ -83,12 +83,12 @@ public final class LedgerScan implements AutoCloseable {
         List<Revised<ClassFact>> classed = classFacts.take(key);
         AccountFacts now = facts(account, due, posted, agreed, classed);
         if (!isHeard(account) && !isHeard(due) && !isHeard(posted) && !isHeard(agreed) && !isHeard(classed)) {
-            return new Heard(now, now);
+            return new FactsAtCutoffs(now, now);
         }
         List<Revised<Account>> known = before(account);
         return known.isEmpty()
-                ? new Heard(null, now)
-                : new Heard(facts(known, before(due), before(posted), before(agreed), before(classed)), now);
+                ? new FactsAtCutoffs(null, now)
+                : new FactsAtCutoffs(facts(known, before(due), before(posted), before(agreed), before(classed)), now);
     }
 
     private static AccountFacts facts(

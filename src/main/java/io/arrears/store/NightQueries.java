@@ -1,7 +1,7 @@
 package io.arrears.store;
 
 import io.arrears.furnish.Bureau;
-import io.arrears.furnish.Furnishing;
+import io.arrears.furnish.ReportingTerms;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -54,8 +54,8 @@ public final class NightQueries {
     /** What was known before and acts from a day on that has come since; a fact that blocks acts on the day of generation. */
     private void act(Run run, Run previous) {
         for (Bureau bureau : run.lender().bureaus()) {
-            Furnishing furnishing = bureau.furnishing();
-            LocalDate after = furnishing.schedule().on(previous.asOf()).eventsUntil();
+            ReportingTerms furnishing = bureau.terms();
+            LocalDate after = furnishing.calendar().on(previous.asOf()).eventsUntil();
             LocalDate generated = LocalDate.ofInstant(run.generatedAt(), furnishing.zone());
             LocalDate upTo = generated.isAfter(run.asOf()) ? generated : run.asOf();
             for (String fact : ACTING) {

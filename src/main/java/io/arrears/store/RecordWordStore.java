@@ -1,7 +1,7 @@
 package io.arrears.store;
 
+import io.arrears.furnish.Reported;
 import io.arrears.furnish.Submission.Place;
-import io.arrears.furnish.Told;
 import io.arrears.store.SubmissionStore.Filed;
 import java.time.Instant;
 import java.util.Arrays;
@@ -26,7 +26,7 @@ public final class RecordWordStore {
     public record Spot(Filed filed, Place place, String account) {}
 
     /** What people say of a record, who, when and why. */
-    public record Said(Told.Word word, List<String> people, String reason, Instant at) {}
+    public record Said(Reported.Word word, List<String> people, String reason, Instant at) {}
 
     /** The reasons for which the newest answer to its file refused a record; none if it did not. */
     public List<String> reasons(Spot spot) {
@@ -37,14 +37,14 @@ public final class RecordWordStore {
     }
 
     /** The newest word of a record since it was answered. */
-    public Optional<Told.Word> newest(Spot spot) {
+    public Optional<Reported.Word> newest(Spot spot) {
         return jdbc
                 .queryForList(
                         SQL.get("newest"),
                         String.class,
                         parameters(spot, Rows.utc(spot.filed().since())))
                 .stream()
-                .map(Told.Word::valueOf)
+                .map(Reported.Word::valueOf)
                 .findFirst();
     }
 

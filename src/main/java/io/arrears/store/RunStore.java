@@ -76,7 +76,7 @@ public final class RunStore {
         return original(run)
                 .map(then -> all.stream()
                         .filter(bureau ->
-                                !then.withheld().contains(bureau.furnishing().bureau()))
+                                !then.withheld().contains(bureau.terms().bureau()))
                         .toList())
                 .orElse(List.of());
     }

@@ -1,7 +1,7 @@
 package io.arrears.store;
 
+import io.arrears.furnish.Reported;
 import io.arrears.furnish.Submission;
-import io.arrears.furnish.Told;
 import io.arrears.store.SubmissionStore.Filed;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -44,14 +44,14 @@ public final class SubmissionRecords {
             String code,
             String tag,
             Submission.Place place,
-            Told.@Nullable Word word) {}
+            Reported.@Nullable Word word) {}
 
     /** Hands over the records of a file that the bureau has not loaded and that were not told anew since, one by one. */
     public void waiting(Filed filed, Consumer<Waiting> taker) {
-        if (filed.state() == Told.State.VOID) {
+        if (filed.state() == Reported.State.VOID) {
             return;
         }
-        boolean isAnswered = filed.state() == Told.State.ACCEPTED;
+        boolean isAnswered = filed.state() == Reported.State.ACCEPTED;
         try (Cursor<Waiting> records = new Cursor<>(
                 pool,
                 SQL.get(isAnswered ? "refused_records" : "unanswered_records"),
@@ -73,8 +73,8 @@ public final class SubmissionRecords {
         }
     }
 
-    private static Told.@Nullable Word word(String word) {
-        return word.isEmpty() ? null : Told.Word.valueOf(word);
+    private static Reported.@Nullable Word word(String word) {
+        return word.isEmpty() ? null : Reported.Word.valueOf(word);
     }
 
     /** The records of each part of a run and kind. */

@@ -1,7 +1,7 @@
 package io.arrears.store;
 
 import io.arrears.furnish.Bureau;
-import io.arrears.furnish.Furnishing;
+import io.arrears.furnish.ReportingTerms;
 import io.arrears.furnish.Submission;
 import java.util.List;
 import java.util.Objects;
@@ -36,7 +36,7 @@ public final class SubmissionSerials {
         for (int attempt = 1; ; attempt++) {
             try {
                 return Objects.requireNonNull(transaction.execute(status -> {
-                    Integer already = allocated(bureau.furnishing(), run, kind);
+                    Integer already = allocated(bureau.terms(), run, kind);
                     return already != null ? already : insert(bureau, run, kind, counts);
                 }));
             } catch (DuplicateKeyException | ConcurrencyFailureException e) {
@@ -50,7 +50,7 @@ public final class SubmissionSerials {
     }
 
     /** The first serial that a run's files of one kind have; none if it made none. */
-    public @Nullable Integer allocated(Furnishing furnishing, Run run, String kind) {
+    public @Nullable Integer allocated(ReportingTerms furnishing, Run run, String kind) {
         return jdbc.queryForObject(
                 SQL.get("first_serial"),
                 Integer.class,
@@ -62,7 +62,7 @@ public final class SubmissionSerials {
     }
 
     private int insert(Bureau bureau, Run run, String kind, List<Long> counts) {
-        Furnishing furnishing = bureau.furnishing();
+        ReportingTerms furnishing = bureau.terms();
         Integer last = jdbc.queryForObject(
                 SQL.get("last_serial"),
                 Integer.class,

@@ -1,7 +1,7 @@
 package io.arrears.store;
 
-import io.arrears.furnish.Furnishing;
-import io.arrears.furnish.Told;
+import io.arrears.furnish.Reported;
+import io.arrears.furnish.ReportingTerms;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -25,7 +25,7 @@ public final class SubmissionStates {
      * @param since when it got so far
      * @param counted whether it counted as told before, whatever became of it
      */
-    record Span(ToldScan.Place from, ToldScan.Place to, Told.State state, Instant since, boolean counted) {
+    record Span(ReportedScan.Place from, ReportedScan.Place to, Reported.State state, Instant since, boolean counted) {
 
         Span after(@Nullable Span before) {
             return new Span(
@@ -36,11 +36,11 @@ public final class SubmissionStates {
                     before != null && (before.counted() || before.state().counts()));
         }
 
-        boolean holds(ToldScan.Place place) {
+        boolean onFile(ReportedScan.Place place) {
             return compare(from, place) <= 0 && compare(place, to) <= 0;
         }
 
-        private static int compare(ToldScan.Place a, ToldScan.Place b) {
+        private static int compare(ReportedScan.Place a, ReportedScan.Place b) {
             int part = Integer.compare(a.part(), b.part());
             return part == 0 ? Long.compare(a.ordinal(), b.ordinal()) : part;
         }
@@ -69,8 +69,8 @@ public final class SubmissionStates {
     }
 
     /** When a run was generated. */
-    static SubmissionStates of(JdbcTemplate jdbc, Run run, Furnishing furnishing) {
-        Map<ToldScan.Place, Span> newest = new LinkedHashMap<>();
+    static SubmissionStates of(JdbcTemplate jdbc, Run run, ReportingTerms furnishing) {
+        Map<ReportedScan.Place, Span> newest = new LinkedHashMap<>();
         jdbc.query(
                 SQL.get("spans"),
                 row -> {
@@ -85,7 +85,7 @@ public final class SubmissionStates {
     }
 
     /** Only those that waited for somebody then, or got any further since the run before was generated. */
-    static SubmissionStates moved(JdbcTemplate jdbc, Run run, Run previous, Furnishing furnishing) {
+    static SubmissionStates moved(JdbcTemplate jdbc, Run run, Run previous, ReportingTerms furnishing) {
         Object generated = Rows.utc(run.generatedAt());
         return new SubmissionStates(
                 lastRun(jdbc, run),
@@ -130,30 +130,30 @@ public final class SubmissionStates {
         long id = row.getLong(1);
         String kind = row.getString(2);
         return new Span(
-                new ToldScan.Place(id, kind, row.getInt(3), row.getLong(4)),
-                new ToldScan.Place(id, kind, row.getInt(5), row.getLong(6)),
-                Told.State.valueOf(row.getString(7)),
+                new ReportedScan.Place(id, kind, row.getInt(3), row.getLong(4)),
+                new ReportedScan.Place(id, kind, row.getInt(5), row.getLong(6)),
+                Reported.State.valueOf(row.getString(7)),
                 Rows.instant(row, 8),
                 false);
     }
 
-    boolean exists(ToldScan.Place place) {
+    boolean exists(ReportedScan.Place place) {
         return place.run() == 0 || span(place).isPresent();
     }
 
     /** Whether a record is of a baseline that was loaded by then. */
-    boolean isOfBaseline(ToldScan.Place place) {
+    boolean isOfBaseline(ReportedScan.Place place) {
         return place.run() == 0 && !laterBaselines.contains(place.part());
     }
 
     /** The file a record stands in, and how far it got; none of what a bureau held before we began. */
-    Optional<Span> span(ToldScan.Place place) {
+    Optional<Span> span(ReportedScan.Place place) {
         return spans.getOrDefault(files(place), List.of()).stream()
-                .filter(span -> span.holds(place))
+                .filter(span -> span.onFile(place))
                 .findFirst();
     }
 
-    private static Files files(ToldScan.Place place) {
+    private static Files files(ReportedScan.Place place) {
         return new Files(place.run(), place.kind());
     }
 }

@@ -1,8 +1,8 @@
 package io.arrears.store;
 
-import io.arrears.furnish.Furnishing;
+import io.arrears.furnish.Reported;
+import io.arrears.furnish.ReportingTerms;
 import io.arrears.furnish.Submission;
-import io.arrears.furnish.Told;
 import io.arrears.report.Night;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,7 +31,7 @@ public final class SubmissionStore {
     }
 
     /** How far every submission had got when a run was generated. */
-    public SubmissionStates states(Run run, Furnishing furnishing) {
+    public SubmissionStates states(Run run, ReportingTerms furnishing) {
         return SubmissionStates.of(jdbc, run, furnishing);
     }
 
@@ -42,7 +42,7 @@ public final class SubmissionStore {
             String environment,
             String lender,
             long run,
-            Told.State state,
+            Reported.State state,
             int number,
             Instant since,
             long refused) {}
@@ -92,7 +92,7 @@ public final class SubmissionStore {
                 row.getString(9),
                 row.getString(10),
                 row.getLong(11),
-                Told.State.valueOf(row.getString(12)),
+                Reported.State.valueOf(row.getString(12)),
                 row.getInt(13),
                 Rows.instant(row, 14),
                 row.getLong(15));
@@ -125,7 +125,7 @@ public final class SubmissionStore {
 
     /** Who moves a file, and why. */
     public record Move(
-            Told.State to,
+            Reported.State to,
             String by,
             @Nullable String second,
             @Nullable String reason,
@@ -162,14 +162,14 @@ public final class SubmissionStore {
     }
 
     /** Whether anything is known of what a bureau holds of a lender's book. */
-    public boolean isAnythingTold(String lender, Furnishing furnishing) {
-        Long told = jdbc.queryForObject(
+    public boolean isAnythingTold(String lender, ReportingTerms furnishing) {
+        Long reported = jdbc.queryForObject(
                 SQL.get("told"),
                 Long.class,
                 lender,
                 furnishing.bureau(),
                 furnishing.environment().name());
-        return told != null && told > 0;
+        return reported != null && reported > 0;
     }
 
     /** From the moment its run is published, a file is prepared. */

@@ -3,7 +3,7 @@ package io.arrears.store;
 import io.arrears.ExitCode;
 import io.arrears.Refused;
 import io.arrears.audit.Event;
-import io.arrears.furnish.Told;
+import io.arrears.furnish.Reported;
 import io.arrears.store.SubmissionStore.Filed;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -61,11 +61,11 @@ public final class WithdrawalStore {
             }
             files.stream()
                     .filter(file ->
-                            file.state() == Told.State.SENT && file.since().isAfter(withdrawal.at()))
-                    .forEach(file -> move(file, Told.State.SENT, withdrawal));
+                            file.state() == Reported.State.SENT && file.since().isAfter(withdrawal.at()))
+                    .forEach(file -> move(file, Reported.State.SENT, withdrawal));
             files.stream()
-                    .filter(file -> file.state() == Told.State.PREPARED)
-                    .forEach(file -> move(file, Told.State.VOID, withdrawal));
+                    .filter(file -> file.state() == Reported.State.PREPARED)
+                    .forEach(file -> move(file, Reported.State.VOID, withdrawal));
             audit.append(lender, RunEvents.withdrawn(run, withdrawal));
         });
         return runs.find(run.id());
@@ -93,7 +93,7 @@ public final class WithdrawalStore {
     }
 
     /** A file that was sent by a clock ahead of time is sent as of now, or no night before that time would know it. */
-    private void move(Filed file, Told.State to, Withdrawal withdrawal) {
+    private void move(Filed file, Reported.State to, Withdrawal withdrawal) {
         submissions.move(
                 file,
                 new SubmissionStore.Move(
@@ -115,7 +115,7 @@ public final class WithdrawalStore {
 
     private static void refuseWhileUnderway(Run run, List<Filed> files, boolean keepsTold) {
         List<Filed> underway = files.stream()
-                .filter(file -> file.state() == Told.State.RELEASED)
+                .filter(file -> file.state() == Reported.State.RELEASED)
                 .toList();
         if (!underway.isEmpty()) {
             throw new Refused(
@@ -123,13 +123,14 @@ public final class WithdrawalStore {
                     named(underway) + " of " + run + ": a released file may have been handed over; 'arrears bureau"
                             + " void' it, or say that it is sent, then withdraw");
         }
-        List<Filed> told = files.stream()
-                .filter(file -> file.state() != Told.State.PREPARED && file.state() != Told.State.VOID)
+        List<Filed> reported = files.stream()
+                .filter(file -> file.state() != Reported.State.PREPARED && file.state() != Reported.State.VOID)
                 .toList();
-        if (!told.isEmpty() && !keepsTold) {
+        if (!reported.isEmpty() && !keepsTold) {
             throw new Refused(
                     ExitCode.USAGE,
-                    named(told) + " of " + run + ": what a bureau was sent is not taken back here; the next night mends"
+                    named(reported) + " of " + run
+                            + ": what a bureau was sent is not taken back here; the next night mends"
                             + " it. Only the night of a wrong clock is withdrawn all the same, with --keep-told: what"
                             + " was sent of it stays told");
         }
@@ -148,7 +149,7 @@ public final class WithdrawalStore {
         remains.dropWritten(run);
         restoreReplaced(run);
         submissions.ofRun(run).stream()
-                .filter(file -> file.state() == Told.State.VOID)
+                .filter(file -> file.state() == Reported.State.VOID)
                 .forEach(this::setAside);
         remains.dropPending(run);
     }

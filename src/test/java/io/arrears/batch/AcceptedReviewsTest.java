@@ -34,7 +34,7 @@ class AcceptedReviewsTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void what_two_people_accepted_is_told_from_the_next_night_on_until_its_facts_change(Databases kind) {
-        try (ToldBook book = new ToldBook(kind, folder, false)) {
+        try (ReportedBook book = new ReportedBook(kind, folder, false)) {
             book.runAndSend(AUGUST_TOLD);
             reverse(book, "7.00");
             Nights.Outcome held = book.runAndSend(SEPTEMBER_TOLD);
@@ -44,7 +44,8 @@ class AcceptedReviewsTest {
 
             book.later(60);
             accept(book, OF_NOTHING);
-            assertThat(book.application.audit().all(ToldBook.LENDER)).last().satisfies(event -> assertThat(event.json())
+            assertThat(book.application.audit().all(ReportedBook.LENDER)).last().satisfies(event -> assertThat(
+                            event.json())
                     .contains("review accepted", ACCOUNT + " REVERSAL_TARGET_UNKNOWN R1", "ann", "bob", "is right"));
             Nights.Outcome accepted = book.runAndSend(SEPTEMBER_TOLD.plusDays(1));
             assertThat(reviewed(accepted)).endsWith(",2026-10-03T02:01:01Z,ann and bob,");
@@ -60,13 +61,13 @@ class AcceptedReviewsTest {
         }
     }
 
-    private static void replayed(ToldBook book, List<Nights.Outcome> nights) {
+    private static void replayed(ReportedBook book, List<Nights.Outcome> nights) {
         for (Nights.Outcome night : nights) {
             Path again = book.application
                     .nights()
-                    .replay(ToldBook.LENDER, night.run().asOf(), night.run().cutoff())
+                    .replay(ReportedBook.LENDER, night.run().asOf(), night.run().cutoff())
                     .folder();
-            assertThat(ToldBook.files(again)).isEqualTo(ToldBook.files(night.folder()));
+            assertThat(ReportedBook.files(again)).isEqualTo(ReportedBook.files(night.folder()));
         }
     }
 
@@ -74,9 +75,9 @@ class AcceptedReviewsTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void a_night_resumed_after_an_acceptance_gives_the_bytes_of_one_without(Databases kind) {
-        try (ToldBook book = new ToldBook(kind, folder.resolve("cut"), false);
-                ToldBook other = new ToldBook(kind, folder.resolve("whole"), false)) {
-            for (ToldBook each : List.of(book, other)) {
+        try (ReportedBook book = new ReportedBook(kind, folder.resolve("cut"), false);
+                ReportedBook other = new ReportedBook(kind, folder.resolve("whole"), false)) {
+            for (ReportedBook each : List.of(book, other)) {
                 each.runAndSend(AUGUST_TOLD);
                 reverse(each, "7.00");
             }
@@ -86,9 +87,9 @@ class AcceptedReviewsTest {
             accept(book, OF_NOTHING);
             Nights.Outcome resumed = book.application.nights().restart(null).get(0);
             Map<String, String> undisturbed =
-                    ToldBook.files(other.run(SEPTEMBER_TOLD).folder());
+                    ReportedBook.files(other.run(SEPTEMBER_TOLD).folder());
             assertThat(held(resumed)).contains(",review,");
-            assertThat(ToldBook.files(resumed.folder())).isEqualTo(undisturbed);
+            assertThat(ReportedBook.files(resumed.folder())).isEqualTo(undisturbed);
 
             assertThat(told(book.run(SEPTEMBER_TOLD.plusDays(1)))).isTrue();
             reverse(book, "8.00");
@@ -170,12 +171,12 @@ class AcceptedReviewsTest {
     private static final TwoPeople PEOPLE = TwoPeople.of(List.of("ann", "bob"));
     private static final Reason REASON = new Reason("is right");
 
-    private static void accept(ToldBook book, Review review) {
+    private static void accept(ReportedBook book, Review review) {
         book.application.reviews().accept(ACCOUNT, review, PEOPLE, REASON);
     }
 
     /** A reversal that names an entry which nobody has. */
-    private static void reverse(ToldBook book, String amount) {
+    private static void reverse(ReportedBook book, String amount) {
         book.deliver(
                 "entries",
                 "entry_id,account_id,type,value_on,posted_at,amount,reverses",
@@ -192,14 +193,14 @@ class AcceptedReviewsTest {
     }
 
     private static String row(Nights.Outcome night, String file, String start) {
-        return ToldBook.list(night, file).stream()
+        return ReportedBook.list(night, file).stream()
                 .filter(line -> line.startsWith(start))
                 .findFirst()
                 .orElse("");
     }
 
     private static boolean told(Nights.Outcome night) {
-        return ToldBook.files(night.folder()).entrySet().stream()
+        return ReportedBook.files(night.folder()).entrySet().stream()
                 .anyMatch(file ->
                         file.getKey().startsWith("210", 27) && file.getValue().contains(ACCOUNT));
     }

@@ -8,7 +8,7 @@ import io.arrears.ExitCode;
 import io.arrears.Reason;
 import io.arrears.Refused;
 import io.arrears.TwoPeople;
-import io.arrears.furnish.Told;
+import io.arrears.furnish.Reported;
 import io.arrears.store.Databases;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,8 +34,8 @@ class BaselinesTest {
 
     /** An account that a first report would hold for want of a notice, in an episode that began before August. */
     private Matcher unnotified(Databases kind) {
-        try (ToldBook book = new ToldBook(kind, folder.resolve("new"), false)) {
-            return ToldBook.list(book.run(AUGUST_TOLD), "held.csv").stream()
+        try (ReportedBook book = new ReportedBook(kind, folder.resolve("new"), false)) {
+            return ReportedBook.list(book.run(AUGUST_TOLD), "held.csv").stream()
                     .map(UNNOTIFIED::matcher)
                     .filter(held ->
                             held.matches() && !LocalDate.parse(held.group(2)).isAfter(JULY))
@@ -54,7 +54,7 @@ class BaselinesTest {
                 "account_id,month,report_date,account_status,repayment_status,five_class,five_class_since,"
                         + "episode_started_on,history\n" + account + ",2026-07,2026-07-31,2,1,2,2026-07-31,"
                         + overdue.group(2) + ",NNN\n");
-        try (ToldBook book = new ToldBook(
+        try (ReportedBook book = new ReportedBook(
                 kind, folder.resolve("known"), false, "not-yet-reported: true", "not-yet-reported: false")) {
             book.after(AUGUST_TOLD);
             Path torn = Files.writeString(folder.resolve("torn.csv"), Files.readString(file) + account + ",2026-07\n");
@@ -74,7 +74,7 @@ class BaselinesTest {
                     .singleElement()
                     .asString()
                     .contains("<RptDate>2026-08-31</RptDate><RptDateCode>30</RptDateCode>");
-            assertThat(ToldBook.list(night, "held.csv")).noneMatch(line -> line.startsWith(account + ",pboc,210"));
+            assertThat(ReportedBook.list(night, "held.csv")).noneMatch(line -> line.startsWith(account + ",pboc,210"));
         }
     }
 
@@ -88,30 +88,30 @@ class BaselinesTest {
         Path right = rows("right.csv", account + ",2026-07,2026-07-31,2,1,2,2026-07-31," + overdue.group(2) + ",NNN");
         Baselines.Mending mending =
                 new Baselines.Mending(TwoPeople.of(List.of("ann", "bob")), new Reason("closed by a slip"));
-        try (ToldBook book = new ToldBook(
+        try (ReportedBook book = new ReportedBook(
                 kind, folder.resolve("known"), false, "not-yet-reported: true", "not-yet-reported: false")) {
             book.after(AUGUST_TOLD);
             assertThat(load(book, wrong)).isEqualTo(1);
             refused(ExitCode.USAGE, "are not held as 'baseline'", () -> mend(book, right, mending));
             Nights.Outcome first = book.run(AUGUST_TOLD);
-            assertThat(ToldBook.list(first, "held.csv"))
+            assertThat(ReportedBook.list(first, "held.csv"))
                     .anyMatch(line -> line.startsWith(account + ",pboc,210,30,2026-07-31,baseline,")
                             && line.contains(",people,bureau baseline --mend"));
-            String told = records(first).stream()
+            String reported = records(first).stream()
                     .filter(other -> !other.equals(account))
                     .findFirst()
                     .orElseThrow();
             book.later(60);
-            book.moveAll(Told.State.PREPARED, Told.State.SENT);
+            book.moveAll(Reported.State.PREPARED, Reported.State.SENT);
             refused(
                     ExitCode.USAGE,
-                    "such as " + told + "; take them out",
-                    () -> load(book, rows("told.csv", told + ",2026-07,2026-07-31,2,N,1,2026-07-31,,")));
+                    "such as " + reported + "; take them out",
+                    () -> load(book, rows("told.csv", reported + ",2026-07,2026-07-31,2,N,1,2026-07-31,,")));
             refused(ExitCode.USAGE, "such as " + account, () -> load(book, right));
             refused(
                     ExitCode.USAGE,
-                    "such as " + told + "; --mend replaces",
-                    () -> mend(book, rows("told.csv", told + ",2026-07,2026-07-31,2,N,1,2026-07-31,,"), mending));
+                    "such as " + reported + "; --mend replaces",
+                    () -> mend(book, rows("told.csv", reported + ",2026-07,2026-07-31,2,N,1,2026-07-31,,"), mending));
             assertThat(mend(book, right, mending)).isEqualTo(1);
             refused(ExitCode.USAGE, "are not held as 'baseline'", () -> mend(book, right, mending));
 
@@ -124,10 +124,10 @@ class BaselinesTest {
             Nights.Outcome again = book.application
                     .nights()
                     .run(
-                            ToldBook.LENDER,
+                            ReportedBook.LENDER,
                             AUGUST_TOLD,
                             new Nights.Options(first.run().cutoff(), true, false, null, false));
-            assertThat(ToldBook.files(again.folder())).isEqualTo(ToldBook.files(first.folder()));
+            assertThat(ReportedBook.files(again.folder())).isEqualTo(ReportedBook.files(first.folder()));
         }
     }
 
@@ -138,8 +138,8 @@ class BaselinesTest {
                         + "episode_started_on,history\n" + row + "\n");
     }
 
-    private static long mend(ToldBook book, Path file, Baselines.Mending mending) throws IOException {
-        return book.application.baselines().load("pboc", ToldBook.LENDER, file, AUGUST_TOLD, mending);
+    private static long mend(ReportedBook book, Path file, Baselines.Mending mending) throws IOException {
+        return book.application.baselines().load("pboc", ReportedBook.LENDER, file, AUGUST_TOLD, mending);
     }
 
     /** The accounts of a night's 210. */
@@ -149,12 +149,12 @@ class BaselinesTest {
                 .toList();
     }
 
-    private static long load(ToldBook book, Path file) throws IOException {
-        return book.application.baselines().load("pboc", ToldBook.LENDER, file, AUGUST_TOLD, null);
+    private static long load(ReportedBook book, Path file) throws IOException {
+        return book.application.baselines().load("pboc", ReportedBook.LENDER, file, AUGUST_TOLD, null);
     }
 
     private static List<String> records(Nights.Outcome night, String account) {
-        return ToldBook.files(night.folder()).entrySet().stream()
+        return ReportedBook.files(night.folder()).entrySet().stream()
                 .filter(file ->
                         file.getKey().startsWith("pboc/") && file.getKey().startsWith("210", 27))
                 .flatMap(file -> file.getValue().lines())

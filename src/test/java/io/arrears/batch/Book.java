@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arrears.ExitCode;
 import io.arrears.feed.Feed;
-import io.arrears.furnish.Told;
+import io.arrears.furnish.Reported;
 import io.arrears.publish.Home;
 import io.arrears.sample.SampleLedger;
 import io.arrears.sample.SampleLender;
@@ -77,7 +77,7 @@ record Book(Settings settings, Path delivery) {
         Path jobs = folder.resolve("jobs");
         Path policy = jobs.resolve("lenders").resolve(LENDER + ".yaml");
         try {
-            ToldBook.copy(Path.of("jobs"), jobs);
+            ReportedBook.copy(Path.of("jobs"), jobs);
             Files.writeString(
                     policy,
                     Files.readString(policy).replace("from: 2026-10-01", "from: 2024-05-01") + "nights: on-demand\n");
@@ -100,7 +100,7 @@ record Book(Settings settings, Path delivery) {
                     .queryForList("SELECT submission FROM submission", String.class)
                     .forEach(name -> submissions.move(
                             submissions.find("pboc", name).orElseThrow(),
-                            new SubmissionStore.Move(Told.State.SENT, "tester", null, null, NOW)));
+                            new SubmissionStore.Move(Reported.State.SENT, "tester", null, null, NOW)));
         }
     }
 
@@ -132,7 +132,7 @@ record Book(Settings settings, Path delivery) {
 
     /** The data files of a published night by name; manifest.json also tells of restarts. */
     Map<String, String> files(LocalDate asOf) {
-        return ToldBook.files(published(asOf));
+        return ReportedBook.files(published(asOf));
     }
 
     /** What is left in the home that is no output and no database: files by their paths. */

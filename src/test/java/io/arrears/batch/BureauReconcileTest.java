@@ -35,21 +35,21 @@ class BureauReconcileTest {
     @TempDir
     Path folder;
 
-    private ToldBook book;
+    private ReportedBook book;
     private Run night;
     private Path copy;
     private final Map<Identity, Set<String>> named = new TreeMap<>();
 
     /** The first night tells everybody; what is found in a copy of its folder. */
     private void aMonthEnd(Databases kind, String... policy) throws IOException {
-        book = new ToldBook(kind, folder.resolve("book"), false, policy);
+        book = new ReportedBook(kind, folder.resolve("book"), false, policy);
         keep(book.runAndSend(AUGUST_TOLD));
     }
 
     private void keep(Nights.Outcome outcome) throws IOException {
         night = outcome.run();
         copy = folder.resolve("copy-" + night.id());
-        ToldBook.copy(outcome.folder(), copy);
+        ReportedBook.copy(outcome.folder(), copy);
     }
 
     @AfterEach

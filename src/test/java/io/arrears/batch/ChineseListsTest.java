@@ -32,8 +32,8 @@ class ChineseListsTest {
     @TempDir
     Path folder;
 
-    private ToldBook book(Databases kind) {
-        return new ToldBook(kind, folder, false, "nights: on-demand", "nights: on-demand\nlanguage: zh");
+    private ReportedBook book(Databases kind) {
+        return new ReportedBook(kind, folder, false, "nights: on-demand", "nights: on-demand\nlanguage: zh");
     }
 
     private static String sibling(String list) {
@@ -43,7 +43,7 @@ class ChineseListsTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void each_list_has_a_sibling_of_as_many_rows_that_the_manifest_names(Databases kind) throws IOException {
-        try (ToldBook book = book(kind)) {
+        try (ReportedBook book = book(kind)) {
             Path night = book.runAndSend(AUGUST_TOLD).folder();
 
             Map<String, Long> records =
@@ -65,11 +65,11 @@ class ChineseListsTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void what_is_withheld_leaves_the_siblings_too(Databases kind) throws IOException {
-        try (ToldBook book = book(kind)) {
+        try (ReportedBook book = book(kind)) {
             Nights.Outcome night = new Tampering(book, AUGUST_TOLD).tampered("pboc-210", null);
 
             assertThat(night.exitCode()).isEqualTo(ExitCode.DIFFERENCE);
-            assertThat(ToldBook.list(night, "held.zh.csv")).isEmpty();
+            assertThat(ReportedBook.list(night, "held.zh.csv")).isEmpty();
         }
     }
 }

@@ -4,7 +4,7 @@ import static io.arrears.batch.NightsTest.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arrears.ExitCode;
-import io.arrears.furnish.Told.State;
+import io.arrears.furnish.Reported.State;
 import io.arrears.store.Databases;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -142,7 +142,7 @@ class ChoicesNightsTest {
     private Map<String, Map<String, String>> nights(
             Databases kind, String name, boolean full, boolean isCut, String... policy) {
         Map<String, Map<String, String>> nights = new LinkedHashMap<>();
-        try (ToldBook book = ToldBook.empty(kind, folder.resolve(name), full, policy)) {
+        try (ReportedBook book = ReportedBook.empty(kind, folder.resolve(name), full, policy)) {
             for (String day : List.of("08-31", "09-03", "09-12", "09-30")) {
                 LocalDate asOf = LocalDate.parse("2026-" + day);
                 book.after(asOf).later(-3600);
@@ -151,11 +151,11 @@ class ChoicesNightsTest {
                     book.deliver(feeds);
                 }
                 Nights.Outcome night = isCut ? resumed(book, asOf) : book.run(asOf);
-                assertThat(ToldBook.list(night, "reconciliation.csv"))
+                assertThat(ReportedBook.list(night, "reconciliation.csv"))
                         .as("%s %s", name, day)
                         .allMatch(row -> row.contains(",OK,") || row.startsWith("R7,,,,,NOT_CHECKED"));
                 assertThat(night.exitCode()).as("%s %s", name, day).isEqualTo(ExitCode.DONE);
-                nights.put(day, ToldBook.files(night.folder()));
+                nights.put(day, ReportedBook.files(night.folder()));
                 book.later(1);
                 book.moveAll(State.PREPARED, State.SENT);
             }
@@ -164,7 +164,7 @@ class ChoicesNightsTest {
     }
 
     /** Cut off where the bureau's records are made. */
-    private static Nights.Outcome resumed(ToldBook book, LocalDate asOf) {
+    private static Nights.Outcome resumed(ReportedBook book, LocalDate asOf) {
         book.jdbc.execute("ALTER TABLE pending RENAME TO pending_gone");
         refused(ExitCode.FAILED, "", () -> book.run(asOf));
         book.jdbc.execute("ALTER TABLE pending_gone RENAME TO pending");

@@ -3,7 +3,7 @@ package io.arrears.batch;
 import com.zaxxer.hikari.HikariDataSource;
 import io.arrears.Refused;
 import io.arrears.delinquency.NastyLoan;
-import io.arrears.furnish.Told;
+import io.arrears.furnish.Reported;
 import io.arrears.publish.Home;
 import io.arrears.publish.WorkFolder;
 import io.arrears.sample.SampleLedger;
@@ -45,7 +45,7 @@ final class FaultedBook {
     static final LocalDate BEFORE = LocalDate.of(2026, 9, 30);
     static final LocalDate TONIGHT = LocalDate.of(2026, 10, 31);
 
-    private static final String LENDER = ToldBook.LENDER;
+    private static final String LENDER = ReportedBook.LENDER;
     private static final int CHUNK = 3;
     private static final int NASTY = 6;
     private static final int TWO_CHUNKS = 160; // of an import, beside other rows
@@ -75,7 +75,7 @@ final class FaultedBook {
         this.first = folder.resolve("first");
         this.second = folder.resolve("second");
         Files.createDirectories(folder);
-        ToldBook.copy(Path.of("jobs"), jobs);
+        ReportedBook.copy(Path.of("jobs"), jobs);
         Path policy = jobs.resolve("lenders").resolve(LENDER + ".yaml");
         Files.writeString(policy, Files.readString(policy).replace("from: 2026-10-01", "from: 2026-08-01"));
         deliveries();
@@ -99,7 +99,7 @@ final class FaultedBook {
                     .forEach(name -> submissions.move(
                             submissions.find("pboc", name).orElseThrow(),
                             new SubmissionStore.Move(
-                                    Told.State.SENT,
+                                    Reported.State.SENT,
                                     "tester",
                                     null,
                                     null,
@@ -114,7 +114,7 @@ final class FaultedBook {
         try (HikariDataSource pool = Database.open(database, 40)) {
             Settings settings = new Settings(new Home(home), jobs, database, CHUNK);
             command(settings, pool, none, TONIGHT, program -> program.run(TONIGHT));
-            files = ToldBook.files(home.resolve("out").resolve(LENDER).resolve(TONIGHT.toString()));
+            files = ReportedBook.files(home.resolve("out").resolve(LENDER).resolve(TONIGHT.toString()));
             tables = tables(pool);
         }
     }
@@ -149,7 +149,7 @@ final class FaultedBook {
 
     private void keep(Command next, Path home, DatabaseSettings database) throws IOException {
         Path kept = folder.resolve("before-" + next);
-        ToldBook.copy(home, kept);
+        ReportedBook.copy(home, kept);
         homes.put(next, kept);
         databases.put(next, kind.copy(database, kept));
     }
@@ -171,7 +171,7 @@ final class FaultedBook {
     Outcome disturbed(Command from, Disturbance... disturbances) throws IOException {
         Path place = Files.createDirectory(folder.resolve("night-" + ++copies));
         Path home = place.resolve("home");
-        ToldBook.copy(homes.get(from), home);
+        ReportedBook.copy(homes.get(from), home);
         DatabaseSettings database = kind.copy(databases.get(from), place);
         Faults faults = new Faults();
         Settings settings = new Settings(new Home(FaultyFiles.on(home, faults)), jobs, database, CHUNK);
@@ -244,9 +244,9 @@ final class FaultedBook {
                 ends.add("FAILED: " + e.getMessage());
                 return false;
             } catch (RuntimeException e) {
-                Optional<Refused> told = Denied.orLost(e);
-                if (told.isPresent()) {
-                    ends.add(told.get().exitCode() + ": " + told.get().getMessage());
+                Optional<Refused> reported = Denied.orLost(e);
+                if (reported.isPresent()) {
+                    ends.add(reported.get().exitCode() + ": " + reported.get().getMessage());
                     return false;
                 }
                 ends.add("THROWN " + e);
@@ -287,7 +287,7 @@ final class FaultedBook {
                 return;
             }
         }
-        Map<String, String> written = ToldBook.files(out.resolve(TONIGHT.toString()));
+        Map<String, String> written = ReportedBook.files(out.resolve(TONIGHT.toString()));
         if (!written.equals(files)) {
             differences.add("other bytes: " + differing(files, written));
         }

@@ -10,7 +10,7 @@ import io.arrears.Signatory;
 import io.arrears.TwoPeople;
 import io.arrears.bureau.pboc.Feedback;
 import io.arrears.bureau.pboc.FeedbackWriter;
-import io.arrears.furnish.Told.State;
+import io.arrears.furnish.Reported.State;
 import io.arrears.store.Databases;
 import io.arrears.store.SubmissionRecords;
 import io.arrears.store.SubmissionStore.Filed;
@@ -64,12 +64,12 @@ class FileLifeTest {
         return FileRef.of("pboc", file.getFileName().toString());
     }
 
-    private static State take(ToldBook book, Path answer) throws IOException {
+    private static State take(ReportedBook book, Path answer) throws IOException {
         return book.application.answers().take("pboc", null, answer, null).state();
     }
 
     private static long records(Nights.Outcome night, String kind) {
-        return ToldBook.files(night.folder()).entrySet().stream()
+        return ReportedBook.files(night.folder()).entrySet().stream()
                 .filter(file ->
                         file.getKey().startsWith("pboc/") && file.getKey().startsWith(kind, 27))
                 .flatMap(file -> file.getValue().lines().skip(1))
@@ -79,7 +79,7 @@ class FileLifeTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void what_did_not_arrive_is_told_again_and_a_late_answer_takes_it_back(Databases kind) throws IOException {
-        try (ToldBook book = new ToldBook(kind, folder, false)) {
+        try (ReportedBook book = new ReportedBook(kind, folder, false)) {
             Submissions submissions = book.application.submissions();
             Path first = made(book.run(AUGUST_TOLD), "210");
             refused(ExitCode.USAGE, "without --not-received", () -> submissions.makeVoid(ref(first), BOTH, WHY, true));
@@ -94,8 +94,8 @@ class FileLifeTest {
 
             Nights.Outcome night = book.run(AUGUST_TOLD.plusDays(1));
             Path second = made(night, "210");
-            long told = records(night, "210");
-            assertThat(told).isGreaterThan(10);
+            long reported = records(night, "210");
+            assertThat(reported).isGreaterThan(10);
             assertThat(take(book, FeedbackWriter.answer(first, List.of()))).isEqualTo(State.ACCEPTED);
             refused(
                     ExitCode.USAGE,
@@ -111,7 +111,7 @@ class FileLifeTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void an_answer_is_taken_whatever_was_said_of_its_file_and_another_one_takes_two(Databases kind) throws IOException {
-        try (ToldBook book = new ToldBook(kind, folder, false)) {
+        try (ReportedBook book = new ReportedBook(kind, folder, false)) {
             Submissions submissions = book.application.submissions();
             Answers answers = book.application.answers();
             Nights.Outcome night = book.run(AUGUST_TOLD);
@@ -148,7 +148,7 @@ class FileLifeTest {
                     .as("the record that the client named waits")
                     .isEqualTo(all - 1);
             assertThat(records(next, "110")).isEqualTo(records(night, "110"));
-            assertThat(ToldBook.list(next, "held.csv"))
+            assertThat(ReportedBook.list(next, "held.csv"))
                     .anyMatch(line -> line.contains(",answered,")
                             && line.contains("BLE019")
                             && line.contains(",data,import; bureau retell; bureau give-up"));
@@ -178,7 +178,7 @@ class FileLifeTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void a_file_with_an_account_blocked_since_goes_nowhere_and_no_night_lies_before_a_move(Databases kind) {
-        try (ToldBook book = new ToldBook(kind, folder, false)) {
+        try (ReportedBook book = new ReportedBook(kind, folder, false)) {
             Submissions submissions = book.application.submissions();
             Nights.Outcome night = book.run(AUGUST_TOLD);
             Path accounts = made(night, "210");
@@ -206,7 +206,7 @@ class FileLifeTest {
             book.later(-1800);
             refused(ExitCode.USAGE, "was moved at " + gone.since(), () -> book.application
                     .nights()
-                    .run(ToldBook.LENDER, AUGUST_TOLD, new Nights.Options(null, false, true, null, false)));
+                    .run(ReportedBook.LENDER, AUGUST_TOLD, new Nights.Options(null, false, true, null, false)));
         }
     }
 
@@ -214,7 +214,7 @@ class FileLifeTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void two_files_of_one_name_are_told_apart_by_their_environment(Databases kind) throws IOException {
-        try (ToldBook book = new ToldBook(kind, folder, false)) {
+        try (ReportedBook book = new ReportedBook(kind, folder, false)) {
             Submissions submissions = book.application.submissions();
             String kite = book.second();
             Path file = made(book.run(AUGUST_TOLD), "210");
@@ -239,7 +239,8 @@ class FileLifeTest {
                     .filteredOn(filed -> name.startsWith(filed.submission().name()))
                     .extracting(Filed::lender, Filed::environment, Filed::state)
                     .containsExactlyInAnyOrder(
-                            tuple(ToldBook.LENDER, "PRODUCTION", State.PREPARED), tuple(kite, "TEST", State.RELEASED));
+                            tuple(ReportedBook.LENDER, "PRODUCTION", State.PREPARED),
+                            tuple(kite, "TEST", State.RELEASED));
             Path answer = FeedbackWriter.answer(tried, List.of());
             refused(ExitCode.USAGE, "say --environment production", () -> take(book, answer));
             assertThat(book.application
@@ -250,7 +251,7 @@ class FileLifeTest {
             assertThat(submissions
                             .makeVoid(new FileRef("pboc", "production", name), ONE, WHY, false)
                             .lender())
-                    .isEqualTo(ToldBook.LENDER);
+                    .isEqualTo(ReportedBook.LENDER);
         }
     }
 }

@@ -3,7 +3,7 @@ package io.arrears.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arrears.bureau.pboc.FeedbackWriter;
-import io.arrears.furnish.Told.State;
+import io.arrears.furnish.Reported.State;
 import io.arrears.store.Databases;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,15 +26,15 @@ class LineageTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void a_line_of_a_withdrawn_night_is_traced_and_stands_in_its_accounts_history(Databases kind) throws IOException {
-        try (ToldBook book = new ToldBook(kind, folder, false)) {
+        try (ReportedBook book = new ReportedBook(kind, folder, false)) {
             book.after(TOLD);
-            Nights.Outcome night = book.application.nights().run(ToldBook.LENDER, TOLD, null, false);
+            Nights.Outcome night = book.application.nights().run(ReportedBook.LENDER, TOLD, null, false);
             String name = file(night.folder().resolve("pboc"), "210");
             Path sent = Files.copy(night.folder().resolve("pboc/" + name + ".txt"), folder.resolve(name + ".txt"));
             Lineage lineage = book.application.lineage();
             Lineage.Traced before = lineage.trace(Path.of(name), 2);
             String account = before.told().account();
-            List<Lineage.Line> told = lineage.history(account).lines();
+            List<Lineage.Line> reported = lineage.history(account).lines();
 
             book.application.withdrawals().withdraw(night.run().id(), WithdrawTest.request(false));
 
@@ -42,8 +42,8 @@ class LineageTest {
             assertThat(after.told()).isEqualTo(before.told());
             assertThat(after.filed().state()).isEqualTo(State.VOID);
             List<Lineage.Line> left = lineage.history(account).lines();
-            assertThat(left).extracting(Lineage.Line::record).isEqualTo(records(told));
-            assertThat(left).extracting(Lineage.Line::line).containsExactlyElementsOf(lines(told));
+            assertThat(left).extracting(Lineage.Line::record).isEqualTo(records(reported));
+            assertThat(left).extracting(Lineage.Line::line).containsExactlyElementsOf(lines(reported));
             assertThat(left).allSatisfy(line -> assertThat(line.filed())
                     .isNotNull()
                     .satisfies(filed -> assertThat(filed.state()).isEqualTo(State.VOID)));
@@ -56,7 +56,7 @@ class LineageTest {
                     .as("the bureau has it after all")
                     .isEqualTo(State.ACCEPTED);
             assertThat(lineage.trace(Path.of(name), 2).told()).isEqualTo(before.told());
-            assertThat(lineage.history(account).lines()).hasSize(told.size());
+            assertThat(lineage.history(account).lines()).hasSize(reported.size());
         }
     }
 

@@ -41,7 +41,7 @@ record Program(ConfigurableApplicationContext context, Settings settings) {
     }
 
     void run(LocalDate night) {
-        nights().run(ToldBook.LENDER, night, null, false);
+        nights().run(ReportedBook.LENDER, night, null, false);
     }
 
     /** {@code arrears restart}. */
@@ -84,7 +84,7 @@ record Program(ConfigurableApplicationContext context, Settings settings) {
                 context.getBean(RunProgress.class),
                 context.getBean(LenderStore.class),
                 new FreshnessStore(context.getBean(DataSource.class)),
-                context.getBean(Clearing.class),
+                context.getBean(RunCleanup.class),
                 context.getBean(SignatureKeys.class),
                 context.getBean(WorkInHand.class),
                 context.getBean(JobOperator.class),

@@ -75,7 +75,7 @@ class ReconcileTest {
                 lender.house.progress(),
                 new ReconcileQueries(application.pool()),
                 new BureauReconciler(application.runs(), new BureauQueries(application.pool())),
-                new Braking(new NightQueries(application.pool())),
+                new BrakeCheck(new NightQueries(application.pool())),
                 lender.house.settings.home(),
                 Clock.systemUTC());
         List<Check> checks = reconciler.check(night, folder, (identity, account, left, right) -> named.computeIfAbsent(

@@ -31,7 +31,7 @@ class ReconciledTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void what_reconcile_read_is_what_is_published_or_nothing_is(Databases kind) throws IOException {
-        try (ToldBook book = new ToldBook(kind, folder, false)) {
+        try (ReportedBook book = new ReportedBook(kind, folder, false)) {
             refused(
                     book,
                     file -> Files.writeString(file, Files.readString(file).replaceFirst("<TotOverd>", "$09")),
@@ -50,36 +50,36 @@ class ReconciledTest {
     }
 
     /** The night is cut off, a bureau's file changed, and the restart refuses it and names the file. */
-    private static void refused(ToldBook book, Tamperer tamperer, String what) throws IOException {
-        long next = book.application.runs().ofLender(ToldBook.LENDER).stream()
+    private static void refused(ReportedBook book, Tamperer tamperer, String what) throws IOException {
+        long next = book.application.runs().ofLender(ReportedBook.LENDER).stream()
                         .mapToLong(Run::id)
                         .max()
                         .orElse(0)
                 + 1;
-        Path obstacle = book.settings.home().work(ToldBook.LENDER, next).resolve("out/manifest.json");
+        Path obstacle = book.settings.home().work(ReportedBook.LENDER, next).resolve("out/manifest.json");
         Files.createDirectories(obstacle);
         book.after(AUGUST_TOLD);
         assertThat(catchThrowableOfType(Refused.class, () -> book.run(AUGUST_TOLD))
                         .exitCode())
                 .isEqualTo(ExitCode.FAILED);
         Files.delete(obstacle);
-        Path work = book.settings.home().work(ToldBook.LENDER, run(book).id());
+        Path work = book.settings.home().work(ReportedBook.LENDER, run(book).id());
         Path file;
         try (Stream<Path> files = Files.list(work.resolve("out/pboc"))) {
             file = files.sorted().reduce((one, other) -> other).orElseThrow();
         }
         tamperer.on(file);
         Refused refused = catchThrowableOfType(
-                Refused.class, () -> book.application.nights().restart(ToldBook.LENDER));
+                Refused.class, () -> book.application.nights().restart(ReportedBook.LENDER));
         assertThat(refused.exitCode()).isEqualTo(ExitCode.DIFFERENCE);
         assertThat(refused).hasMessageContaining(what).hasMessageContaining("pboc/");
         assertThat(run(book).state()).isEqualTo(Run.State.REFUSED);
-        assertThat(book.settings.home().out(ToldBook.LENDER).resolve(AUGUST_TOLD.toString()))
+        assertThat(book.settings.home().out(ReportedBook.LENDER).resolve(AUGUST_TOLD.toString()))
                 .doesNotExist();
         assertThat(book.count("furnished", run(book))).isZero();
     }
 
-    private static Run run(ToldBook book) {
-        return book.application.runs().ofLender(ToldBook.LENDER).get(0);
+    private static Run run(ReportedBook book) {
+        return book.application.runs().ofLender(ReportedBook.LENDER).get(0);
     }
 }

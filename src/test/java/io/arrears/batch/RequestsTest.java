@@ -7,7 +7,7 @@ import io.arrears.ExitCode;
 import io.arrears.Reason;
 import io.arrears.Signatory;
 import io.arrears.TwoPeople;
-import io.arrears.furnish.Told.State;
+import io.arrears.furnish.Reported.State;
 import io.arrears.store.Databases;
 import io.arrears.store.RequestStore.Request;
 import java.io.IOException;
@@ -50,20 +50,20 @@ class RequestsTest {
                     .toList();
         }
 
-        Request askedBy(Signatory by, ToldBook book) {
+        Request askedBy(Signatory by, ReportedBook book) {
             return book.application.requests().ask(files, by, this);
         }
     }
 
-    private static List<String> confirm(ToldBook book, Request request, Signatory by) {
+    private static List<String> confirm(ReportedBook book, Request request, Signatory by) {
         return book.application.requests().confirm(request.id(), by, read -> new Release(read.command()));
     }
 
-    private static List<Request> open(ToldBook book) {
-        return book.application.requests().open(ToldBook.LENDER, read -> new Release(read.command()));
+    private static List<Request> open(ReportedBook book) {
+        return book.application.requests().open(ReportedBook.LENDER, read -> new Release(read.command()));
     }
 
-    private static List<String> moves(ToldBook book, String file) {
+    private static List<String> moves(ReportedBook book, String file) {
         return book.jdbc.queryForList(
                 "SELECT CONCAT(`number`, ' ', state, ' ', by_one, ' ', COALESCE(by_two, '-'), ' ', COALESCE(reason, '-'))"
                         + " FROM submission_state WHERE submission = ? ORDER BY `number`",
@@ -74,7 +74,7 @@ class RequestsTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void what_is_asked_and_confirmed_is_what_two_names_at_once_do(Databases kind) {
-        try (ToldBook book = new ToldBook(kind, folder, false)) {
+        try (ReportedBook book = new ReportedBook(kind, folder, false)) {
             book.run(AUGUST_TOLD);
             book.later(60);
             List<String> files = book.inState(State.PREPARED);
@@ -114,7 +114,7 @@ class RequestsTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void a_request_dies_with_a_move_of_its_subject_a_night_or_three_days(Databases kind) {
-        try (ToldBook book = new ToldBook(kind, folder, false)) {
+        try (ReportedBook book = new ReportedBook(kind, folder, false)) {
             book.run(AUGUST_TOLD);
             book.later(60);
             List<String> files = book.inState(State.PREPARED);
@@ -154,7 +154,7 @@ class RequestsTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void a_withdrawn_night_brings_no_request_back(Databases kind) throws IOException {
-        try (ToldBook book = ToldBook.empty(kind, folder, false)) {
+        try (ReportedBook book = ReportedBook.empty(kind, folder, false)) {
             SmallLoans loans = new SmallLoans();
             book.deliver(loans.loan("FIRST", "300.00", 1)
                     .due("FIRST", 1, "2026-10-20", "300.00", "0.00")
@@ -186,7 +186,7 @@ class RequestsTest {
     @ParameterizedTest
     @ValueSource(strings = {"SENT", "ACCEPTED"})
     void what_is_not_allowed_is_not_asked_for(State state) {
-        try (ToldBook book = new ToldBook(Databases.H2, folder, false)) {
+        try (ReportedBook book = new ReportedBook(Databases.H2, folder, false)) {
             book.run(AUGUST_TOLD);
             book.later(60);
             List<String> files = book.inState(State.PREPARED);
@@ -198,7 +198,7 @@ class RequestsTest {
                             "submission",
                             book.application
                                     .runs()
-                                    .lastPublished(ToldBook.LENDER)
+                                    .lastPublished(ReportedBook.LENDER)
                                     .orElseThrow()))
                     .isPositive();
             assertThat(book.tables("request").get("request")).isEmpty();

@@ -53,7 +53,7 @@ class SequenceTest {
                     .application
                     .nights()
                     .replay(lender.name, NIGHT, night.run().cutoff());
-            assertThat(ToldBook.files(replay.folder())).isEqualTo(ToldBook.files(night.folder()));
+            assertThat(ReportedBook.files(replay.folder())).isEqualTo(ReportedBook.files(night.folder()));
         }
         assertThat(new Binder(List.of(), Map.of()).check(List.of(first.folder().resolveSibling(""))))
                 .isNotEmpty()

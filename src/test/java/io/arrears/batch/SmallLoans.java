@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Loans of a {@link ToldBook}, row by row, each of a person of whom all is known that a bureau asks. */
+/** Loans of a {@link ReportedBook}, row by row, each of a person of whom all is known that a bureau asks. */
 final class SmallLoans {
 
     private static final Map<String, String> HEADERS = Map.of(
@@ -49,7 +49,7 @@ final class SmallLoans {
         row(
                 "accounts",
                 account,
-                ToldBook.LENDER,
+                ReportedBook.LENDER,
                 "cash-loan",
                 person,
                 "2026-08-03",

@@ -2,7 +2,7 @@ package io.arrears.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arrears.furnish.Told.State;
+import io.arrears.furnish.Reported.State;
 import io.arrears.store.Databases;
 import io.arrears.store.Run;
 import io.arrears.store.RunRemains;
@@ -65,7 +65,7 @@ class WithdrawKillTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void between_any_two_commits(Databases kind) throws IOException {
-        try (ToldBook book = new ToldBook(kind, folder, false)) {
+        try (ReportedBook book = new ReportedBook(kind, folder, false)) {
             book.runAndSend(FIRST);
             book.after(WRONG);
             Map<String, List<String>> before = WithdrawTest.tables(book);
@@ -75,7 +75,7 @@ class WithdrawKillTest {
                 for (boolean after : List.of(false, true)) {
                     Run wrong = book.application
                             .nights()
-                            .run(ToldBook.LENDER, WRONG, null, false)
+                            .run(ReportedBook.LENDER, WRONG, null, false)
                             .run();
                     book.later(1);
                     wasKilled = killed(book, wrong, new Killer(commit, after));
@@ -86,7 +86,7 @@ class WithdrawKillTest {
                         book.application.withdrawals().withdraw(wrong.id(), WithdrawTest.request(false));
                     } else {
                         boolean wasLast = then.state() == Run.State.WITHDRAWN;
-                        assertThat(book.application.withdrawals().resume(ToldBook.LENDER))
+                        assertThat(book.application.withdrawals().resume(ReportedBook.LENDER))
                                 .hasSize(wasLast ? 0 : 1);
                     }
                     requireWithdrawn(book, wrong, before, commit);
@@ -95,25 +95,25 @@ class WithdrawKillTest {
             }
             System.out.println("WithdrawKillTest: " + kills + " kills on " + kind);
             assertThat(kills).isGreaterThan(14);
-            book.application.nights().run(ToldBook.LENDER, WRONG, null, false);
+            book.application.nights().run(ReportedBook.LENDER, WRONG, null, false);
             assertThat(book.inState(State.PREPARED)).isNotEmpty();
         }
     }
 
-    private static void requireWithdrawn(ToldBook book, Run wrong, Map<String, List<String>> before, int commit) {
+    private static void requireWithdrawn(ReportedBook book, Run wrong, Map<String, List<String>> before, int commit) {
         assertThat(WithdrawTest.tables(book)).as("commit %d", commit).isEqualTo(before);
         assertThat(book.application.runs().find(wrong.id()).state()).isEqualTo(Run.State.WITHDRAWN);
         assertThat(book.inState(State.PREPARED)).isEmpty();
-        Path out = book.settings.home().out(ToldBook.LENDER);
+        Path out = book.settings.home().out(ReportedBook.LENDER);
         assertThat(out.resolve(wrong.folderName())).doesNotExist();
         assertThat(out.resolve("withdrawn").resolve(wrong.folderName() + "-run" + wrong.id()))
                 .isDirectory();
-        assertThat(book.application.audit().ofRun(ToldBook.LENDER, wrong.id()))
+        assertThat(book.application.audit().ofRun(ReportedBook.LENDER, wrong.id()))
                 .filteredOn(event -> event.json().contains("\"what\":\"run withdrawn\""))
                 .hasSize(1);
     }
 
-    private static boolean killed(ToldBook book, Run wrong, Killer killer) throws IOException {
+    private static boolean killed(ReportedBook book, Run wrong, Killer killer) throws IOException {
         DataSource pool = CommitWatch.on(book.application.pool(), killer);
         JdbcTransactionManager transactions = new JdbcTransactionManager(pool);
         RunStore runs = new RunStore(pool);
@@ -122,7 +122,7 @@ class WithdrawKillTest {
                 book.settings,
                 runs,
                 new WithdrawalStore(pool, transactions, runs),
-                new Clearing(new RunRemains(book.application.pool(), transactions), book.settings.home(), clock),
+                new RunCleanup(new RunRemains(book.application.pool(), transactions), book.settings.home(), clock),
                 book.application.keys(),
                 clock);
         try {

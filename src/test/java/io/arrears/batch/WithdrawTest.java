@@ -10,7 +10,7 @@ import io.arrears.audit.AuditEvent;
 import io.arrears.audit.Binder;
 import io.arrears.audit.FolderCheck;
 import io.arrears.audit.Manifest;
-import io.arrears.furnish.Told.State;
+import io.arrears.furnish.Reported.State;
 import io.arrears.store.Databases;
 import io.arrears.store.Run;
 import java.io.IOException;
@@ -44,8 +44,8 @@ class WithdrawTest {
     }
 
     /** August is told and sent; then a payment comes late. */
-    private ToldBook book(Databases kind, String name) {
-        ToldBook book = new ToldBook(kind, folder.resolve(name), false);
+    private ReportedBook book(Databases kind, String name) {
+        ReportedBook book = new ReportedBook(kind, folder.resolve(name), false);
         book.runAndSend(TOLD);
         book.deliver(
                 "entries",
@@ -54,16 +54,16 @@ class WithdrawTest {
         return book;
     }
 
-    private static Nights.Outcome at(ToldBook book, LocalDate clock, LocalDate asOf) {
+    private static Nights.Outcome at(ReportedBook book, LocalDate clock, LocalDate asOf) {
         book.after(clock);
         book.later(1);
-        return book.application.nights().run(ToldBook.LENDER, asOf, null, false);
+        return book.application.nights().run(ReportedBook.LENDER, asOf, null, false);
     }
 
     /** Data files by name, a bureau's by its kind and without its header, which has its name. */
     private static Map<String, String> files(Nights.Outcome night) {
         Map<String, String> files = new TreeMap<>();
-        ToldBook.files(night.folder()).forEach((name, text) -> {
+        ReportedBook.files(night.folder()).forEach((name, text) -> {
             if (name.startsWith("pboc/")) {
                 files.put(name.replaceAll("pboc/.{22}(...).*", "pboc $1"), text.substring(text.indexOf('\n')));
             } else {
@@ -80,13 +80,13 @@ class WithdrawTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void the_nights_after_it_are_those_of_a_lender_that_never_ran_it(Databases kind) throws IOException {
-        try (ToldBook never = book(kind, "never");
-                ToldBook book = book(kind, "book")) {
+        try (ReportedBook never = book(kind, "never");
+                ReportedBook book = book(kind, "book")) {
             Map<String, List<String>> before = tables(book);
             Nights.Outcome wrong = at(book, WRONG, WRONG); // a month later than it should be
-            assertThat(ToldBook.list(wrong, "delinquency.csv")).isNotEmpty();
+            assertThat(ReportedBook.list(wrong, "delinquency.csv")).isNotEmpty();
             assertThat(tables(book)).isNotEqualTo(before);
-            Map<String, String> bytes = ToldBook.files(wrong.folder());
+            Map<String, String> bytes = ReportedBook.files(wrong.folder());
             long records = book.count("furnished", wrong.run());
             assertThat(records).isPositive();
 
@@ -96,8 +96,8 @@ class WithdrawTest {
             assertThat(book.count("furnished_withdrawn", wrong.run())).isEqualTo(records);
             assertThat(wrong.folder()).doesNotExist();
             assertThat(withdrawn.folder())
-                    .isEqualTo(book.settings.home().out(ToldBook.LENDER).resolve("withdrawn/2026-10-02-run2"));
-            assertThat(ToldBook.files(withdrawn.folder())).isEqualTo(bytes);
+                    .isEqualTo(book.settings.home().out(ReportedBook.LENDER).resolve("withdrawn/2026-10-02-run2"));
+            assertThat(ReportedBook.files(withdrawn.folder())).isEqualTo(bytes);
             assertThat(FolderCheck.of(withdrawn.folder()).differences()).isEmpty();
             assertThat(book.inState(State.PREPARED)).isEmpty();
             requireVerified(book);
@@ -110,8 +110,8 @@ class WithdrawTest {
                 assertThat(real.run().full()).isEqualTo(night == 1);
                 assertThat(real.run().previousRun())
                         .isEqualTo(night == 1 ? 1 : real.run().id() - 1);
-                Map<String, String> one = night == 1 ? files(real) : ToldBook.files(real.folder());
-                Map<String, String> other = night == 1 ? files(twin) : ToldBook.files(twin.folder());
+                Map<String, String> one = night == 1 ? files(real) : ReportedBook.files(real.folder());
+                Map<String, String> other = night == 1 ? files(twin) : ReportedBook.files(twin.folder());
                 if (night == 1) { // as after files were kept back, R6 looks at all
                     for (Map<String, String> files : List.of(one, other)) {
                         files.computeIfPresent("reconciliation.csv", (name, text) -> without("R6,.*", text));
@@ -124,7 +124,7 @@ class WithdrawTest {
                             .containsExactlyElementsOf(file.getValue().lines().toList());
                 }
                 assertThat(FolderCheck.of(real.folder()).differences()).isEmpty();
-                assertThat(replayed(book, real)).isEqualTo(ToldBook.files(real.folder()));
+                assertThat(replayed(book, real)).isEqualTo(ReportedBook.files(real.folder()));
                 requireVerified(book);
                 book.later(1);
                 never.later(1);
@@ -133,7 +133,7 @@ class WithdrawTest {
             }
             assertThat(book.application
                             .runs()
-                            .lastPublished(ToldBook.LENDER)
+                            .lastPublished(ReportedBook.LENDER)
                             .orElseThrow()
                             .asOf())
                     .isEqualTo(TOLD.plusDays(4));
@@ -142,24 +142,24 @@ class WithdrawTest {
     }
 
     /** From the folders alone: the signed notice says so, then the next night's trail. */
-    private static void requireVerified(ToldBook book) {
+    private static void requireVerified(ReportedBook book) {
         assertThat(new Binder(List.of(), Map.of())
-                        .check(List.of(book.settings.home().out(ToldBook.LENDER))))
+                        .check(List.of(book.settings.home().out(ReportedBook.LENDER))))
                 .hasSizeGreaterThan(2)
                 .allSatisfy(result -> assertThat(result.findings().differences())
                         .as(result.of())
                         .isEmpty());
     }
 
-    private static Map<String, String> replayed(ToldBook book, Nights.Outcome night) {
-        return ToldBook.files(book.application
+    private static Map<String, String> replayed(ReportedBook book, Nights.Outcome night) {
+        return ReportedBook.files(book.application
                 .nights()
-                .replay(ToldBook.LENDER, night.run().asOf(), night.run().cutoff())
+                .replay(ReportedBook.LENDER, night.run().asOf(), night.run().cutoff())
                 .folder());
     }
 
-    private static List<String> chain(ToldBook book, Run run) {
-        return book.application.audit().all(ToldBook.LENDER).stream()
+    private static List<String> chain(ReportedBook book, Run run) {
+        return book.application.audit().all(ReportedBook.LENDER).stream()
                 .map(AuditEvent::json)
                 .filter(json -> json.contains("\"what\":\"run withdrawn\"") && json.contains("\"run\":" + run.id()))
                 .filter(json -> json.contains("\"people\":[\"ann\",\"bob\"]") && json.contains("the wrong day"))
@@ -167,7 +167,7 @@ class WithdrawTest {
     }
 
     /** What counts, but for the states of files, which say that they are void. */
-    static Map<String, List<String>> tables(ToldBook book) {
+    static Map<String, List<String>> tables(ReportedBook book) {
         return book.tables(
                 "standing",
                 "arrear",
@@ -286,7 +286,7 @@ class WithdrawTest {
             VOID                 | ''
             """)
     void a_night_of_which_a_file_went_out_stands(String states, String says) throws IOException {
-        try (ToldBook book = book(Databases.H2, "book")) {
+        try (ReportedBook book = book(Databases.H2, "book")) {
             Run run = book.run(TOLD.plusDays(1)).run();
             String file = book.inState(State.PREPARED).get(0);
             for (String state : states.split(" ", -1)) {
@@ -308,11 +308,11 @@ class WithdrawTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void what_was_sent_of_a_night_of_a_wrong_clock_stays_told(Databases kind) throws IOException {
-        try (ToldBook book = book(kind, "book")) {
+        try (ReportedBook book = book(kind, "book")) {
             LocalDate asOf = TOLD.plusDays(1);
             Run run = book.runAndSend(asOf).run();
-            List<String> told = records(book, run);
-            assertThat(told).isNotEmpty();
+            List<String> reported = records(book, run);
+            assertThat(reported).isNotEmpty();
             refused(ExitCode.USAGE, "with --keep-told", () -> withdraw(book.application, run));
 
             Run withdrawn = book.application
@@ -322,10 +322,10 @@ class WithdrawTest {
 
             assertThat(withdrawn.withdrawn().keepsTold()).isTrue();
             assertThat(book.count("standing", run)).isZero();
-            assertThat(records(book, run)).isEqualTo(told);
+            assertThat(records(book, run)).isEqualTo(reported);
             assertThat(book.count("furnished_withdrawn", run)).isZero();
             Run next = at(book, asOf, asOf).run();
-            assertThat(records(book, next)).doesNotContainAnyElementsOf(told);
+            assertThat(records(book, next)).doesNotContainAnyElementsOf(reported);
             assertThat(chain(book, run)).singleElement().asString().contains("\"toldKept\":true");
         }
     }
@@ -333,8 +333,8 @@ class WithdrawTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void after_the_night_of_a_clock_a_year_ahead_the_real_ones_run(Databases kind) throws IOException {
-        try (ToldBook never = book(kind, "never");
-                ToldBook book = book(kind, "book")) {
+        try (ReportedBook never = book(kind, "never");
+                ReportedBook book = book(kind, "book")) {
             LocalDate asOf = TOLD.plusDays(1);
             Run wrong = at(book, asOf.plusYears(1), asOf.plusYears(1)).run();
             book.after(asOf);
@@ -357,11 +357,11 @@ class WithdrawTest {
         }
     }
 
-    private static List<String> records(ToldBook book, Run run) {
+    private static List<String> records(ReportedBook book, Run run) {
         return book.jdbc.queryForList(
                 "SELECT CONCAT(account_id, ' ', kind, ' ', reported_on) FROM furnished WHERE lender = ? AND run_id = ?",
                 String.class,
-                ToldBook.LENDER,
+                ReportedBook.LENDER,
                 run.id());
     }
 

@@ -7,7 +7,7 @@ import io.arrears.ExitCode;
 import io.arrears.Refused;
 import io.arrears.audit.Binder;
 import io.arrears.audit.Manifest;
-import io.arrears.furnish.Told.State;
+import io.arrears.furnish.Reported.State;
 import io.arrears.publish.Home;
 import io.arrears.reconcile.Acceptance;
 import io.arrears.reconcile.Identity;
@@ -34,14 +34,14 @@ class WithheldTest {
     @TempDir
     Path folder;
 
-    private static Nights.Outcome tampered(ToldBook book, @Nullable Acceptance accepted) throws IOException {
+    private static Nights.Outcome tampered(ReportedBook book, @Nullable Acceptance accepted) throws IOException {
         return new Tampering(book, AUGUST_TOLD).tampered("pboc-210", accepted);
     }
 
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void a_tampered_part_file_keeps_back_its_bureau_alone(Databases kind) throws IOException {
-        try (ToldBook book = new ToldBook(kind, folder, false)) {
+        try (ReportedBook book = new ReportedBook(kind, folder, false)) {
             Nights.Outcome night = tampered(book, null);
 
             assertThat(night.exitCode()).isEqualTo(ExitCode.DIFFERENCE);
@@ -56,9 +56,9 @@ class WithheldTest {
             assertThat(Tampering.sent(night)).isEmpty();
             for (String list :
                     List.of("held.csv", "excluded.csv", "rejected.csv", "corrections.csv", "notices-due.csv")) {
-                assertThat(ToldBook.list(night, list)).as(list).isEmpty();
+                assertThat(ReportedBook.list(night, list)).as(list).isEmpty();
             }
-            assertThat(ToldBook.list(night, "delinquency.csv")).isNotEmpty();
+            assertThat(ReportedBook.list(night, "delinquency.csv")).isNotEmpty();
             assertThat(book.count("furnished", night.run())).isZero();
             assertThat(book.count("submission", night.run())).isZero();
             assertThat(book.inState(State.PREPARED)).isEmpty();
@@ -77,22 +77,22 @@ class WithheldTest {
     void the_next_night_tells_what_was_kept_back(Databases kind) throws IOException {
         Set<String> undisturbed;
         Map<String, String> lists;
-        try (ToldBook book = new ToldBook(kind, folder.resolve("sound"), false)) {
+        try (ReportedBook book = new ReportedBook(kind, folder.resolve("sound"), false)) {
             book.run(NEXT);
-            Run night = book.application.runs().ofLender(ToldBook.LENDER).get(0);
+            Run night = book.application.runs().ofLender(ReportedBook.LENDER).get(0);
             undisturbed = Tampering.told(book, night);
-            lists = ToldBook.files(Publisher.folder(book.settings.home(), night));
+            lists = ReportedBook.files(Publisher.folder(book.settings.home(), night));
         }
-        try (ToldBook book = new ToldBook(kind, folder.resolve("tampered"), false)) {
+        try (ReportedBook book = new ReportedBook(kind, folder.resolve("tampered"), false)) {
             tampered(book, null);
             Nights.Outcome next = book.run(NEXT);
             assertThat(next.exitCode()).isEqualTo(ExitCode.DONE);
             assertThat(Tampering.told(book, next.run())).isEqualTo(undisturbed).isNotEmpty();
             for (String list : List.of("held.csv", "excluded.csv", "rejected.csv", "notices-due.csv")) {
-                assertThat(ToldBook.files(next.folder())).as(list).containsEntry(list, lists.get(list));
+                assertThat(ReportedBook.files(next.folder())).as(list).containsEntry(list, lists.get(list));
             }
             assertThat(new Binder(List.of(), Map.of())
-                            .check(List.of(book.settings.home().out(ToldBook.LENDER))))
+                            .check(List.of(book.settings.home().out(ReportedBook.LENDER))))
                     .isNotEmpty()
                     .allSatisfy(result -> assertThat(result.findings().differences())
                             .as(result.of())
@@ -103,7 +103,7 @@ class WithheldTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void a_second_submission_of_the_same_night_tells_what_was_kept_back(Databases kind) throws IOException {
-        try (ToldBook book = new ToldBook(kind, folder, false)) {
+        try (ReportedBook book = new ReportedBook(kind, folder, false)) {
             tampered(book, null);
             Nights.Outcome there = book.run(AUGUST_TOLD);
             assertThat(there.wasThereAlready()).isTrue();
@@ -111,7 +111,7 @@ class WithheldTest {
             book.later(1);
             Nights.Outcome second = book.application
                     .nights()
-                    .run(ToldBook.LENDER, AUGUST_TOLD, new Nights.Options(null, false, true, null, false));
+                    .run(ReportedBook.LENDER, AUGUST_TOLD, new Nights.Options(null, false, true, null, false));
             assertThat(second.folder()).hasFileName(AUGUST_TOLD + ".2");
             assertThat(second.exitCode()).isEqualTo(ExitCode.DONE);
             assertThat(Tampering.sent(second)).isNotEmpty();
@@ -124,7 +124,7 @@ class WithheldTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void two_people_may_let_a_bureaus_files_go_out_as_they_are(Databases kind) throws IOException {
-        try (ToldBook book = new ToldBook(kind, folder, false)) {
+        try (ReportedBook book = new ReportedBook(kind, folder, false)) {
             Nights.Outcome night = tampered(book, new Acceptance(Set.of(Identity.R2), "Ann", "Bob", "known to both"));
             assertThat(night.exitCode()).isEqualTo(ExitCode.DONE);
             assertThat(Tampering.verdicts(night, "ACCEPTED")).containsExactly("R2");
@@ -141,10 +141,10 @@ class WithheldTest {
     @MethodSource("io.arrears.store.Databases#available")
     void what_was_cut_off_while_files_were_kept_back_is_resumed(Databases kind) throws IOException {
         Map<String, String> uninterrupted;
-        try (ToldBook book = new ToldBook(kind, folder.resolve("one"), false)) {
-            uninterrupted = ToldBook.files(tampered(book, null).folder());
+        try (ReportedBook book = new ReportedBook(kind, folder.resolve("one"), false)) {
+            uninterrupted = ReportedBook.files(tampered(book, null).folder());
         }
-        try (ToldBook book = new ToldBook(kind, folder.resolve("two"), false)) {
+        try (ReportedBook book = new ReportedBook(kind, folder.resolve("two"), false)) {
             Tampering tampering = new Tampering(book, AUGUST_TOLD);
             tampering.cutOff("out/pboc", null);
             tampering.tamper("pboc-210");
@@ -153,7 +153,7 @@ class WithheldTest {
                             .exitCode())
                     .isEqualTo(ExitCode.FAILED);
             Nights.Outcome night = tampering.resumed("withheld");
-            assertThat(ToldBook.files(night.folder())).isEqualTo(uninterrupted);
+            assertThat(ReportedBook.files(night.folder())).isEqualTo(uninterrupted);
             assertThat(night.exitCode()).isEqualTo(ExitCode.DIFFERENCE);
             assertThat(book.count("furnished", night.run())).isZero();
         }

@@ -160,8 +160,9 @@ class AssessmentPropertiesTest {
                 return;
             }
             for (int i = 0; i < walk.phases().size(); i++) {
-                Phase phase = walk.phases().get(i);
-                Phase next = i + 1 < walk.phases().size() ? walk.phases().get(i + 1) : null;
+                VersionPeriod phase = walk.phases().get(i);
+                VersionPeriod next =
+                        i + 1 < walk.phases().size() ? walk.phases().get(i + 1) : null;
                 Map<String, Long> spread = walk.postings().stream()
                         .filter(posting -> posting.scheduleVersion() == phase.version())
                         .collect(toMap(Posting::entryId, Posting::amount, Long::sum));
@@ -201,7 +202,7 @@ class AssessmentPropertiesTest {
 
     /** By id, what D2 and D8 let count in a version until the next takes over. */
     private static Map<String, Long> creditsThatCount(
-            NastyLoan loan, Phase phase, @Nullable Phase next, LocalDate asOf) {
+            NastyLoan loan, VersionPeriod phase, @Nullable VersionPeriod next, LocalDate asOf) {
         Map<String, Long> credits = new HashMap<>();
         for (Entry entry : loan.facts().entries()) {
             boolean before = next == null

@@ -11,7 +11,7 @@ import io.arrears.ledger.AccountFacts;
 import io.arrears.ledger.AgreementType;
 import io.arrears.ledger.Entry;
 import io.arrears.ledger.EntryType;
-import io.arrears.ledger.Heard;
+import io.arrears.ledger.FactsAtCutoffs;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +38,7 @@ class RollForwardTest {
     private static Optional<Movements> moved(@Nullable Loans before, Loans now, Policy policyBefore, Policy policy) {
         AccountFacts known = before == null ? null : before.facts();
         return new RollForward(new Day(LAST, policyBefore), new Day(TONIGHT, policy), true)
-                .of(new Heard(known, now.facts()), null, Assessment.assess(now.facts(), policy, TONIGHT));
+                .of(new FactsAtCutoffs(known, now.facts()), null, Assessment.assess(now.facts(), policy, TONIGHT));
     }
 
     private static void assertMoved(
@@ -71,7 +71,7 @@ class RollForwardTest {
     void on_a_first_night_all_is_boarded() {
         RollForward first = new RollForward(null, new Day(TONIGHT, PLAIN), true);
         assertMoved(
-                first.of(new Heard(owing().facts(), owing().facts()), null, owing().on("2026-04-10")),
+                first.of(new FactsAtCutoffs(owing().facts(), owing().facts()), null, owing().on("2026-04-10")),
                 0,
                 Map.of(Movement.BOARDED, 200L),
                 200);
@@ -210,7 +210,8 @@ class RollForwardTest {
         Standing published = owing().on("2026-03-05");
         RollForward rollForward = new RollForward(new Day(LAST, PLAIN), new Day(TONIGHT, PLAIN), false);
         assertMoved(
-                rollForward.of(new Heard(owing().facts(), owing().facts()), published, owing().on("2026-04-10")),
+                rollForward.of(
+                        new FactsAtCutoffs(owing().facts(), owing().facts()), published, owing().on("2026-04-10")),
                 0,
                 Map.of(Movement.POLICY, 100L, Movement.NEWLY_DUE, 100L),
                 200);
@@ -237,7 +238,7 @@ class RollForwardTest {
             LocalDate tonight = last.plusDays(random.nextInt(40));
             Optional<Movements> moved = new RollForward(
                             new Day(last, loan.policy()), new Day(tonight, loan.policy()), true)
-                    .of(new Heard(known, all), null, Assessment.assess(all, loan.policy(), tonight));
+                    .of(new FactsAtCutoffs(known, all), null, Assessment.assess(all, loan.policy(), tonight));
             long opening = overdue(known, loan.policy(), last);
             long closing = overdue(all, loan.policy(), tonight);
             assertThat(moved.map(Movements::closing).orElse(opening))
@@ -280,7 +281,7 @@ class RollForwardTest {
             LocalDate tonight = last.plusDays(random.nextInt(20));
             RollForward rollForward =
                     new RollForward(new Day(last, loan.policy()), new Day(tonight, loan.policy()), true);
-            Heard nothing = new Heard(loan.facts(), loan.facts());
+            FactsAtCutoffs nothing = new FactsAtCutoffs(loan.facts(), loan.facts());
             Standing before = Assessment.assess(loan.facts(), loan.policy(), last);
             Standing after = Assessment.assess(loan.facts(), loan.policy(), tonight);
             assertThat(rollForward.of(nothing, before, after))

@@ -54,8 +54,8 @@ final class Cases {
     private final List<Notice> notices = new ArrayList<>();
     private final List<BureauFact> accountFacts = new ArrayList<>();
     private final List<String> openRejects = new ArrayList<>();
-    private final List<Told> told = new ArrayList<>();
-    private final List<LocalDate> toldNegative = new ArrayList<>();
+    private final List<Reported> reported = new ArrayList<>();
+    private final List<LocalDate> reportedNegative = new ArrayList<>();
     private Policy.Grace grace = new Policy.Grace(0, Policy.GraceMode.COUNT_BACK);
     private String product = "cash-loan";
     private boolean first = true;
@@ -165,8 +165,8 @@ final class Cases {
         return this;
     }
 
-    Cases told(Told.State state) {
-        told.add(new Told("210", "30", LocalDate.of(2026, 10, 31), "00", Map.of(), state, null));
+    Cases reported(Reported.State state) {
+        reported.add(new Reported("210", "30", LocalDate.of(2026, 10, 31), "00", Map.of(), state, null));
         return this;
     }
 
@@ -175,9 +175,9 @@ final class Cases {
         return this;
     }
 
-    Cases toldNegative(String day) {
+    Cases reportedNegative(String day) {
         first = false;
-        toldNegative.add(LocalDate.parse(day));
+        reportedNegative.add(LocalDate.parse(day));
         return this;
     }
 
@@ -188,7 +188,7 @@ final class Cases {
                 .orElse("passes");
     }
 
-    Optional<Stop> stop(Gate gate, String day) {
+    Optional<GateResult> stop(Gate gate, String day) {
         return gate.stops(on(day));
     }
 
@@ -197,12 +197,12 @@ final class Cases {
         return asks(gate, day).split(" ", 2)[0];
     }
 
-    Case on(String text) {
+    GateInput on(String text) {
         LocalDate day = LocalDate.parse(text);
         Policy policy = policy();
         Dossier dossier = dossier();
         Delinquency figures = Delinquency.on(day, Assessment.assess(dossier.facts(), policy, day), policy);
-        return new Case(dossier, day, figures, furnishing(), first, toldNegative, generatedAt);
+        return new GateInput(dossier, day, figures, furnishing(), first, reportedNegative, generatedAt);
     }
 
     private int lastNumber() {
@@ -236,19 +236,19 @@ final class Cases {
                 openRejects,
                 unknownRejects,
                 accepted,
-                told,
+                reported,
                 null);
     }
 
-    private Furnishing furnishing() {
-        return new Furnishing(
+    private ReportingTerms furnishing() {
+        return new ReportingTerms(
                 "pboc",
-                Furnishing.Environment.PRODUCTION,
+                ReportingTerms.Environment.PRODUCTION,
                 SHANGHAI,
                 OPENED,
                 true,
                 List.of(Gate.values()),
-                new Schedule(0, 2, 30),
+                new ReportingCalendar(0, 2, 30),
                 Set.of("cash-loan", "car-loan"),
                 10,
                 100,

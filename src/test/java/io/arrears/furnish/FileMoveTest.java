@@ -2,7 +2,7 @@ package io.arrears.furnish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arrears.furnish.Told.State;
+import io.arrears.furnish.Reported.State;
 import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

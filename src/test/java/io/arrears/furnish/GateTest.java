@@ -120,25 +120,25 @@ class GateTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Told.State.class)
-    void underway_waits_for_what_is_prepared_or_released_and_for_nothing_else(Told.State state) {
+    @EnumSource(Reported.State.class)
+    void underway_waits_for_what_is_prepared_or_released_and_for_nothing_else(Reported.State state) {
         String verdict =
                 switch (state) {
                     case PREPARED, RELEASED -> "held";
                     case SENT, ACCEPTED, REJECTED, VOID -> "passes";
                 };
-        assertThat(loan().told(Told.State.ACCEPTED).told(state).verdict(Gate.UNDERWAY, DAY))
+        assertThat(loan().reported(Reported.State.ACCEPTED).reported(state).verdict(Gate.UNDERWAY, DAY))
                 .isEqualTo(verdict);
-        assertThat(state.counts()).isEqualTo(state == Told.State.SENT || state == Told.State.ACCEPTED);
+        assertThat(state.counts()).isEqualTo(state == Reported.State.SENT || state == Reported.State.ACCEPTED);
     }
 
     @Test
     void the_first_gate_in_the_given_order_that_stops_a_record_is_named() {
-        Case nothingRight = loan().of("bnpl").rejected("entries:e1").on(DAY);
-        assertThat(Gate.first(List.of(Gate.values()), nothingRight).map(Stop::gate))
+        GateInput nothingRight = loan().of("bnpl").rejected("entries:e1").on(DAY);
+        assertThat(Gate.first(List.of(Gate.values()), nothingRight).map(GateResult::gate))
                 .hasValue("scope");
         assertThat(Gate.first(List.of(Gate.PRE_NOTICE, Gate.OPEN_REJECTS, Gate.SCOPE), nothingRight)
-                        .map(Stop::gate))
+                        .map(GateResult::gate))
                 .hasValue("pre-notice");
         assertThat(Gate.first(List.of(Gate.BLOCK), nothingRight)).isEmpty();
         assertThat(Gate.first(List.of(), nothingRight)).isEmpty();

@@ -95,8 +95,8 @@ class PreNoticeGateTest {
         "2026-10-11, held", "2026-10-31, held", "2026-11-10, held",
         "2026-11-11, passes", "2026-11-30, passes", "2026-12-01, held"
     })
-    void what_was_told_negative_in_this_episode_lets_the_next_record_through(String told, String verdict) {
-        assertThat(loan().paid("2026-11-05", 1000).toldNegative(told).verdict(Gate.PRE_NOTICE, "2026-11-30"))
+    void what_was_told_negative_in_this_episode_lets_the_next_record_through(String reported, String verdict) {
+        assertThat(loan().paid("2026-11-05", 1000).reportedNegative(reported).verdict(Gate.PRE_NOTICE, "2026-11-30"))
                 .isEqualTo(verdict);
     }
 

@@ -63,7 +63,7 @@ class TurnTest {
     void the_review_gate_offers_nobody_to_accept_what_is_missing() {
         assertThat(Cases.loan().without("instalments").stop(Gate.REVIEW, "2026-11-30"))
                 .get()
-                .extracting(Stop::turn)
+                .extracting(GateResult::turn)
                 .isEqualTo(Turn.DELIVER);
     }
 }

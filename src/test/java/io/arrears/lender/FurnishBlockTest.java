@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arrears.ExitCode;
 import io.arrears.Refused;
-import io.arrears.bureau.pboc.Choices;
-import io.arrears.bureau.pboc.Pboc;
-import io.arrears.furnish.Furnishing;
+import io.arrears.bureau.pboc.FormatOptions;
+import io.arrears.bureau.pboc.PbocBureau;
 import io.arrears.furnish.Gate;
-import io.arrears.furnish.Schedule;
+import io.arrears.furnish.ReportingCalendar;
+import io.arrears.furnish.ReportingTerms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.LocalDate;
@@ -86,14 +86,15 @@ class FurnishBlockTest extends FurnishFiles {
 
     @Test
     void the_shipped_defaults_and_the_lenders_own_keys_make_the_bureau() {
-        Pboc bureau = (Pboc) jobs.north("zone: Asia/Shanghai\n" + FURNISH).bureau("pboc");
-        Furnishing furnishing = bureau.furnishing();
+        PbocBureau bureau =
+                (PbocBureau) jobs.north("zone: Asia/Shanghai\n" + FURNISH).bureau("pboc");
+        ReportingTerms furnishing = bureau.terms();
         assertThat(furnishing.zone()).isEqualTo(ZoneId.of("Asia/Shanghai"));
-        assertThat(furnishing.environment()).isEqualTo(Furnishing.Environment.PRODUCTION);
+        assertThat(furnishing.environment()).isEqualTo(ReportingTerms.Environment.PRODUCTION);
         assertThat(furnishing.from()).isEqualTo(LocalDate.of(2026, 10, 1));
         assertThat(furnishing.notYetReported()).isTrue();
         assertThat(furnishing.gates()).containsExactly(Gate.values());
-        assertThat(furnishing.schedule()).isEqualTo(new Schedule(0, 0, 30));
+        assertThat(furnishing.calendar()).isEqualTo(new ReportingCalendar(0, 0, 30));
         assertThat(furnishing.products()).containsExactly("cash");
         assertThat(furnishing.maxHoldDays()).isEqualTo(10);
         assertThat(furnishing.correctionsMax()).isEqualTo(100);
@@ -101,19 +102,19 @@ class FurnishBlockTest extends FurnishFiles {
         assertThat(furnishing.noticeKind()).isEqualTo("BEFORE_NEGATIVE");
         assertThat(bureau.segment()).isEqualTo("HB310000000001");
         assertThat(bureau.organisation()).isEqualTo("HB310000000002");
-        assertThat(bureau.choices().balance()).isEqualTo(Choices.Balance.PRINCIPAL);
+        assertThat(bureau.choices().balance()).isEqualTo(FormatOptions.Balance.PRINCIPAL);
         assertThat(bureau.choices().repaymentFrequencies()).containsEntry("DAILY", "01");
     }
 
     @Test
     void a_key_of_the_lender_replaces_the_bureaus_whole() {
-        Pboc bureau = (Pboc) jobs.north(FURNISH
+        PbocBureau bureau = (PbocBureau) jobs.north(FURNISH
                         + "    gates: [pre-notice, underway, block, scope]\n    identity-types: {PASSPORT: 2}\n"
                         + "    months: {settle: month-end, submit: +10d}\n")
                 .bureau("pboc");
-        assertThat(bureau.furnishing().gates()).containsExactly(Gate.PRE_NOTICE, Gate.UNDERWAY, Gate.BLOCK, Gate.SCOPE);
+        assertThat(bureau.terms().gates()).containsExactly(Gate.PRE_NOTICE, Gate.UNDERWAY, Gate.BLOCK, Gate.SCOPE);
         assertThat(bureau.choices().identityTypes()).hasSize(1);
-        assertThat(bureau.furnishing().schedule()).isEqualTo(new Schedule(0, 10, 30));
+        assertThat(bureau.terms().calendar()).isEqualTo(new ReportingCalendar(0, 10, 30));
     }
 
     @ParameterizedTest

@@ -2,8 +2,8 @@ package io.arrears.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arrears.furnish.Furnishing;
-import io.arrears.furnish.Schedule;
+import io.arrears.furnish.ReportingCalendar;
+import io.arrears.furnish.ReportingTerms;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -14,14 +14,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Who must have been told of to a bureau, by the ledger alone (R1). */
 class OwingTest {
 
-    private static final Furnishing FURNISHING = new Furnishing(
+    private static final ReportingTerms FURNISHING = new ReportingTerms(
             "pboc",
-            Furnishing.Environment.PRODUCTION,
+            ReportingTerms.Environment.PRODUCTION,
             ZoneOffset.UTC,
             LocalDate.of(2026, 3, 1),
             true,
             List.of(),
-            new Schedule(0, 2, 8),
+            new ReportingCalendar(0, 2, 8),
             Set.of("cash"),
             10,
             100,

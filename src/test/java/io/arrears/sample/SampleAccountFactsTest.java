@@ -79,10 +79,10 @@ class SampleAccountFactsTest {
 
     @Test
     void no_seat_has_its_own_borrower_as_guarantor() {
-        long stories = Seat.STORIES.size();
+        long stories = AccountSlot.STORIES.size();
         for (long local = 0; local < 2 * 8 * stories; local++) {
-            var seat = new Seat(SampleLender.HARBOUR, 0, local);
-            assertThat(seat.guarantor().map(Seat::borrowerId)).isNotEqualTo(Optional.of(seat.borrowerId()));
+            var seat = new AccountSlot(SampleLender.HARBOUR, 0, local);
+            assertThat(seat.guarantor().map(AccountSlot::borrowerId)).isNotEqualTo(Optional.of(seat.borrowerId()));
             assertThat(seat.guarantor().isPresent()).isEqualTo(local >= 3);
         }
     }

@@ -9,7 +9,7 @@ import io.arrears.delinquency.ReviewCode;
 import io.arrears.delinquency.ReviewFact;
 import io.arrears.furnish.Bureau;
 import io.arrears.furnish.Dossier;
-import io.arrears.furnish.Told;
+import io.arrears.furnish.Reported;
 import io.arrears.ledger.Account;
 import io.arrears.ledger.AccountFacts;
 import io.arrears.ledger.AccountId;
@@ -49,7 +49,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class DossierScanTest {
 
     private static final Instant ANSWERED_AT = Instant.parse("2026-08-05T00:00:07Z");
-    private static final Told.Course COURSE = new Told.Course(ANSWERED_AT, true, null);
+    private static final Reported.Course COURSE = new Reported.Course(ANSWERED_AT, true, null);
     private static final Instant NOW = Instant.parse("2026-09-02T20:00:00Z");
     private static final long RUN = 9;
     private static final String LOADED = ", revision = 1, known_at = '2026-08-01 17:00:00', import_id = 1,"
@@ -180,22 +180,22 @@ class DossierScanTest {
             List.of(),
             List.of(new Review(ReviewCode.BEFORE_OPENING, "E1")),
             List.of(
-                    new Told(
+                    new Reported(
                             "212",
                             "H",
                             day("2026-06-30"),
                             "def",
                             Map.of("Month", "2026-06"),
-                            Told.State.SENT,
+                            Reported.State.SENT,
                             null,
                             COURSE),
-                    new Told(
+                    new Reported(
                             "210",
                             "30",
                             day("2026-07-31"),
                             "abc",
                             Map.of("Month", "2026-07"),
-                            Told.State.REJECTED,
+                            Reported.State.REJECTED,
                             "BLE019 TotOverd",
                             COURSE)),
             day("2026-02-11"));
@@ -249,9 +249,9 @@ class DossierScanTest {
 
     private static SubmissionStates.Span span(String kind) {
         return new SubmissionStates.Span(
-                new ToldScan.Place(5, kind, 0, 0),
-                new ToldScan.Place(5, kind, 0, 9),
-                Told.State.SENT,
+                new ReportedScan.Place(5, kind, 0, 0),
+                new ReportedScan.Place(5, kind, 0, 9),
+                Reported.State.SENT,
                 ANSWERED_AT,
                 true);
     }

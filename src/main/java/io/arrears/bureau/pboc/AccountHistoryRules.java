@@ -1,7 +1,7 @@
 package io.arrears.bureau.pboc;
 
-import static io.arrears.bureau.pboc.Compared.at;
-import static io.arrears.bureau.pboc.Compared.day;
+import static io.arrears.bureau.pboc.HistoryUnderCheck.at;
+import static io.arrears.bureau.pboc.HistoryUnderCheck.day;
 import static io.arrears.bureau.pboc.RecordKind.ACCOUNT;
 
 import io.arrears.bureau.pboc.Rule.Check;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The rules on an account record beside what is held of the account. */
 final class AccountHistoryRules {
 
-    static final List<Rule<Compared>> ALL = List.of(
+    static final List<Rule<HistoryUnderCheck>> ALL = List.of(
             new Rule<>("R0001203", "no record of this day is held", day(ACCOUNT, (at, day) -> at.held()
                     .parts("CDEFGHIJK")
                     .noneMatch(part -> part.reportedOn().equals(day)))),
@@ -73,31 +73,31 @@ final class AccountHistoryRules {
 
     private AccountHistoryRules() {}
 
-    private static boolean isClosed(Compared at) {
+    private static boolean isClosed(HistoryUnderCheck at) {
         return Stream.of(SectionKind.MONTHLY, SectionKind.NON_MONTHLY)
                 .map(at::look)
                 .anyMatch(look -> look != null && look.isClosed());
     }
 
     /** The report dates of all that is held of the account, events included. */
-    private static Stream<LocalDate> held(Compared at) {
+    private static Stream<LocalDate> held(HistoryUnderCheck at) {
         return Stream.concat(
-                at.held().parts().stream().map(Held.Part::reportedOn),
-                at.held().events().stream().map(Held.Event::reportedOn));
+                at.held().parts().stream().map(SectionsOnFile.Part::reportedOn),
+                at.held().events().stream().map(SectionsOnFile.Event::reportedOn));
     }
 
-    static boolean isEventDay(Held held, LocalDate day) {
+    static boolean isEventDay(SectionsOnFile held, LocalDate day) {
         return held.events().stream().anyMatch(event -> event.reportedOn().equals(day));
     }
 
-    private static boolean isBefore(Held.Part part, @Nullable LocalDate day) {
+    private static boolean isBefore(SectionsOnFile.Part part, @Nullable LocalDate day) {
         return day == null || part.reportedOn().isBefore(day);
     }
 
     /** That the monthly section of an account record does not break this. */
-    private static Check<Compared> monthly(BiPredicate<Compared, String> breaks) {
+    private static Check<HistoryUnderCheck> monthly(BiPredicate<HistoryUnderCheck, String> breaks) {
         return (at, broken) -> {
-            Look look = at.look(SectionKind.MONTHLY);
+            SectionView look = at.look(SectionKind.MONTHLY);
             if (at.is(ACCOUNT) && look != null && breaks.test(at, look.text("Month"))) {
                 broken.accept(look.spot("Month"));
             }
@@ -105,20 +105,20 @@ final class AccountHistoryRules {
     }
 
     /** Months as text are in the order of time. */
-    private static boolean isBetweenClosingAndReopening(Held held, String month) {
+    private static boolean isBetweenClosingAndReopening(SectionsOnFile held, String month) {
         return held.parts("H")
-                .filter(Held.Part::isClosed)
+                .filter(SectionsOnFile.Part::isClosed)
                 .filter(closing -> closing.fact("Month").compareTo(month) < 0)
                 .anyMatch(closing -> held.events("12")
                         .filter(event -> !event.reportedOn().isBefore(closing.reportedOn()))
                         .anyMatch(event -> month.compareTo(event.month()) < 0));
     }
 
-    private static Check<Compared> classDates() {
+    private static Check<HistoryUnderCheck> classDates() {
         return (at, broken) -> {
             LocalDate day = at.reportedOn();
             for (SectionKind kind : List.of(SectionKind.MONTHLY, SectionKind.NON_MONTHLY)) {
-                Look look = at.look(kind);
+                SectionView look = at.look(kind);
                 LocalDate classed = look == null ? null : look.day("FiveCateAdjDate");
                 if (at.is(ACCOUNT) && look != null && day != null && classed != null) {
                     boolean misplaced = at.held().parts("HJ").anyMatch(part -> isMisplaced(part, day, classed));
@@ -130,30 +130,30 @@ final class AccountHistoryRules {
         };
     }
 
-    private static boolean isMisplaced(Held.Part part, LocalDate day, LocalDate classed) {
+    private static boolean isMisplaced(SectionsOnFile.Part part, LocalDate day, LocalDate classed) {
         LocalDate other = Values.day(part.fact("FiveCateAdjDate"));
         return other != null
                 && ((part.reportedOn().isBefore(day) && other.isAfter(classed))
                         || (part.reportedOn().isAfter(day) && other.isBefore(classed)));
     }
 
-    private static Check<Compared> trades() {
+    private static Check<HistoryUnderCheck> trades() {
         return (at, broken) -> {
             Section trades = at.record().section(SectionKind.SPECIAL_TRADES);
             if (at.is(ACCOUNT) && trades != null) {
-                Set<String> told = at.held()
+                Set<String> reported = at.held()
                         .parts("K")
                         .flatMap(part -> Arrays.stream(part.fact(Facts.TRADES).split(";")))
                         .collect(Collectors.toSet());
                 trades.entries().stream()
-                        .filter(entry -> told.contains(Facts.trade(entry)))
-                        .forEach(entry -> broken.accept(new Look(at.type(), entry).spot("TranDate")));
+                        .filter(entry -> reported.contains(Facts.trade(entry)))
+                        .forEach(entry -> broken.accept(new SectionView(at.type(), entry).spot("TranDate")));
             }
         };
     }
 
     /** A first report under another code has the sections of a 31, a C1's those of a 10; 10 and 31 have their own rules. */
-    private static Check<Compared> first(Sections sections, String reason) {
+    private static Check<HistoryUnderCheck> first(Sections sections, String reason) {
         return (at, broken) -> {
             AccountType type = at.type();
             boolean first = at.is(ACCOUNT) && !at.held().isHeld();

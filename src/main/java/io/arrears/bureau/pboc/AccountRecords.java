@@ -23,11 +23,11 @@ final class AccountRecords {
     private static final String CO_BORROWER = "1";
     private static final String GUARANTOR = "2";
 
-    private final Pboc bureau;
+    private final PbocBureau bureau;
     private final Dossier dossier;
     private final Currency currency;
 
-    AccountRecords(Pboc bureau, Dossier dossier) {
+    AccountRecords(PbocBureau bureau, Dossier dossier) {
         this.bureau = bureau;
         this.dossier = dossier;
         this.currency = dossier.facts().account().currency();
@@ -125,7 +125,7 @@ final class AccountRecords {
 
     Section basicInfo(LocalDate day, AccountState state) {
         ProductTerms product = bureau.product(dossier);
-        Choices choices = bureau.choices();
+        FormatOptions choices = bureau.choices();
         String mode = choices.repaymentMethods()
                 .getOrDefault(String.valueOf(dossier.terms().repaymentMethod()), "");
         String business = product.business();
@@ -282,7 +282,7 @@ final class AccountRecords {
     /** At least one while overdue: charges that age make an account overdue without an instalment. */
     private int overduePeriods(Delinquency figures) {
         LocalDate oldest = figures.standing().oldestDueOn();
-        int periods = bureau.choices().overduePeriods() == Choices.OverduePeriods.INSTALMENTS || oldest == null
+        int periods = bureau.choices().overduePeriods() == FormatOptions.OverduePeriods.INSTALMENTS || oldest == null
                 ? figures.overdueInstalments()
                 : Math.toIntExact(ChronoUnit.MONTHS.between(oldest, figures.asOf())) + 1;
         return Math.max(1, Math.min(periods, 999));
@@ -290,7 +290,7 @@ final class AccountRecords {
 
     private LocalDate settlementDate(LocalDate day, Settlement settlement) {
         LocalDate due = settlement.lastDueInMonth();
-        return due == null || bureau.choices().settlementDate() == Choices.SettlementDate.REPORT_DATE ? day : due;
+        return due == null || bureau.choices().settlementDate() == FormatOptions.SettlementDate.REPORT_DATE ? day : due;
     }
 
     private String balance(AccountState state) {
@@ -298,7 +298,7 @@ final class AccountRecords {
             return "0";
         }
         Standing standing = state.settlement().standing();
-        long balance = bureau.choices().balance() == Choices.Balance.PRINCIPAL
+        long balance = bureau.choices().balance() == FormatOptions.Balance.PRINCIPAL
                 ? standing.balance()
                 : Math.addExact(
                         standing.balance(),
@@ -337,7 +337,7 @@ final class AccountRecords {
             return "0";
         }
         boolean allDue = state.settlement().particulars().isMatured()
-                || bureau.choices().currentDue() == Choices.CurrentDue.WITH_ARREARS;
+                || bureau.choices().currentDue() == FormatOptions.CurrentDue.WITH_ARREARS;
         long arrears = allDue ? totalOverdue(state) : 0;
         long due = units(Amount.DUE, Math.addExact(state.dueInMonth(), state.chargesLeft()));
         return Long.toString(Math.max(due, arrears));

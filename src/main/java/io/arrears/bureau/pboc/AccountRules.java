@@ -1,21 +1,21 @@
 package io.arrears.bureau.pboc;
 
-import static io.arrears.bureau.pboc.Demand.filled;
-import static io.arrears.bureau.pboc.Demand.notBefore;
-import static io.arrears.bureau.pboc.Demand.oneOf;
-import static io.arrears.bureau.pboc.Demand.positive;
-import static io.arrears.bureau.pboc.Demand.zero;
-import static io.arrears.bureau.pboc.Examined.in;
-import static io.arrears.bureau.pboc.Examined.that;
+import static io.arrears.bureau.pboc.Condition.always;
+import static io.arrears.bureau.pboc.Condition.closed;
+import static io.arrears.bureau.pboc.Condition.is;
+import static io.arrears.bureau.pboc.Condition.type;
+import static io.arrears.bureau.pboc.RecordUnderCheck.in;
+import static io.arrears.bureau.pboc.RecordUnderCheck.that;
+import static io.arrears.bureau.pboc.Requirement.filled;
+import static io.arrears.bureau.pboc.Requirement.notBefore;
+import static io.arrears.bureau.pboc.Requirement.oneOf;
+import static io.arrears.bureau.pboc.Requirement.positive;
+import static io.arrears.bureau.pboc.Requirement.zero;
 import static io.arrears.bureau.pboc.SectionKind.BASIC_INFO;
 import static io.arrears.bureau.pboc.SectionKind.LARGE_INSTALMENT;
 import static io.arrears.bureau.pboc.SectionKind.MONTHLY;
 import static io.arrears.bureau.pboc.SectionKind.NON_MONTHLY;
 import static io.arrears.bureau.pboc.SectionKind.SPECIAL_TRADES;
-import static io.arrears.bureau.pboc.When.always;
-import static io.arrears.bureau.pboc.When.closed;
-import static io.arrears.bureau.pboc.When.is;
-import static io.arrears.bureau.pboc.When.type;
 
 import io.arrears.bureau.pboc.Rule.Check;
 import java.time.LocalDate;
@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
 /** The rules between an account's sections, and on those that do not speak of a month. */
 final class AccountRules {
 
-    private static final When C1 = type(AccountType.C1);
+    private static final Condition C1 = type(AccountType.C1);
 
-    static final List<Rule<Examined>> ALL = List.of(
+    static final List<Rule<RecordUnderCheck>> ALL = List.of(
             new Rule<>("I2100A08", "20 and 32 tell of a closed account", closedAtTheEnd()),
             new Rule<>("I2100A09", "nothing happens before OpenDate", afterOpening()),
             new Rule<>("I2100A10", "nothing special happens after CloseDate", beforeClosing()),
@@ -81,22 +81,22 @@ final class AccountRules {
 
     private AccountRules() {}
 
-    private static boolean isEnd(Examined at) {
+    private static boolean isEnd(RecordUnderCheck at) {
         return at.code().equals("20") || at.code().equals("32");
     }
 
-    private static Check<Examined> closedAtTheEnd() {
+    private static Check<RecordUnderCheck> closedAtTheEnd() {
         return (at, broken) -> {
-            Look look = at.performance();
+            SectionView look = at.performance();
             if (look != null && look.type() != null && isEnd(at) && !look.isClosed()) {
                 broken.accept(look.spot("AcctStatus"));
             }
         };
     }
 
-    private static Check<Examined> closedLately() {
+    private static Check<RecordUnderCheck> closedLately() {
         return (at, broken) -> {
-            Look look = at.performance();
+            SectionView look = at.performance();
             if (look != null && at.code().equals("20") && !isWithin30Days(look.day("CloseDate"), at.reportedOn())) {
                 broken.accept(look.spot("CloseDate"));
             }
@@ -116,14 +116,14 @@ final class AccountRules {
     }
 
     /** Every day that is no due date, no end of a plan and not the report date; that one stands in I0000501. */
-    private static Check<Examined> afterOpening() {
+    private static Check<RecordUnderCheck> afterOpening() {
         return (at, broken) -> {
-            Look info = at.look(BASIC_INFO);
+            SectionView info = at.look(BASIC_INFO);
             LocalDate opened = info == null ? null : info.day("OpenDate");
             if (opened == null) {
                 return;
             }
-            for (Look look : at.looks()) {
+            for (SectionView look : at.looks()) {
                 for (Item item : look.elements().layout().items()) {
                     LocalDate day = item.form() == Form.DATE ? look.day(item.tag()) : null;
                     if (day != null && day.isBefore(opened)) {
@@ -134,18 +134,18 @@ final class AccountRules {
         };
     }
 
-    private static Check<Examined> beforeClosing() {
+    private static Check<RecordUnderCheck> beforeClosing() {
         return (at, broken) -> {
-            Look look = at.performance();
+            SectionView look = at.performance();
             LocalDate closed = look == null ? null : look.day("CloseDate");
-            Look plan = at.look(LARGE_INSTALMENT);
+            SectionView plan = at.look(LARGE_INSTALMENT);
             if (closed == null) {
                 return;
             }
             if (plan != null && isAfter(plan.day("SpecEfctDate"), closed)) {
                 broken.accept(plan.spot("SpecEfctDate"));
             }
-            for (Look trade : at.entries(SPECIAL_TRADES)) {
+            for (SectionView trade : at.entries(SPECIAL_TRADES)) {
                 if (isAfter(trade.day("TranDate"), closed)) {
                     broken.accept(trade.spot("TranDate"));
                 }

@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
 record AccountState(
         AccountFacts facts,
         Settlement settlement,
-        Choices choices,
+        FormatOptions choices,
         @Nullable LocalDate endedOn,
         boolean sold) {
 
-    static AccountState of(AccountFacts facts, Settlement settlement, Choices choices) {
+    static AccountState of(AccountFacts facts, Settlement settlement, FormatOptions choices) {
         LocalDate soldOn = agreed(facts, settlement, AgreementType.TRANSFER).orElse(null);
         Standing standing = settlement.standing();
         LocalDate closedOn = choices.closesOnceRepaid() ? standing.repaidOn() : standing.closedOn();

@@ -6,7 +6,7 @@ import io.arrears.feed.FeedReader;
 import io.arrears.feed.Layout;
 import io.arrears.feed.Malformed;
 import io.arrears.feed.RawRow;
-import io.arrears.furnish.Told;
+import io.arrears.furnish.Reported;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +46,7 @@ public final class BaselineFile {
     private BaselineFile() {}
 
     /** What was held before we began is known by its codes alone, so it cannot be restated. */
-    static boolean isBaseline(Held.Part part) {
+    static boolean isBaseline(SectionsOnFile.Part part) {
         return part.facts().containsKey(BASELINE);
     }
 
@@ -56,12 +56,12 @@ public final class BaselineFile {
      * @param today no row speaks of a later day
      * @throws Refused with file, line and column when a row is not right
      */
-    public static void read(Path file, LocalDate today, BiConsumer<String, Told> taker) throws IOException {
+    public static void read(Path file, LocalDate today, BiConsumer<String, Reported> taker) throws IOException {
         try (FeedReader rows = new FeedReader(LAYOUT, Files.newInputStream(file))) {
             for (RawRow raw = rows.next(); raw != null; raw = rows.next()) {
                 Row row = new Row(file, raw);
                 String account = row.matching("account_id", "[!-~]{1,46}", "an account id");
-                taker.accept(account, row.told(today));
+                taker.accept(account, row.reported(today));
             }
         } catch (Malformed e) {
             throw new Refused(
@@ -74,7 +74,7 @@ public final class BaselineFile {
     /** One row, and where it stands. */
     private record Row(Path file, RawRow raw) {
 
-        Told told(LocalDate today) {
+        Reported reported(LocalDate today) {
             String month = matching("month", "\\d{4}-\\d{2}", "a month such as 2026-09");
             LocalDate reportedOn = date("report_date");
             if (reportedOn.isAfter(today)
@@ -93,7 +93,7 @@ public final class BaselineFile {
             requireEpisode(facts.get("RpyStatus"), reportedOn);
             matching(
                     "history", "[*NM1-7DZB#/]{0,24}", "up to 24 codes of RpyStatus, none of them of an end (R2101205)");
-            return new Told("210", "30", reportedOn, "", facts, Told.State.ACCEPTED, null);
+            return new Reported("210", "30", reportedOn, "", facts, Reported.State.ACCEPTED, null);
         }
 
         private void requireEpisode(@Nullable String status, LocalDate reportedOn) {

@@ -1,17 +1,17 @@
 package io.arrears.bureau.pboc;
 
-import static io.arrears.bureau.pboc.Demand.filled;
-import static io.arrears.bureau.pboc.Demand.notBefore;
-import static io.arrears.bureau.pboc.Demand.oneOf;
-import static io.arrears.bureau.pboc.Demand.that;
-import static io.arrears.bureau.pboc.Demand.zero;
-import static io.arrears.bureau.pboc.Examined.in;
-import static io.arrears.bureau.pboc.Examined.inEach;
+import static io.arrears.bureau.pboc.Condition.always;
+import static io.arrears.bureau.pboc.Condition.is;
+import static io.arrears.bureau.pboc.Condition.type;
+import static io.arrears.bureau.pboc.RecordUnderCheck.in;
+import static io.arrears.bureau.pboc.RecordUnderCheck.inEach;
+import static io.arrears.bureau.pboc.Requirement.filled;
+import static io.arrears.bureau.pboc.Requirement.notBefore;
+import static io.arrears.bureau.pboc.Requirement.oneOf;
+import static io.arrears.bureau.pboc.Requirement.that;
+import static io.arrears.bureau.pboc.Requirement.zero;
 import static io.arrears.bureau.pboc.SectionKind.BASIC_INFO;
 import static io.arrears.bureau.pboc.SectionKind.LIABLE;
-import static io.arrears.bureau.pboc.When.always;
-import static io.arrears.bureau.pboc.When.is;
-import static io.arrears.bureau.pboc.When.type;
 
 import io.arrears.bureau.pboc.Rule.Check;
 import java.util.HashMap;
@@ -33,7 +33,7 @@ final class BasicInfoRules {
     private static final String PERSONS_DOCUMENTS = "1 2 5 6 8 9 A B C X 10 20";
     private static final String ORGANISATIONS_NUMBERS = "10 20 30";
 
-    static final List<Rule<Examined>> ALL = List.of(
+    static final List<Rule<RecordUnderCheck>> ALL = List.of(
             new Rule<>(
                     "I2100A05",
                     "RepayMode is one of the account type's",
@@ -76,12 +76,12 @@ final class BasicInfoRules {
 
     private BasicInfoRules() {}
 
-    private static boolean isModeOfType(Look at) {
+    private static boolean isModeOfType(SectionView at) {
         AccountType type = at.type();
         return type == null || type.repayModes().isEmpty() || type.repayModes().contains(at.text("RepayMode"));
     }
 
-    private static boolean isOfLine(Look at) {
+    private static boolean isOfLine(SectionView at) {
         String line = LINES.get(at.text("BusiDtlLines"));
         return line == null || at.text("BusiLines").isEmpty() || line.equals(at.text("BusiLines"));
     }
@@ -91,7 +91,7 @@ final class BasicInfoRules {
         return LINES.getOrDefault(business, "");
     }
 
-    private static Check<Examined> lineOfType() {
+    private static Check<RecordUnderCheck> lineOfType() {
         return (at, broken) -> {
             in(BASIC_INFO, type(AccountType.C1), oneOf("BusiLines", "5 6")).look(at, broken);
             in(BASIC_INFO, type(AccountType.R2), oneOf("BusiLines", "2")).look(at, broken);
@@ -99,10 +99,10 @@ final class BasicInfoRules {
         };
     }
 
-    private static Check<Examined> otherThanBorrower() {
+    private static Check<RecordUnderCheck> otherThanBorrower() {
         return (at, broken) -> {
-            Look borrower = at.look(SectionKind.BASE);
-            for (Look entry : at.entries(LIABLE)) {
+            SectionView borrower = at.look(SectionKind.BASE);
+            for (SectionView entry : at.entries(LIABLE)) {
                 if (borrower != null && isSamePerson(borrower, entry)) {
                     broken.accept(entry.spot("ArlpCertNum"));
                 }
@@ -111,7 +111,7 @@ final class BasicInfoRules {
     }
 
     /** Whether a liable person has the document of the base section's borrower. */
-    static boolean isSamePerson(Look borrower, Look liable) {
+    static boolean isSamePerson(SectionView borrower, SectionView liable) {
         return liable.text("InfoIDType").equals("1")
                 && !borrower.text("IDNum").isEmpty()
                 && liable.text("ArlpCertType").equals(borrower.text("IDType"))

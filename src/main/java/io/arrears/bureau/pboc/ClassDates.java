@@ -38,12 +38,12 @@ final class ClassDates {
     /** A month as told: the day it was settled, the class then and since when. */
     private record Mark(LocalDate day, String fiveClass, String since) {}
 
-    ClassDates(Telling telling, AccountFacts facts, Policy policy, List<Held.Part> months) {
+    ClassDates(Telling telling, AccountFacts facts, Policy policy, List<SectionsOnFile.Part> months) {
         this.telling = telling;
         this.policy = policy;
         this.openedOn = facts.account().openedOn();
         this.factDays = factDays(facts);
-        for (Held.Part month : months) {
+        for (SectionsOnFile.Part month : months) {
             marks.put(
                     YearMonth.from(month.reportedOn()),
                     new Mark(month.reportedOn(), month.fact("FiveCate"), month.fact("FiveCateAdjDate")));

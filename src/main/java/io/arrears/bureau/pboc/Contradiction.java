@@ -1,8 +1,8 @@
 package io.arrears.bureau.pboc;
 
-import io.arrears.furnish.Outcome;
+import io.arrears.furnish.Decision;
+import io.arrears.furnish.GateResult;
 import io.arrears.furnish.Sentence;
-import io.arrears.furnish.Stop;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +19,8 @@ final class Contradiction {
     private Contradiction() {}
 
     /** @param endedOn the account's end in the ledger; none if it is open */
-    static Optional<Outcome> of(Holding holding, @Nullable LocalDate endedOn) {
-        return holding.monthly().stream()
+    static Optional<Decision> of(LoanOnFile onFile, @Nullable LocalDate endedOn) {
+        return onFile.monthly().stream()
                 .filter(BaselineFile::isBaseline)
                 .filter(month -> month.isClosed()
                         ? endedOn == null
@@ -29,21 +29,21 @@ final class Contradiction {
                 .map(month -> held(month, endedOn));
     }
 
-    private static Outcome held(Held.Part month, @Nullable LocalDate endedOn) {
+    private static Decision held(SectionsOnFile.Part month, @Nullable LocalDate endedOn) {
         return endedOn == null
-                ? new Outcome.Held(
+                ? new Decision.Hold(
                         "210",
                         "30",
                         month.reportedOn(),
                         stop(Sentence.HELD_AS_CLOSED, Sentence.BASELINE.of(month.reportedOn())))
-                : new Outcome.Held(
+                : new Decision.Hold(
                         "210",
                         "20",
                         endedOn,
                         stop(Sentence.HELD_AS_OPEN, Sentence.BASELINE_ENDED.of(month.reportedOn(), endedOn)));
     }
 
-    private static Stop stop(Sentence reason, String evidence) {
-        return new Stop(BaselineFile.BASELINE, false, reason.of(), evidence);
+    private static GateResult stop(Sentence reason, String evidence) {
+        return new GateResult(BaselineFile.BASELINE, false, reason.of(), evidence);
     }
 }

@@ -1,7 +1,7 @@
 package io.arrears.bureau.pboc;
 
-import static io.arrears.bureau.pboc.Compared.at;
-import static io.arrears.bureau.pboc.Compared.correction;
+import static io.arrears.bureau.pboc.HistoryUnderCheck.at;
+import static io.arrears.bureau.pboc.HistoryUnderCheck.correction;
 import static io.arrears.bureau.pboc.RecordKind.SECTION_CORRECTION;
 
 import io.arrears.bureau.pboc.Rule.Check;
@@ -13,7 +13,7 @@ import java.util.function.BiPredicate;
 /** The rules on a correction beside what is held of the account. */
 final class CorrectionHistoryRules {
 
-    static final List<Rule<Compared>> ALL = List.of(
+    static final List<Rule<HistoryUnderCheck>> ALL = List.of(
             new Rule<>("R2121206", "the account is held", at(SECTION_CORRECTION, "ModRecCode", at -> at.held()
                     .isHeld())),
             new Rule<>("R2121207", "the newest section of a month is corrected", correction("H", (at, day) -> at.held()
@@ -42,7 +42,7 @@ final class CorrectionHistoryRules {
                                     || look.isClosed()
                                     || at.held()
                                             .newestOf(month(at))
-                                            .filter(Held.Part::isClosed)
+                                            .filter(SectionsOnFile.Part::isClosed)
                                             .filter(part -> !at.held().isNotReopened(part))
                                             .isEmpty())),
             new Rule<>(
@@ -84,7 +84,7 @@ final class CorrectionHistoryRules {
             new Rule<>(
                     "R2121221", "no month after the closed one is corrected", monthly("Month", (at, look) -> at.held()
                             .lastMonth()
-                            .filter(Held.Part::isClosed)
+                            .filter(SectionsOnFile.Part::isClosed)
                             .filter(at.held()::isNotReopened)
                             .filter(last -> month(at).compareTo(last.fact("Month")) > 0)
                             .isEmpty())),
@@ -96,7 +96,7 @@ final class CorrectionHistoryRules {
                             (at, day) -> at.type() != AccountType.C1
                                     || at.held()
                                             .newest("J")
-                                            .filter(Held.Part::isClosed)
+                                            .filter(SectionsOnFile.Part::isClosed)
                                             .filter(part -> part.reportedOn().isBefore(day))
                                             .isEmpty())),
             new Rule<>(
@@ -117,25 +117,25 @@ final class CorrectionHistoryRules {
 
     private CorrectionHistoryRules() {}
 
-    private static String month(Compared at) {
+    private static String month(HistoryUnderCheck at) {
         return at.record().value(SectionKind.MONTHLY, "Month");
     }
 
-    private static Optional<LocalDate> newest(Compared at) {
-        return at.held().newest(at.corrected()).map(Held.Part::reportedOn);
+    private static Optional<LocalDate> newest(HistoryUnderCheck at) {
+        return at.held().newest(at.corrected()).map(SectionsOnFile.Part::reportedOn);
     }
 
-    private static boolean isAfter(Held.Part part, String month) {
+    private static boolean isAfter(SectionsOnFile.Part part, String month) {
         return part.fact("Month").compareTo(month) > 0;
     }
 
-    private static boolean isEnded(Compared at) {
-        Look look = at.look(SectionKind.NON_MONTHLY);
+    private static boolean isEnded(HistoryUnderCheck at) {
+        SectionView look = at.look(SectionKind.NON_MONTHLY);
         return look != null && look.isClosed();
     }
 
     /** A reopened card has months after the one in which it was closed. */
-    private static boolean isReopened(Compared at, Look look) {
+    private static boolean isReopened(HistoryUnderCheck at, SectionView look) {
         LocalDate day = at.reportedOn();
         return at.isCard()
                 && look.isClosed()
@@ -143,7 +143,7 @@ final class CorrectionHistoryRules {
                 && at.held().events("12").anyMatch(event -> !event.reportedOn().isBefore(day));
     }
 
-    private static boolean isInOrder(Compared at, Look look) {
+    private static boolean isInOrder(HistoryUnderCheck at, SectionView look) {
         LocalDate classed = look.day("FiveCateAdjDate");
         return classed == null
                 || at.held().parts("H").noneMatch(part -> {
@@ -154,23 +154,23 @@ final class CorrectionHistoryRules {
                 });
     }
 
-    private static Check<Compared> monthly(String tag, BiPredicate<Compared, Look> holds) {
+    private static Check<HistoryUnderCheck> monthly(String tag, BiPredicate<HistoryUnderCheck, SectionView> holds) {
         return (at, broken) -> {
-            Look look = at.look(SectionKind.MONTHLY);
+            SectionView look = at.look(SectionKind.MONTHLY);
             if (at.corrected().equals("H") && look != null && !holds.test(at, look)) {
                 broken.accept(look.spot(tag));
             }
         };
     }
 
-    private static Check<Compared> liable() {
+    private static Check<HistoryUnderCheck> liable() {
         return (at, broken) -> {
             Section borrower = at.borrower();
             Section liable = at.record().section(SectionKind.LIABLE);
             if (at.is(SECTION_CORRECTION) && borrower != null && liable != null) {
-                Look base = new Look(at.type(), borrower.elements());
+                SectionView base = new SectionView(at.type(), borrower.elements());
                 liable.entries().stream()
-                        .map(entry -> new Look(at.type(), entry))
+                        .map(entry -> new SectionView(at.type(), entry))
                         .filter(entry -> BasicInfoRules.isSamePerson(base, entry))
                         .forEach(entry -> broken.accept(entry.spot("ArlpCertNum")));
             }

@@ -1,7 +1,7 @@
 package io.arrears.bureau.pboc;
 
-import static io.arrears.bureau.pboc.Compared.at;
-import static io.arrears.bureau.pboc.Compared.day;
+import static io.arrears.bureau.pboc.HistoryUnderCheck.at;
+import static io.arrears.bureau.pboc.HistoryUnderCheck.day;
 import static io.arrears.bureau.pboc.RecordKind.ACCOUNT_DELETION;
 import static io.arrears.bureau.pboc.RecordKind.ACCOUNT_RENAMING;
 import static io.arrears.bureau.pboc.RecordKind.SECTION_DELETION;
@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /** The rules on renamings, deletions and special events beside what is held of the account. */
 final class EventHistoryRules {
 
-    static final List<Rule<Compared>> ALL = List.of(
+    static final List<Rule<HistoryUnderCheck>> ALL = List.of(
             new Rule<>("I0001801", "a code given up is not used again", codeInUse()),
             new Rule<>(
                     "I2111B02",
@@ -77,31 +77,31 @@ final class EventHistoryRules {
 
     private EventHistoryRules() {}
 
-    private static Check<Compared> codeInUse() {
+    private static Check<HistoryUnderCheck> codeInUse() {
         return (at, broken) -> {
             Section head = at.record().section(at.record().kind().head());
             if (head != null) {
                 Stream.of("AcctCode", "ModRecCode", "DelRecCode")
                         .filter(head.kind().layout()::has)
                         .filter(tag -> at.held().isRenamedAway(head.value(tag)))
-                        .forEach(tag -> broken.accept(new Look(at.type(), head.elements()).spot(tag)));
+                        .forEach(tag -> broken.accept(new SectionView(at.type(), head.elements()).spot(tag)));
             }
         };
     }
 
-    private static boolean isAfter(Compared at, LocalDate event) {
+    private static boolean isAfter(HistoryUnderCheck at, LocalDate event) {
         LocalDate start = Values.day(at.record().head("DelStartDate"));
         return start != null && start.isAfter(event);
     }
 
-    private static boolean isDeleted(Compared at, LocalDate event) {
+    private static boolean isDeleted(HistoryUnderCheck at, LocalDate event) {
         LocalDate start = Values.day(at.record().head("DelStartDate"));
         LocalDate end = Values.day(at.record().head("DelEndDate"));
-        return Held.isWithin(event, start, end);
+        return SectionsOnFile.isWithin(event, start, end);
     }
 
     /** That a valid event of this type is new for its month and keeps to this of its account, which R2151201 asks for. */
-    private static Check<Compared> valid(String type, BiPredicate<Held, String> holds) {
+    private static Check<HistoryUnderCheck> valid(String type, BiPredicate<SectionsOnFile, String> holds) {
         return at(
                 SPECIAL_EVENT,
                 "OpetnType",
@@ -110,19 +110,19 @@ final class EventHistoryRules {
                         || (isNew(at) && holds.test(at.held(), at.record().head("Month"))));
     }
 
-    private static boolean isValid(Compared at, String type) {
+    private static boolean isValid(HistoryUnderCheck at, String type) {
         return at.record().head("OpetnType").equals(type)
                 && at.record().head("Flag").equals("1");
     }
 
-    private static boolean isNew(Compared at) {
+    private static boolean isNew(HistoryUnderCheck at) {
         return at.held().events(at.record().head("OpetnType")).noneMatch(event -> event.month()
                 .equals(at.record().head("Month")));
     }
 
-    private static Check<Compared> transfer() {
+    private static Check<HistoryUnderCheck> transfer() {
         return at(SPECIAL_EVENT, "OpetnType", at -> {
-            Held held = at.held();
+            SectionsOnFile held = at.held();
             LocalDate day = at.reportedOn();
             YearMonth month = Values.month(at.record().head("Month"));
             if (!isValid(at, "21") || !held.isHeld() || day == null || month == null) {
@@ -141,7 +141,7 @@ final class EventHistoryRules {
         });
     }
 
-    private static boolean canBeVoid(Compared at) {
+    private static boolean canBeVoid(HistoryUnderCheck at) {
         String type = at.record().head("OpetnType");
         String month = at.record().head("Month");
         boolean reported = type.equals("12")

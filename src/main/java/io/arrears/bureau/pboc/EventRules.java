@@ -1,12 +1,12 @@
 package io.arrears.bureau.pboc;
 
-import static io.arrears.bureau.pboc.Demand.notBefore;
-import static io.arrears.bureau.pboc.Demand.that;
-import static io.arrears.bureau.pboc.Examined.in;
+import static io.arrears.bureau.pboc.Condition.always;
+import static io.arrears.bureau.pboc.RecordUnderCheck.in;
+import static io.arrears.bureau.pboc.Requirement.notBefore;
+import static io.arrears.bureau.pboc.Requirement.that;
 import static io.arrears.bureau.pboc.SectionKind.RENAMING;
 import static io.arrears.bureau.pboc.SectionKind.SECTION_DELETION;
 import static io.arrears.bureau.pboc.SectionKind.SPECIAL_EVENT;
-import static io.arrears.bureau.pboc.When.always;
 
 import io.arrears.bureau.pboc.Rule.Check;
 import io.arrears.bureau.pboc.Rule.Spot;
@@ -17,7 +17,7 @@ import java.util.List;
 /** The rules on corrections, renamings, deletions and special events in themselves. */
 final class EventRules {
 
-    static final List<Rule<Examined>> ALL = List.of(
+    static final List<Rule<RecordUnderCheck>> ALL = List.of(
             new Rule<>("R2120102", "the corrected section is the one that MdfcSgmtCode names", namedSection()),
             new Rule<>("R2120106", "a corrected base holds name, identity and office alone", correctedBase()),
             new Rule<>("R2120107", "the account type can have the corrected section", possibleSection()),
@@ -47,13 +47,13 @@ final class EventRules {
 
     private EventRules() {}
 
-    private static boolean isInMonth(Look at) {
+    private static boolean isInMonth(SectionView at) {
         YearMonth month = at.month("Month");
         LocalDate day = at.day("RptDate");
         return month == null || day == null || YearMonth.from(day).equals(month);
     }
 
-    private static Check<Examined> namedSection() {
+    private static Check<RecordUnderCheck> namedSection() {
         return (at, broken) -> {
             if (at.is(RecordKind.SECTION_CORRECTION)) {
                 List<String> letters = at.record().sections().stream()
@@ -70,7 +70,7 @@ final class EventRules {
         };
     }
 
-    private static Check<Examined> correctedBase() {
+    private static Check<RecordUnderCheck> correctedBase() {
         return (at, broken) -> {
             Section corrected = at.record().corrected();
             if (corrected != null && corrected.kind() == SectionKind.BASE) {
@@ -84,7 +84,7 @@ final class EventRules {
         };
     }
 
-    private static Check<Examined> possibleSection() {
+    private static Check<RecordUnderCheck> possibleSection() {
         return (at, broken) -> {
             Section corrected = at.record().corrected();
             AccountType type = at.type();

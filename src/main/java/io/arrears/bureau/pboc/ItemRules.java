@@ -20,7 +20,7 @@ final class ItemRules {
             .collect(Collectors.toUnmodifiableSet());
     private static final Set<String> COUNTRIES = Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA3);
 
-    static final List<Rule<Examined>> ALL = List.of(
+    static final List<Rule<RecordUnderCheck>> ALL = List.of(
             new Rule<>("I0000101", "a mandatory item is filled", blankItems()),
             new Rule<>("I0000201", "a value fits its type, length or codes", eachValue(ItemRules::misfit)),
             new Rule<>(
@@ -36,9 +36,9 @@ final class ItemRules {
 
     private ItemRules() {}
 
-    private static Check<Examined> blankItems() {
+    private static Check<RecordUnderCheck> blankItems() {
         return (at, broken) -> {
-            for (Look look : at.looks()) {
+            for (SectionView look : at.looks()) {
                 List<Item> items = look.elements().layout().items();
                 for (int i = 0; i < items.size(); i++) {
                     Item item = items.get(i);
@@ -56,12 +56,12 @@ final class ItemRules {
     @FunctionalInterface
     private interface Reason {
         @Nullable
-        String of(Look look, Item item, String value);
+        String of(SectionView look, Item item, String value);
     }
 
-    private static Check<Examined> eachValue(Reason reason) {
+    private static Check<RecordUnderCheck> eachValue(Reason reason) {
         return (at, broken) -> {
-            for (Look look : at.looks()) {
+            for (SectionView look : at.looks()) {
                 List<Item> items = look.elements().layout().items();
                 for (int i = 0; i < items.size(); i++) {
                     String value = look.elements().at(i);
@@ -75,7 +75,7 @@ final class ItemRules {
     }
 
     /** Why the value is none of its element's form; null when it is one. */
-    private static @Nullable String misfit(Look look, Item item, String value) {
+    private static @Nullable String misfit(SectionView look, Item item, String value) {
         AccountType type = look.type();
         if (!PbocXml.isWritable(value)) {
             return "a character that XML forbids";
@@ -104,7 +104,7 @@ final class ItemRules {
         };
     }
 
-    private static @Nullable String misnumbered(Look look, Item item, String value) {
+    private static @Nullable String misnumbered(SectionView look, Item item, String value) {
         boolean isNumbered = item.form() == Form.IDENTITY || item.form() == Form.ORGANISATION;
         if (!isNumbered || misfit(look, item, value) != null) {
             return null;
@@ -124,7 +124,7 @@ final class ItemRules {
         return right ? null : "not a number of its kind";
     }
 
-    private static @Nullable String unreal(Look look, Item item, String value) {
+    private static @Nullable String unreal(SectionView look, Item item, String value) {
         boolean isOfTime = item.form().isDay() || item.form() == Form.MONTH || item.form() == Form.YEAR;
         if (!isOfTime || misfit(look, item, value) != null) {
             return null;
@@ -144,10 +144,10 @@ final class ItemRules {
         return year >= 1901 && year <= 2099;
     }
 
-    private static Check<Examined> laterDays() {
+    private static Check<RecordUnderCheck> laterDays() {
         return (at, broken) -> {
             LocalDate reportedOn = at.reportedOn();
-            for (Look look : at.looks()) {
+            for (SectionView look : at.looks()) {
                 for (Item item : look.elements().layout().items()) {
                     LocalDate day = item.form() == Form.DATE ? look.day(item.tag()) : null;
                     if (reportedOn != null && day != null && day.isAfter(reportedOn)) {
@@ -158,19 +158,19 @@ final class ItemRules {
         };
     }
 
-    private static Check<Examined> counts() {
+    private static Check<RecordUnderCheck> counts() {
         return (at, broken) -> {
             for (Section section : at.record().sections()) {
                 Layout.Group group = section.kind().layout().group();
                 Long count = group == null ? null : Values.amount(section.value(group.count()));
                 if (group != null && count != null && count != section.entries().size()) {
-                    broken.accept(new Look(at.type(), section.elements()).spot(group.count()));
+                    broken.accept(new SectionView(at.type(), section.elements()).spot(group.count()));
                 }
             }
         };
     }
 
-    private static Check<Examined> repeats() {
+    private static Check<RecordUnderCheck> repeats() {
         return (at, broken) -> {
             for (Section section : at.record().sections()) {
                 Layout.Group group = section.kind().layout().group();
@@ -183,7 +183,7 @@ final class ItemRules {
         };
     }
 
-    private static Check<Examined> segments() {
+    private static Check<RecordUnderCheck> segments() {
         return (at, broken) -> eachValue((look, item, value) -> item.form() == Form.BUSINESS_CODE
                                 && !value.startsWith(at.filing().segmentCode())
                         ? "starts otherwise"
@@ -191,7 +191,7 @@ final class ItemRules {
                 .look(at, broken);
     }
 
-    private static Check<Examined> reportDate() {
+    private static Check<RecordUnderCheck> reportDate() {
         return (at, broken) -> {
             LocalDate reportedOn = at.reportedOn();
             if (reportedOn != null

@@ -1,19 +1,19 @@
 package io.arrears.bureau.pboc;
 
-import static io.arrears.bureau.pboc.Demand.atMost;
-import static io.arrears.bureau.pboc.Demand.blank;
-import static io.arrears.bureau.pboc.Demand.filled;
-import static io.arrears.bureau.pboc.Demand.notBefore;
-import static io.arrears.bureau.pboc.Demand.oneOf;
-import static io.arrears.bureau.pboc.Demand.positive;
-import static io.arrears.bureau.pboc.Demand.that;
-import static io.arrears.bureau.pboc.Demand.zero;
-import static io.arrears.bureau.pboc.Examined.in;
+import static io.arrears.bureau.pboc.Condition.always;
+import static io.arrears.bureau.pboc.Condition.closed;
+import static io.arrears.bureau.pboc.Condition.is;
+import static io.arrears.bureau.pboc.Condition.type;
+import static io.arrears.bureau.pboc.RecordUnderCheck.in;
+import static io.arrears.bureau.pboc.Requirement.atMost;
+import static io.arrears.bureau.pboc.Requirement.blank;
+import static io.arrears.bureau.pboc.Requirement.filled;
+import static io.arrears.bureau.pboc.Requirement.notBefore;
+import static io.arrears.bureau.pboc.Requirement.oneOf;
+import static io.arrears.bureau.pboc.Requirement.positive;
+import static io.arrears.bureau.pboc.Requirement.that;
+import static io.arrears.bureau.pboc.Requirement.zero;
 import static io.arrears.bureau.pboc.SectionKind.MONTHLY;
-import static io.arrears.bureau.pboc.When.always;
-import static io.arrears.bureau.pboc.When.closed;
-import static io.arrears.bureau.pboc.When.is;
-import static io.arrears.bureau.pboc.When.type;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -25,7 +25,7 @@ final class MonthlyRules {
 
     private static final String OVERDUE = "1 2 3 4 5 6 7";
 
-    static final List<Rule<Examined>> ALL = List.of(
+    static final List<Rule<RecordUnderCheck>> ALL = List.of(
             new Rule<>(
                     "I2100A01",
                     "an R3's old overdraft is at most its balance",
@@ -93,22 +93,22 @@ final class MonthlyRules {
 
     private MonthlyRules() {}
 
-    private static boolean isOfMonth(Look at) {
+    private static boolean isOfMonth(SectionView at) {
         YearMonth month = at.month("Month");
         LocalDate settled = at.day("SettDate");
         return month == null || settled == null || YearMonth.from(settled).equals(month);
     }
 
-    private static boolean isBadDebt(Look at) {
+    private static boolean isBadDebt(SectionView at) {
         return at.type() != null && at.type().badDebts().contains(at.text("AcctStatus"));
     }
 
-    private static boolean isInactiveCard(Look at) {
+    private static boolean isInactiveCard(SectionView at) {
         return at.type() != null && at.type().isCard() && at.text("AcctStatus").equals("6");
     }
 
     /** Arrears of 1 to 30 days have no element of their own, so the others may add up to less. */
-    private static boolean holdsItsAges(Look at) {
+    private static boolean holdsItsAges(SectionView at) {
         Long all = at.amount("OverdPrinc");
         long aged = Stream.of("Oved31_60Princ", "Oved61_90Princ", "Oved91_180Princ", "OvedPrinc180")
                 .map(at::amount)

@@ -1,12 +1,12 @@
 package io.arrears.bureau.pboc;
 
-import static io.arrears.bureau.pboc.Compared.at;
+import static io.arrears.bureau.pboc.HistoryUnderCheck.at;
 import static io.arrears.bureau.pboc.RecordKind.PERSON_DELETION;
 import static io.arrears.bureau.pboc.RecordKind.PERSON_INFO;
 
 import io.arrears.bureau.pboc.Rule.Check;
 import io.arrears.bureau.pboc.Rule.Spot;
-import io.arrears.furnish.Told;
+import io.arrears.furnish.Reported;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,25 +14,26 @@ import org.jspecify.annotations.Nullable;
 /** The rules on a person's record beside what is held of that person. */
 final class PersonHistoryRules {
 
-    static final List<Rule<Compared>> ALL = List.of(
+    static final List<Rule<HistoryUnderCheck>> ALL = List.of(
             new Rule<>(
                     "R0001203",
                     "no record of this day is held",
                     at(PERSON_INFO, "RptDate", at -> at.held().person().stream()
-                            .noneMatch(told -> told.reportedOn().equals(at.reportedOn())
-                                    && at.record().head("InfSurcCode").equals(told.fact("InfSurcCode"))))),
+                            .noneMatch(reported -> reported.reportedOn().equals(at.reportedOn())
+                                    && at.record().head("InfSurcCode").equals(reported.fact("InfSurcCode"))))),
             new Rule<>("R1101201", "a person not held is told in the six main sections", firstReport()),
             new Rule<>("R1101202", "no date of a person's sections moves back", dates()),
             new Rule<>(
                     "R1141201",
                     "the deleted person is held",
                     at(PERSON_DELETION, "InfSurcCode", at -> at.held().person().stream()
-                            .anyMatch(told -> at.record().head("InfSurcCode").equals(told.fact("InfSurcCode"))))));
+                            .anyMatch(reported ->
+                                    at.record().head("InfSurcCode").equals(reported.fact("InfSurcCode"))))));
 
     private PersonHistoryRules() {}
 
     /** A 10 without them breaks R1100101 by itself. */
-    private static Check<Compared> firstReport() {
+    private static Check<HistoryUnderCheck> firstReport() {
         return (at, broken) -> {
             if (at.is(PERSON_INFO)
                     && at.held().person().isEmpty()
@@ -43,18 +44,18 @@ final class PersonHistoryRules {
         };
     }
 
-    private static Check<Compared> dates() {
+    private static Check<HistoryUnderCheck> dates() {
         return (at, broken) -> {
             if (!at.is(PERSON_INFO)) {
                 return;
             }
             for (Section section : at.record().sections()) {
-                Look look = new Look(null, section.elements());
+                SectionView look = new SectionView(null, section.elements());
                 for (Item item : section.kind().layout().items()) {
                     boolean kept = item.form() == Form.REPORT_DATE || Facts.isUpdateDate(item.tag());
                     if (kept
                             && at.held().person().stream()
-                                    .anyMatch(told -> isAfter(told, item, look.day(item.tag())))) {
+                                    .anyMatch(reported -> isAfter(reported, item, look.day(item.tag())))) {
                         broken.accept(look.spot(item.tag()));
                     }
                 }
@@ -62,8 +63,9 @@ final class PersonHistoryRules {
         };
     }
 
-    private static boolean isAfter(Told told, Item item, @Nullable LocalDate day) {
-        LocalDate held = item.form() == Form.REPORT_DATE ? told.reportedOn() : Values.day(told.fact(item.tag()));
+    private static boolean isAfter(Reported reported, Item item, @Nullable LocalDate day) {
+        LocalDate held =
+                item.form() == Form.REPORT_DATE ? reported.reportedOn() : Values.day(reported.fact(item.tag()));
         return held != null && day != null && held.isAfter(day);
     }
 }

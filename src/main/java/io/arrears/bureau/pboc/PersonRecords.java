@@ -1,7 +1,7 @@
 package io.arrears.bureau.pboc;
 
 import io.arrears.furnish.Dossier;
-import io.arrears.furnish.Told;
+import io.arrears.furnish.Reported;
 import io.arrears.ledger.BureauFact;
 import io.arrears.ledger.Person;
 import java.time.LocalDate;
@@ -91,11 +91,11 @@ final class PersonRecords {
                     List.of(fact("AnnlInc", "annual_income"), fact("TaxIncome", "taxed_income")),
                     false));
 
-    private final Pboc bureau;
+    private final PbocBureau bureau;
     private final Dossier dossier;
     private final LocalDate day;
 
-    PersonRecords(Pboc bureau, Dossier dossier, LocalDate day) {
+    PersonRecords(PbocBureau bureau, Dossier dossier, LocalDate day) {
         this.bureau = bureau;
         this.dossier = dossier;
         this.day = day;
@@ -105,16 +105,18 @@ final class PersonRecords {
      * The record that is due: 10 if the bureau does not hold the person, 20 if something has changed, else none. Under another
      * name or identity number the bureau does not hold the person yet (R1101201).
      */
-    Optional<Planned> due() {
+    Optional<DueRecord> due() {
         String identity = Facts.identity(base(""));
-        List<Told> told = dossier.told("110").stream()
+        List<Reported> reported = dossier.reported("110").stream()
                 .filter(record -> identity.equals(record.fact(Facts.IDENTITY)))
                 .toList();
         List<Section> sections = new ArrayList<>();
         List<Filled> due = new ArrayList<>();
         for (Filled filled : SECTIONS) {
             Section section = section(filled);
-            if (told.isEmpty() ? filled.must() || isFilled(section, filled) : isChanged(section, filled, told)) {
+            if (reported.isEmpty()
+                    ? filled.must() || isFilled(section, filled)
+                    : isChanged(section, filled, reported)) {
                 sections.add(section);
                 due.add(filled);
             }
@@ -122,10 +124,10 @@ final class PersonRecords {
         if (sections.isEmpty()) {
             return Optional.empty();
         }
-        String code = told.isEmpty() ? "10" : "20";
+        String code = reported.isEmpty() ? "10" : "20";
         sections.add(0, base(code));
-        LocalDate fellDue = told.isEmpty() ? firstDue() : changedOn(due, told.get(told.size() - 1));
-        return Optional.of(new Planned(
+        LocalDate fellDue = reported.isEmpty() ? firstDue() : changedOn(due, reported.get(reported.size() - 1));
+        return Optional.of(new DueRecord(
                 new PbocRecord(RecordKind.PERSON_INFO, sections),
                 code,
                 day,
@@ -137,14 +139,14 @@ final class PersonRecords {
     private LocalDate firstDue() {
         return Stream.of(
                         dossier.facts().account().openedOn(),
-                        bureau.furnishing().from(),
+                        bureau.terms().from(),
                         dossier.terms().knownOn())
                 .max(LocalDate::compareTo)
                 .orElse(day);
     }
 
     /** The first day on which something was said that the last record told does not say yet; this day if no fact tells. */
-    private LocalDate changedOn(List<Filled> changed, Told last) {
+    private LocalDate changedOn(List<Filled> changed, Reported last) {
         return changed.stream()
                 .flatMap(filled -> filled.sources().stream())
                 .flatMap(source ->
@@ -156,8 +158,7 @@ final class PersonRecords {
     }
 
     private LocalDate saidOn(BureauFact fact) {
-        LocalDate posted =
-                LocalDate.ofInstant(fact.postedAt(), bureau.furnishing().zone());
+        LocalDate posted = LocalDate.ofInstant(fact.postedAt(), bureau.terms().zone());
         return posted.isAfter(fact.effectiveOn()) ? posted : fact.effectiveOn();
     }
 
@@ -193,10 +194,10 @@ final class PersonRecords {
                         && !section.value(source.tag()).isEmpty());
     }
 
-    private static boolean isChanged(Section section, Filled filled, List<Told> told) {
+    private static boolean isChanged(Section section, Filled filled, List<Reported> reported) {
         String key = "digest." + filled.kind().shortName();
-        String before = told.stream()
-                .map(Told::facts)
+        String before = reported.stream()
+                .map(Reported::facts)
                 .filter(facts -> facts.containsKey(key))
                 .reduce((a, b) -> b)
                 .map(facts -> facts.get(key))

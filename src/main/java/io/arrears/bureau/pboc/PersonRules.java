@@ -1,10 +1,12 @@
 package io.arrears.bureau.pboc;
 
-import static io.arrears.bureau.pboc.Demand.notBefore;
-import static io.arrears.bureau.pboc.Demand.oneOf;
-import static io.arrears.bureau.pboc.Demand.positive;
-import static io.arrears.bureau.pboc.Demand.that;
-import static io.arrears.bureau.pboc.Examined.in;
+import static io.arrears.bureau.pboc.Condition.always;
+import static io.arrears.bureau.pboc.Condition.is;
+import static io.arrears.bureau.pboc.RecordUnderCheck.in;
+import static io.arrears.bureau.pboc.Requirement.notBefore;
+import static io.arrears.bureau.pboc.Requirement.oneOf;
+import static io.arrears.bureau.pboc.Requirement.positive;
+import static io.arrears.bureau.pboc.Requirement.that;
 import static io.arrears.bureau.pboc.SectionKind.CORE;
 import static io.arrears.bureau.pboc.SectionKind.EDUCATION;
 import static io.arrears.bureau.pboc.SectionKind.IDENTITIES;
@@ -13,8 +15,6 @@ import static io.arrears.bureau.pboc.SectionKind.OCCUPATION;
 import static io.arrears.bureau.pboc.SectionKind.PERSON;
 import static io.arrears.bureau.pboc.SectionKind.RESIDENCE;
 import static io.arrears.bureau.pboc.SectionKind.SPOUSE;
-import static io.arrears.bureau.pboc.When.always;
-import static io.arrears.bureau.pboc.When.is;
 
 import io.arrears.bureau.pboc.Rule.Check;
 import io.arrears.bureau.pboc.Rule.Spot;
@@ -27,7 +27,7 @@ final class PersonRules {
     private static final List<SectionKind> MAIN_SECTIONS =
             List.of(CORE, SPOUSE, EDUCATION, OCCUPATION, RESIDENCE, MAIL);
 
-    static final List<Rule<Examined>> ALL = List.of(
+    static final List<Rule<RecordUnderCheck>> ALL = List.of(
             new Rule<>("R1100101", "10 has the six main sections", (at, broken) -> {
                 if (at.is(RecordKind.PERSON_INFO) && at.code().equals("10")) {
                     missing(at.record()).forEach(kind -> broken.accept(Spot.of(kind.element(), "missing")));
@@ -64,11 +64,11 @@ final class PersonRules {
     }
 
     /** The day of birth is at fault, not the day on which it was told. */
-    private static Demand atBirth(Demand order) {
+    private static Requirement atBirth(Requirement order) {
         return at -> order.broken(at).isEmpty() ? List.of() : List.of("DOB");
     }
 
-    private static List<String> halfAnIdentity(Look at) {
+    private static List<String> halfAnIdentity(SectionView at) {
         boolean half = at.text("SpoIDType").isEmpty() != at.text("SpoIDNum").isEmpty();
         return half
                 ? Stream.of("SpoIDType", "SpoIDNum")
@@ -77,22 +77,22 @@ final class PersonRules {
                 : List.of();
     }
 
-    private static Check<Examined> otherIdentities() {
+    private static Check<RecordUnderCheck> otherIdentities() {
         return (at, broken) -> at.entries(IDENTITIES).stream()
                 .filter(other -> isBase(at, other.text("OthIDType"), other.text("OthIDNum")))
                 .forEach(other -> broken.accept(other.spot("OthIDNum")));
     }
 
-    private static Check<Examined> spouse() {
+    private static Check<RecordUnderCheck> spouse() {
         return (at, broken) -> {
-            Look spouse = at.look(SPOUSE);
+            SectionView spouse = at.look(SPOUSE);
             if (spouse != null && isBase(at, spouse.text("SpoIDType"), spouse.text("SpoIDNum"))) {
                 broken.accept(spouse.spot("SpoIDNum"));
             }
         };
     }
 
-    private static boolean isBase(Examined at, String type, String number) {
+    private static boolean isBase(RecordUnderCheck at, String type, String number) {
         return !number.isEmpty()
                 && type.equals(at.record().value(PERSON, "IDType"))
                 && number.equals(at.record().value(PERSON, "IDNum"));

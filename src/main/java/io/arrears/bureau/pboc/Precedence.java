@@ -1,6 +1,6 @@
 package io.arrears.bureau.pboc;
 
-import io.arrears.furnish.Told;
+import io.arrears.furnish.Reported;
 import io.arrears.furnish.Turn;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,50 +28,51 @@ final class Precedence {
      * @param isUnsure whether the bureau may yet be without it
      * @param turn who gets it to the bureau, or answers it
      */
-    private record Placed(Told told, boolean isUnsure, boolean isTonight, Turn turn) {}
+    private record Placed(Reported reported, boolean isUnsure, boolean isTonight, Turn turn) {}
 
     /** A record that another one waits for, and who moves it on. */
-    record Needed(Told told, Turn turn) {}
+    record Needed(Reported reported, Turn turn) {}
 
-    Precedence(List<Told> told) {
-        told.forEach(record -> {
+    Precedence(List<Reported> reported) {
+        reported.forEach(record -> {
             if (record.counts()) {
-                all.add(new Placed(record, !isReport(record) && record.state() == Told.State.SENT, false, Turn.ANSWER));
+                all.add(new Placed(
+                        record, !isReport(record) && record.state() == Reported.State.SENT, false, Turn.ANSWER));
             }
         });
     }
 
-    private static boolean isReport(Told record) {
+    private static boolean isReport(Reported record) {
         return record.kind().equals(RecordKind.ACCOUNT.code()) || record.kind().equals(RecordKind.PERSON_INFO.code());
     }
 
     /** A record goes out tonight. */
-    void goes(Told record) {
+    void goes(Reported record) {
         all.add(new Placed(record, !isReport(record), true, Turn.HAND_OVER));
     }
 
     /** A record is due and stays behind. */
-    void stays(Told record, Turn turn) {
+    void stays(Reported record, Turn turn) {
         all.add(new Placed(record, true, false, turn));
     }
 
     /** What the bureau will hold once all of it is loaded. */
-    List<Told> all() {
-        return told(all.stream());
+    List<Reported> all() {
+        return reported(all.stream());
     }
 
-    private static List<Told> told(Stream<Placed> records) {
-        return records.map(Placed::told).toList();
+    private static List<Reported> reported(Stream<Placed> records) {
+        return records.map(Placed::reported).toList();
     }
 
     /** The record that this one needs and that is not sure yet; none if it needs none. */
-    Optional<Needed> needed(Planned record) {
+    Optional<Needed> needed(DueRecord record) {
         List<Placed> awaited =
                 all.stream().filter(placed -> isAwaited(placed, record)).toList();
         if (awaited.isEmpty()) {
             return Optional.empty();
         }
-        List<Told> sure = told(all.stream().filter(placed -> !isAwaited(placed, record)));
+        List<Reported> sure = reported(all.stream().filter(placed -> !isAwaited(placed, record)));
         boolean isRefused = !HistoryRules.check(record.record(), sure).isEmpty();
         Optional<Placed> alone = awaited.stream()
                 .filter(placed -> isRefused
@@ -80,36 +81,36 @@ final class Precedence {
                 .findFirst();
         Optional<Placed> needed =
                 alone.isPresent() || !isRefused ? alone : awaited.stream().findFirst();
-        return needed.map(placed -> new Needed(placed.told(), placed.turn()));
+        return needed.map(placed -> new Needed(placed.reported(), placed.turn()));
     }
 
     /** What stands before it in the same file comes before it. */
-    private static boolean isAwaited(Placed placed, Planned record) {
+    private static boolean isAwaited(Placed placed, DueRecord record) {
         boolean standsBefore = placed.isTonight()
-                && placed.told().kind().equals(record.record().kind().code());
+                && placed.reported().kind().equals(record.record().kind().code());
         return placed.isUnsure() && !standsBefore;
     }
 
-    private List<Told> without(Placed one) {
+    private List<Reported> without(Placed one) {
         List<Placed> others = new ArrayList<>(all);
         others.remove(one);
-        return told(others.stream());
+        return reported(others.stream());
     }
 
     /** Whether the bureau would hold something else if that came after this. */
-    private boolean undoes(Placed awaited, Planned record) {
-        if (isReport(awaited.told())) {
+    private boolean undoes(Placed awaited, DueRecord record) {
+        if (isReport(awaited.reported())) {
             return false;
         }
-        List<Told> inOrder = new ArrayList<>(all());
+        List<Reported> inOrder = new ArrayList<>(all());
         inOrder.add(record.likely());
-        List<Told> late = new ArrayList<>(without(awaited));
+        List<Reported> late = new ArrayList<>(without(awaited));
         late.add(record.likely());
-        late.add(awaited.told());
+        late.add(awaited.reported());
         return !parts(inOrder).equals(parts(late));
     }
 
-    private static Set<Held.Part> parts(List<Told> told) {
-        return new HashSet<>(Held.of(told).parts());
+    private static Set<SectionsOnFile.Part> parts(List<Reported> reported) {
+        return new HashSet<>(SectionsOnFile.of(reported).parts());
     }
 }

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 /** All rules that a record can be held against by itself, in the order in which they are asked. */
 public final class RecordRules {
 
-    private static final List<Rule<Examined>> ALL = Stream.of(
+    private static final List<Rule<RecordUnderCheck>> ALL = Stream.of(
                     ShapeRules.ALL,
                     ItemRules.ALL,
                     SectionRules.ALL,
@@ -22,7 +22,7 @@ public final class RecordRules {
 
     /** What a record breaks, and nothing when it may be told. A record of several faults is told all of them. */
     public static List<Fault> check(PbocRecord record, Filing filing) {
-        return Rule.faults(ALL, Examined.of(record, filing));
+        return Rule.faults(ALL, RecordUnderCheck.of(record, filing));
     }
 
     /** The ids of the rules asked. */

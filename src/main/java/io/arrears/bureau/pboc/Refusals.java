@@ -1,9 +1,9 @@
 package io.arrears.bureau.pboc;
 
-import io.arrears.furnish.Outcome;
+import io.arrears.furnish.Decision;
+import io.arrears.furnish.GateResult;
+import io.arrears.furnish.Reported;
 import io.arrears.furnish.Sentence;
-import io.arrears.furnish.Stop;
-import io.arrears.furnish.Told;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -28,61 +28,61 @@ final class Refusals {
     private Refusals() {}
 
     /** What a record waits for, by the newest answer to its bytes; nothing where it may go out. */
-    static Optional<Stop> stops(Planned record, List<Told> told) {
-        return before(record, told)
+    static Optional<GateResult> stops(DueRecord record, List<Reported> reported) {
+        return before(record, reported)
                 .max(Comparator.comparing(answered -> answered.course().since()))
-                .flatMap(answered -> stops(answered, told));
+                .flatMap(answered -> stops(answered, reported));
     }
 
     /** A record of the day on which it was first refused: what is dated by the night that tells it ages, too. */
-    static Planned since(Planned record, List<Told> told) {
-        return before(record, told)
-                .map(Told::reportedOn)
+    static DueRecord since(DueRecord record, List<Reported> reported) {
+        return before(record, reported)
+                .map(Reported::reportedOn)
                 .min(LocalDate::compareTo)
                 .filter(day -> day.isBefore(record.dueOn()))
                 .map(record::dueOn)
                 .orElse(record);
     }
 
-    private static Stream<Told> before(Planned record, List<Told> told) {
-        return told.stream().filter(earlier -> isAnswered(earlier) && record.repeats(earlier));
+    private static Stream<Reported> before(DueRecord record, List<Reported> reported) {
+        return reported.stream().filter(earlier -> isAnswered(earlier) && record.repeats(earlier));
     }
 
-    private static boolean isAnswered(Told told) {
-        return told.fault() != null || told.state() == Told.State.ACCEPTED;
+    private static boolean isAnswered(Reported reported) {
+        return reported.fault() != null || reported.state() == Reported.State.ACCEPTED;
     }
 
-    private static Optional<Stop> stops(Told answered, List<Told> told) {
+    private static Optional<GateResult> stops(Reported answered, List<Reported> reported) {
         String fault = answered.fault();
-        Told.Word word = answered.course().word();
-        if (fault == null || word == Told.Word.RETELL) {
+        Reported.Word word = answered.course().word();
+        if (fault == null || word == Reported.Word.RETELL) {
             return Optional.empty();
         }
         if (word != null) {
             return Optional.of(givenUp(word, fault));
         }
         boolean isLifted = isOfHistory(fault)
-                && told.stream()
+                && reported.stream()
                         .anyMatch(other -> isOfAccount(other) == isOfAccount(answered)
                                 && hasChangedSince(other, answered.course().since()));
-        return isLifted ? Optional.empty() : Optional.of(new Stop(ANSWERED, false, Sentence.REFUSED.of(), fault));
+        return isLifted ? Optional.empty() : Optional.of(new GateResult(ANSWERED, false, Sentence.REFUSED.of(), fault));
     }
 
     /** What was given up as told counts as such, so that it is due no more; it is listed all the same. */
-    static List<Outcome> givenUpAsTold(List<Told> told) {
-        return told.stream()
-                .filter(record -> record.fault() != null && record.course().word() == Told.Word.TOLD)
-                .<Outcome>map(record -> new Outcome.Held(
+    static List<Decision> givenUpAsTold(List<Reported> reported) {
+        return reported.stream()
+                .filter(record -> record.fault() != null && record.course().word() == Reported.Word.TOLD)
+                .<Decision>map(record -> new Decision.Hold(
                         record.kind(),
                         record.code(),
                         record.reportedOn(),
-                        givenUp(Told.Word.TOLD, String.valueOf(record.fault()))))
+                        givenUp(Reported.Word.TOLD, String.valueOf(record.fault()))))
                 .toList();
     }
 
-    private static Stop givenUp(Told.Word word, String fault) {
-        Sentence as = word == Told.Word.TOLD ? Sentence.GIVEN_UP_TOLD : Sentence.GIVEN_UP_UNTOLD;
-        return new Stop(GIVEN_UP, false, as.of(), fault);
+    private static GateResult givenUp(Reported.Word word, String fault) {
+        Sentence as = word == Reported.Word.TOLD ? Sentence.GIVEN_UP_TOLD : Sentence.GIVEN_UP_UNTOLD;
+        return new GateResult(GIVEN_UP, false, as.of(), fault);
     }
 
     /** Whether every reason is one that what the bureau holds gave, rather than the record by itself. */
@@ -93,14 +93,14 @@ final class Refusals {
         });
     }
 
-    private static boolean isOfAccount(Told told) {
-        return !told.kind().equals(RecordKind.PERSON_INFO.code());
+    private static boolean isOfAccount(Reported reported) {
+        return !reported.kind().equals(RecordKind.PERSON_INFO.code());
     }
 
     /** Whether the bureau loaded it since, or was said not to have it after all. */
-    private static boolean hasChangedSince(Told told, Instant refused) {
-        boolean isLoaded = told.state() == Told.State.ACCEPTED && told.fault() == null;
-        boolean isGone = told.course().counted() && !told.counts() && told.fault() == null;
-        return told.course().since().isAfter(refused) && (isLoaded || isGone);
+    private static boolean hasChangedSince(Reported reported, Instant refused) {
+        boolean isLoaded = reported.state() == Reported.State.ACCEPTED && reported.fault() == null;
+        boolean isGone = reported.course().counted() && !reported.counts() && reported.fault() == null;
+        return reported.course().since().isAfter(refused) && (isLoaded || isGone);
     }
 }

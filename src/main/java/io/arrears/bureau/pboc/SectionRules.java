@@ -42,7 +42,7 @@ final class SectionRules {
             new Row("40", NOT_R3, "J", "EFHI"),
             new Row("40", MONTHLY_ONLY, "", "CDGK"));
 
-    static final List<Rule<Examined>> ALL = List.of(
+    static final List<Rule<RecordUnderCheck>> ALL = List.of(
             new Rule<>("R2100101", "10 has its sections", has("10", EnumSet.allOf(AccountType.class))),
             new Rule<>("R2100102", "10 has no other sections", hasNoOther("10")),
             new Rule<>("R2100103", "31 has its sections, and is not for C1", has("31", NOT_C1)),
@@ -59,7 +59,7 @@ final class SectionRules {
 
     private SectionRules() {}
 
-    private static Check<Examined> has(String code, Set<AccountType> types) {
+    private static Check<RecordUnderCheck> has(String code, Set<AccountType> types) {
         return (at, broken) -> {
             AccountType type = at.type();
             if (type == null || !at.is(RecordKind.ACCOUNT) || !at.code().equals(code)) {
@@ -72,7 +72,7 @@ final class SectionRules {
         };
     }
 
-    private static Check<Examined> hasNoOther(String code) {
+    private static Check<RecordUnderCheck> hasNoOther(String code) {
         return (at, broken) -> {
             AccountType type = at.type();
             if (type != null && at.is(RecordKind.ACCOUNT) && at.code().equals(code)) {
@@ -82,7 +82,7 @@ final class SectionRules {
         };
     }
 
-    private static Check<Examined> liable() {
+    private static Check<RecordUnderCheck> liable() {
         return (at, broken) -> {
             boolean first = at.code().equals("10") || at.code().equals("31");
             boolean guaranteed = List.of("3", "5").contains(at.record().value(SectionKind.BASIC_INFO, "GuarMode"));

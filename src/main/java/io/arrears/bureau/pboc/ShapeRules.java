@@ -11,7 +11,7 @@ final class ShapeRules {
 
     private static final Set<RecordKind> OF_ACCOUNTS = EnumSet.of(RecordKind.ACCOUNT, RecordKind.SECTION_CORRECTION);
 
-    static final List<Rule<Examined>> ALL = List.of(
+    static final List<Rule<RecordUnderCheck>> ALL = List.of(
             new Rule<>("R0000101", "the record holds its own sections, each once, and names its type", ownSections()),
             new Rule<>("R2100117", "an account record has its base section", base(RecordKind.ACCOUNT)),
             new Rule<>("R1100102", "a person record has its base section", base(RecordKind.PERSON_INFO)),
@@ -27,7 +27,7 @@ final class ShapeRules {
 
     private ShapeRules() {}
 
-    private static Check<Examined> ownSections() {
+    private static Check<RecordUnderCheck> ownSections() {
         return (at, broken) -> {
             RecordKind kind = at.record().kind();
             Set<SectionKind> seen = EnumSet.noneOf(SectionKind.class);
@@ -38,7 +38,7 @@ final class ShapeRules {
                     broken.accept(Spot.of(section.kind().element(), "a second time"));
                 }
             }
-            Look head = at.look(kind.head());
+            SectionView head = at.look(kind.head());
             String type = head == null ? "" : head.text("InfRecType");
             if (head != null && !type.isBlank() && !type.equals(kind.code())) {
                 broken.accept(head.spot("InfRecType", "not " + kind.code()));
@@ -50,7 +50,7 @@ final class ShapeRules {
         };
     }
 
-    private static Check<Examined> base(RecordKind kind) {
+    private static Check<RecordUnderCheck> base(RecordKind kind) {
         return (at, broken) -> {
             if (at.is(kind) && !at.record().has(kind.head())) {
                 broken.accept(Spot.of(kind.head().element(), "missing"));
@@ -59,7 +59,7 @@ final class ShapeRules {
     }
 
     /** An empty section breaks S0000102 alone, and a corrected base R2120106. */
-    private static Check<Examined> alwaysThere() {
+    private static Check<RecordUnderCheck> alwaysThere() {
         return (at, broken) -> {
             for (Section section : at.record().sections()) {
                 boolean correctedBase = section.kind() == SectionKind.BASE
@@ -82,13 +82,13 @@ final class ShapeRules {
                 .toList();
     }
 
-    private static Check<Examined> empty() {
+    private static Check<RecordUnderCheck> empty() {
         return (at, broken) -> at.record().sections().stream()
                 .filter(Section::isEmpty)
                 .forEach(section -> broken.accept(Spot.of(section.kind().element(), "empty")));
     }
 
-    private static Check<Examined> byType() {
+    private static Check<RecordUnderCheck> byType() {
         return (at, broken) -> {
             AccountType type = at.type();
             if (type == null || !OF_ACCOUNTS.contains(at.record().kind())) {
@@ -107,9 +107,9 @@ final class ShapeRules {
     }
 
     /** The items with a condition are there exactly when it holds. */
-    private static Check<Examined> conditional(SectionKind kind) {
+    private static Check<RecordUnderCheck> conditional(SectionKind kind) {
         return (at, broken) -> {
-            Look look = at.look(kind);
+            SectionView look = at.look(kind);
             if (look == null || look.elements().isEmpty()) {
                 return;
             }

@@ -2,14 +2,14 @@ package io.arrears.bureau.pboc;
 
 import io.arrears.delinquency.Policy;
 import io.arrears.delinquency.Settlement;
-import io.arrears.furnish.Case;
+import io.arrears.furnish.Decision;
 import io.arrears.furnish.Dossier;
 import io.arrears.furnish.Gate;
-import io.arrears.furnish.Outcome;
-import io.arrears.furnish.Schedule;
+import io.arrears.furnish.GateInput;
+import io.arrears.furnish.GateResult;
+import io.arrears.furnish.Reported;
+import io.arrears.furnish.ReportingCalendar;
 import io.arrears.furnish.Sentence;
-import io.arrears.furnish.Stop;
-import io.arrears.furnish.Told;
 import io.arrears.furnish.Turn;
 import io.arrears.ledger.BureauFact;
 import java.time.Instant;
@@ -31,17 +31,17 @@ final class Telling {
     private static final String ORDER = "order";
     private static final String COMPLETE = "complete";
 
-    private final Pboc bureau;
+    private final PbocBureau bureau;
     private final Dossier dossier;
     private final Policy policy;
-    private final Schedule.Due due;
+    private final ReportingCalendar.Due due;
     private final Instant generatedAt;
     private final Filing filing;
     private final Map<LocalDate, Settlement> settlements = new HashMap<>();
     private final AccountState state;
-    private final Optional<Stop> excluded;
+    private final Optional<GateResult> excluded;
 
-    Telling(Pboc bureau, Dossier dossier, Policy policy, Schedule.Due due, Instant generatedAt) {
+    Telling(PbocBureau bureau, Dossier dossier, Policy policy, ReportingCalendar.Due due, Instant generatedAt) {
         this.bureau = bureau;
         this.dossier = dossier;
         this.policy = policy;
@@ -56,7 +56,7 @@ final class Telling {
         return settlements.computeIfAbsent(day, on -> Settlement.on(dossier.facts(), policy, on));
     }
 
-    ClassDates classes(List<Held.Part> months) {
+    ClassDates classes(List<SectionsOnFile.Part> months) {
         return new ClassDates(this, dossier.facts(), policy, months);
     }
 
@@ -70,97 +70,99 @@ final class Telling {
     }
 
     /** What becomes of the account's own records. */
-    List<Outcome> account() {
-        Holding holding = Holding.of(dossier.told());
-        Optional<BureauFact> block = dossier.blockedBy(bureau.furnishing().zone(), generatedAt);
-        if (block.isPresent() && holding.isHeld()) {
-            return told(List.of(Planned.of(new AccountRecords(bureau, dossier).deletion(), null, due.eventsUntil())));
+    List<Decision> account() {
+        LoanOnFile onFile = LoanOnFile.of(dossier.reported());
+        Optional<BureauFact> block = dossier.blockedBy(bureau.terms().zone(), generatedAt);
+        if (block.isPresent() && onFile.isHeld()) {
+            return reported(
+                    List.of(DueRecord.of(new AccountRecords(bureau, dossier).deletion(), null, due.eventsUntil())));
         }
         if (excluded.isPresent()) {
-            return List.of(new Outcome.Excluded("210", due.eventsUntil(), excluded.get()));
+            return List.of(new Decision.Exclusion("210", due.eventsUntil(), excluded.get()));
         }
-        return Contradiction.of(holding, state.endedOn())
+        return Contradiction.of(onFile, state.endedOn())
                 .map(List::of)
-                .orElseGet(() -> told(new Plan(bureau, dossier, due, this).records()));
+                .orElseGet(() -> reported(new DueRecords(bureau, dossier, due, this).records()));
     }
 
     /** Each record by itself: what waits keeps back only what needs it. */
-    private List<Outcome> told(List<Planned> planned) {
-        List<Outcome> outcomes = new ArrayList<>();
-        Precedence order = new Precedence(dossier.told());
-        for (Planned record : planned) {
-            Outcome outcome = outcome(record, order);
-            outcomes.add(outcome);
-            if (outcome instanceof Outcome.Furnished sent) {
-                order.goes(Planned.told(sent));
-            } else if (!(outcome instanceof Outcome.Held held)) {
+    private List<Decision> reported(List<DueRecord> planned) {
+        List<Decision> decide = new ArrayList<>();
+        Precedence order = new Precedence(dossier.reported());
+        for (DueRecord record : planned) {
+            Decision decision = decision(record, order);
+            decide.add(decision);
+            if (decision instanceof Decision.Report sent) {
+                order.goes(DueRecord.reported(sent));
+            } else if (!(decision instanceof Decision.Hold held)) {
                 order.stays(record.likely(), Turn.DELIVER);
             } else if (!held.stop().gate().equals(Refusals.GIVEN_UP)) {
                 order.stays(record.likely(), held.stop().turn());
             }
         }
-        return outcomes;
+        return decide;
     }
 
-    private Outcome outcome(Planned record, Precedence order) {
-        Optional<Stop> stop = stop(record);
+    private Decision decision(DueRecord record, Precedence order) {
+        Optional<GateResult> stop = stop(record);
         if (stop.isPresent()) {
             return record.held(stop.get());
         }
-        Outcome outcome = checked(record, order.all());
-        if (outcome instanceof Outcome.Furnished) {
+        Decision decision = checked(record, order.all());
+        if (decision instanceof Decision.Report) {
             return order.needed(record)
-                    .<Outcome>map(earlier -> record.held(new Stop(
-                            ORDER, false, Sentence.EARLIER_NOT_LOADED.of(), named(earlier.told()), earlier.turn())))
-                    .orElse(outcome);
+                    .<Decision>map(earlier -> record.held(new GateResult(
+                            ORDER, false, Sentence.EARLIER_NOT_LOADED.of(), named(earlier.reported()), earlier.turn())))
+                    .orElse(decision);
         }
-        return outcome;
+        return decision;
     }
 
     /** {@code 210/30 of 2026-03-31}, {@code 212/H of 2026-03-31}: which record is waited for. */
-    private static String named(Told told) {
-        return Sentence.RECORD.of(told.kind() + (told.code() == null ? "" : "/" + told.code()), told.reportedOn());
+    private static String named(Reported reported) {
+        return Sentence.RECORD.of(
+                reported.kind() + (reported.code() == null ? "" : "/" + reported.code()), reported.reportedOn());
     }
 
     /**
      * A deletion takes back what should not have been told: no gate but what is under way keeps it. Corrected terms bear the day of
      * what they replace and say what holds today, so a fact set aside since keeps them back.
      */
-    private Optional<Stop> stop(Planned record) {
+    private Optional<GateResult> stop(DueRecord record) {
         if (record.isDeletion()) {
             return Gate.UNDERWAY.stops(gateCase(record.day()));
         }
-        List<Gate> gates = bureau.furnishing().gates();
-        Optional<Stop> stop = Gate.first(gates, gateCase(record.day()));
+        List<Gate> gates = bureau.terms().gates();
+        Optional<GateResult> stop = Gate.first(gates, gateCase(record.day()));
         return stop.isPresent() || !record.isOfTerms() || !gates.contains(Gate.REVIEW)
                 ? stop
                 : Gate.REVIEW.stops(gateCase(due.eventsUntil()));
     }
 
     /** Whatever the order of the gates: an account that is none of the bureau's waits for nothing. */
-    private Optional<Stop> excluded() {
-        Case asked = gateCase(due.eventsUntil());
-        return bureau.furnishing().gates().stream()
+    private Optional<GateResult> excluded() {
+        GateInput asked = gateCase(due.eventsUntil());
+        return bureau.terms().gates().stream()
                 .flatMap(gate -> gate.stops(asked).stream())
-                .filter(Stop::excludes)
+                .filter(GateResult::excludes)
                 .findFirst();
     }
 
     /** What was told of the person neither holds the account's records nor counts as their first. */
-    private Case gateCase(LocalDate day) {
-        return gateCase(dossier.toldOnly(told -> !isOfPerson(told)), day);
+    private GateInput gateCase(LocalDate day) {
+        return gateCase(dossier.reportedOnly(reported -> !isOfPerson(reported)), day);
     }
 
-    private Case gateCase(Dossier heard, LocalDate day) {
+    private GateInput gateCase(Dossier heard, LocalDate day) {
         return bureau.asked(heard, day, settlement(day).figures(), generatedAt);
     }
 
-    private static boolean isOfPerson(Told told) {
-        return told.kind().equals(RecordKind.PERSON_INFO.code());
+    private static boolean isOfPerson(Reported reported) {
+        return reported.kind().equals(RecordKind.PERSON_INFO.code());
     }
 
     /** A record that was refused by itself waits for other bytes; the records of a file that was refused whole go out again. */
-    private Outcome checked(Planned record, List<Told> history) {
+    private Decision checked(DueRecord record, List<Reported> history) {
         List<Fault> faults = Stream.concat(
                         RecordRules.check(record.record(), filing).stream(),
                         HistoryRules.check(record.record(), history).stream())
@@ -168,44 +170,44 @@ final class Telling {
         if (!faults.isEmpty()) {
             return record.rejected(faults);
         }
-        return Refusals.stops(record, dossier.told())
-                .map(stop -> Refusals.since(record, dossier.told()).held(stop))
+        return Refusals.stops(record, dossier.reported())
+                .map(stop -> Refusals.since(record, dossier.reported()).held(stop))
                 .orElseGet(record::furnished);
     }
 
     /** What becomes of what is told of the borrower, which hinders no account's record and is hindered by none. */
-    List<Outcome> person() {
-        boolean isTold = !Holding.of(dossier.told()).isDeleted()
-                && !due.eventsUntil().isBefore(bureau.furnishing().from());
-        if (!dossier.firstOfPerson() || !isTold) {
+    List<Decision> person() {
+        boolean isReported = !LoanOnFile.of(dossier.reported()).isDeleted()
+                && !due.eventsUntil().isBefore(bureau.terms().from());
+        if (!dossier.firstOfPerson() || !isReported) {
             return List.of();
         }
         if (excluded.isPresent()) {
             return List.of();
         }
-        Case asked = gateCase(dossier.toldOnly(Telling::isOfPerson), due.eventsUntil());
-        Optional<Stop> stop = bureau.furnishing().gates().stream()
+        GateInput asked = gateCase(dossier.reportedOnly(Telling::isOfPerson), due.eventsUntil());
+        Optional<GateResult> stop = bureau.terms().gates().stream()
                 .filter(gate -> gate != Gate.PRE_NOTICE && gate != Gate.REVIEW)
                 .flatMap(gate -> gate.stops(asked).stream())
                 .findFirst();
         return new PersonRecords(bureau, dossier, due.eventsUntil())
                 .due()
-                .map(record -> stop.<Outcome>map(record::held).orElseGet(() -> complete(record)))
+                .map(record -> stop.<Decision>map(record::held).orElseGet(() -> complete(record)))
                 .map(List::of)
                 .orElse(List.of());
     }
 
-    private Outcome complete(Planned record) {
-        Outcome outcome = checked(record, dossier.told());
-        if (outcome instanceof Outcome.Rejected rejected
+    private Decision complete(DueRecord record) {
+        Decision decision = checked(record, dossier.reported());
+        if (decision instanceof Decision.Rejection rejected
                 && rejected.broken().stream().allMatch(broken -> broken.shown().isEmpty())) {
             String tags = rejected.broken().stream()
-                    .map(Outcome.Rejected.Broken::tag)
+                    .map(Decision.Rejection.Broken::tag)
                     .distinct()
                     .collect(Collectors.joining(", "));
             String missing = (tags.contains(",") ? Sentence.TAGS_MISSING : Sentence.TAG_MISSING).of(tags);
-            return record.held(new Stop(COMPLETE, false, Sentence.PERSON_INCOMPLETE.of(), missing));
+            return record.held(new GateResult(COMPLETE, false, Sentence.PERSON_INCOMPLETE.of(), missing));
         }
-        return outcome;
+        return decision;
     }
 }

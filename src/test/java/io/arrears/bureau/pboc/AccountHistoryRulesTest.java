@@ -4,7 +4,7 @@ import static io.arrears.bureau.pboc.AccountType.D1;
 import static io.arrears.bureau.pboc.AccountType.R2;
 import static io.arrears.bureau.pboc.AccountType.R4;
 import static io.arrears.bureau.pboc.Broken.after;
-import static io.arrears.bureau.pboc.Broken.told;
+import static io.arrears.bureau.pboc.Broken.reported;
 import static io.arrears.bureau.pboc.Events.event;
 import static io.arrears.bureau.pboc.Histories.closedCard;
 import static io.arrears.bureau.pboc.Histories.month;
@@ -23,66 +23,66 @@ class AccountHistoryRulesTest {
 
     static Stream<Broken> rows() {
         return Stream.of(
-                after("R0001203", "RptDate", recovered(D1, "2026-03-31"), told(month(D1, "2026-03", "2026-03-31"))),
+                after("R0001203", "RptDate", recovered(D1, "2026-03-31"), reported(month(D1, "2026-03", "2026-03-31"))),
                 after(
                         "R2101204",
                         "AcctType",
                         month(D1, "2026-03", "2026-03-31"),
-                        told(month(R4, "2026-02", "2026-02-28"))),
-                after("R2101205", "RptDate", month(D1, "2026-04", "2026-04-30"), told(Records.closedLoan())),
+                        reported(month(R4, "2026-02", "2026-02-28"))),
+                after("R2101205", "RptDate", month(D1, "2026-04", "2026-04-30"), reported(Records.closedLoan())),
                 after(
                         "R2101206",
                         "RptDate",
                         set(month(D1, "2026-01", "2026-02-15"), MONTHLY, "AcctStatus", "3", "RpyStatus", "C"),
-                        told(month(D1, "2026-02", "2026-02-28"))),
+                        reported(month(D1, "2026-02", "2026-02-28"))),
                 after(
                         "R2101207",
                         "FiveCateAdjDate",
                         set(month(D1, "2026-03", "2026-03-31"), MONTHLY, "FiveCateAdjDate", "2026-02-27"),
-                        told(month(D1, "2026-02", "2026-02-28"))),
+                        reported(month(D1, "2026-02", "2026-02-28"))),
                 after(
                         "R2101207",
                         "FiveCateAdjDate",
                         set(month(D1, "2026-02", "2026-02-28"), MONTHLY, "FiveCateAdjDate", "2026-02-28"),
-                        told(set(month(D1, "2026-03", "2026-03-31"), MONTHLY, "FiveCateAdjDate", "2026-02-27"))),
+                        reported(set(month(D1, "2026-03", "2026-03-31"), MONTHLY, "FiveCateAdjDate", "2026-02-27"))),
                 after(
                         "R2101208",
                         "TranDate",
                         plus(
                                 month(D1, "2026-03", "2026-03-31"),
                                 Sections.trades(D1, Sections.prepaid("2026-03-01"), Sections.prepaid("2026-02-20"))),
-                        told(plus(
+                        reported(plus(
                                 month(D1, "2026-02", "2026-02-28"),
                                 Sections.trades(D1, Sections.prepaid("2026-02-20"), Sections.prepaid("2026-02-21"))))),
                 after(
                         "R2101209",
                         "Month",
                         month(R2, "2026-03", "2026-03-31"),
-                        told(month(R2, "2026-02", "2026-02-28")),
-                        told(event("11", "2026-03", "1", "2026-03-25"))),
+                        reported(month(R2, "2026-02", "2026-02-28")),
+                        reported(event("11", "2026-03", "1", "2026-03-25"))),
                 after(
                         "R2101210",
                         "RptDate",
                         month(D1, "2026-03", "2026-03-31"),
-                        told(month(D1, "2026-02", "2026-02-28")),
-                        told(event("21", "2026-03", "1", "2026-03-05"))),
+                        reported(month(D1, "2026-02", "2026-02-28")),
+                        reported(event("21", "2026-03", "1", "2026-03-05"))),
                 after(
                         "R2101211",
                         "Month",
                         month(R2, "2026-02", "2026-02-28"),
-                        told(closedCard()),
-                        told(event("12", "2026-03", "1", "2026-03-05"))),
+                        reported(closedCard()),
+                        reported(event("12", "2026-03", "1", "2026-03-05"))),
                 after(
                         "R2101212",
                         "Month",
                         month(D1, "2026-03", "2026-03-30"),
-                        told(month(D1, "2026-03", "2026-03-31"))),
+                        reported(month(D1, "2026-03", "2026-03-31"))),
                 after(
                         "R2101213",
                         "RptDate",
                         recovered(R2, "2026-03-15"),
-                        told(month(R2, "2026-02", "2026-02-28")),
-                        told(event("11", "2026-03", "1", "2026-03-15"))),
+                        reported(month(R2, "2026-02", "2026-02-28")),
+                        reported(event("11", "2026-03", "1", "2026-03-15"))),
                 after(
                         "R2101214",
                         "OrigCreditorInfSgmt",

@@ -304,7 +304,7 @@ class AccountStateTest {
     @Test
     void what_is_due_on_the_month_s_last_day_is_not_overdue_unless_chosen_so() {
         Loan loan = Loan.loan().due(1, "2026-09-30", 50_000, 0).due(2, "2026-12-30", 50_000, 0);
-        Lender chosen = Lender.PLAIN.choosing(Choices.DueOnLastDay.OVERDUE);
+        Lender chosen = Lender.PLAIN.choosing(FormatOptions.DueOnLastDay.OVERDUE);
         assertThat(statuses(loan, "2026-09-30")).isEqualTo("1/N");
         assertThat(statuses(loan, chosen, "2026-09-30")).isEqualTo("2/1");
         assertThat(statuses(loan, chosen, "2026-10-31")).isEqualTo("2/2");

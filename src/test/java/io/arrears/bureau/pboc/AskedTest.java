@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arrears.delinquency.Policy;
 import io.arrears.delinquency.Settlement;
-import io.arrears.furnish.Case;
+import io.arrears.furnish.Decision;
 import io.arrears.furnish.Dossier;
-import io.arrears.furnish.Outcome;
-import io.arrears.furnish.Told;
+import io.arrears.furnish.GateInput;
+import io.arrears.furnish.Reported;
 import io.arrears.ledger.Account;
 import io.arrears.ledger.AccountFacts;
 import io.arrears.ledger.AccountId;
@@ -39,51 +39,51 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AskedTest {
 
     private static final Lender HARBOUR = LenderFile.load(Path.of("jobs"), "harbour");
-    private static final Pboc BUREAU = (Pboc) HARBOUR.bureau("pboc");
+    private static final PbocBureau BUREAU = (PbocBureau) HARBOUR.bureau("pboc");
     private static final Policy POLICY = HARBOUR.policy();
 
     private final List<Entry> entries = new ArrayList<>();
-    private final List<Told> told = new ArrayList<>();
+    private final List<Reported> reported = new ArrayList<>();
     private final List<Notice> notices = new ArrayList<>();
     private final List<BureauFact> facts = new ArrayList<>();
     private final List<String> openRejects = new ArrayList<>();
     private String product = "cash-loan";
 
     @ParameterizedTest
-    @EnumSource(Told.State.class)
-    void only_what_was_sent_or_accepted_is_held(Told.State state) {
-        told("210", "30", "2026-10-31", Map.of("Month", "2026-10", "RpyStatus", "1"), state);
-        Case asked = asked();
-        boolean counts = state == Told.State.SENT || state == Told.State.ACCEPTED;
+    @EnumSource(Reported.State.class)
+    void only_what_was_sent_or_accepted_is_held(Reported.State state) {
+        reported("210", "30", "2026-10-31", Map.of("Month", "2026-10", "RpyStatus", "1"), state);
+        GateInput asked = asked();
+        boolean counts = state == Reported.State.SENT || state == Reported.State.ACCEPTED;
         assertThat(asked.first()).isNotEqualTo(counts);
-        assertThat(asked.toldNegative()).hasSize(counts ? 1 : 0);
+        assertThat(asked.reportedNegative()).hasSize(counts ? 1 : 0);
     }
 
     @Test
     void overdue_and_written_off_are_negative_and_what_is_paid_is_not() {
         int day = 1;
         for (String status : List.of("1", "7", "B", "*", "N", "M", "C")) {
-            told("210", "30", "2026-10-0" + day++, Map.of("RpyStatus", status), Told.State.SENT);
+            reported("210", "30", "2026-10-0" + day++, Map.of("RpyStatus", status), Reported.State.SENT);
         }
-        told("210", "10", "2026-10-09", Map.of(), Told.State.SENT);
-        assertThat(asked().toldNegative()).containsExactly(day("2026-10-01"), day("2026-10-02"), day("2026-10-03"));
+        reported("210", "10", "2026-10-09", Map.of(), Reported.State.SENT);
+        assertThat(asked().reportedNegative()).containsExactly(day("2026-10-01"), day("2026-10-02"), day("2026-10-03"));
     }
 
     @Test
     void a_restated_month_speaks_of_that_month_and_not_of_the_day_it_was_corrected() {
-        told("212", "H", "2026-11-20", Map.of("Month", "2026-10", "RpyStatus", "2"), Told.State.SENT);
-        assertThat(asked().toldNegative()).containsExactly(day("2026-10-31"));
+        reported("212", "H", "2026-11-20", Map.of("Month", "2026-10", "RpyStatus", "2"), Reported.State.SENT);
+        assertThat(asked().reportedNegative()).containsExactly(day("2026-10-31"));
     }
 
     @Test
     void what_was_told_before_the_account_was_taken_back_lets_nothing_through() {
-        told("210", "30", "2026-10-31", Map.of("RpyStatus", "1"), Told.State.ACCEPTED);
-        told("214", "", "2026-11-05", Map.of(), Told.State.REJECTED);
+        reported("210", "30", "2026-10-31", Map.of("RpyStatus", "1"), Reported.State.ACCEPTED);
+        reported("214", "", "2026-11-05", Map.of(), Reported.State.REJECTED);
         assertThat(asked().first()).isFalse();
-        assertThat(asked().toldNegative()).hasSize(1);
-        told("214", "", "2026-11-06", Map.of(), Told.State.SENT);
+        assertThat(asked().reportedNegative()).hasSize(1);
+        reported("214", "", "2026-11-06", Map.of(), Reported.State.SENT);
         assertThat(asked().first()).isTrue();
-        assertThat(asked().toldNegative()).isEmpty();
+        assertThat(asked().reportedNegative()).isEmpty();
     }
 
     @Test
@@ -92,38 +92,38 @@ class AskedTest {
         run("2026-11-02");
         entry("r1", EntryType.REVERSAL, "2026-10-15", "p1");
         paid("p2", "2026-11-05");
-        assertThat(outcomes("2026-11-20", day("2026-10-15")))
-                .filteredOn(outcome -> outcome.kind().equals("212"))
+        assertThat(decide("2026-11-20", day("2026-10-15")))
+                .filteredOn(decision -> decision.kind().equals("212"))
                 .singleElement()
-                .isInstanceOfSatisfying(Outcome.Held.class, held -> {
+                .isInstanceOfSatisfying(Decision.Hold.class, held -> {
                     assertThat(held.stop().gate()).isEqualTo("pre-notice");
                     assertThat(held.stop().evidence()).startsWith("episode since 2026-10-15");
                 });
         Instant noon = Instant.parse("2026-11-18T04:00:00Z");
         notices.add(new Notice("n1", "BEFORE_NEGATIVE", "SMS", noon, noon, "receipt"));
-        assertThat(outcomes("2026-11-20", day("2026-10-15")))
-                .filteredOn(outcome -> outcome.kind().equals("212"))
+        assertThat(decide("2026-11-20", day("2026-10-15")))
+                .filteredOn(decision -> decision.kind().equals("212"))
                 .singleElement()
-                .isInstanceOf(Outcome.Furnished.class);
+                .isInstanceOf(Decision.Report.class);
     }
 
     @Test
     void an_account_that_is_none_of_the_bureaus_waits_for_nothing() {
         product = "bnpl";
         openRejects.add("entries:e1");
-        assertThat(outcomes("2026-11-20", null)).singleElement().isInstanceOf(Outcome.Excluded.class);
+        assertThat(decide("2026-11-20", null)).singleElement().isInstanceOf(Decision.Exclusion.class);
     }
 
     /** The as-of date is the 20th, the files are generated on the 21st: the block is lifted on that very day. */
     @Test
     void a_lifted_account_is_told_anew_with_what_passed_under_its_block() {
-        told("210", "10", "2026-10-01", Map.of(), Told.State.SENT);
-        told("214", "", "2026-10-05", Map.of(), Told.State.SENT);
+        reported("210", "10", "2026-10-01", Map.of(), Reported.State.SENT);
+        reported("214", "", "2026-10-05", Map.of(), Reported.State.SENT);
         facts.add(fact("f1", "yes", "2026-10-04"));
         facts.add(fact("f2", "no", "2026-11-21"));
         paid("p1", "2026-10-10");
-        assertThat(outcomes("2026-11-20", null))
-                .filteredOn(outcome -> outcome.kind().equals("210"))
+        assertThat(decide("2026-11-20", null))
+                .filteredOn(decision -> decision.kind().equals("210"))
                 .extracting(Nights::words)
                 .first()
                 .asString()
@@ -155,35 +155,35 @@ class AskedTest {
                 id, type, day(day), Instant.parse(day + "T04:00:00Z"), 100_000, reverses, null, PaidBy.BORROWER));
     }
 
-    private void told(String kind, String code, String on, Map<String, String> says, Told.State state) {
-        told.add(new Told(kind, code, day(on), "00", says, state, null));
+    private void reported(String kind, String code, String on, Map<String, String> says, Reported.State state) {
+        reported.add(new Reported(kind, code, day(on), "00", says, state, null));
     }
 
     /** Tells what is due, and remembers it as sent. */
     private void run(String asOf) {
-        List<Outcome> outcomes = outcomes(asOf, null);
-        outcomes.stream().filter(outcome -> outcome.kind().equals("210")).forEach(outcome -> assertThat(outcome)
-                .isInstanceOf(Outcome.Furnished.class));
-        outcomes.stream()
-                .filter(Outcome.Furnished.class::isInstance)
-                .map(Outcome.Furnished.class::cast)
-                .forEach(record -> told.add(new Told(
+        List<Decision> decide = decide(asOf, null);
+        decide.stream().filter(decision -> decision.kind().equals("210")).forEach(decision -> assertThat(decision)
+                .isInstanceOf(Decision.Report.class));
+        decide.stream()
+                .filter(Decision.Report.class::isInstance)
+                .map(Decision.Report.class::cast)
+                .forEach(record -> reported.add(new Reported(
                         record.kind(),
                         record.code(),
                         record.reportedOn(),
                         Facts.digest(record.line()),
                         record.facts(),
-                        Told.State.SENT,
+                        Reported.State.SENT,
                         null)));
     }
 
-    private List<Outcome> outcomes(String asOf, @Nullable LocalDate restateFrom) {
+    private List<Decision> decide(String asOf, @Nullable LocalDate restateFrom) {
         Instant generated = Instant.parse(day(asOf) + "T19:00:00Z");
-        return BUREAU.outcomes(
-                dossier(restateFrom), POLICY, BUREAU.furnishing().schedule().on(day(asOf)), generated);
+        return BUREAU.decide(
+                dossier(restateFrom), POLICY, BUREAU.terms().calendar().on(day(asOf)), generated);
     }
 
-    private Case asked() {
+    private GateInput asked() {
         Dossier dossier = dossier(null);
         return BUREAU.asked(
                 dossier,
@@ -234,7 +234,7 @@ class AskedTest {
                 openRejects,
                 List.of(),
                 List.of(),
-                told,
+                reported,
                 restateFrom);
     }
 }

@@ -30,7 +30,8 @@ class BaselineTest {
     /** Nights of a lender that speaks from 1 April on, of a loan of which the bureau holds a row already. */
     private Nights nights(Lender lender, Loan loan, String row) throws IOException {
         Nights nights = Nights.of(lender.since("2026-04-01"), loan);
-        BaselineFile.read(file(row), TODAY, (account, told) -> nights.told().add(told));
+        BaselineFile.read(
+                file(row), TODAY, (account, reported) -> nights.reported().add(reported));
         return nights;
     }
 
@@ -96,7 +97,7 @@ class BaselineTest {
             """)
     void a_row_that_contradicts_itself_is_refused(String row, String reason) throws IOException {
         Path file = file(row);
-        assertThatThrownBy(() -> BaselineFile.read(file, TODAY, (account, told) -> {}))
+        assertThatThrownBy(() -> BaselineFile.read(file, TODAY, (account, reported) -> {}))
                 .isInstanceOfSatisfying(
                         Refused.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.REJECTED))
                 .hasMessageStartingWith(file + ":2: " + reason);
@@ -104,7 +105,7 @@ class BaselineTest {
 
     @Test
     void what_no_rule_looks_at_is_not_kept() throws IOException {
-        List<String> tags = nights(Lender.PLAIN, Loan.yearly(), OVERDUE).told().get(0).facts().keySet().stream()
+        List<String> tags = nights(Lender.PLAIN, Loan.yearly(), OVERDUE).reported().get(0).facts().keySet().stream()
                 .sorted()
                 .toList();
         assertThat(tags)

@@ -2,7 +2,7 @@ package io.arrears.bureau.pboc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arrears.furnish.Told;
+import io.arrears.furnish.Reported;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -11,31 +11,31 @@ import java.util.List;
  * A record that breaks a rule, and that rule alone.
  *
  * @param spot the tag at fault
- * @param told what the bureau was told before; none where the record alone is judged
+ * @param reported what the bureau was told before; none where the record alone is judged
  */
-record Broken(String rule, String spot, PbocRecord record, List<Told> told) {
+record Broken(String rule, String spot, PbocRecord record, List<Reported> reported) {
 
     static Broken broken(String rule, String spot, PbocRecord record) {
         return new Broken(rule, spot, record, List.of());
     }
 
-    static Broken after(String rule, String spot, PbocRecord record, Told... told) {
-        return new Broken(rule, spot, record, Arrays.asList(told));
+    static Broken after(String rule, String spot, PbocRecord record, Reported... reported) {
+        return new Broken(rule, spot, record, Arrays.asList(reported));
     }
 
-    static Told told(PbocRecord record) {
-        return told(record, record.head("RptDate"));
+    static Reported reported(PbocRecord record) {
+        return reported(record, record.head("RptDate"));
     }
 
-    static Told told(PbocRecord record, String day) {
+    static Reported reported(PbocRecord record, String day) {
         String code = record.head("RptDateCode");
-        return new Told(
+        return new Reported(
                 record.kind().code(),
                 code.isEmpty() ? null : code,
                 LocalDate.parse(day),
                 Facts.digest(PbocXml.line(record)),
                 Facts.of(record),
-                Told.State.ACCEPTED,
+                Reported.State.ACCEPTED,
                 null);
     }
 
@@ -44,7 +44,7 @@ record Broken(String rule, String spot, PbocRecord record, List<Told> told) {
     }
 
     void breaksAloneAfterwards() {
-        assertAlone(HistoryRules.check(record, told, Sections.base(AccountType.D1, "30", "2026-03-31")));
+        assertAlone(HistoryRules.check(record, reported, Sections.base(AccountType.D1, "30", "2026-03-31")));
     }
 
     private void assertAlone(List<Fault> faults) {

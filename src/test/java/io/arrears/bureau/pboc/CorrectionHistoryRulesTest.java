@@ -4,7 +4,7 @@ import static io.arrears.bureau.pboc.AccountType.D1;
 import static io.arrears.bureau.pboc.AccountType.R2;
 import static io.arrears.bureau.pboc.AccountType.R4;
 import static io.arrears.bureau.pboc.Broken.after;
-import static io.arrears.bureau.pboc.Broken.told;
+import static io.arrears.bureau.pboc.Broken.reported;
 import static io.arrears.bureau.pboc.Events.correctedBase;
 import static io.arrears.bureau.pboc.Events.correction;
 import static io.arrears.bureau.pboc.Events.event;
@@ -31,88 +31,92 @@ class CorrectionHistoryRulesTest {
                         "R2121207",
                         "RptDate",
                         corrected(month(D1, "2026-03", "2026-03-25"), MONTHLY),
-                        told(month(D1, "2026-03", "2026-03-25")),
-                        told(month(D1, "2026-03", "2026-03-31"))),
+                        reported(month(D1, "2026-03", "2026-03-25")),
+                        reported(month(D1, "2026-03", "2026-03-31"))),
                 after(
                         "R2121211",
                         "AcctType",
                         corrected(month(D1, "2026-03", "2026-03-31"), MONTHLY),
-                        told(month(R4, "2026-03", "2026-03-31"))),
+                        reported(month(R4, "2026-03", "2026-03-31"))),
                 after(
                         "R2121213",
                         "RptDate",
                         corrected(planned("2026-02-28", "2026-02-01"), SectionKind.LARGE_INSTALMENT),
-                        told(planned("2026-02-28", "2026-02-01")),
-                        told(planned("2026-03-31", "2026-02-01"))),
+                        reported(planned("2026-02-28", "2026-02-01")),
+                        reported(planned("2026-03-31", "2026-02-01"))),
                 after(
                         "R2121214",
                         "AcctStatus",
                         corrected(month(R2, "2026-01", "2026-01-31"), MONTHLY),
-                        told(closedCard()),
-                        told(event("12", "2026-03", "1", "2026-03-05"))),
+                        reported(closedCard()),
+                        reported(event("12", "2026-03", "1", "2026-03-05"))),
                 after(
                         "R2121215",
                         "RptDate",
                         corrected(recovered(D1, "2026-03-14"), SectionKind.NON_MONTHLY),
-                        told(recovered(D1, "2026-03-15"))),
-                after("R2121216", "RptDate", correction(D1, "2026-03-30", Sections.line()), told(Records.foundLoan())),
+                        reported(recovered(D1, "2026-03-15"))),
+                after(
+                        "R2121216",
+                        "RptDate",
+                        correction(D1, "2026-03-30", Sections.line()),
+                        reported(Records.foundLoan())),
                 after(
                         "R2121217",
                         "AcctStatus",
                         corrected(
                                 set(month(D1, "2026-02", "2026-02-28"), MONTHLY, "AcctStatus", "3", "RpyStatus", "C"),
                                 MONTHLY),
-                        told(month(D1, "2026-02", "2026-02-28")),
-                        told(month(D1, "2026-03", "2026-03-31"))),
+                        reported(month(D1, "2026-02", "2026-02-28")),
+                        reported(month(D1, "2026-03", "2026-03-31"))),
                 after(
                         "R2121218",
                         "FiveCateAdjDate",
                         corrected(
                                 set(month(D1, "2026-02", "2026-02-28"), MONTHLY, "FiveCateAdjDate", "2026-02-27"),
                                 MONTHLY),
-                        told(month(D1, "2026-02", "2026-02-28")),
-                        told(set(month(D1, "2026-03", "2026-03-31"), MONTHLY, "FiveCateAdjDate", "2026-02-26"))),
+                        reported(month(D1, "2026-02", "2026-02-28")),
+                        reported(set(month(D1, "2026-03", "2026-03-31"), MONTHLY, "FiveCateAdjDate", "2026-02-26"))),
                 after(
                         "R2121218",
                         "FiveCateAdjDate",
                         corrected(
                                 set(month(D1, "2026-03", "2026-03-31"), MONTHLY, "FiveCateAdjDate", "2026-02-27"),
                                 MONTHLY),
-                        told(month(D1, "2026-02", "2026-02-28")),
-                        told(month(D1, "2026-03", "2026-03-31"))),
+                        reported(month(D1, "2026-02", "2026-02-28")),
+                        reported(month(D1, "2026-03", "2026-03-31"))),
                 after(
                         "R2121219",
                         "Month",
                         corrected(month(D1, "2026-03", "2026-03-31"), MONTHLY),
-                        told(month(D1, "2026-02", "2026-02-28")),
-                        told(event("21", "2026-03", "1", "2026-03-05"))),
+                        reported(month(D1, "2026-02", "2026-02-28")),
+                        reported(event("21", "2026-03", "1", "2026-03-05"))),
                 after(
                         "R2121220",
                         "RptDate",
                         corrected(recovered(R2, "2026-03-15"), SectionKind.NON_MONTHLY),
-                        told(month(R2, "2026-02", "2026-02-28")),
-                        told(event("11", "2026-03", "1", "2026-03-15"))),
+                        reported(month(R2, "2026-02", "2026-02-28")),
+                        reported(event("11", "2026-03", "1", "2026-03-15"))),
                 after(
                         "R2121221",
                         "Month",
                         corrected(month(D1, "2026-04", "2026-04-30"), MONTHLY),
-                        told(Records.closedLoan())),
+                        reported(Records.closedLoan())),
                 after(
                         "R2121222",
                         "RptDate",
                         corrected(collected("2026-03-31", "1"), SectionKind.NON_MONTHLY),
-                        told(Records.endedCollection())),
+                        reported(Records.endedCollection())),
                 after(
                         "R2121223",
                         "RptDate",
                         corrected(collected("2026-03-20", "2"), SectionKind.NON_MONTHLY),
-                        told(Records.collection()),
-                        told(collected("2026-03-25", "1"))),
+                        reported(Records.collection()),
+                        reported(collected("2026-03-25", "1"))),
                 after(
                         "R2121224",
                         "RptDate",
                         set(correctedBase(), SectionKind.CORRECTION, "RptDate", "2026-03-30"),
-                        told(month(D1, "2026-03", "2026-03-31"))),
+                        reported(month(D1, "2026-03", "2026-03-31"))),
                 after(
                         "R2121225",
                         "ArlpCertNum",
@@ -121,7 +125,7 @@ class CorrectionHistoryRulesTest {
                                 "2026-03-31",
                                 Section.of(LIABLE, D1)
                                         .plus(Sections.guarantor().with("ArlpCertNum", Records.RESIDENT))),
-                        told(month(D1, "2026-03", "2026-03-31"))));
+                        reported(month(D1, "2026-03", "2026-03-31"))));
     }
 
     @ParameterizedTest

@@ -3,7 +3,7 @@ package io.arrears.bureau.pboc;
 import static io.arrears.bureau.pboc.AccountType.D1;
 import static io.arrears.bureau.pboc.AccountType.R2;
 import static io.arrears.bureau.pboc.Broken.after;
-import static io.arrears.bureau.pboc.Broken.told;
+import static io.arrears.bureau.pboc.Broken.reported;
 import static io.arrears.bureau.pboc.Events.event;
 import static io.arrears.bureau.pboc.Events.renaming;
 import static io.arrears.bureau.pboc.Events.sectionDeletion;
@@ -27,38 +27,38 @@ class EventHistoryRulesTest {
                         "I0001801",
                         "AcctCode",
                         month(D1, "2026-03", "2026-03-31"),
-                        told(month(D1, "2026-02", "2026-02-28")),
-                        told(renaming(ACCOUNT_CODE, OTHER), "2026-03-02")),
+                        reported(month(D1, "2026-02", "2026-02-28")),
+                        reported(renaming(ACCOUNT_CODE, OTHER), "2026-03-02")),
                 after(
                         "I0001801",
                         "DelRecCode",
                         Events.accountDeletion(),
-                        told(month(D1, "2026-02", "2026-02-28")),
-                        told(renaming(ACCOUNT_CODE, OTHER), "2026-03-02")),
+                        reported(month(D1, "2026-02", "2026-02-28")),
+                        reported(renaming(ACCOUNT_CODE, OTHER), "2026-03-02")),
                 after("I2111B02", "OdBnesCode", renaming(ACCOUNT_CODE, OTHER)),
                 after(
                         "I2111B02",
                         "OdBnesCode",
                         renaming(ACCOUNT_CODE, Records.SEGMENT + "LN19"),
-                        told(month(D1, "2026-02", "2026-02-28")),
-                        told(renaming(ACCOUNT_CODE, OTHER), "2026-03-02")),
+                        reported(month(D1, "2026-02", "2026-02-28")),
+                        reported(renaming(ACCOUNT_CODE, OTHER), "2026-03-02")),
                 after(
                         "I2111B03",
                         "NwBnesCode",
                         renaming(OTHER, ACCOUNT_CODE),
-                        told(month(D1, "2026-02", "2026-02-28"))),
+                        reported(month(D1, "2026-02", "2026-02-28"))),
                 after(
                         "R2131201",
                         "DelStartDate",
                         sectionDeletion("H", "2026-01-01", "2026-01-31"),
-                        told(closedCard()),
-                        told(event("12", "2026-03", "1", "2026-03-05"))),
+                        reported(closedCard()),
+                        reported(event("12", "2026-03", "1", "2026-03-05"))),
                 after(
                         "R2131202",
                         "DelStartDate",
                         sectionDeletion("H", "2026-03-01", ""),
-                        told(month(R2, "2026-02", "2026-02-28")),
-                        told(event("11", "2026-03", "1", "2026-03-25"))),
+                        reported(month(R2, "2026-02", "2026-02-28")),
+                        reported(event("11", "2026-03", "1", "2026-03-25"))),
                 after("R2131203", "DelRecCode", sectionDeletion("H", "2026-03-01", "")),
                 after("R2141101", "DelRecCode", Events.accountDeletion()),
                 after("R2151201", "AcctCode", event("21", "2026-03", "1", "2026-03-05")),
@@ -66,55 +66,59 @@ class EventHistoryRulesTest {
                         "R2151202",
                         "OpetnType",
                         event("11", "2026-03", "1", "2026-03-05"),
-                        told(month(D1, "2026-02", "2026-02-28"))),
-                after("R2151202", "OpetnType", event("11", "2026-03", "1", "2026-03-05"), told(closedCard())),
+                        reported(month(D1, "2026-02", "2026-02-28"))),
+                after("R2151202", "OpetnType", event("11", "2026-03", "1", "2026-03-05"), reported(closedCard())),
                 after(
                         "R2151202",
                         "OpetnType",
                         event("11", "2026-02", "1", "2026-02-27"),
-                        told(month(R2, "2026-02", "2026-02-28"))),
+                        reported(month(R2, "2026-02", "2026-02-28"))),
                 after(
                         "R2151202",
                         "OpetnType",
                         event("11", "2026-03", "1", "2026-03-06"),
-                        told(month(R2, "2026-02", "2026-02-28")),
-                        told(event("11", "2026-03", "1", "2026-03-05"))),
+                        reported(month(R2, "2026-02", "2026-02-28")),
+                        reported(event("11", "2026-03", "1", "2026-03-05"))),
                 after(
                         "R2151203",
                         "OpetnType",
                         event("12", "2026-03", "1", "2026-03-05"),
-                        told(month(R2, "2026-02", "2026-02-28"))),
-                after("R2151203", "OpetnType", event("12", "2026-01", "1", "2026-01-30"), told(closedCard())),
+                        reported(month(R2, "2026-02", "2026-02-28"))),
+                after("R2151203", "OpetnType", event("12", "2026-01", "1", "2026-01-30"), reported(closedCard())),
                 after(
                         "R2151204",
                         "OpetnType",
                         event("21", "2026-04", "1", "2026-04-05"),
-                        told(month(D1, "2026-02", "2026-02-28"))),
+                        reported(month(D1, "2026-02", "2026-02-28"))),
                 after(
                         "R2151204",
                         "OpetnType",
                         event("21", "2026-03", "1", "2026-03-05"),
-                        told(month(D1, "2026-02", "2026-02-28")),
-                        told(recovered(D1, "2026-03-15"))),
-                after("R2151204", "OpetnType", event("21", "2026-04", "1", "2026-04-05"), told(Records.closedLoan())),
+                        reported(month(D1, "2026-02", "2026-02-28")),
+                        reported(recovered(D1, "2026-03-15"))),
+                after(
+                        "R2151204",
+                        "OpetnType",
+                        event("21", "2026-04", "1", "2026-04-05"),
+                        reported(Records.closedLoan())),
                 after(
                         "R2151205",
                         "Flag",
                         event("21", "2026-03", "0", "2026-03-05"),
-                        told(month(D1, "2026-02", "2026-02-28"))),
+                        reported(month(D1, "2026-02", "2026-02-28"))),
                 after(
                         "R2151205",
                         "Flag",
                         event("12", "2026-03", "0", "2026-03-06"),
-                        told(closedCard()),
-                        told(event("12", "2026-03", "1", "2026-03-05")),
-                        told(month(R2, "2026-03", "2026-03-31"))),
+                        reported(closedCard()),
+                        reported(event("12", "2026-03", "1", "2026-03-05")),
+                        reported(month(R2, "2026-03", "2026-03-31"))),
                 after(
                         "R2151206",
                         "RptDate",
                         event("11", "2026-03", "1", "2026-03-15"),
-                        told(month(R2, "2026-02", "2026-02-28")),
-                        told(recovered(R2, "2026-03-15"))));
+                        reported(month(R2, "2026-02", "2026-02-28")),
+                        reported(recovered(R2, "2026-03-15"))));
     }
 
     @ParameterizedTest

@@ -50,24 +50,24 @@ class FeedbackTest {
 
     @Test
     void flag_3_names_the_line_the_rule_and_the_item_of_each_refusal() throws IOException {
-        List<Feedback.Refusal> told = List.of(
+        List<Feedback.Refusal> reported = List.of(
                 new Feedback.Refusal(3, "BLE019", List.of("I2100H09"), "OverdPrd"),
                 new Feedback.Refusal(3, "ABE002", List.of("I0000301", "I0001301"), "AcctCode"),
                 new Feedback.Refusal(3, "BLZ999", List.of(), Feedback.WHOLE_RECORD));
         List<Feedback.Refusal> refusals = new ArrayList<>();
-        Feedback feedback = Feedback.read(FeedbackWriter.answer(submission, told), refusals::add);
+        Feedback feedback = Feedback.read(FeedbackWriter.answer(submission, reported), refusals::add);
         assertThat(feedback).isEqualTo(new Feedback(FileName.parse(NAME + "0"), FeedbackFlag.PARTLY_LOADED, 1, 1));
-        assertThat(refusals).isEqualTo(told);
+        assertThat(refusals).isEqualTo(reported);
     }
 
     @Test
     void flag_2_refuses_the_file_as_a_whole() throws IOException {
-        Feedback.Refusal told = new Feedback.Refusal(1, "ABF009", List.of("F0000601"), Feedback.WHOLE_RECORD);
+        Feedback.Refusal reported = new Feedback.Refusal(1, "ABF009", List.of("F0000601"), Feedback.WHOLE_RECORD);
         List<Feedback.Refusal> refusals = new ArrayList<>();
-        Feedback feedback = Feedback.read(FeedbackWriter.refuse(submission, told), refusals::add);
+        Feedback feedback = Feedback.read(FeedbackWriter.refuse(submission, reported), refusals::add);
         assertThat(feedback.flag()).isEqualTo(FeedbackFlag.FILE_REFUSED);
         assertThat(feedback.loaded()).isZero();
-        assertThat(refusals).containsExactly(told);
+        assertThat(refusals).containsExactly(reported);
     }
 
     /** pboc2-client.md: a fault of the file or of its header has neither ErrRecId nor ErrRec. */

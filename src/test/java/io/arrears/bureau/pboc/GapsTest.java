@@ -1,11 +1,11 @@
 package io.arrears.bureau.pboc;
 
-import static io.arrears.bureau.pboc.RestatingTest.nights;
+import static io.arrears.bureau.pboc.CorrectionsTest.nights;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arrears.furnish.Told;
-import io.arrears.furnish.Told.Course;
-import io.arrears.furnish.Told.State;
+import io.arrears.furnish.Reported;
+import io.arrears.furnish.Reported.Course;
+import io.arrears.furnish.Reported.State;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -29,13 +29,13 @@ class GapsTest {
         becomes(nights, on, state, fault, day, null);
     }
 
-    private static void becomes(Nights nights, String on, State state, String fault, String day, Told.Word word) {
+    private static void becomes(Nights nights, String on, State state, String fault, String day, Reported.Word word) {
         Instant since = LocalDate.parse(day).atTime(12, 0).toInstant(ZoneOffset.UTC);
-        List<Told> told = nights.told();
-        for (int i = 0; i < told.size(); i++) {
-            if (told.get(i).reportedOn().equals(LocalDate.parse(on))) {
-                Told moved = told.get(i).as(state).after(new Course(since, true, word));
-                told.set(i, fault.isEmpty() ? moved : moved.refused(fault));
+        List<Reported> reported = nights.reported();
+        for (int i = 0; i < reported.size(); i++) {
+            if (reported.get(i).reportedOn().equals(LocalDate.parse(on))) {
+                Reported moved = reported.get(i).as(state).after(new Course(since, true, word));
+                reported.set(i, fault.isEmpty() ? moved : moved.refused(fault));
             }
         }
     }
@@ -110,8 +110,8 @@ class GapsTest {
         Loan loan = Loan.yearly().heard("2026-03-10").paid("a", "2026-02-10", 100_880);
         Nights nights = nights(loan);
         assertThat(nights.run("2026-01-05", "2026-03-10")).endsWith("03-10 212/H 2026-02-28 N");
-        List<Told> told = nights.told();
-        told.set(told.size() - 1, told.get(told.size() - 1).refused("BMR012 AcctType"));
+        List<Reported> reported = nights.reported();
+        reported.set(reported.size() - 1, reported.get(reported.size() - 1).refused("BMR012 AcctType"));
         assertThat(nights.run("2026-04-02", "2026-04-02")).contains("04-02 210/30 2026-03-31 1");
     }
 
@@ -149,7 +149,7 @@ class GapsTest {
     void a_record_told_anew_goes_out_until_it_is_answered_again() {
         Nights nights = nights(PAID_UP);
         nights.run("2026-01-05", "2026-03-02");
-        becomes(nights, "2026-02-28", State.ACCEPTED, "BLE019 TotOverd", "2026-03-03", Told.Word.RETELL);
+        becomes(nights, "2026-02-28", State.ACCEPTED, "BLE019 TotOverd", "2026-03-03", Reported.Word.RETELL);
         assertThat(nights.words("2026-03-04")).containsExactly("210/30 2026-02-28 N");
         last(nights, State.VOID, "", "2026-03-05");
         assertThat(nights.words("2026-03-05")).containsExactly("210/30 2026-02-28 N");
@@ -159,24 +159,24 @@ class GapsTest {
 
     @Test
     void a_record_given_up_is_listed_and_blocks_nothing_and_as_told_it_is_on_file() {
-        for (Told.Word word : List.of(Told.Word.TOLD, Told.Word.UNTOLD)) {
+        for (Reported.Word word : List.of(Reported.Word.TOLD, Reported.Word.UNTOLD)) {
             Nights nights = nights(PAID_UP);
             nights.run("2026-01-05", "2026-03-02");
             becomes(nights, "2026-02-28", State.ACCEPTED, "BLE019 TotOverd", "2026-03-03", word);
             List<String> said = nights.words("2026-04-02");
             assertThat(said).as(word.name()).contains("210/30 2026-03-31 N");
             assertThat(said).as(word.name()).contains("held given-up 210/30 2026-02-28");
-            assertThat(Holding.of(nights.told()).hasMonthEnd(LocalDate.of(2026, 2, 28)))
+            assertThat(LoanOnFile.of(nights.reported()).hasMonthEnd(LocalDate.of(2026, 2, 28)))
                     .as(word.name())
-                    .isEqualTo(word == Told.Word.TOLD);
+                    .isEqualTo(word == Reported.Word.TOLD);
         }
     }
 
     private static void last(Nights nights, State state, String fault, String day) {
         Instant since = LocalDate.parse(day).atTime(12, 0).toInstant(ZoneOffset.UTC);
-        List<Told> told = nights.told();
-        int at = told.size() - 1;
-        Told moved = told.get(at).as(state).after(new Course(since, true, null));
-        told.set(at, fault.isEmpty() ? moved : moved.refused(fault));
+        List<Reported> reported = nights.reported();
+        int at = reported.size() - 1;
+        Reported moved = reported.get(at).as(state).after(new Course(since, true, null));
+        reported.set(at, fault.isEmpty() ? moved : moved.refused(fault));
     }
 }

@@ -3,7 +3,7 @@ package io.arrears.bureau.pboc;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arrears.furnish.Outcome;
+import io.arrears.furnish.Decision;
 import io.arrears.ledger.AgreementType;
 import io.arrears.ledger.EntryType;
 import io.arrears.ledger.PartyRole;
@@ -61,20 +61,20 @@ class GoldenTest {
             Map.entry("110-10", person()),
             Map.entry("110-20", person()));
 
-    private static List<Outcome.Furnished> told(Loan loan, String until) {
+    private static List<Decision.Report> reported(Loan loan, String until) {
         Nights nights = Nights.of(Lender.PLAIN, loan);
-        List<Outcome.Furnished> told = new ArrayList<>();
+        List<Decision.Report> reported = new ArrayList<>();
         LocalDate last = LocalDate.parse(until);
         for (LocalDate night = LocalDate.of(2026, 1, 5); !night.isAfter(last); night = night.plusDays(1)) {
-            for (Outcome outcome : nights.run(night)) {
-                if (outcome instanceof Outcome.Furnished furnished) {
-                    told.add(furnished);
-                } else if (!Nights.isInOrder(outcome)) {
-                    assertThat(outcome).isInstanceOf(Outcome.Excluded.class);
+            for (Decision decision : nights.run(night)) {
+                if (decision instanceof Decision.Report furnished) {
+                    reported.add(furnished);
+                } else if (!Nights.isInOrder(decision)) {
+                    assertThat(decision).isInstanceOf(Decision.Exclusion.class);
                 }
             }
         }
-        return told;
+        return reported;
     }
 
     @ParameterizedTest
@@ -85,7 +85,7 @@ class GoldenTest {
     void the_first_record_of_its_kind_is_the_golden_one(String kind) throws IOException {
         Loan loan = LOANS.get(kind);
         String said = kind.replace('-', '/');
-        String line = told(loan, "2026-04-02").stream()
+        String line = reported(loan, "2026-04-02").stream()
                 .filter(record -> !kind.equals("210-30") || record.reportedOn().equals(LocalDate.of(2026, 3, 31)))
                 .filter(record -> Nights.words(record).split(" ")[0].equals(said))
                 .findFirst()
@@ -136,8 +136,8 @@ class GoldenTest {
     /** What each line says, and why, stands in year.md. */
     @Test
     void a_year_in_the_life_of_a_loan() throws IOException {
-        List<Outcome.Furnished> told = told(year(), "2027-03-02");
-        assertGolden("year.txt", told.stream().map(Outcome.Furnished::line).toList());
+        List<Decision.Report> reported = reported(year(), "2027-03-02");
+        assertGolden("year.txt", reported.stream().map(Decision.Report::line).toList());
     }
 
     @Test

@@ -2,11 +2,11 @@ package io.arrears.bureau.pboc;
 
 import static io.arrears.bureau.pboc.AccountType.D1;
 import static io.arrears.bureau.pboc.AccountType.R2;
-import static io.arrears.bureau.pboc.Broken.told;
+import static io.arrears.bureau.pboc.Broken.reported;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import io.arrears.furnish.Told;
+import io.arrears.furnish.Reported;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -22,8 +22,8 @@ class HistoryRulesTest {
     private static final PbocRecord FEBRUARY = Histories.month(D1, "2026-02", "2026-02-28");
     private static final PbocRecord MARCH = Histories.month(D1, "2026-03", "2026-03-31");
 
-    private static List<Fault> check(PbocRecord record, Told... told) {
-        return HistoryRules.check(record, Arrays.asList(told));
+    private static List<Fault> check(PbocRecord record, Reported... reported) {
+        return HistoryRules.check(record, Arrays.asList(reported));
     }
 
     private static Stream<Broken> rows() {
@@ -49,13 +49,13 @@ class HistoryRulesTest {
         for (Broken row : rows) {
             for (Section section : row.record().sections()) {
                 PbocRecord without = Records.minus(row.record(), section.kind());
-                assertThatCode(() -> HistoryRules.check(without, row.told()))
+                assertThatCode(() -> HistoryRules.check(without, row.reported()))
                         .as("%s without %s", row, section.kind())
                         .doesNotThrowAnyException();
                 for (Item item : section.kind().layout().items()) {
                     for (String value : List.of("", "x", "9999-99-99", "-1")) {
                         PbocRecord garbled = Records.set(row.record(), section.kind(), item.tag(), value);
-                        assertThatCode(() -> HistoryRules.check(garbled, row.told()))
+                        assertThatCode(() -> HistoryRules.check(garbled, row.reported()))
                                 .as("%s with %s=%s", row, item.tag(), value)
                                 .doesNotThrowAnyException();
                         compared++;
@@ -69,41 +69,41 @@ class HistoryRulesTest {
     @Test
     void a_life_told_in_order_breaks_nothing() {
         assertThat(check(Records.newLoan())).isEmpty();
-        assertThat(check(MARCH, told(FEBRUARY))).isEmpty();
-        assertThat(check(Records.recoveredLoan(), told(FEBRUARY))).isEmpty();
-        assertThat(check(Records.closedLoan(), told(FEBRUARY))).isEmpty();
-        assertThat(check(Events.event("21", "2026-03", "1", "2026-03-05"), told(FEBRUARY)))
+        assertThat(check(MARCH, reported(FEBRUARY))).isEmpty();
+        assertThat(check(Records.recoveredLoan(), reported(FEBRUARY))).isEmpty();
+        assertThat(check(Records.closedLoan(), reported(FEBRUARY))).isEmpty();
+        assertThat(check(Events.event("21", "2026-03", "1", "2026-03-05"), reported(FEBRUARY)))
                 .isEmpty();
         assertThat(check(
                         Events.event("11", "2026-03", "1", "2026-03-05"),
-                        told(Histories.month(R2, "2026-02", "2026-02-28"))))
+                        reported(Histories.month(R2, "2026-02", "2026-02-28"))))
                 .isEmpty();
-        assertThat(check(Events.sectionDeletion("H", "2026-03-01", ""), told(FEBRUARY), told(MARCH)))
+        assertThat(check(Events.sectionDeletion("H", "2026-03-01", ""), reported(FEBRUARY), reported(MARCH)))
                 .isEmpty();
-        assertThat(check(Events.accountDeletion(), told(FEBRUARY))).isEmpty();
-        assertThat(check(Events.renaming(Records.ACCOUNT_CODE, Records.SEGMENT + "LN18"), told(FEBRUARY)))
+        assertThat(check(Events.accountDeletion(), reported(FEBRUARY))).isEmpty();
+        assertThat(check(Events.renaming(Records.ACCOUNT_CODE, Records.SEGMENT + "LN18"), reported(FEBRUARY)))
                 .isEmpty();
-        assertThat(check(Events.person("20", "2026-03-31"), told(Events.newPerson())))
+        assertThat(check(Events.person("20", "2026-03-31"), reported(Events.newPerson())))
                 .isEmpty();
-        assertThat(check(Events.personDeletion(), told(Events.newPerson()))).isEmpty();
+        assertThat(check(Events.personDeletion(), reported(Events.newPerson()))).isEmpty();
     }
 
     @Test
     void a_month_is_told_again_after_its_section_is_deleted() {
         PbocRecord deletion = Events.sectionDeletion("H", "2026-03-31", "2026-03-31");
-        assertThat(check(MARCH, told(FEBRUARY), told(MARCH)))
+        assertThat(check(MARCH, reported(FEBRUARY), reported(MARCH)))
                 .extracting(Fault::rule)
                 .contains("R2101212");
-        assertThat(check(MARCH, told(FEBRUARY), told(MARCH), told(deletion, "2026-04-02")))
+        assertThat(check(MARCH, reported(FEBRUARY), reported(MARCH), reported(deletion, "2026-04-02")))
                 .isEmpty();
     }
 
     @Test
     void a_deleted_account_is_told_from_the_start() {
-        Told deletion = told(Events.accountDeletion(), "2026-04-02");
-        assertThat(check(Records.foundLoan(), told(Records.foundLoan()), deletion))
+        Reported deletion = reported(Events.accountDeletion(), "2026-04-02");
+        assertThat(check(Records.foundLoan(), reported(Records.foundLoan()), deletion))
                 .isEmpty();
-        assertThat(check(Events.accountDeletion(), told(MARCH), deletion))
+        assertThat(check(Events.accountDeletion(), reported(MARCH), deletion))
                 .extracting(Fault::rule)
                 .containsExactly("R2141101");
     }
@@ -113,57 +113,59 @@ class HistoryRulesTest {
         PbocRecord april = Histories.month(D1, "2026-04", "2026-04-30");
         PbocRecord open = Histories.month(D1, "2026-03", "2026-03-25");
         PbocRecord correction = Events.correction(D1, "2026-03-25", open.section(SectionKind.MONTHLY));
-        assertThat(check(april, told(Records.closedLoan())))
+        assertThat(check(april, reported(Records.closedLoan())))
                 .extracting(Fault::rule)
                 .containsExactly("R2101205");
-        assertThat(check(correction, told(Records.closedLoan()))).isEmpty();
-        assertThat(check(april, told(Records.closedLoan()), told(correction))).isEmpty();
+        assertThat(check(correction, reported(Records.closedLoan()))).isEmpty();
+        assertThat(check(april, reported(Records.closedLoan()), reported(correction)))
+                .isEmpty();
     }
 
     @Test
     void a_correction_may_be_corrected_again() {
         PbocRecord correction = Events.correctedMonth();
-        assertThat(check(correction, told(Records.overdueLoan()), told(correction)))
+        assertThat(check(correction, reported(Records.overdueLoan()), reported(correction)))
                 .isEmpty();
     }
 
     @Test
     void a_void_transfer_lets_the_account_go_on() {
-        Told transfer = told(Events.event("21", "2026-03", "1", "2026-03-05"));
+        Reported transfer = reported(Events.event("21", "2026-03", "1", "2026-03-05"));
         PbocRecord undone = Events.event("21", "2026-03", "0", "2026-03-06");
-        assertThat(check(MARCH, told(FEBRUARY), transfer))
+        assertThat(check(MARCH, reported(FEBRUARY), transfer))
                 .extracting(Fault::rule)
                 .containsExactly("R2101210");
-        assertThat(check(undone, told(FEBRUARY), transfer)).isEmpty();
-        assertThat(check(MARCH, told(FEBRUARY), transfer, told(undone))).isEmpty();
+        assertThat(check(undone, reported(FEBRUARY), transfer)).isEmpty();
+        assertThat(check(MARCH, reported(FEBRUARY), transfer, reported(undone))).isEmpty();
     }
 
     @Test
     void a_reopened_card_goes_on_in_the_month_of_its_reopening() {
-        Told reopened = told(Events.event("12", "2026-03", "1", "2026-03-05"));
-        assertThat(check(Events.event("12", "2026-03", "1", "2026-03-05"), told(Histories.closedCard())))
+        Reported reopened = reported(Events.event("12", "2026-03", "1", "2026-03-05"));
+        assertThat(check(Events.event("12", "2026-03", "1", "2026-03-05"), reported(Histories.closedCard())))
                 .isEmpty();
-        assertThat(check(Histories.month(R2, "2026-03", "2026-03-31"), told(Histories.closedCard()), reopened))
+        assertThat(check(Histories.month(R2, "2026-03", "2026-03-31"), reported(Histories.closedCard()), reopened))
                 .isEmpty();
         PbocRecord correction =
                 Events.correction(R2, "2026-01-31", Histories.closedCard().section(SectionKind.MONTHLY));
-        Told march = told(Histories.month(R2, "2026-03", "2026-03-31"));
-        assertThat(check(correction, told(Histories.closedCard()), reopened, march))
+        Reported march = reported(Histories.month(R2, "2026-03", "2026-03-31"));
+        assertThat(check(correction, reported(Histories.closedCard()), reopened, march))
                 .isEmpty();
     }
 
     @ParameterizedTest
-    @EnumSource(Told.State.class)
-    void only_what_was_sent_or_accepted_counts(Told.State state) {
-        Told march = told(MARCH);
-        Told other =
-                new Told(march.kind(), march.code(), march.reportedOn(), march.digest(), march.facts(), state, null);
-        assertThat(check(MARCH, told(FEBRUARY), other).isEmpty()).isEqualTo(!state.counts());
+    @EnumSource(Reported.State.class)
+    void only_what_was_sent_or_accepted_counts(Reported.State state) {
+        Reported march = reported(MARCH);
+        Reported other = new Reported(
+                march.kind(), march.code(), march.reportedOn(), march.digest(), march.facts(), state, null);
+        assertThat(check(MARCH, reported(FEBRUARY), other).isEmpty()).isEqualTo(!state.counts());
     }
 
     @Test
     void facts_of_other_kinds_are_passed_over() {
-        Told other = new Told("220", "10", LocalDate.parse("2026-03-31"), "", Map.of(), Told.State.ACCEPTED, null);
-        assertThat(check(MARCH, told(FEBRUARY), other)).isEmpty();
+        Reported other =
+                new Reported("220", "10", LocalDate.parse("2026-03-31"), "", Map.of(), Reported.State.ACCEPTED, null);
+        assertThat(check(MARCH, reported(FEBRUARY), other)).isEmpty();
     }
 }

@@ -3,8 +3,8 @@ package io.arrears.bureau.pboc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arrears.furnish.Bureau;
-import io.arrears.furnish.Holds;
-import io.arrears.furnish.Told;
+import io.arrears.furnish.Reported;
+import io.arrears.furnish.Tradeline;
 import io.arrears.lender.LenderFile;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -28,24 +28,24 @@ class HoldsTest {
     private static final LocalDate AUGUST = LocalDate.of(2026, 8, 31);
     private static final LocalDate SEPTEMBER = LocalDate.of(2026, 9, 30);
 
-    private final List<Told> told = new ArrayList<>();
+    private final List<Reported> reported = new ArrayList<>();
 
-    private void told(String kind, LocalDate day, Told.State state, String... facts) {
+    private void reported(String kind, LocalDate day, Reported.State state, String... facts) {
         Map<String, String> says = new TreeMap<>();
         says.put("AcctType", "D1");
         for (int i = 0; i < facts.length; i += 2) {
             says.put(facts[i], facts[i + 1]);
         }
-        told.add(new Told(kind, null, day, "00", says, state, null));
+        reported.add(new Reported(kind, null, day, "00", says, state, null));
     }
 
-    private void month(LocalDate day, String status, String overdue, Told.State state) {
+    private void month(LocalDate day, String status, String overdue, Reported.State state) {
         String month = day.toString().substring(0, 7);
-        told("210", day, state, "sections", "BH", "Month", month, "AcctStatus", status, "TotOverd", overdue);
+        reported("210", day, state, "sections", "BH", "Month", month, "AcctStatus", status, "TotOverd", overdue);
     }
 
     /** What it holds since August, or since the day where nothing before it is held any more. */
-    private Holds held(
+    private Tradeline held(
             @Nullable LocalDate last,
             boolean isEnded,
             boolean wasTakenBack,
@@ -53,7 +53,7 @@ class HoldsTest {
             @Nullable BigDecimal overdue) {
         Set<LocalDate> months =
                 last == null ? Set.of() : wasTakenBack || last.equals(AUGUST) ? Set.of(last) : Set.of(AUGUST, last);
-        return new Holds(
+        return new Tradeline(
                 months.stream().min(LocalDate::compareTo).orElse(null),
                 last,
                 isEnded,
@@ -63,27 +63,27 @@ class HoldsTest {
                 overdue);
     }
 
-    private Holds holds() {
-        return BUREAU.holds(told);
+    private Tradeline onFile() {
+        return BUREAU.onFile(reported);
     }
 
     @ParameterizedTest
-    @EnumSource(Told.State.class)
-    void what_was_sent_and_not_refused_is_held(Told.State state) {
+    @EnumSource(Reported.State.class)
+    void what_was_sent_and_not_refused_is_held(Reported.State state) {
         month(AUGUST, "2", "120", state);
-        Holds nothing = held(null, false, false, null, null);
-        assertThat(holds())
+        Tradeline nothing = held(null, false, false, null, null);
+        assertThat(onFile())
                 .isEqualTo(state.counts() ? held(AUGUST, false, false, AUGUST, new BigDecimal(120)) : nothing);
     }
 
     @Test
     void the_newest_month_counts_as_it_was_corrected() {
-        month(AUGUST, "2", "120", Told.State.ACCEPTED);
-        month(SEPTEMBER, "2", "250", Told.State.SENT);
-        told(
+        month(AUGUST, "2", "120", Reported.State.ACCEPTED);
+        month(SEPTEMBER, "2", "250", Reported.State.SENT);
+        reported(
                 "212",
                 SEPTEMBER,
-                Told.State.SENT,
+                Reported.State.SENT,
                 "MdfcSgmtCode",
                 "H",
                 "Month",
@@ -92,34 +92,34 @@ class HoldsTest {
                 "1",
                 "TotOverd",
                 "0");
-        assertThat(holds()).isEqualTo(held(SEPTEMBER, false, false, SEPTEMBER, BigDecimal.ZERO));
+        assertThat(onFile()).isEqualTo(held(SEPTEMBER, false, false, SEPTEMBER, BigDecimal.ZERO));
     }
 
     @Test
     void an_end_counts_until_it_is_deleted() {
-        month(AUGUST, "2", "120", Told.State.ACCEPTED);
-        month(SEPTEMBER, "3", "0", Told.State.SENT);
-        assertThat(holds()).isEqualTo(held(SEPTEMBER, true, false, SEPTEMBER, BigDecimal.ZERO));
-        told(
+        month(AUGUST, "2", "120", Reported.State.ACCEPTED);
+        month(SEPTEMBER, "3", "0", Reported.State.SENT);
+        assertThat(onFile()).isEqualTo(held(SEPTEMBER, true, false, SEPTEMBER, BigDecimal.ZERO));
+        reported(
                 "213",
                 SEPTEMBER,
-                Told.State.SENT,
+                Reported.State.SENT,
                 "DelSgmtCode",
                 "H",
                 "DelStartDate",
                 SEPTEMBER.toString(),
                 "DelEndDate",
                 SEPTEMBER.toString());
-        assertThat(holds()).isEqualTo(held(AUGUST, false, false, AUGUST, new BigDecimal(120)));
+        assertThat(onFile()).isEqualTo(held(AUGUST, false, false, AUGUST, new BigDecimal(120)));
     }
 
     @Test
     void nothing_is_left_of_what_was_taken_back_as_a_whole() {
-        month(AUGUST, "1", "0", Told.State.ACCEPTED);
-        told("214", SEPTEMBER, Told.State.SENT);
-        assertThat(holds()).isEqualTo(held(null, false, true, null, null));
-        month(SEPTEMBER, "1", "0", Told.State.SENT);
-        assertThat(holds()).isEqualTo(held(SEPTEMBER, false, true, SEPTEMBER, BigDecimal.ZERO));
+        month(AUGUST, "1", "0", Reported.State.ACCEPTED);
+        reported("214", SEPTEMBER, Reported.State.SENT);
+        assertThat(onFile()).isEqualTo(held(null, false, true, null, null));
+        month(SEPTEMBER, "1", "0", Reported.State.SENT);
+        assertThat(onFile()).isEqualTo(held(SEPTEMBER, false, true, SEPTEMBER, BigDecimal.ZERO));
     }
 
     /** From the first day on, each month that a lender speaks of (S1). */
@@ -132,21 +132,21 @@ class HoldsTest {
         "2026-11-01, 2026-10-31, false, true",
     })
     void a_month_in_between_that_is_not_held_is_found(LocalDate from, LocalDate upTo, boolean isEnd, boolean hasAll) {
-        month(AUGUST, "1", "0", Told.State.ACCEPTED);
-        month(SEPTEMBER, "1", "0", Told.State.SENT);
-        assertThat(holds().hasEveryMonth(from, upTo, isEnd)).isEqualTo(hasAll);
+        month(AUGUST, "1", "0", Reported.State.ACCEPTED);
+        month(SEPTEMBER, "1", "0", Reported.State.SENT);
+        assertThat(onFile().hasEveryMonth(from, upTo, isEnd)).isEqualTo(hasAll);
     }
 
     @Test
     void a_month_of_a_baseline_has_no_amount() {
-        told("210", AUGUST, Told.State.ACCEPTED, "sections", "BCH", "Month", "2026-08", "baseline", "yes");
-        assertThat(holds()).isEqualTo(held(AUGUST, false, false, AUGUST, null));
+        reported("210", AUGUST, Reported.State.ACCEPTED, "sections", "BCH", "Month", "2026-08", "baseline", "yes");
+        assertThat(onFile()).isEqualTo(held(AUGUST, false, false, AUGUST, null));
     }
 
     @Test
     void a_corrected_name_whose_report_was_refused_is_nothing() {
-        month(AUGUST, "1", "0", Told.State.REJECTED);
-        told("212", AUGUST, Told.State.SENT, "MdfcSgmtCode", "B");
-        assertThat(holds().isAnything()).isFalse();
+        month(AUGUST, "1", "0", Reported.State.REJECTED);
+        reported("212", AUGUST, Reported.State.SENT, "MdfcSgmtCode", "B");
+        assertThat(onFile().isAnything()).isFalse();
     }
 }

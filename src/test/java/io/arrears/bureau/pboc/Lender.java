@@ -2,9 +2,9 @@ package io.arrears.bureau.pboc;
 
 import io.arrears.delinquency.Loans;
 import io.arrears.delinquency.Policy;
-import io.arrears.furnish.Furnishing;
 import io.arrears.furnish.Gate;
-import io.arrears.furnish.Schedule;
+import io.arrears.furnish.ReportingCalendar;
+import io.arrears.furnish.ReportingTerms;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -12,20 +12,20 @@ import java.util.Map;
 import java.util.Set;
 
 /** How a made-up lender tells the PBOC: a loan for two products, gates that let everything through unless a test asks them. */
-record Lender(Policy policy, Choices choices, List<Gate> gates, LocalDate from, Schedule schedule) {
+record Lender(Policy policy, FormatOptions choices, List<Gate> gates, LocalDate from, ReportingCalendar calendar) {
 
     /** What is overdue below so many yuan is told as not overdue. */
     record Floor(int units) {}
 
     static final Lender PLAIN = new Lender(
             Loans.PLAIN,
-            new Choices(
-                    Choices.Balance.PRINCIPAL,
-                    Choices.OverduePeriods.INSTALMENTS,
-                    Choices.CurrentDue.THIS_MONTH,
-                    Choices.SettlementDate.DUE_DATE,
-                    Choices.DueOnLastDay.N,
-                    Choices.ChargesLeft.OWED,
+            new FormatOptions(
+                    FormatOptions.Balance.PRINCIPAL,
+                    FormatOptions.OverduePeriods.INSTALMENTS,
+                    FormatOptions.CurrentDue.THIS_MONTH,
+                    FormatOptions.SettlementDate.DUE_DATE,
+                    FormatOptions.DueOnLastDay.N,
+                    FormatOptions.ChargesLeft.OWED,
                     1,
                     Rounding.USUAL,
                     "42",
@@ -35,35 +35,35 @@ record Lender(Policy policy, Choices choices, List<Gate> gates, LocalDate from, 
                     Map.of("RESIDENT_ID", "10")),
             List.of(Gate.SCOPE, Gate.BLOCK, Gate.UNDERWAY),
             LocalDate.of(2025, 1, 1),
-            new Schedule(0, 2, 30));
+            new ReportingCalendar(0, 2, 30));
 
     Lender with(Policy otherwise) {
-        return new Lender(otherwise, choices, gates, from, schedule);
+        return new Lender(otherwise, choices, gates, from, calendar);
     }
 
     Lender asking(Gate... asked) {
-        return new Lender(policy, choices, List.of(asked), from, schedule);
+        return new Lender(policy, choices, List.of(asked), from, calendar);
     }
 
     /** An account that becomes known so many days after its opening is first told at a month's end. */
     Lender learningLateAfter(int days) {
-        Schedule late = new Schedule(schedule.eventLag(), schedule.monthLag(), days);
+        ReportingCalendar late = new ReportingCalendar(calendar.eventLag(), calendar.monthLag(), days);
         return new Lender(policy, choices, gates, from, late);
     }
 
     Lender since(String day) {
-        return new Lender(policy, choices, gates, LocalDate.parse(day), schedule);
+        return new Lender(policy, choices, gates, LocalDate.parse(day), calendar);
     }
 
     /** With a choice made otherwise, named by its value. */
     Lender choosing(Object choice) {
-        Choices made = new Choices(
-                choice instanceof Choices.Balance balance ? balance : choices.balance(),
-                choice instanceof Choices.OverduePeriods periods ? periods : choices.overduePeriods(),
-                choice instanceof Choices.CurrentDue current ? current : choices.currentDue(),
-                choice instanceof Choices.SettlementDate date ? date : choices.settlementDate(),
-                choice instanceof Choices.DueOnLastDay lastDay ? lastDay : choices.dueOnLastDay(),
-                choice instanceof Choices.ChargesLeft charges ? charges : choices.chargesLeft(),
+        FormatOptions made = new FormatOptions(
+                choice instanceof FormatOptions.Balance balance ? balance : choices.balance(),
+                choice instanceof FormatOptions.OverduePeriods periods ? periods : choices.overduePeriods(),
+                choice instanceof FormatOptions.CurrentDue current ? current : choices.currentDue(),
+                choice instanceof FormatOptions.SettlementDate date ? date : choices.settlementDate(),
+                choice instanceof FormatOptions.DueOnLastDay lastDay ? lastDay : choices.dueOnLastDay(),
+                choice instanceof FormatOptions.ChargesLeft charges ? charges : choices.chargesLeft(),
                 choice instanceof Floor floor ? floor.units() : choices.overdueFloor(),
                 choice instanceof Rounding rounding ? rounding : choices.rounding(),
                 choice instanceof String status ? status : choices.writtenOffStatus(),
@@ -71,19 +71,19 @@ record Lender(Policy policy, Choices choices, List<Gate> gates, LocalDate from, 
                 choices.repaymentMethods(),
                 choices.repaymentFrequencies(),
                 choices.identityTypes());
-        return new Lender(policy, made, gates, from, schedule);
+        return new Lender(policy, made, gates, from, calendar);
     }
 
-    Pboc bureau() {
-        return new Pboc(
-                new Furnishing(
+    PbocBureau bureau() {
+        return new PbocBureau(
+                new ReportingTerms(
                         "pboc",
-                        Furnishing.Environment.PRODUCTION,
+                        ReportingTerms.Environment.PRODUCTION,
                         ZoneOffset.UTC,
                         from,
                         true,
                         gates,
-                        schedule,
+                        calendar,
                         Set.of("loan", "house"),
                         10,
                         100,
@@ -94,7 +94,7 @@ record Lender(Policy policy, Choices choices, List<Gate> gates, LocalDate from, 
                 Map.of(
                         "loan", new ProductTerms("91", "4", "0", "1", "1", "0", "310000"),
                         "house", new ProductTerms("11", "2", "0", "1", "1", "0", "310000")),
-                Pboc.Handover.PLAIN,
+                PbocBureau.Handover.PLAIN,
                 choices);
     }
 }

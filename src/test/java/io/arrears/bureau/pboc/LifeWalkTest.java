@@ -2,8 +2,8 @@ package io.arrears.bureau.pboc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arrears.furnish.Outcome;
-import io.arrears.furnish.Told;
+import io.arrears.furnish.Decision;
+import io.arrears.furnish.Reported;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -79,7 +79,7 @@ class LifeWalkTest {
             settled(events, world);
             assertThat(world.twice()).as("told twice after %s", events).isEmpty();
             assertThat(months(world.loaded())).as("lost after %s", events).isEqualTo(right);
-            assertThat(months(world.told()))
+            assertThat(months(world.reported()))
                     .as("what the lender thinks after %s", events)
                     .isEqualTo(right);
             events.forEach(event -> seen.merge(event, 1, Integer::sum));
@@ -98,7 +98,7 @@ class LifeWalkTest {
             world.month();
             round(world);
         }
-        List<Outcome> due = round(world);
+        List<Decision> due = round(world);
         for (int tries = 0; !due.isEmpty(); tries++) {
             assertThat(tries).as("no command helps after %s: %s", events, due).isLessThan(MOST_TRIES);
             due = round(world);
@@ -106,19 +106,19 @@ class LifeWalkTest {
         return world;
     }
 
-    private static List<Outcome> round(World world) {
+    private static List<Decision> round(World world) {
         world.day();
         world.answer();
         world.voidLost();
-        List<Outcome> due = world.night();
+        List<Decision> due = world.night();
         world.retell(due);
         world.send(World.Way.ARRIVES);
         return due;
     }
 
-    private static Map<String, Map<String, String>> months(List<Told> told) {
+    private static Map<String, Map<String, String>> months(List<Reported> reported) {
         Map<String, Map<String, String>> months = new TreeMap<>();
-        for (Held.Part month : Holding.of(told).months()) {
+        for (SectionsOnFile.Part month : LoanOnFile.of(reported).months()) {
             Map<String, String> says = new TreeMap<>();
             SectionKind.MONTHLY.layout().items().forEach(item -> says.put(item.tag(), month.fact(item.tag())));
             months.put(month.fact("Month"), says);

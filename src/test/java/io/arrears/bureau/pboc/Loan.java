@@ -2,7 +2,7 @@ package io.arrears.bureau.pboc;
 
 import io.arrears.delinquency.Settlement;
 import io.arrears.furnish.Dossier;
-import io.arrears.furnish.Told;
+import io.arrears.furnish.Reported;
 import io.arrears.ledger.Account;
 import io.arrears.ledger.AccountFacts;
 import io.arrears.ledger.AccountId;
@@ -285,7 +285,7 @@ final class Loan {
                 .orElse(null);
     }
 
-    Dossier dossier(LocalDate night, List<Told> told, @Nullable LocalDate restateFrom) {
+    Dossier dossier(LocalDate night, List<Reported> reported, @Nullable LocalDate restateFrom) {
         Instant signed = openedOn.atStartOfDay(ZoneOffset.UTC).toInstant();
         return new Dossier(
                 facts(night),
@@ -301,7 +301,7 @@ final class Loan {
                 List.of(),
                 List.of(),
                 List.of(),
-                told,
+                reported,
                 restateFrom);
     }
 

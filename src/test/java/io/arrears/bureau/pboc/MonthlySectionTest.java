@@ -144,7 +144,7 @@ class MonthlySectionTest {
         assertThat(says(Loan.yearly(), "2026-02-28", "AcctBal")).isEqualTo("12000");
         assertThat(says(
                         Loan.yearly(),
-                        Lender.PLAIN.choosing(Choices.Balance.PRINCIPAL_AND_OVERDUE_INTEREST),
+                        Lender.PLAIN.choosing(FormatOptions.Balance.PRINCIPAL_AND_OVERDUE_INTEREST),
                         "2026-02-28",
                         "AcctBal"))
                 .isEqualTo("12009");
@@ -153,7 +153,7 @@ class MonthlySectionTest {
     @Test
     void overdue_periods_are_instalments_or_months_begun() {
         Loan single = Loan.loan().due(1, "2026-02-10", 100_000, 0);
-        Lender months = Lender.PLAIN.choosing(Choices.OverduePeriods.MONTHS);
+        Lender months = Lender.PLAIN.choosing(FormatOptions.OverduePeriods.MONTHS);
         assertThat(says(single, "2026-04-10", "OverdPrd")).isEqualTo("1");
         assertThat(says(single, months, "2026-02-11", "OverdPrd")).isEqualTo("1");
         assertThat(says(single, months, "2026-03-09", "OverdPrd")).isEqualTo("1");
@@ -163,7 +163,7 @@ class MonthlySectionTest {
 
     @Test
     void the_amount_due_is_this_month_s_or_all_that_is_overdue() {
-        Lender all = Lender.PLAIN.choosing(Choices.CurrentDue.WITH_ARREARS);
+        Lender all = Lender.PLAIN.choosing(FormatOptions.CurrentDue.WITH_ARREARS);
         assertThat(says(Loan.yearly(), "2026-03-31", "CurRpyAmt")).isEqualTo("1009");
         assertThat(says(Loan.yearly(), all, "2026-03-31", "CurRpyAmt")).isEqualTo("2018");
         assertThat(says(Loan.yearly().paid("a", "2026-02-10", 100_880), all, "2026-02-28", "CurRpyAmt"))
@@ -175,7 +175,7 @@ class MonthlySectionTest {
         assertThat(says(Loan.yearly(), "2026-03-31", "SettDate")).isEqualTo("2026-03-10");
         assertThat(says(
                         Loan.yearly(),
-                        Lender.PLAIN.choosing(Choices.SettlementDate.REPORT_DATE),
+                        Lender.PLAIN.choosing(FormatOptions.SettlementDate.REPORT_DATE),
                         "2026-03-31",
                         "SettDate"))
                 .isEqualTo("2026-03-31");
@@ -204,7 +204,7 @@ class MonthlySectionTest {
     void a_class_counts_from_the_day_that_crossed_the_table() {
         Nights nights = Nights.of(Lender.PLAIN, Loan.yearly());
         nights.run("2026-01-05", "2026-06-02");
-        assertThat(Holding.of(nights.told()).months().stream()
+        assertThat(LoanOnFile.of(nights.reported()).months().stream()
                         .map(month -> month.fact("Month") + " " + month.fact("FiveCate") + " "
                                 + month.fact("FiveCateAdjDate")))
                 .containsExactly(
@@ -219,7 +219,7 @@ class MonthlySectionTest {
     void a_committee_s_class_counts_from_its_own_day() {
         Nights nights = Nights.of(Lender.PLAIN, Loan.yearly().classed(3, "2026-02-05"));
         nights.run("2026-01-05", "2026-04-02");
-        assertThat(Holding.of(nights.told()).months().stream()
+        assertThat(LoanOnFile.of(nights.reported()).months().stream()
                         .map(month -> month.fact("FiveCate") + " " + month.fact("FiveCateAdjDate")))
                 .containsExactly("1 2026-01-05", "3 2026-02-05", "3 2026-02-05");
     }
@@ -334,7 +334,7 @@ class MonthlySectionTest {
                 .due(1, "2026-02-10", 100_000, 0)
                 .entry(EntryType.FEE, "f", "2026-02-11", 5_010)
                 .entry(EntryType.REPAYMENT, "a", "2026-02-12", new Components(100_000, 0, 0, 0));
-        Lender chosen = Lender.PLAIN.choosing(Choices.ChargesLeft.CLOSED);
+        Lender chosen = Lender.PLAIN.choosing(FormatOptions.ChargesLeft.CLOSED);
         String[] tags = {"AcctStatus", "RpyStatus", "AcctBal", "TotOverd", "CurRpyAmt", "CloseDate"};
         assertThat(says(loan, chosen, "2026-02-11", tags)).isEqualTo("2 1 1000 1000 1000 ");
         assertThat(says(loan, chosen, "2026-02-12", tags)).isEqualTo("3 C 0 0 1000 2026-02-12");
@@ -345,7 +345,7 @@ class MonthlySectionTest {
     @Test
     void with_the_choice_a_due_last_day_is_overdue_in_every_figure() {
         Loan loan = Loan.loan().due(1, "2026-03-31", 100_000, 880).due(2, "2026-06-30", 100_000, 880);
-        Lender chosen = Lender.PLAIN.choosing(Choices.DueOnLastDay.OVERDUE);
+        Lender chosen = Lender.PLAIN.choosing(FormatOptions.DueOnLastDay.OVERDUE);
         assertThat(says(loan, chosen, "2026-03-31", OVERDUE)).isEqualTo("1 1009 1000 0 0 0 0");
         assertThat(says(loan, chosen, "2026-03-31", "AcctStatus", "RpyStatus", "FiveCate", "CurRpyAmt"))
                 .isEqualTo("2 1 2 1009");

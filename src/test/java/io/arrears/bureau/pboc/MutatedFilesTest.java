@@ -58,11 +58,11 @@ class MutatedFilesTest {
     void five_hundred_mutated_baselines_are_read_or_refused_in_a_line() throws IOException {
         byte[] whole = (HEADER + ROW.repeat(3)).getBytes(StandardCharsets.UTF_8);
         Path unbroken = Files.write(folder.resolve("held.csv"), whole);
-        BaselineFile.read(unbroken, TODAY, (account, told) -> {});
+        BaselineFile.read(unbroken, TODAY, (account, reported) -> {});
         int refused = 0;
         for (int seed = 0; seed < MUTANTS; seed++) {
             Path file = Files.write(folder.resolve("held.csv"), mutated(whole, new Random(seed * 0x9E3779B97F4A7C15L)));
-            refused += tried(seed, () -> BaselineFile.read(file, TODAY, (account, told) -> {})) ? 0 : 1;
+            refused += tried(seed, () -> BaselineFile.read(file, TODAY, (account, reported) -> {})) ? 0 : 1;
         }
         assertThat(refused).isBetween(MUTANTS / 2, MUTANTS - 1);
     }
@@ -152,7 +152,7 @@ class MutatedFilesTest {
 
     private void refusedBaseline(String text, String reason) throws IOException {
         Path file = Files.writeString(folder.resolve("held.csv"), text);
-        assertThatThrownBy(() -> BaselineFile.read(file, TODAY, (account, told) -> {}))
+        assertThatThrownBy(() -> BaselineFile.read(file, TODAY, (account, reported) -> {}))
                 .isInstanceOfSatisfying(
                         Refused.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.REJECTED))
                 .hasMessageStartingWith(file + reason);
@@ -161,7 +161,7 @@ class MutatedFilesTest {
     @Test
     void a_line_of_70_MB_is_refused_before_it_fills_memory() throws IOException {
         Path baseline = endless(folder.resolve("held.csv"), HEADER);
-        assertThatThrownBy(() -> BaselineFile.read(baseline, TODAY, (account, told) -> {}))
+        assertThatThrownBy(() -> BaselineFile.read(baseline, TODAY, (account, reported) -> {}))
                 .hasMessageContaining(":2: a record longer than 1048576 characters");
         Path answer = endless(folder.resolve(NAME + "3.txt"), new FeedbackHeader("", 1, 1).line() + "\r\n");
         assertThatThrownBy(() -> Feedback.read(answer, refusal -> {})).hasMessageContaining(":2: longer than 4194304");

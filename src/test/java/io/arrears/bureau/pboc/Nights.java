@@ -1,8 +1,8 @@
 package io.arrears.bureau.pboc;
 
+import io.arrears.furnish.Decision;
 import io.arrears.furnish.Dossier;
-import io.arrears.furnish.Outcome;
-import io.arrears.furnish.Told;
+import io.arrears.furnish.Reported;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -20,14 +20,14 @@ final class Nights {
     @FunctionalInterface
     interface Book {
         @Nullable
-        Dossier dossier(LocalDate night, LocalDate nightBefore, List<Told> told, boolean restatesAll);
+        Dossier dossier(LocalDate night, LocalDate nightBefore, List<Reported> reported, boolean restatesAll);
     }
 
     private static final int MOST_TRIES = 9;
 
     private final Lender lender;
     private final Book book;
-    private final List<Told> told = new ArrayList<>();
+    private final List<Reported> reported = new ArrayList<>();
     private LocalDate last = LocalDate.of(2000, 1, 1);
     private boolean waits;
 
@@ -37,45 +37,45 @@ final class Nights {
     }
 
     static Nights of(Lender lender, Loan loan) {
-        return new Nights(lender, (night, before, told, restatesAll) -> {
+        return new Nights(lender, (night, before, reported, restatesAll) -> {
             if (loan.knownOn().isAfter(night)) {
                 return null;
             }
-            return loan.dossier(night, told, restatesAll ? LocalDate.MIN : loan.restated(before, night));
+            return loan.dossier(night, reported, restatesAll ? LocalDate.MIN : loan.restated(before, night));
         });
     }
 
-    List<Told> told() {
-        return told;
+    List<Reported> reported() {
+        return reported;
     }
 
     /** What becomes of the records due in one night. */
-    List<Outcome> run(LocalDate night) {
-        Dossier dossier = book.dossier(night, last, List.copyOf(told), waits);
+    List<Decision> run(LocalDate night) {
+        Dossier dossier = book.dossier(night, last, List.copyOf(reported), waits);
         last = night;
         if (dossier == null) {
             return List.of();
         }
-        List<Outcome> outcomes = lender.bureau()
-                .outcomes(dossier, lender.policy(), lender.schedule().on(night), generatedAt(night));
-        waits = outcomes.stream().anyMatch(outcome -> !(outcome instanceof Outcome.Furnished));
-        told.addAll(tell(outcomes));
-        return outcomes;
+        List<Decision> decide = lender.bureau()
+                .decide(dossier, lender.policy(), lender.calendar().on(night), generatedAt(night));
+        waits = decide.stream().anyMatch(decision -> !(decision instanceof Decision.Report));
+        reported.addAll(tell(decide));
+        return decide;
     }
 
     /** In the order in which a bureau gets the files of a night. */
-    private List<Told> tell(List<Outcome> outcomes) {
+    private List<Reported> tell(List<Decision> decide) {
         List<String> kinds = lender.bureau().kinds();
-        return outcomes.stream()
-                .filter(Outcome.Furnished.class::isInstance)
-                .map(Outcome.Furnished.class::cast)
-                .map(sent -> new Told(
+        return decide.stream()
+                .filter(Decision.Report.class::isInstance)
+                .map(Decision.Report.class::cast)
+                .map(sent -> new Reported(
                         sent.kind(),
                         sent.code(),
                         sent.reportedOn(),
                         Facts.digest(sent.line()),
                         sent.facts(),
-                        Told.State.ACCEPTED,
+                        Reported.State.ACCEPTED,
                         null))
                 .sorted((a, b) -> {
                     int kind = Integer.compare(kinds.indexOf(a.kind()), kinds.indexOf(b.kind()));
@@ -88,7 +88,7 @@ final class Nights {
         return night.plusDays(1).atTime(1, 0).toInstant(ZoneOffset.UTC);
     }
 
-    List<Outcome> run(String night) {
+    List<Decision> run(String night) {
         return run(LocalDate.parse(night));
     }
 
@@ -96,8 +96,8 @@ final class Nights {
     List<String> run(String from, String to) {
         List<String> said = new ArrayList<>();
         for (LocalDate night = LocalDate.parse(from); !night.isAfter(LocalDate.parse(to)); night = night.plusDays(1)) {
-            for (Outcome outcome : run(night)) {
-                said.add(night.toString().substring(5) + " " + words(outcome));
+            for (Decision decision : run(night)) {
+                said.add(night.toString().substring(5) + " " + words(decision));
             }
         }
         return said;
@@ -108,25 +108,25 @@ final class Nights {
     }
 
     /** Whether a record waits for an earlier one alone (S9). */
-    static boolean isInOrder(Outcome outcome) {
-        return outcome instanceof Outcome.Held held && held.stop().gate().equals("order");
+    static boolean isInOrder(Decision decision) {
+        return decision instanceof Decision.Hold held && held.stop().gate().equals("order");
     }
 
     /** The night again and again until nothing goes out any more, as what waits for an earlier record does. */
-    List<Outcome> settle(LocalDate night) {
-        List<Outcome> all = new ArrayList<>();
-        List<Outcome> told = run(night);
-        for (int tries = 0; !told.isEmpty() && tries < MOST_TRIES; tries++) {
-            all.addAll(told);
-            told = run(night);
+    List<Decision> settle(LocalDate night) {
+        List<Decision> all = new ArrayList<>();
+        List<Decision> reported = run(night);
+        for (int tries = 0; !reported.isEmpty() && tries < MOST_TRIES; tries++) {
+            all.addAll(reported);
+            reported = run(night);
         }
-        all.addAll(told);
+        all.addAll(reported);
         return all;
     }
 
     /** {@code 210/30 2026-03-31 2}, {@code 213/H 2026-03-31..2026-04-30}, {@code held pre-notice 210/30 2026-03-31}. */
-    static String words(Outcome outcome) {
-        if (outcome instanceof Outcome.Furnished sent) {
+    static String words(Decision decision) {
+        if (decision instanceof Decision.Report sent) {
             String says = sent.facts().getOrDefault("RpyStatus", "");
             String deleted = sent.facts().getOrDefault("DelStartDate", "");
             String section = sent.facts().get("DelSgmtCode");
@@ -135,13 +135,13 @@ final class Nights {
                     ? sent.reportedOn() + " " + says
                     : deleted + ".." + sent.facts().get("DelEndDate");
             return (sent.kind() + (code == null ? "" : "/" + code) + " " + day).strip();
-        } else if (outcome instanceof Outcome.Held held) {
+        } else if (decision instanceof Decision.Hold held) {
             return "held " + held.stop().gate() + " " + held.kind() + "/" + held.code() + " " + held.reportedOn();
-        } else if (outcome instanceof Outcome.Rejected rejected) {
-            Outcome.Rejected.Broken first = rejected.broken().get(0);
+        } else if (decision instanceof Decision.Rejection rejected) {
+            Decision.Rejection.Broken first = rejected.broken().get(0);
             return "rejected " + first.rule() + " " + first.tag() + " " + rejected.kind() + "/" + rejected.code() + " "
                     + rejected.reportedOn();
         }
-        return "excluded " + outcome.kind();
+        return "excluded " + decision.kind();
     }
 }

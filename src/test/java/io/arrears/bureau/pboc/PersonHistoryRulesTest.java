@@ -1,7 +1,7 @@
 package io.arrears.bureau.pboc;
 
 import static io.arrears.bureau.pboc.Broken.after;
-import static io.arrears.bureau.pboc.Broken.told;
+import static io.arrears.bureau.pboc.Broken.reported;
 import static io.arrears.bureau.pboc.Events.person;
 import static io.arrears.bureau.pboc.Records.minus;
 import static io.arrears.bureau.pboc.Records.set;
@@ -15,20 +15,20 @@ class PersonHistoryRulesTest {
 
     static Stream<Broken> rows() {
         return Stream.of(
-                after("R0001203", "RptDate", person("20", "2026-03-20"), told(Events.newPerson())),
+                after("R0001203", "RptDate", person("20", "2026-03-20"), reported(Events.newPerson())),
                 after("R1101201", "MlgInfSgmt", minus(person("20", "2026-03-20"), SectionKind.MAIL)),
                 after(
                         "R1101201",
                         "MlgInfSgmt",
                         minus(person("20", "2026-03-25"), SectionKind.MAIL),
-                        told(Events.newPerson()),
-                        told(Events.personDeletion(), "2026-03-22")),
-                after("R1101202", "RptDate", person("20", "2026-03-19"), told(Events.newPerson())),
+                        reported(Events.newPerson()),
+                        reported(Events.personDeletion(), "2026-03-22")),
+                after("R1101202", "RptDate", person("20", "2026-03-19"), reported(Events.newPerson())),
                 after(
                         "R1101202",
                         "MlgInfoUpDate",
                         set(person("20", "2026-03-25"), SectionKind.MAIL, "MlgInfoUpDate", "2026-03-19"),
-                        told(Events.newPerson())),
+                        reported(Events.newPerson())),
                 after("R1141201", "InfSurcCode", Events.personDeletion()));
     }
 

@@ -2,8 +2,8 @@ package io.arrears.bureau.pboc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arrears.furnish.Outcome;
-import io.arrears.furnish.Told;
+import io.arrears.furnish.Decision;
+import io.arrears.furnish.Reported;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -62,8 +62,8 @@ class PersonTellingTest {
     void what_a_record_breaks_by_itself_and_beside_what_was_told_is_listed_at_once() {
         Nights nights = Nights.of(Lender.PLAIN, complete().ofPerson("mail_postal_code", "1", "2026-02-20"));
         nights.run("2026-01-05", "2026-02-19");
-        nights.told()
-                .replaceAll(record -> new Told(
+        nights.reported()
+                .replaceAll(record -> new Reported(
                         record.kind(),
                         record.code(),
                         record.reportedOn(),
@@ -73,11 +73,11 @@ class PersonTellingTest {
                         record.fault()));
 
         assertThat(nights.run("2026-02-20"))
-                .filteredOn(Outcome.Rejected.class::isInstance)
+                .filteredOn(Decision.Rejection.class::isInstance)
                 .singleElement()
-                .extracting(outcome -> ((Outcome.Rejected) outcome)
+                .extracting(decision -> ((Decision.Rejection) decision)
                         .broken().stream()
-                                .map(Outcome.Rejected.Broken::rule)
+                                .map(Decision.Rejection.Broken::rule)
                                 .distinct()
                                 .sorted()
                                 .toList())
@@ -94,8 +94,8 @@ class PersonTellingTest {
     void a_refused_person_waits_until_something_changes() {
         Nights nights = Nights.of(Lender.PLAIN, complete().ofPerson("employment_status", "91", "2026-01-08"));
         nights.run("2026-01-05");
-        List<Told> told = nights.told();
-        told.set(0, told.get(0).refused("BBD001 CpnName"));
+        List<Reported> reported = nights.reported();
+        reported.set(0, reported.get(0).refused("BBD001 CpnName"));
         assertThat(nights.run("2026-01-06", "2026-01-08"))
                 .containsExactly(
                         "01-06 held answered 110/10 2026-01-05",
@@ -107,12 +107,12 @@ class PersonTellingTest {
     void a_person_prepared_and_not_sent_holds_no_account_and_an_account_no_person() {
         Nights nights = Nights.of(Lender.PLAIN, complete().ofPerson("marital_status", "20", "2026-01-31"));
         nights.run("2026-01-05");
-        List<Told> told = nights.told();
-        told.replaceAll(record -> record.kind().equals("110") ? record.as(Told.State.PREPARED) : record);
+        List<Reported> reported = nights.reported();
+        reported.replaceAll(record -> record.kind().equals("110") ? record.as(Reported.State.PREPARED) : record);
         assertThat(nights.words("2026-02-02"))
                 .containsExactly("210/30 2026-01-31 *", "held underway 110/10 2026-01-05");
-        told.replaceAll(record -> record.kind().equals("110") ? record.as(Told.State.SENT) : record);
-        told.replaceAll(record -> record.kind().equals("210") ? record.as(Told.State.PREPARED) : record);
+        reported.replaceAll(record -> record.kind().equals("110") ? record.as(Reported.State.SENT) : record);
+        reported.replaceAll(record -> record.kind().equals("210") ? record.as(Reported.State.PREPARED) : record);
         assertThat(nights.words("2026-02-03"))
                 .contains("110/20 2026-02-03")
                 .first()

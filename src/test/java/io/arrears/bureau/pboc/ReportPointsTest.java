@@ -99,7 +99,7 @@ class ReportPointsTest {
         Loan loan = single("2026-02-20").paid("a", "2026-02-20", 100_000).known("2026-03-15");
         Nights nights = nights(loan);
         assertThat(nights.run("2026-03-15", "2026-04-30")).containsExactly("03-15 210/20 2026-02-20 C");
-        assertThat(nights.told().get(0).fact(Facts.SECTIONS)).isEqualTo("BCH");
+        assertThat(nights.reported().get(0).fact(Facts.SECTIONS)).isEqualTo("BCH");
     }
 
     @Test
@@ -114,7 +114,7 @@ class ReportPointsTest {
         Nights nights = nights(Loan.yearly().agreed(AgreementType.TRANSFER, "t", "2026-02-20", null));
         assertThat(nights.run("2026-01-05", "2026-04-30"))
                 .containsExactly("01-05 210/10 2026-01-05 *", "02-02 210/30 2026-01-31 *", "02-20 210/20 2026-02-20 G");
-        assertThat(nights.told().get(2).fact(Facts.TRADES)).isEqualTo("13@2026-02-20");
+        assertThat(nights.reported().get(2).fact(Facts.TRADES)).isEqualTo("13@2026-02-20");
     }
 
     private static Loan paidUp(String day) {

@@ -1,10 +1,10 @@
 package io.arrears.bureau.pboc;
 
-import static io.arrears.bureau.pboc.RestatingTest.nights;
+import static io.arrears.bureau.pboc.CorrectionsTest.nights;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arrears.furnish.Gate;
-import io.arrears.furnish.Told;
+import io.arrears.furnish.Reported;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,8 +17,8 @@ class RestatingHeldTest {
         Loan loan = Loan.yearly().heard("2026-03-10").paid("a", "2026-02-10", 100_880);
         Nights nights = nights(loan);
         nights.run("2026-01-05", "2026-03-02");
-        List<Told> told = nights.told();
-        told.set(told.size() - 1, told.get(told.size() - 1).refused("BLE019 TotOverd"));
+        List<Reported> reported = nights.reported();
+        reported.set(reported.size() - 1, reported.get(reported.size() - 1).refused("BLE019 TotOverd"));
         assertThat(nights.words("2026-03-03")).containsExactly("held answered 210/30 2026-02-28");
         assertThat(nights.words("2026-03-10")).containsExactly("210/30 2026-02-28 N");
     }
@@ -28,9 +28,10 @@ class RestatingHeldTest {
         Loan loan = Loan.yearly().heard("2026-03-10").paid("a", "2026-02-10", 100_880);
         Nights nights = nights(loan);
         nights.run("2026-01-05", "2026-03-10");
-        List<Told> told = nights.told();
-        told.set(told.size() - 1, told.get(told.size() - 1).refused("BMR008 RptDate"));
-        Nights again = new Nights(Lender.PLAIN, (night, before, sent, all) -> loan.dossier(night, told, LocalDate.MIN));
+        List<Reported> reported = nights.reported();
+        reported.set(reported.size() - 1, reported.get(reported.size() - 1).refused("BMR008 RptDate"));
+        Nights again =
+                new Nights(Lender.PLAIN, (night, before, sent, all) -> loan.dossier(night, reported, LocalDate.MIN));
         assertThat(again.words("2026-03-11")).containsExactly("held answered 212/H 2026-02-28");
         assertThat(again.words("2026-03-12")).containsExactly("held answered 212/H 2026-02-28");
     }

@@ -1,6 +1,6 @@
 package io.arrears.bureau.pboc;
 
-import static io.arrears.bureau.pboc.RestatingTest.nights;
+import static io.arrears.bureau.pboc.CorrectionsTest.nights;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arrears.furnish.Gate;
@@ -139,7 +139,8 @@ class TakenBackTest {
                 .paid("b", "2026-03-05", 50_000);
         Nights nights = nights(loan);
         assertThat(nights.run("2026-03-02", "2026-03-21")).endsWith("03-20 212/J 2026-03-05 N");
-        assertThat(Holding.of(nights.told()).cures().get(0).fact("LatRpyAmt")).isEqualTo("1509");
+        assertThat(LoanOnFile.of(nights.reported()).cures().get(0).fact("LatRpyAmt"))
+                .isEqualTo("1509");
     }
 
     @Test

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arrears.delinquency.NastyLoan;
 import io.arrears.delinquency.Settlement;
+import io.arrears.furnish.Decision;
 import io.arrears.furnish.Dossier;
-import io.arrears.furnish.Outcome;
-import io.arrears.furnish.Told;
+import io.arrears.furnish.Reported;
 import io.arrears.ledger.AccountFacts;
 import io.arrears.ledger.Agreement;
 import io.arrears.ledger.ClassFact;
@@ -65,7 +65,7 @@ class TellingPropertiesTest {
             return new Nights(lender, this::dossier);
         }
 
-        private @Nullable Dossier dossier(LocalDate night, LocalDate before, List<Told> told, boolean all) {
+        private @Nullable Dossier dossier(LocalDate night, LocalDate before, List<Reported> reported, boolean all) {
             if (knownOn.isAfter(night)) {
                 return null;
             }
@@ -91,7 +91,7 @@ class TellingPropertiesTest {
                     List.of(),
                     List.of(),
                     List.of(),
-                    told,
+                    reported,
                     all ? LocalDate.MIN : restated);
         }
 
@@ -138,15 +138,15 @@ class TellingPropertiesTest {
         }
     }
 
-    private static List<Outcome> tell(Heard loan, Nights nights) {
-        List<Outcome> outcomes = new ArrayList<>();
+    private static List<Decision> tell(Heard loan, Nights nights) {
+        List<Decision> decide = new ArrayList<>();
         for (LocalDate night = OPENED; !night.isAfter(LAST); night = night.plusDays(1)) {
             if (loan.runs(night)) {
-                outcomes.addAll(nights.run(night));
+                decide.addAll(nights.run(night));
             }
         }
-        outcomes.addAll(nights.settle(LAST));
-        return outcomes;
+        decide.addAll(nights.settle(LAST));
+        return decide;
     }
 
     private static Stream<Heard> loans() {
@@ -157,7 +157,7 @@ class TellingPropertiesTest {
     @Test
     void every_record_of_a_complete_loan_keeps_the_bureau_s_rules() {
         loans().forEach(loan -> assertThat(tell(loan, loan.nights()).stream()
-                        .filter(outcome -> !(outcome instanceof Outcome.Furnished) && !Nights.isInOrder(outcome))
+                        .filter(decision -> !(decision instanceof Decision.Report) && !Nights.isInOrder(decision))
                         .map(Nights::words)
                         .distinct())
                 .as("seed " + loan.seed())
@@ -188,7 +188,7 @@ class TellingPropertiesTest {
     }
 
     private static List<String> trades(Nights nights) {
-        return Holding.of(nights.told()).trades().stream()
+        return LoanOnFile.of(nights.reported()).trades().stream()
                 .flatMap(part -> Stream.of(part.fact(Facts.TRADES).split(";")))
                 .sorted()
                 .toList();
@@ -196,7 +196,7 @@ class TellingPropertiesTest {
 
     private static Map<String, Map<String, String>> months(Nights nights) {
         Map<String, Map<String, String>> months = new TreeMap<>();
-        for (Held.Part month : Holding.of(nights.told()).months()) {
+        for (SectionsOnFile.Part month : LoanOnFile.of(nights.reported()).months()) {
             Map<String, String> says = new TreeMap<>();
             SectionKind.MONTHLY.layout().items().forEach(item -> says.put(item.tag(), month.fact(item.tag())));
             months.put(month.fact("Month"), says);
@@ -209,22 +209,22 @@ class TellingPropertiesTest {
         loans().forEach(loan -> {
             Nights nights = loan.nights();
             tell(loan, nights);
-            Holding holding = Holding.of(nights.told());
+            LoanOnFile onFile = LoanOnFile.of(nights.reported());
             AccountFacts known = loan.known(LAST);
             Settlement now = Settlement.on(known, loan.lender().policy(), LAST);
             LocalDate ended =
                     AccountState.of(known, now, loan.lender().choices()).endedOn();
             YearMonth last = ended == null ? YearMonth.from(LAST).minusMonths(1) : YearMonth.from(ended);
             List<String> months = new ArrayList<>();
-            for (YearMonth month = YearMonth.from(holding.firstDay());
+            for (YearMonth month = YearMonth.from(onFile.firstDay());
                     !month.isAfter(last);
                     month = month.plusMonths(1)) {
                 months.add(month.toString());
             }
-            assertThat(holding.months().stream().map(month -> month.fact("Month")))
+            assertThat(onFile.months().stream().map(month -> month.fact("Month")))
                     .as("seed " + loan.seed())
                     .containsExactlyElementsOf(months);
-            assertThat(holding.isClosed()).as("seed " + loan.seed()).isEqualTo(ended != null);
+            assertThat(onFile.isClosed()).as("seed " + loan.seed()).isEqualTo(ended != null);
         });
     }
 

@@ -1,11 +1,11 @@
 package io.arrears.bureau.pboc;
 
-import static io.arrears.bureau.pboc.RestatingTest.nights;
+import static io.arrears.bureau.pboc.CorrectionsTest.nights;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arrears.furnish.Outcome;
-import io.arrears.furnish.Told;
-import io.arrears.furnish.Told.State;
+import io.arrears.furnish.Decision;
+import io.arrears.furnish.Reported;
+import io.arrears.furnish.Reported.State;
 import io.arrears.furnish.Turn;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,17 +24,17 @@ class TurnsTest {
         return nights;
     }
 
-    private static List<Turn> turns(List<Outcome> outcomes) {
-        return outcomes.stream()
-                .filter(Outcome.Held.class::isInstance)
-                .map(outcome -> ((Outcome.Held) outcome).stop().turn())
+    private static List<Turn> turns(List<Decision> decide) {
+        return decide.stream()
+                .filter(Decision.Hold.class::isInstance)
+                .map(decision -> ((Decision.Hold) decision).stop().turn())
                 .toList();
     }
 
     private static void last(Nights nights, State state, String fault) {
-        List<Told> told = nights.told();
-        Told moved = told.get(told.size() - 1).as(state);
-        told.set(told.size() - 1, fault.isEmpty() ? moved : moved.refused(fault));
+        List<Reported> reported = nights.reported();
+        Reported moved = reported.get(reported.size() - 1).as(state);
+        reported.set(reported.size() - 1, fault.isEmpty() ? moved : moved.refused(fault));
     }
 
     @Test

@@ -1,11 +1,11 @@
 package io.arrears.bureau.pboc;
 
+import io.arrears.furnish.Decision;
 import io.arrears.furnish.FileEvent;
 import io.arrears.furnish.FileMove;
-import io.arrears.furnish.Outcome;
-import io.arrears.furnish.Told;
-import io.arrears.furnish.Told.Course;
-import io.arrears.furnish.Told.State;
+import io.arrears.furnish.Reported;
+import io.arrears.furnish.Reported.Course;
+import io.arrears.furnish.Reported.State;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -37,12 +37,12 @@ final class World {
 
     /** A record of a file: what the lender wrote, what the bureau answers, and what people say of that. */
     private static final class Line {
-        private final Outcome.Furnished record;
+        private final Decision.Report record;
         private @Nullable String answer;
         private @Nullable String fault;
-        private Told.@Nullable Word word;
+        private Reported.@Nullable Word word;
 
-        Line(Outcome.Furnished record) {
+        Line(Decision.Report record) {
             this.record = record;
         }
     }
@@ -69,7 +69,7 @@ final class World {
     private final Lender lender;
     private final Loan loan;
     private final List<Filed> files = new ArrayList<>();
-    private final List<Told> loaded = new ArrayList<>();
+    private final List<Reported> loaded = new ArrayList<>();
     private final List<String> twice = new ArrayList<>();
     private LocalDate today = BEGIN;
     private int clock;
@@ -97,46 +97,46 @@ final class World {
         return twice;
     }
 
-    List<Told> loaded() {
+    List<Reported> loaded() {
         return loaded;
     }
 
     /** A night: what is due goes into files, kind by kind. */
-    List<Outcome> night() {
+    List<Decision> night() {
         clock++;
-        List<Outcome> outcomes = lender.bureau()
-                .outcomes(
-                        loan.dossier(today, told(), LocalDate.MIN),
+        List<Decision> decide = lender.bureau()
+                .decide(
+                        loan.dossier(today, reported(), LocalDate.MIN),
                         lender.policy(),
-                        lender.schedule().on(today),
+                        lender.calendar().on(today),
                         today.plusDays(1).atTime(1, 0).toInstant(ZoneOffset.UTC));
         for (String kind : lender.bureau().kinds()) {
-            List<Line> lines = outcomes.stream()
-                    .filter(outcome -> outcome instanceof Outcome.Furnished
-                            && outcome.kind().equals(kind))
-                    .map(Outcome.Furnished.class::cast)
-                    .sorted(Comparator.comparing(Outcome.Furnished::reportedOn))
+            List<Line> lines = decide.stream()
+                    .filter(decision -> decision instanceof Decision.Report
+                            && decision.kind().equals(kind))
+                    .map(Decision.Report.class::cast)
+                    .sorted(Comparator.comparing(Decision.Report::reportedOn))
                     .map(Line::new)
                     .toList();
             if (!lines.isEmpty()) {
                 files.add(new Filed(kind, clock, lines));
             }
         }
-        return outcomes;
+        return decide;
     }
 
     /** What the lender knows of all that it told. */
-    List<Told> told() {
-        List<Told> told = new ArrayList<>();
+    List<Reported> reported() {
+        List<Reported> reported = new ArrayList<>();
         for (Filed file : files) {
             for (Line line : file.lines) {
-                Told record = Planned.told(line.record)
+                Reported record = DueRecord.reported(line.record)
                         .as(file.state)
                         .after(new Course(Instant.ofEpochSecond(file.since), file.counted, line.word));
-                told.add(line.fault == null ? record : record.refused(line.fault));
+                reported.add(line.fault == null ? record : record.refused(line.fault));
             }
         }
-        return told;
+        return reported;
     }
 
     private boolean move(Filed file, FileEvent event) {
@@ -172,7 +172,7 @@ final class World {
                 .anyMatch(line -> file.lines.stream().anyMatch(mine -> isSame(mine.record, line.record)));
     }
 
-    private static boolean isSame(Outcome.Furnished one, Outcome.Furnished other) {
+    private static boolean isSame(Decision.Report one, Decision.Report other) {
         return one.kind().equals(other.kind())
                 && (one.line().equals(other.line())
                         || (one.kind().equals("210") && one.reportedOn().equals(other.reportedOn())));
@@ -198,7 +198,7 @@ final class World {
     }
 
     /** The bureau takes a record by its own rules; what it finds wrong with it, or nothing. */
-    private @Nullable String load(Outcome.Furnished sent) {
+    private @Nullable String load(Decision.Report sent) {
         PbocRecord record = Objects.requireNonNull(PbocXml.parse(sent.line()).record());
         List<Fault> faults = HistoryRules.check(record, loaded);
         if (!faults.isEmpty()) {
@@ -211,7 +211,7 @@ final class World {
                     + " " + faults.get(0).tag();
         }
         String before = state();
-        loaded.add(Planned.told(sent).as(State.ACCEPTED));
+        loaded.add(DueRecord.reported(sent).as(State.ACCEPTED));
         if (before.equals(state())) {
             twice.add(sent.line());
         }
@@ -219,9 +219,9 @@ final class World {
     }
 
     private String state() {
-        return new TreeMap<>(Held.of(loaded).parts().stream()
+        return new TreeMap<>(SectionsOnFile.of(loaded).parts().stream()
                         .collect(Collectors.toMap(
-                                part -> part.letter() + part.reportedOn(), Held.Part::facts, (a, b) -> b)))
+                                part -> part.letter() + part.reportedOn(), SectionsOnFile.Part::facts, (a, b) -> b)))
                 .toString();
     }
 
@@ -262,17 +262,17 @@ final class World {
     }
 
     /** Everything that waits for its answer alone is told anew as it is (S11). */
-    void retell(List<Outcome> night) {
+    void retell(List<Decision> night) {
         clock++;
-        for (Outcome outcome : night) {
-            if (outcome instanceof Outcome.Held held && held.stop().gate().equals("answered")) {
+        for (Decision decision : night) {
+            if (decision instanceof Decision.Hold held && held.stop().gate().equals("answered")) {
                 files.stream()
                         .flatMap(file -> file.lines.stream())
                         .filter(line -> line.fault != null
                                 && line.record.kind().equals(held.kind())
                                 && (line.record.reportedOn().equals(held.reportedOn())
                                         || !held.kind().equals("210")))
-                        .forEach(line -> line.word = Told.Word.RETELL);
+                        .forEach(line -> line.word = Reported.Word.RETELL);
             }
         }
     }

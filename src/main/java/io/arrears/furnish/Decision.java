@@ -1,0 +1,60 @@
+package io.arrears.furnish;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What becomes of one record that is due to a bureau; what is not due has none. */
+public sealed interface Decision {
+
+    /** The bureau's record type. */
+    String kind();
+
+    /** The day the record speaks of. */
+    LocalDate reportedOn();
+
+    /**
+     * A record that goes out.
+     *
+     * @param line without its end; personal
+     * @param facts what it says, by tag, nothing personal; what {@link Reported} keeps
+     * @param before what the bureau holds instead, for a correction
+     */
+    record Report(
+            String kind,
+            @Nullable String code,
+            LocalDate reportedOn,
+            String line,
+            Map<String, String> facts,
+            @Nullable Map<String, String> before)
+            implements Decision {
+
+        @Override
+        public String toString() {
+            return "Report[" + kind + " " + code + " " + reportedOn + "]";
+        }
+    }
+
+    /** A record that waits at a gate, and keeps the day it speaks of. */
+    record Hold(String kind, @Nullable String code, LocalDate reportedOn, GateResult stop) implements Decision {}
+
+    /** An account that is none of this bureau's. */
+    record Exclusion(String kind, LocalDate reportedOn, GateResult stop) implements Decision {}
+
+    /** A record that breaks rules of the bureau's, all of which it names; it waits for better data. */
+    record Rejection(String kind, @Nullable String code, LocalDate reportedOn, List<Broken> broken)
+            implements Decision {
+
+        /**
+         * One rule and where it is broken.
+         *
+         * @param shown the value there, masked when it is personal; empty where it is missing
+         */
+        public record Broken(String rule, String tag, String shown, String reason) {}
+
+        public Rejection {
+            broken = List.copyOf(broken);
+        }
+    }
+}

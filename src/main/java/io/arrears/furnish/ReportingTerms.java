@@ -1,0 +1,44 @@
+package io.arrears.furnish;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * How one lender tells one bureau, as far as every bureau has it alike.
+ *
+ * @param environment a test environment has serials and a memory of its own
+ * @param from the first day that is spoken of; months that ended before it are not told
+ * @param gates in the order in which they are asked
+ * @param products of the lender that are told at all
+ * @param maxHoldDays an older hold is an alarm
+ * @param correctionsMax more corrections than this in one run stop it
+ * @param negativeFromDays from this reported DPD on somebody looks at a record before it is sent; it hides nothing
+ * @param noticeKind the kind of notice that comes before negative data
+ */
+public record ReportingTerms(
+        String bureau,
+        Environment environment,
+        ZoneId zone,
+        LocalDate from,
+        boolean notYetReported,
+        List<Gate> gates,
+        ReportingCalendar calendar,
+        Set<String> products,
+        int maxHoldDays,
+        long correctionsMax,
+        int negativeFromDays,
+        String noticeKind) {
+
+    /** Where submissions go. */
+    public enum Environment {
+        PRODUCTION,
+        TEST
+    }
+
+    public ReportingTerms {
+        gates = List.copyOf(gates);
+        products = Set.copyOf(products);
+    }
+}

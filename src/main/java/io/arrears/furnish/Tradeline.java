@@ -1,0 +1,57 @@
+package io.arrears.furnish;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a bureau holds of one account after all that it was told.
+ *
+ * @param firstDay the first day that it was told of; none if it holds nothing
+ * @param lastDay the last day that it was told of; none if it holds nothing
+ * @param isEnded whether it holds the account as ended
+ * @param wasTakenBack whether the account was ever taken back as a whole
+ * @param monthEnds the days of all months that it holds
+ * @param settledOn the day of the newest month that it holds
+ * @param overdue what it holds as overdue on that day, in its units; none where that is not known
+ */
+public record Tradeline(
+        @Nullable LocalDate firstDay,
+        @Nullable LocalDate lastDay,
+        boolean isEnded,
+        boolean wasTakenBack,
+        Set<LocalDate> monthEnds,
+        @Nullable LocalDate settledOn,
+        @Nullable BigDecimal overdue) {
+
+    public Tradeline {
+        monthEnds = Set.copyOf(monthEnds);
+    }
+
+    /**
+     * Whether it holds how each month ended, from its first day up to a day (S1).
+     *
+     * @param from months that ended before it are not told
+     * @param isEnd whether that day is the account's last, which tells of its own month
+     */
+    public boolean hasEveryMonth(LocalDate from, LocalDate upTo, boolean isEnd) {
+        LocalDate first = firstDay;
+        if (first == null) {
+            return true;
+        }
+        LocalDate month = YearMonth.from(first.plusDays(1)).atEndOfMonth();
+        while (isEnd ? month.isBefore(upTo) : !month.isAfter(upTo)) {
+            if (!month.isBefore(from) && !monthEnds.contains(month)) {
+                return false;
+            }
+            month = YearMonth.from(month.plusDays(1)).atEndOfMonth();
+        }
+        return true;
+    }
+
+    public boolean isAnything() {
+        return lastDay != null;
+    }
+}
