@@ -2,6 +2,7 @@ package io.arrears.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arrears.audit.Recipe;
 import io.arrears.publish.WorkFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -93,6 +94,35 @@ class AuditCommandTest {
         String first = asked.get("audit keygen").text().replaceAll("(?s)^key (\\S+),.*", "$1");
         assertThat(changed.text()).doesNotContain(first);
         assertThat(folder.resolve("home/keys/audit-" + first + ".pem")).isRegularFile();
+    }
+
+    @Test
+    void a_published_night_is_checked_by_the_shell_lines_of_the_page_alone() throws IOException, InterruptedException {
+        Path ledger = folder.resolve("ledger");
+        Map<String, Told> asked = type(
+                "generate --accounts 20 --seed 5 --out " + ledger,
+                "import " + ledger,
+                "run --lender harbour --as-of 2026-11-02",
+                "run --lender harbour --as-of 2026-11-03",
+                "audit anchor");
+        Path anchors = Files.writeString(
+                folder.resolve("anchors"), asked.get("audit anchor").text());
+        Path out = folder.resolve("home/out/harbour");
+        Path[] arguments = {
+            out.resolve("2026-11-03"),
+            folder.resolve("home/keys/audit.pub"),
+            out.resolve("2026-11-02/checkpoint.json"),
+            anchors
+        };
+        Recipe.Ended good = Recipe.on(folder, arguments);
+        assertThat(good.exitCode()).as(good.text()).isZero();
+        assertThat(good.text()).contains("holds: the chain of events up to 2", "holds: the anchor of this night");
+
+        Path list = arguments[0].resolve("delinquency.csv");
+        Files.writeString(list, Files.readString(list).replaceFirst("OPEN", "OPEM"));
+        Recipe.Ended bad = Recipe.on(folder, arguments);
+        assertThat(bad.text()).contains("delinquency.csv: FAILED");
+        assertThat(bad.exitCode()).as(bad.text()).isEqualTo(1);
     }
 
     private static Path file(Path folder, String kind) throws IOException {
