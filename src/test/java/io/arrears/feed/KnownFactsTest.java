@@ -2,10 +2,6 @@ package io.arrears.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arrears.feed.KnownFact.Subject;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -106,22 +102,6 @@ class KnownFactsTest {
         assertThat(KnownFacts.find("metro2", "five_class")).isNotNull();
         assertThat(KnownFacts.find("*", "five_class")).isNotNull();
         assertThat(KnownFacts.find("pboc", "star_sign")).isNull();
-    }
-
-    @Test
-    void the_papers_name_every_key_beside_its_owner() throws IOException {
-        var rows = Files.readAllLines(Path.of("docs", "pboc.md")).stream()
-                .filter(line -> line.startsWith("| "))
-                .toList();
-        for (KnownFact fact : KnownFacts.TABLE) {
-            String owner = fact.subject() == Subject.BORROWER ? "borrower" : "account";
-            String bureau = fact.bureau().equals("*") ? "any" : fact.bureau();
-            assertThat(rows)
-                    .filteredOn(row -> row.contains("`" + fact.key() + "`"))
-                    .singleElement()
-                    .asString()
-                    .startsWith("| " + bureau + " | " + owner + " | ");
-        }
     }
 
     private static FactForm form(String key) {
