@@ -95,17 +95,27 @@ FROM night_accounts n JOIN accounts a ON a.account_id = n.account_id JOIN bureau
 WHERE n.run_id = ? AND a.lender = ? AND n.account_id > ? AND n.account_id <= ? AND a.known_at <= ? AND f.account_id = '' AND f.bureau = ? AND f.known_at <= ?
 ORDER BY n.account_id
 -- name: furnished
-SELECT x.account_id, x.run_id, x.kind, x.part, x.ordinal, x.code, x.reported_on, x.digest, x.facts
+SELECT x.account_id, x.run_id, x.kind, x.part, x.ordinal, x.code, x.reported_on, x.digest, x.facts,
+       x.subject, x.act, x.moment, x.speaks_of, x.is_negative, x.is_last, x.overdue
 FROM furnished x
 WHERE x.lender = ? AND x.account_id > ? AND x.account_id <= ? AND x.bureau = ? AND x.environment = ?
   AND (x.run_id BETWEEN 0 AND ? OR x.run_id = ?)
 ORDER BY x.lender, x.account_id
 -- name: furnished_touched
-SELECT /*+ JOIN_ORDER(n, x) */ x.account_id, x.run_id, x.kind, x.part, x.ordinal, x.code, x.reported_on, x.digest, x.facts
+SELECT /*+ JOIN_ORDER(n, x) */ x.account_id, x.run_id, x.kind, x.part, x.ordinal, x.code, x.reported_on, x.digest, x.facts,
+       x.subject, x.act, x.moment, x.speaks_of, x.is_negative, x.is_last, x.overdue
 FROM night_accounts n JOIN furnished x ON x.account_id = n.account_id
 WHERE n.run_id = ? AND x.lender = ? AND n.account_id > ? AND n.account_id <= ? AND x.bureau = ? AND x.environment = ?
   AND (x.run_id BETWEEN 0 AND ? OR x.run_id = ?)
 ORDER BY n.account_id
+-- The same without what they said.
+-- name: meanings
+SELECT x.account_id, x.run_id, x.kind, x.part, x.ordinal, x.code, x.reported_on, NULL, NULL,
+       x.subject, x.act, x.moment, x.speaks_of, x.is_negative, x.is_last, x.overdue
+FROM furnished x
+WHERE x.lender = ? AND x.account_id > ? AND x.account_id <= ? AND x.bureau = ? AND x.environment = ?
+  AND (x.run_id BETWEEN 0 AND ? OR x.run_id = ?)
+ORDER BY x.lender, x.account_id
 -- name: answers
 SELECT x.account_id, x.run_id, x.kind, x.part, x.ordinal, x.code, x.tag, x.answered_at, x.reason
 FROM refusal x
@@ -131,7 +141,8 @@ SELECT account_id, since FROM night_accounts
 WHERE run_id = ? AND account_id > ? AND account_id <= ? AND since < '9999-12-31'
 ORDER BY account_id
 -- name: insert_furnished
-INSERT INTO furnished (lender, account_id, bureau, environment, run_id, kind, part, ordinal, code, reported_on, digest, facts)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO furnished (lender, account_id, bureau, environment, run_id, kind, part, ordinal, code, reported_on, digest, facts,
+  subject, act, moment, speaks_of, is_negative, is_last, overdue)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 -- name: insert_pending
 INSERT INTO pending (lender, run_id, account_id, bureau, since) VALUES (?, ?, ?, ?, ?)

@@ -31,8 +31,8 @@ LEFT JOIN refusal a ON a.lender = f.lender AND a.account_id = f.account_id AND a
 ORDER BY f.run_id, f.bureau, f.kind, f.part, f.ordinal
 -- Parameters: lender, run, bureau, kind, part, ordinal, twice.
 -- name: record_at
-SELECT account_id, code, reported_on, digest, facts FROM furnished
+SELECT account_id, code, reported_on, digest, facts, subject, act, moment, speaks_of, is_negative, is_last, overdue FROM furnished
 WHERE lender = ? AND run_id = ? AND bureau = ? AND kind = ? AND part = ? AND ordinal = ?
 UNION ALL
-SELECT account_id, code, reported_on, digest, facts FROM furnished_withdrawn
+SELECT account_id, code, reported_on, digest, facts, subject, act, moment, speaks_of, is_negative, is_last, overdue FROM furnished_withdrawn
 WHERE lender = ? AND run_id = ? AND bureau = ? AND kind = ? AND part = ? AND ordinal = ?

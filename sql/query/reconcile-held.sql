@@ -1,6 +1,6 @@
 -- What R6 asks beside what a bureau was told and the standings, in key order: of all accounts, or of those of one night
 -- (night_accounts). Parameters of each: what stands before the range, [run,] lender, after, up to, and what stands behind.
--- When an account became known, when it was sold, and the newest furnish_block in force with the day from which it is.
+-- When an account became known, when it was sold, and the newest furnish_block in force.
 -- Before the range: [sold] known by, effective by, known by; [block] bureau, known by, day, known by. Behind it: known by.
 -- name: ledger
 SELECT k.account_id, k.known_at,
@@ -8,7 +8,7 @@ SELECT k.account_id, k.known_at,
         WHERE a.lender = k.lender AND a.account_id = k.account_id AND a.type = 'TRANSFER' AND a.known_at <= ? AND a.effective_on <= ?
           AND NOT EXISTS (SELECT 1 FROM agreements n
                           WHERE n.agreement_id = a.agreement_id AND n.revision > a.revision AND n.known_at <= ?)) AS sold_on,
-       (SELECT CONCAT(b.`value`, ' ', b.effective_on) FROM bureau_facts b
+       (SELECT b.`value` FROM bureau_facts b
         WHERE b.lender = k.lender AND b.account_id = k.account_id AND b.bureau = ? AND b.`key` = 'furnish_block' AND b.known_at <= ?
           AND b.effective_on <= ?
           AND NOT EXISTS (SELECT 1 FROM bureau_facts n
@@ -23,7 +23,7 @@ SELECT /*+ JOIN_ORDER(n, k) */ k.account_id, k.known_at,
         WHERE a.lender = k.lender AND a.account_id = k.account_id AND a.type = 'TRANSFER' AND a.known_at <= ? AND a.effective_on <= ?
           AND NOT EXISTS (SELECT 1 FROM agreements n
                           WHERE n.agreement_id = a.agreement_id AND n.revision > a.revision AND n.known_at <= ?)) AS sold_on,
-       (SELECT CONCAT(b.`value`, ' ', b.effective_on) FROM bureau_facts b
+       (SELECT b.`value` FROM bureau_facts b
         WHERE b.lender = k.lender AND b.account_id = k.account_id AND b.bureau = ? AND b.`key` = 'furnish_block' AND b.known_at <= ?
           AND b.effective_on <= ?
           AND NOT EXISTS (SELECT 1 FROM bureau_facts n

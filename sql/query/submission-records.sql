@@ -68,8 +68,8 @@ SELECT f.part, f.ordinal, l.submission
 FROM furnished f
 JOIN furnished o ON o.lender = f.lender AND o.account_id = f.account_id AND o.bureau = f.bureau AND o.environment = f.environment
  AND o.kind = f.kind AND o.run_id BETWEEN 1 AND f.run_id - 1
- AND (o.digest = f.digest OR f.kind = '210' AND o.reported_on = f.reported_on
-      OR f.kind = '110' AND REPLACE(o.facts, o.reported_on, '') = REPLACE(f.facts, f.reported_on, ''))
+ AND (o.digest = f.digest OR f.subject = 'ACCOUNT' AND f.act = 'REPORT' AND o.reported_on = f.reported_on
+      OR f.subject = 'PERSON' AND REPLACE(o.facts, o.reported_on, '') = REPLACE(f.facts, f.reported_on, ''))
 JOIN submission l ON l.lender = o.lender AND l.bureau = o.bureau AND l.environment = o.environment AND l.run_id = o.run_id
  AND l.kind = o.kind AND (o.part > l.from_part OR o.part = l.from_part AND o.ordinal >= l.from_ordinal)
  AND (o.part < l.to_part OR o.part = l.to_part AND o.ordinal <= l.to_ordinal)
@@ -93,7 +93,7 @@ FROM furnished f
 JOIN bureau_facts b ON b.lender = f.lender AND b.account_id = f.account_id AND b.bureau = f.bureau AND b.`key` = 'furnish_block'
 WHERE f.lender = ? AND f.bureau = ? AND f.environment = ? AND f.run_id = ? AND f.kind = ?
   AND (f.part > ? OR f.part = ? AND f.ordinal >= ?) AND (f.part < ? OR f.part = ? AND f.ordinal <= ?)
-  AND f.kind <> '214' AND b.`value` = 'yes' AND b.effective_on <= ?
+  AND f.act <> 'RETRACT_ACCOUNT' AND b.`value` = 'yes' AND b.effective_on <= ?
   AND NOT EXISTS (SELECT 1 FROM bureau_facts n WHERE n.fact_id = b.fact_id AND n.revision > b.revision)
   AND NOT EXISTS (SELECT 1 FROM bureau_facts n
                   WHERE n.lender = b.lender AND n.account_id = b.account_id AND n.bureau = b.bureau AND n.`key` = b.`key`
@@ -105,7 +105,12 @@ ORDER BY f.part, f.ordinal LIMIT 1
 -- The records of one file of a withdrawn night. Parameters: lender, bureau, environment, run, kind, from part, from part, from
 -- ordinal, to part, to part, to ordinal.
 -- name: bring_back
-INSERT IGNORE INTO furnished (lender, account_id, bureau, environment, run_id, kind, part, ordinal, code, reported_on, digest, facts)
-SELECT lender, account_id, bureau, environment, run_id, kind, part, ordinal, code, reported_on, digest, facts
+INSERT IGNORE INTO furnished (lender, account_id, bureau, environment, run_id, kind, part, ordinal, code, reported_on, digest, facts,
+  subject, act, moment, speaks_of, is_negative, is_last, overdue)
+SELECT lender, account_id, bureau, environment, run_id, kind, part, ordinal, code, reported_on, digest, facts,
+  subject, act, moment, speaks_of, is_negative, is_last, overdue
 FROM furnished_withdrawn WHERE lender = ? AND bureau = ? AND environment = ? AND run_id = ? AND kind = ?
   AND (part > ? OR part = ? AND ordinal >= ?) AND (part < ? OR part = ? AND ordinal <= ?)
+-- How many records of a run take back or restate what a bureau was told. Parameters: lender, run, bureau.
+-- name: corrections
+SELECT COUNT(*) FROM furnished WHERE lender = ? AND run_id = ? AND bureau = ? AND act <> 'REPORT'

@@ -35,8 +35,10 @@ DELETE FROM standing_history WHERE lender = ? AND account_id = ? AND run_id = ?
 -- The records of one file. Parameters: lender, bureau, environment, run, kind, from part, from part, from ordinal, to part, to part,
 -- to ordinal.
 -- name: keep_furnished
-INSERT IGNORE INTO furnished_withdrawn (lender, account_id, bureau, environment, run_id, kind, part, ordinal, code, reported_on, digest, facts)
-SELECT lender, account_id, bureau, environment, run_id, kind, part, ordinal, code, reported_on, digest, facts
+INSERT IGNORE INTO furnished_withdrawn (lender, account_id, bureau, environment, run_id, kind, part, ordinal, code, reported_on, digest, facts,
+  subject, act, moment, speaks_of, is_negative, is_last, overdue)
+SELECT lender, account_id, bureau, environment, run_id, kind, part, ordinal, code, reported_on, digest, facts,
+  subject, act, moment, speaks_of, is_negative, is_last, overdue
 FROM furnished WHERE lender = ? AND bureau = ? AND environment = ? AND run_id = ? AND kind = ?
   AND (part > ? OR part = ? AND ordinal >= ?) AND (part < ? OR part = ? AND ordinal <= ?)
 -- name: drop_furnished

@@ -10,9 +10,9 @@ import io.arrears.reconcile.FilesCheck;
 import io.arrears.reconcile.Identity;
 import io.arrears.reconcile.OnFileCheck;
 import io.arrears.reconcile.ReportedCheck;
-import io.arrears.store.AccountCursor;
 import io.arrears.store.BureauQueries;
 import io.arrears.store.OnFileScan;
+import io.arrears.store.ReportsScan;
 import io.arrears.store.RowCursor;
 import io.arrears.store.Run;
 import io.arrears.store.RunStore;
@@ -59,16 +59,14 @@ final class BureauReconciler {
             throws IOException, SQLException {
         String name = bureau.terms().bureau();
         boolean listsExcluded = FurnishScope.of(run, runs, bureau.terms()).opensMonth();
-        try (AccountCursor<Boolean> owing = queries.owing(run, bureau, listsExcluded);
-                AccountCursor<Boolean> told = queries.told(run, bureau, bureau.accountKind());
-                AccountCursor<Boolean> takenBack = queries.told(run, bureau, bureau.deletionKind())) {
+        try (ReportsScan accounts = queries.reports(run, bureau)) {
             return ReportedCheck.check(
                     new ReportedCheck.Sources(
-                            name,
+                            bureau,
+                            run.asOf(),
+                            listsExcluded,
                             folder.resolve(DelinquencyCsv.FILE),
-                            owing,
-                            told,
-                            takenBack,
+                            accounts,
                             folder.resolve(FurnishCsv.HELD.file()),
                             folder.resolve(FurnishCsv.REJECTED.file()),
                             folder.resolve(FurnishCsv.EXCLUDED.file()),
@@ -80,9 +78,8 @@ final class BureauReconciler {
 
     /** Whether a row of a list is about a record of an account itself. */
     private static boolean isOfAccount(Bureau bureau, CSVRecord row) {
-        String kind = row.get("kind");
         return row.get("bureau").equals(bureau.terms().bureau())
-                && (kind.equals(bureau.accountKind()) || bureau.isCorrection(kind));
+                && row.get("borrower_id").isEmpty();
     }
 
     // R2

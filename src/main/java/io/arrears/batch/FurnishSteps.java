@@ -12,6 +12,7 @@ import io.arrears.store.KeyRange;
 import io.arrears.store.NightQueries;
 import io.arrears.store.Run;
 import io.arrears.store.RunStore;
+import io.arrears.store.SubmissionRecords;
 import io.arrears.store.SubmissionSerials;
 import io.arrears.store.SubmissionStore;
 import java.util.HashMap;
@@ -103,8 +104,8 @@ class FurnishSteps {
 
     /** Names are taken, and the files for the bureaus written. */
     @Bean
-    Step submit(Steps steps, RunStore runs, SubmissionSerials serials, Home home) {
-        return steps.tasklet("submit", new Submitter(runs, serials, home)::submit);
+    Step submit(Steps steps, RunStore runs, SubmissionSerials serials, SubmissionRecords records, Home home) {
+        return steps.tasklet("submit", new Submitter(runs, serials, records, home)::submit);
     }
 
     /** The ranges of each bureau that is told; a replay of what is known only now tells nobody. */

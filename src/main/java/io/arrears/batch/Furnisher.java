@@ -12,6 +12,7 @@ import io.arrears.furnish.Dossier;
 import io.arrears.furnish.Gate;
 import io.arrears.furnish.GateInput;
 import io.arrears.furnish.GateResult;
+import io.arrears.furnish.Meaning;
 import io.arrears.furnish.ReportingCalendar;
 import io.arrears.furnish.ReportingTerms;
 import io.arrears.furnish.Turn;
@@ -60,10 +61,10 @@ class Furnisher implements ItemProcessor<Dossier, Furnished> {
         if (dossier.facts().account().openedOn().isAfter(run.asOf())) {
             return null;
         }
-        List<Decision> decide = bureau.decide(dossier, policy, due, run.generatedAt());
+        List<Decision> decisions = bureau.decide(dossier, policy, due, run.generatedAt());
         Page page = new Page(dossier);
         List<Decision.Report> records = new ArrayList<>();
-        for (Decision decision : decide) {
+        for (Decision decision : decisions) {
             if (decision instanceof Decision.Report furnished) {
                 records.add(furnished);
             } else if (decision instanceof Decision.Hold held) {
@@ -75,10 +76,10 @@ class Furnisher implements ItemProcessor<Dossier, Furnished> {
             }
         }
         records.forEach(page::correction);
-        decide.forEach(decision -> page.dueOnMonthEnd(dossier, decision));
-        boolean excluded = decide.stream().anyMatch(Decision.Exclusion.class::isInstance);
+        decisions.forEach(decision -> page.dueOnMonthEnd(dossier, decision));
+        boolean excluded = decisions.stream().anyMatch(Decision.Exclusion.class::isInstance);
         if (!excluded) {
-            page.notices(dossier, decide);
+            page.notices(dossier, decisions);
             page.legalReview(dossier, records);
             page.consent(dossier);
         }
@@ -86,19 +87,19 @@ class Furnisher implements ItemProcessor<Dossier, Furnished> {
         boolean waits = page.waits
                 || dossier.reported().stream()
                         .anyMatch(reported -> reported.state().isUnderway());
-        boolean isPending = waits || page.isPending || isYetToCome(dossier, decide);
+        boolean isPending = waits || page.isPending || isYetToCome(dossier, decisions);
         FurnishedWriter.Pending pending =
                 new FurnishedWriter.Pending(dossier.account(), waits ? dossier.restateFrom() : null);
         return new Furnished(dossier.account(), records, page.lines(), isPending ? pending : null);
     }
 
     /** Whether something happened that a later run tells, since events are told so many days after. */
-    private boolean isYetToCome(Dossier dossier, List<Decision> decide) {
+    private boolean isYetToCome(Dossier dossier, List<Decision> decisions) {
         if (due.eventsUntil().equals(run.asOf())) {
             return false;
         }
         ReportingCalendar.Due today = new ReportingCalendar.Due(run.asOf(), run.asOf(), due.monthsUntil());
-        return !bureau.decide(dossier, policy, today, run.generatedAt()).equals(decide);
+        return !bureau.decide(dossier, policy, today, run.generatedAt()).equals(decisions);
     }
 
     private Delinquency figures(Dossier dossier, LocalDate day) {
@@ -126,7 +127,9 @@ class Furnisher implements ItemProcessor<Dossier, Furnished> {
         }
 
         void held(Decision.Hold held) {
-            LocalDate dueOn = furnishing.calendar().tellsOn(held.reportedOn(), bureau.isMonthEnd(held.code()));
+            LocalDate dueOn = furnishing
+                    .calendar()
+                    .tellsOn(held.reportedOn(), held.meaning().isMonthEnd());
             long days = Math.max(0, ChronoUnit.DAYS.between(dueOn, run.asOf()));
             GateResult stop = held.stop();
             Turn turn = stop.turn();
@@ -145,7 +148,7 @@ class Furnisher implements ItemProcessor<Dossier, Furnished> {
                     days > furnishing.maxHoldDays() ? "yes" : "",
                     turn.whose().name().toLowerCase(Locale.ROOT),
                     turn.command(),
-                    borrower(held));
+                    borrower(held.meaning()));
             waits = true;
         }
 
@@ -172,14 +175,14 @@ class Furnisher implements ItemProcessor<Dossier, Furnished> {
                         broken.tag(),
                         broken.shown(),
                         broken.reason(),
-                        borrower(rejected));
+                        borrower(rejected.meaning()));
             }
             waits = true;
         }
 
         /** Whom a row is of that is a person's: his first account stands in it, too. */
-        private @Nullable String borrower(Decision decision) {
-            return bureau.isOfPerson(decision.kind()) ? borrower : null;
+        private @Nullable String borrower(Meaning meaning) {
+            return meaning.isOfPerson() ? borrower : null;
         }
 
         void correction(Decision.Report record) {
@@ -232,7 +235,9 @@ class Furnisher implements ItemProcessor<Dossier, Furnished> {
         }
 
         private boolean isMonthEnd(Decision decision) {
-            return bureau.isMonthEnd(code(decision));
+            return decision instanceof Decision.Report report
+                    ? report.meaning().isMonthEnd()
+                    : decision instanceof Decision.Hold held && held.meaning().isMonthEnd();
         }
 
         private static @Nullable String code(Decision decision) {
@@ -244,17 +249,17 @@ class Furnisher implements ItemProcessor<Dossier, Furnished> {
 
         private String reported(Decision decision) {
             if (decision instanceof Decision.Report furnished) {
-                return bureau.isNegative(furnished.facts()) ? "overdue" : "not overdue";
+                return furnished.meaning().negative() ? "overdue" : "not overdue";
             }
             return "held";
         }
 
         /** One for each episode: today's, and one over by now of which a record waits for its notice. */
-        void notices(Dossier dossier, List<Decision> decide) {
-            TreeSet<LocalDate> days = decide.stream()
+        void notices(Dossier dossier, List<Decision> decisions) {
+            TreeSet<LocalDate> days = decisions.stream()
                     .filter(decision -> decision instanceof Decision.Hold held
                             && held.stop().gate().equals(Gate.PRE_NOTICE.written())
-                            && bureau.isMonthEnd(held.code()))
+                            && held.meaning().isMonthEnd())
                     .map(Decision::reportedOn)
                     .collect(Collectors.toCollection(TreeSet::new));
             days.add(run.asOf());
@@ -265,7 +270,7 @@ class Furnisher implements ItemProcessor<Dossier, Furnished> {
         private void notice(Dossier dossier, LocalDate day, Set<LocalDate> episodes) {
             Delinquency figures = figures(dossier, day);
             LocalDate began = figures.standing().episodeStartedOn();
-            GateInput next = bureau.asked(dossier, day, figures, run.generatedAt());
+            GateInput next = GateInput.of(dossier, furnishing, day, figures, run.generatedAt());
             if (began != null && Gate.PRE_NOTICE.stops(next).isPresent() && episodes.add(began)) {
                 add(
                         FurnishCsv.NOTICES_DUE,
@@ -281,7 +286,7 @@ class Furnisher implements ItemProcessor<Dossier, Furnished> {
         /** By the days past due on the day the record speaks of, whatever has been paid since. */
         void legalReview(Dossier dossier, List<Decision.Report> records) {
             for (Decision.Report record : records) {
-                if (!bureau.isNegative(record.facts())) {
+                if (!record.meaning().negative()) {
                     continue;
                 }
                 Delinquency figures = figures(dossier, record.reportedOn());

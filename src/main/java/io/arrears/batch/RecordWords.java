@@ -8,6 +8,7 @@ import io.arrears.TwoPeople;
 import io.arrears.audit.Event;
 import io.arrears.furnish.Bureau;
 import io.arrears.furnish.Decision;
+import io.arrears.furnish.Meaning;
 import io.arrears.furnish.Reported;
 import io.arrears.furnish.Submission.Place;
 import io.arrears.store.LineageStore;
@@ -86,7 +87,7 @@ public final class RecordWords {
             Run now = now(filed);
             Bureau bureau = now.lender().bureau(filed.bureau());
             if (isWithoutIt
-                    && filed.submission().kind().equals(bureau.deletionKind())
+                    && refusal.reported().meaning().act() == Meaning.Act.RETRACT_ACCOUNT
                     && today.dossier(now, bureau, refusal.spot().account())
                             .blockedBy(bureau.terms().zone(), now.generatedAt())
                             .isPresent()) {
@@ -148,7 +149,7 @@ public final class RecordWords {
         Optional<Decision> decision = due.stream()
                 .filter(any -> any.kind().equals(filed.submission().kind())
                         && (any.reportedOn().equals(refusal.reported().reportedOn())
-                                || !any.kind().equals(bureau.accountKind())))
+                                || !refusal.reported().meaning().isAccountReport()))
                 .findFirst();
         boolean isWaiting = decision.filter(Decision.Hold.class::isInstance)
                 .map(Decision.Hold.class::cast)

@@ -7,6 +7,7 @@ import io.arrears.publish.Home;
 import io.arrears.publish.WorkFolder;
 import io.arrears.store.Run;
 import io.arrears.store.RunStore;
+import io.arrears.store.SubmissionRecords;
 import io.arrears.store.SubmissionSerials;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,18 +21,20 @@ final class Submitter {
 
     private final RunStore runs;
     private final SubmissionSerials serials;
+    private final SubmissionRecords records;
     private final Home home;
 
-    Submitter(RunStore runs, SubmissionSerials serials, Home home) {
+    Submitter(RunStore runs, SubmissionSerials serials, SubmissionRecords records, Home home) {
         this.runs = runs;
         this.serials = serials;
+        this.records = records;
         this.home = home;
     }
 
     void submit(Run run) throws IOException {
         WorkFolder work = new WorkFolder(home.work(run.lender().name(), run.id()));
         for (Bureau bureau : runs.told(run)) {
-            refuseTooManyCorrections(work, bureau);
+            refuseTooManyCorrections(run, bureau);
             for (String kind : bureau.kinds()) {
                 submit(run, work, bureau, kind);
             }
@@ -53,15 +56,8 @@ final class Submitter {
         bureau.write(work.bureau(bureau.terms().bureau()), kind, run.generatedAt(), first == null ? 1 : first, parts);
     }
 
-    private static void refuseTooManyCorrections(WorkFolder work, Bureau bureau) throws IOException {
-        long corrections = 0;
-        for (String kind : bureau.kinds()) {
-            if (bureau.isCorrection(kind)) {
-                for (Path part : work.parts(FurnishWriter.part(bureau.terms().bureau(), kind))) {
-                    corrections += lines(part);
-                }
-            }
-        }
+    private void refuseTooManyCorrections(Run run, Bureau bureau) {
+        long corrections = records.corrections(run, bureau.terms());
         long most = bureau.terms().correctionsMax();
         if (corrections > most) {
             throw new Refused(

@@ -6,9 +6,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One bureau as one lender tells it: which records an account owes it, in the bureau's own format, and their files. */
@@ -29,32 +27,8 @@ public interface Bureau {
      */
     List<Decision> decide(Dossier dossier, Policy policy, ReportingCalendar.Due due, Instant generatedAt);
 
-    /** A record about a day as the gates look at it, with what the bureau was told of the account before. */
-    GateInput asked(Dossier dossier, LocalDate day, Delinquency figures, Instant generatedAt);
-
-    /** Whether a record that says this is negative. */
-    boolean isNegative(Map<String, String> facts);
-
-    /** Whether a report point tells how a month ended, rather than what happened on a day. */
-    boolean isMonthEnd(@Nullable String code);
-
-    /** The record type in which an account is told of by itself. */
-    String accountKind();
-
-    /** The record type that takes back an account as a whole. */
-    String deletionKind();
-
-    /** Whether a record type tells of a person rather than of an account. */
-    boolean isOfPerson(String kind);
-
-    /** Whether a record that says this is an account's last. */
-    boolean isEnd(Map<String, String> facts);
-
-    /** Whether an account is over to it once nothing but charges is owed, rather than once it is closed. */
-    boolean closesOnceRepaid();
-
-    /** Whether a record type takes back or restates what was told. */
-    boolean isCorrection(String kind);
+    /** What it must have been told of an account by a day, by the ledger alone, whatever {@link #decide} makes of it (R1, R6). */
+    Expectation expected(AccountView account, ReportingCalendar.Due due);
 
     /** What the names of all files of a kind and day begin with, before their serials. */
     String names(String kind, Instant generatedAt);
@@ -73,10 +47,6 @@ public interface Bureau {
     /** What a record's line says is overdue, in the bureau's units; none where it says nothing of it. */
     @Nullable
     BigDecimal overdue(String line);
-
-    /** The same of what is kept of a record. */
-    @Nullable
-    BigDecimal overdue(Map<String, String> facts);
 
     /** The same of a day's figures of an open account, as a record of that day has it. */
     BigDecimal overdue(Delinquency figures);

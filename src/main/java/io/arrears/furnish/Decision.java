@@ -19,6 +19,7 @@ public sealed interface Decision {
      *
      * @param line without its end; personal
      * @param facts what it says, by tag, nothing personal; what {@link Reported} keeps
+     * @param meaning the same in the words of every bureau
      * @param before what the bureau holds instead, for a correction
      */
     record Report(
@@ -27,8 +28,27 @@ public sealed interface Decision {
             LocalDate reportedOn,
             String line,
             Map<String, String> facts,
+            Meaning meaning,
             @Nullable Map<String, String> before)
             implements Decision {
+
+        /**
+         * As it is remembered, prepared and not sent yet.
+         *
+         * @param digest SHA-256 of its line, in hex
+         */
+        public Reported reported(String digest) {
+            return new Reported(
+                    kind,
+                    code,
+                    reportedOn,
+                    digest,
+                    facts,
+                    meaning,
+                    Reported.State.PREPARED,
+                    null,
+                    Reported.Course.UNKNOWN);
+        }
 
         @Override
         public String toString() {
@@ -37,13 +57,14 @@ public sealed interface Decision {
     }
 
     /** A record that waits at a gate, and keeps the day it speaks of. */
-    record Hold(String kind, @Nullable String code, LocalDate reportedOn, GateResult stop) implements Decision {}
+    record Hold(String kind, @Nullable String code, LocalDate reportedOn, Meaning meaning, GateResult stop)
+            implements Decision {}
 
     /** An account that is none of this bureau's. */
     record Exclusion(String kind, LocalDate reportedOn, GateResult stop) implements Decision {}
 
     /** A record that breaks rules of the bureau's, all of which it names; it waits for better data. */
-    record Rejection(String kind, @Nullable String code, LocalDate reportedOn, List<Broken> broken)
+    record Rejection(String kind, @Nullable String code, LocalDate reportedOn, Meaning meaning, List<Broken> broken)
             implements Decision {
 
         /**

@@ -27,6 +27,20 @@ public record GateInput(
         reportedNegative = List.copyOf(reportedNegative);
     }
 
+    /** A record about a day, with what is on file of the account before. */
+    public static GateInput of(
+            Dossier dossier, ReportingTerms terms, LocalDate day, Delinquency figures, Instant generatedAt) {
+        List<Reported> onFile = Reported.sinceRetraction(dossier.reported()).stream()
+                .filter(Reported::counts)
+                .toList();
+        List<LocalDate> negative = onFile.stream()
+                .map(Reported::meaning)
+                .filter(Meaning::negative)
+                .map(Meaning::speaksOf)
+                .toList();
+        return new GateInput(dossier, day, figures, terms, onFile.isEmpty(), negative, generatedAt);
+    }
+
     /** Negative begins at the first reported day past due, whatever a lender thinks severe (art. 15, art. 44(3)). */
     public boolean isNegative() {
         return figures.reportedDpd() > 0;

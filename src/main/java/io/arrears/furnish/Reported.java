@@ -2,6 +2,7 @@ package io.arrears.furnish;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param reportedOn the day it speaks of
  * @param digest SHA-256 of the record, in hex
  * @param facts what it said, by tag, without anything personal: {@code Month}, {@code RpyStatus}, {@code TotOverd}
+ * @param meaning the same in the words of every bureau
  * @param fault what the bureau found wrong with it, where it was rejected: {@code BLE019 TotOverd}; several with {@code ;}
  * @param course when it got so far, and what people said of it since
  */
@@ -22,6 +24,7 @@ public record Reported(
         LocalDate reportedOn,
         String digest,
         Map<String, String> facts,
+        Meaning meaning,
         State state,
         @Nullable String fault,
         Course course) {
@@ -69,32 +72,37 @@ public record Reported(
         }
     }
 
-    public Reported(
-            String kind,
-            @Nullable String code,
-            LocalDate reportedOn,
-            String digest,
-            Map<String, String> facts,
-            State state,
-            @Nullable String fault) {
-        this(kind, code, reportedOn, digest, facts, state, fault, Course.UNKNOWN);
-    }
-
     public Reported as(State now) {
-        return new Reported(kind, code, reportedOn, digest, facts, now, fault, course);
+        return new Reported(kind, code, reportedOn, digest, facts, meaning, now, fault, course);
     }
 
     public Reported refused(String why) {
-        return new Reported(kind, code, reportedOn, digest, facts, State.REJECTED, why, course);
+        return new Reported(kind, code, reportedOn, digest, facts, meaning, State.REJECTED, why, course);
     }
 
     public Reported after(Course taken) {
-        return new Reported(kind, code, reportedOn, digest, facts, state, fault, taken);
+        return new Reported(kind, code, reportedOn, digest, facts, meaning, state, fault, taken);
     }
 
     /** Whether the bureau has it: the file is sent or answered, or people say that it has it by other means. */
     public boolean counts() {
         return state.counts() || course.word() == Word.TOLD;
+    }
+
+    /** What was reported of an account since it was last taken back as a whole, whatever became of it. */
+    public static List<Reported> sinceRetraction(List<Reported> all) {
+        int from = 0;
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).isRetraction()) {
+                from = i + 1;
+            }
+        }
+        return all.subList(from, all.size());
+    }
+
+    /** Whether it took back the account as a whole. */
+    public boolean isRetraction() {
+        return counts() && meaning.isAccountRetraction();
     }
 
     public @Nullable String fact(String tag) {

@@ -2,7 +2,6 @@ package io.arrears.furnish;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,27 +27,6 @@ public record Tradeline(
 
     public Tradeline {
         monthEnds = Set.copyOf(monthEnds);
-    }
-
-    /**
-     * Whether it holds how each month ended, from its first day up to a day (S1).
-     *
-     * @param from months that ended before it are not told
-     * @param isEnd whether that day is the account's last, which tells of its own month
-     */
-    public boolean hasEveryMonth(LocalDate from, LocalDate upTo, boolean isEnd) {
-        LocalDate first = firstDay;
-        if (first == null) {
-            return true;
-        }
-        LocalDate month = YearMonth.from(first.plusDays(1)).atEndOfMonth();
-        while (isEnd ? month.isBefore(upTo) : !month.isAfter(upTo)) {
-            if (!month.isBefore(from) && !monthEnds.contains(month)) {
-                return false;
-            }
-            month = YearMonth.from(month.plusDays(1)).atEndOfMonth();
-        }
-        return true;
     }
 
     public boolean isAnything() {

@@ -3,6 +3,7 @@ package io.arrears.lender;
 import io.arrears.bureau.pboc.Amount;
 import io.arrears.bureau.pboc.FormatOptions;
 import io.arrears.bureau.pboc.PbocBureau;
+import io.arrears.bureau.pboc.PbocSettings;
 import io.arrears.bureau.pboc.ProductTerms;
 import io.arrears.bureau.pboc.Rounding;
 import io.arrears.furnish.Gate;
@@ -63,18 +64,18 @@ final class PbocReader {
                 take("corrections-max").integer(0, 999_999_999),
                 take("negative-from-days").integer(1, 999),
                 take("notice-kind").text());
-        PbocBureau bureau = new PbocBureau(
+        PbocSettings settings = new PbocSettings(
                 furnishing,
                 matching("segment", "[0-9A-Z]{14}", "the 14 characters of the data provider's segment"),
                 matching("organisation", "[0-9A-Z]{14}", "the 14 characters of the managing organisation"),
                 products,
-                take("packaging").oneOf(PbocBureau.Handover.class),
-                choices());
+                take("packaging").oneOf(PbocSettings.Handover.class),
+                options());
         keys.values().stream().findFirst().ifPresent(setting -> {
             throw setting.refused("is no key of pboc; a lender says " + String.join(", ", OF_LENDER)
                     + ", and jobs/bureaus/pboc.yaml has the others");
         });
-        return bureau;
+        return new PbocBureau(settings);
     }
 
     private List<Gate> gates() {
@@ -93,7 +94,7 @@ final class PbocReader {
         return gates;
     }
 
-    private FormatOptions choices() {
+    private FormatOptions options() {
         return new FormatOptions(
                 take("balance").oneOf(FormatOptions.Balance.class),
                 take("overdue-periods").oneOf(FormatOptions.OverduePeriods.class),

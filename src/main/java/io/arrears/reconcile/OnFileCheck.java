@@ -3,6 +3,7 @@ package io.arrears.reconcile;
 import io.arrears.delinquency.Delinquency;
 import io.arrears.delinquency.Policy;
 import io.arrears.furnish.Bureau;
+import io.arrears.furnish.Expectation;
 import io.arrears.furnish.ReportingCalendar;
 import io.arrears.furnish.Tradeline;
 import java.io.IOException;
@@ -110,41 +111,38 @@ public final class OnFileCheck {
 
     private void look(AccountOnFile account, boolean isListed) {
         LedgerAccount ledger = account.ledger();
-        Owing owing = ledger == null
-                ? null
-                : ledger.owing(sources.bureau(), due, account.now().wasTakenBack());
-        if (ledger != null && owing != null && !isExcluded(ledger)) {
-            if (ledger.mustBeHeld(owing, sources.bureau().terms(), due)) {
-                lookWhetherMissing(account, ledger, owing, isListed);
+        Expectation expected = ledger == null ? null : sources.bureau().expected(ledger.view(), due);
+        if (ledger != null
+                && expected != null
+                && !ledger.view().isExcluded(sources.bureau().terms())) {
+            if (expected.isDue()) {
+                lookWhetherMissing(account, ledger, expected, isListed);
             }
-            if (!owing.isEnd() && !isListed) {
+            if (!expected.isEnd() && !isListed) {
                 compare(account, ledger);
             }
         }
         if (account.now().isAnything() || account.soon().isAnything()) {
-            lookWhetherExtra(account, ledger, owing, isListed);
+            lookWhetherExtra(account, ledger, expected, isListed);
         }
     }
 
-    private boolean isExcluded(LedgerAccount ledger) {
-        return ledger.isBlocked() || !isReported(ledger);
-    }
-
     private boolean isReported(LedgerAccount ledger) {
-        return sources.bureau().terms().products().contains(ledger.standing().product());
+        return sources.bureau().terms().products().contains(ledger.view().product());
     }
 
     // Missing
 
-    private void lookWhetherMissing(AccountOnFile account, LedgerAccount ledger, Owing owing, boolean isListed) {
+    private void lookWhetherMissing(
+            AccountOnFile account, LedgerAccount ledger, Expectation expected, boolean isListed) {
         Place place;
-        if (knows(account.now(), owing)) {
+        if (knows(account.now(), expected)) {
             place = Place.HELD;
-        } else if (knows(account.soon(), owing)) {
+        } else if (knows(account.soon(), expected)) {
             place = Place.ON_ITS_WAY;
         } else if (isListed) {
             place = Place.LISTED;
-        } else if (!account.isReportedUpTo(owing.expected())) {
+        } else if (!account.isReportedUpTo(expected.day())) {
             place = Place.UNTOLD;
         } else {
             place = account.soon().isEnded() && isYetToBeTold(ledger) ? Place.NOT_DUE : Place.UNEXPLAINED;
@@ -154,17 +152,17 @@ public final class OnFileCheck {
             differing.account(
                     Identity.R6,
                     account.account(),
-                    (owing.isEnd() ? "ended on " : "open, to be known up to ") + owing.expected(),
+                    (expected.isEnd() ? "ended on " : "open, to be known up to ") + expected.day(),
                     "missing: " + said(account.soon()));
         }
     }
 
     /** Up to the day, and every month before it, too. */
-    private boolean knows(Tradeline onFile, Owing owing) {
+    private boolean knows(Tradeline onFile, Expectation expected) {
         LocalDate last = onFile.lastDay();
         return last != null
-                && (owing.isEnd() || (!onFile.isEnded() && !last.isBefore(owing.expected())))
-                && onFile.hasEveryMonth(sources.bureau().terms().from(), owing.expected(), owing.isEnd());
+                && (expected.isEnd() || (!onFile.isEnded() && !last.isBefore(expected.day())))
+                && expected.hasEveryMonth(onFile.firstDay(), onFile.monthEnds());
     }
 
     /** An end that was undone on a day of which no event is told yet. */
@@ -181,48 +179,49 @@ public final class OnFileCheck {
     // Extra
 
     private void lookWhetherExtra(
-            AccountOnFile account, @Nullable LedgerAccount ledger, @Nullable Owing owing, boolean isListed) {
+            AccountOnFile account, @Nullable LedgerAccount ledger, @Nullable Expectation expected, boolean isListed) {
         Place place;
-        if (mayHold(account.now(), ledger, owing)) {
+        if (mayHold(account.now(), ledger, expected)) {
             place = ledger != null && !isReported(ledger) ? Place.EXCLUDED : Place.HELD;
-        } else if (mayHold(account.soon(), ledger, owing)) {
+        } else if (mayHold(account.soon(), ledger, expected)) {
             place = Place.ON_ITS_WAY;
         } else if (isListed) {
             place = Place.LISTED;
         } else if (ledger != null && !ledger.standing().isOpened(sources.asOf())) {
             place = Place.NOT_DUE;
         } else {
-            place = isUntoldEnd(account, ledger, owing) ? Place.UNTOLD : Place.UNEXPLAINED;
+            place = isUntoldEnd(account, ledger, expected) ? Place.UNTOLD : Place.UNEXPLAINED;
         }
         extra.add(place);
         if (place == Place.UNEXPLAINED) {
-            differing.account(Identity.R6, account.account(), "extra: " + said(account.soon()), denied(ledger, owing));
+            differing.account(
+                    Identity.R6, account.account(), "extra: " + said(account.soon()), denied(ledger, expected));
         }
     }
 
-    private boolean mayHold(Tradeline onFile, @Nullable LedgerAccount ledger, @Nullable Owing owing) {
+    private boolean mayHold(Tradeline onFile, @Nullable LedgerAccount ledger, @Nullable Expectation expected) {
         if (!onFile.isAnything()) {
             return true;
-        } else if (ledger == null || owing == null || ledger.isBlocked()) {
+        } else if (ledger == null || expected == null || ledger.isBlocked()) {
             return false;
         }
         return !isReported(ledger)
-                || (ledger.standing().isOpened(sources.asOf()) && (!owing.isEnd() || onFile.isEnded()));
+                || (ledger.standing().isOpened(sources.asOf()) && (!expected.isEnd() || onFile.isEnded()));
     }
 
-    private boolean isUntoldEnd(AccountOnFile account, @Nullable LedgerAccount ledger, @Nullable Owing owing) {
+    private boolean isUntoldEnd(AccountOnFile account, @Nullable LedgerAccount ledger, @Nullable Expectation expected) {
         return ledger != null
-                && owing != null
+                && expected != null
                 && !ledger.isBlocked()
-                && ledger.mustBeHeld(owing, sources.bureau().terms(), due)
-                && !account.isReportedUpTo(owing.expected());
+                && expected.isDue()
+                && !account.isReportedUpTo(expected.day());
     }
 
-    private static String denied(@Nullable LedgerAccount ledger, @Nullable Owing owing) {
-        if (ledger == null || owing == null) {
+    private static String denied(@Nullable LedgerAccount ledger, @Nullable Expectation expected) {
+        if (ledger == null || expected == null) {
             return "not in the ledger";
         }
-        return ledger.isBlocked() ? "must not be told, by a furnish_block" : "ended on " + owing.expected();
+        return ledger.isBlocked() ? "must not be told, by a furnish_block" : "ended on " + expected.day();
     }
 
     // Different

@@ -1,9 +1,12 @@
 package io.arrears.reconcile;
 
+import io.arrears.furnish.Bureau;
+import io.arrears.furnish.ReportingCalendar;
 import io.arrears.publish.DelinquencyCsv;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,18 +31,17 @@ public final class ReportedCheck {
     /**
      * What a bureau's accounts are checked with.
      *
-     * @param owing what each account owes by the ledger; an account without a value owes nothing
-     * @param told the accounts that tonight's records of their own are about
-     * @param takenBack the accounts that tonight's records take back as a whole
+     * @param accounts what was reported of each account, tonight's records included, beside what the ledger says of it
+     * @param listsExcluded whether this run lists accounts that are none of the bureau's
      * @param isListed whether a row of a list with kinds is about an account's record to this bureau
      * @param isExcluded the same of the list of accounts that are none of the bureau's
      */
     public record Sources(
-            String bureau,
+            Bureau bureau,
+            LocalDate asOf,
+            boolean listsExcluded,
             Path delinquency,
-            ByAccount<Boolean> owing,
-            ByAccount<Boolean> told,
-            ByAccount<Boolean> takenBack,
+            ByAccount<AccountReports> accounts,
             Path held,
             Path rejected,
             Path excluded,
@@ -86,18 +88,19 @@ public final class ReportedCheck {
     }
 
     private void walk(ListedAccounts listed, ListedAccounts held, ListedAccounts rejected, ListedAccounts excluded) {
-        ByAccount<?>[] every = {listed, sources.owing(), sources.told(), sources.takenBack(), held, rejected, excluded};
+        ReportingCalendar.Due due = sources.bureau().terms().calendar().on(sources.asOf());
+        ByAccount<?>[] every = {listed, sources.accounts(), held, rejected, excluded};
         for (String account = ByAccount.first(every); account != null; account = ByAccount.first(every)) {
             CSVRecord row = listed.take(account);
-            boolean owes = Boolean.TRUE.equals(sources.owing().take(account));
-            boolean told = sources.told().take(account) != null;
-            boolean takenBack = sources.takenBack().take(account) != null;
+            AccountReports reports = sources.accounts().take(account);
+            boolean owes = reports != null && reports.owes(sources.bureau(), due, sources.listsExcluded());
             boolean waits = held.takeAll(account);
             boolean broken = rejected.takeAll(account);
             boolean outside = excluded.takeAll(account);
-            boolean isTold = takenBack || (told && !owes);
+            boolean isReported =
+                    reports != null && (reports.isRetractedTonight() || (reports.isReportedTonight() && !owes));
             Place place;
-            if (isTold) {
+            if (isReported) {
                 place = Place.FURNISHED;
             } else if (waits) {
                 place = Place.HELD;
@@ -114,14 +117,17 @@ public final class ReportedCheck {
         }
     }
 
+    private String name() {
+        return sources.bureau().terms().bureau();
+    }
+
     private void count(String account, Place place, @Nullable CSVRecord row) {
         BigDecimal overdue =
                 row == null ? BigDecimal.ZERO : ListedAccounts.amount(row, DelinquencyCsv.OVERDUE_TOTAL.column());
         all.add(overdue);
         byPlace.computeIfAbsent(place, any -> new Sum()).add(overdue);
         if (place == Place.FORGOTTEN) {
-            differing.account(
-                    Identity.R1, account, "owes " + sources.bureau() + " a record", "neither told nor listed");
+            differing.account(Identity.R1, account, "owes " + name() + " a record", "neither told nor listed");
         }
     }
 
@@ -137,14 +143,14 @@ public final class ReportedCheck {
         return List.of(
                 Check.of(
                         Identity.R1,
-                        sources.bureau() + " accounts",
+                        name() + " accounts",
                         all.accounts,
                         rest.accounts,
                         left,
                         each(sum -> Long.toString(sum.accounts))),
                 Check.of(
                         Identity.R1,
-                        sources.bureau() + " overdue",
+                        name() + " overdue",
                         all.overdue,
                         rest.overdue,
                         left,

@@ -78,20 +78,7 @@ public final class BaselineStore {
     }
 
     public void add(Part part, String account, Reported reported) {
-        batch.add(new Object[] {
-            part.lender(),
-            account,
-            part.terms().bureau(),
-            part.terms().environment().name(),
-            0L,
-            reported.kind(),
-            part.number(),
-            ordinal++,
-            reported.code(),
-            reported.reportedOn(),
-            reported.digest(),
-            FurnishedFacts.write(reported.facts())
-        });
+        batch.add(FurnishedWriter.row(part.lender(), account, part.terms(), 0, part.number(), ordinal++, reported));
         if (batch.size() == BATCH) {
             flush();
         }

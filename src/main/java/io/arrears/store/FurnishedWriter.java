@@ -2,10 +2,12 @@ package io.arrears.store;
 
 import io.arrears.audit.Digest;
 import io.arrears.furnish.Decision;
+import io.arrears.furnish.Reported;
 import io.arrears.furnish.ReportingTerms;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -45,20 +47,14 @@ public final class FurnishedWriter {
         List<Object[]> rows = new ArrayList<>(records.size());
         for (Numbered numbered : records) {
             Decision.Report record = numbered.record();
-            rows.add(new Object[] {
-                run.lender().name(),
-                numbered.account(),
-                furnishing.bureau(),
-                furnishing.environment().name(),
-                run.id(),
-                record.kind(),
-                part,
-                numbered.ordinal(),
-                record.code(),
-                record.reportedOn(),
-                Digest.of(record.line().getBytes(StandardCharsets.UTF_8)),
-                FurnishedFacts.write(record.facts())
-            });
+            rows.add(row(
+                    run.lender().name(),
+                    numbered.account(),
+                    furnishing,
+                    run.id(),
+                    part,
+                    numbered.ordinal(),
+                    record.reported(Digest.of(record.line().getBytes(StandardCharsets.UTF_8)))));
         }
         insert("insert_furnished", rows);
         insert(
@@ -72,6 +68,26 @@ public final class FurnishedWriter {
                             waiting.since() == null ? NEVER : waiting.since()
                         })
                         .toList());
+    }
+
+    /** The columns of one record, in the order in which {@code insert_furnished} takes them. */
+    static Object[] row(
+            String lender, String account, ReportingTerms terms, long run, int part, long ordinal, Reported record) {
+        List<@Nullable Object> row = new ArrayList<>(Arrays.asList(
+                lender,
+                account,
+                terms.bureau(),
+                terms.environment().name(),
+                run,
+                record.kind(),
+                part,
+                ordinal,
+                record.code(),
+                record.reportedOn(),
+                record.digest(),
+                FurnishedFacts.write(record.facts())));
+        row.addAll(MeaningColumns.values(record.meaning()));
+        return row.toArray();
     }
 
     private void insert(String statement, List<Object[]> rows) {

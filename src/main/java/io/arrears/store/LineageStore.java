@@ -1,5 +1,6 @@
 package io.arrears.store;
 
+import io.arrears.furnish.Meaning;
 import io.arrears.furnish.Submission.Place;
 import io.arrears.store.SubmissionStore.Filed;
 import java.time.LocalDate;
@@ -61,7 +62,12 @@ public final class LineageStore {
      * @param facts what it said, by tag, without anything personal
      */
     public record Told(
-            String account, @Nullable String code, LocalDate reportedOn, String digest, Map<String, String> facts) {}
+            String account,
+            @Nullable String code,
+            LocalDate reportedOn,
+            String digest,
+            Map<String, String> facts,
+            Meaning meaning) {}
 
     public List<Span> spans(String lender, String account) {
         return jdbc.query(
@@ -111,7 +117,8 @@ public final class LineageStore {
                                 row.getString(2),
                                 Rows.date(row, 3),
                                 row.getString(4),
-                                FurnishedFacts.read(row.getString(5))),
+                                FurnishedFacts.read(row.getString(5)),
+                                MeaningColumns.read(row, 6)),
                         Stream.of(where, where).flatMap(List::stream).toArray())
                 .stream()
                 .findFirst();

@@ -1,5 +1,6 @@
 package io.arrears.store;
 
+import io.arrears.delinquency.Standing;
 import io.arrears.furnish.Bureau;
 import io.arrears.furnish.Reported;
 import io.arrears.furnish.ReportingTerms;
@@ -16,7 +17,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -34,11 +34,6 @@ public final class OnFileScan implements AccountsOnFile, AutoCloseable {
         void close() throws SQLException;
     }
 
-    private record Agreed(
-            Instant knownAt,
-            @Nullable LocalDate soldOn,
-            @Nullable String block) {}
-
     private final Run run;
     private final Bureau bureau;
     private final @Nullable Run movedSince;
@@ -47,7 +42,7 @@ public final class OnFileScan implements AccountsOnFile, AutoCloseable {
     private final Deque<Closing> open = new ArrayDeque<>();
     private final ReportedScan reported;
     private final StandingScan standings;
-    private final Cursor<Agreed> agreed;
+    private final LedgerViewScan agreed;
     private final List<Cursor<Long>> written = new ArrayList<>();
 
     /**
@@ -78,7 +73,7 @@ public final class OnFileScan implements AccountsOnFile, AutoCloseable {
             open.push(reported::close);
             this.standings = StandingScan.now(pool, scope, run.isReplay() ? 0 : run.previousRunOrZero(), run.id());
             open.push(standings::close);
-            this.agreed = new Cursor<>(pool, scope.sql(SQL, "ledger"), OnFileScan::agreed, ledger(scope));
+            this.agreed = new LedgerViewScan(pool, scope, run, furnishing);
             open.push(agreed::close);
             for (String runs : run.isReplay() ? List.of("written", "replaced") : List.of("written")) {
                 Cursor<Long> ids =
@@ -90,19 +85,6 @@ public final class OnFileScan implements AccountsOnFile, AutoCloseable {
             close();
             throw e;
         }
-    }
-
-    private Object[] ledger(Scope scope) {
-        ReportingTerms furnishing = bureau.terms();
-        Object cutoff = Rows.utc(run.cutoff());
-        LocalDate eventsUntil = furnishing.calendar().on(run.asOf()).eventsUntil();
-        LocalDate generatedOn = LocalDate.ofInstant(run.generatedAt(), furnishing.zone());
-        Object[] first = {cutoff, eventsUntil, cutoff, furnishing.bureau(), cutoff, generatedOn, cutoff};
-        return Stream.of(first, scope.parameters(cutoff)).flatMap(Stream::of).toArray();
-    }
-
-    private static Agreed agreed(Columns row) throws SQLException {
-        return new Agreed(row.instant(2), row.dateOrNull(3), row.wordOrNull(4));
     }
 
     @Override
@@ -141,9 +123,9 @@ public final class OnFileScan implements AccountsOnFile, AutoCloseable {
     private @Nullable LocalDate reportedUpTo(List<Reported> records) {
         LocalDate upTo = null;
         for (Reported record : records) {
-            if (record.kind().equals(bureau.deletionKind()) && record.counts()) {
+            if (record.isRetraction()) {
                 upTo = null;
-            } else if (record.kind().equals(bureau.accountKind())) {
+            } else if (record.meaning().isAccountReport()) {
                 upTo = upTo == null || record.reportedOn().isAfter(upTo) ? record.reportedOn() : upTo;
             }
         }
@@ -164,18 +146,12 @@ public final class OnFileScan implements AccountsOnFile, AutoCloseable {
             }
         }
         LocalDate since = nights.getOrDefault(by, run.asOf());
-        List<Agreed> known = agreed.take(account);
-        if (known.isEmpty()) {
+        LedgerViewScan.Agreed known = agreed.take(account);
+        if (known == null) {
             return null;
         }
-        String block = known.get(0).block();
-        return new LedgerAccount(
-                standing.current(),
-                since,
-                LocalDate.ofInstant(known.get(0).knownAt(), bureau.terms().zone()),
-                known.get(0).soldOn(),
-                block == null ? null : block.substring(0, block.indexOf(' ')),
-                block == null ? null : LocalDate.parse(block.substring(block.indexOf(' ') + 1)));
+        Standing now = standing.current();
+        return new LedgerAccount(now, since, known.view(now.product(), now.openedOn(), now.closedOn(), now.repaidOn()));
     }
 
     @Override

@@ -54,16 +54,29 @@ final class ReportedScan implements AutoCloseable {
      */
     static ReportedScan before(DataSource pool, Scope scope, Run run, Bureau bureau, SubmissionStates states)
             throws SQLException {
-        return new ReportedScan(pool, scope, run, NONE, bureau, states);
+        return new ReportedScan(pool, scope, run, NONE, bureau, states, "furnished");
     }
 
     /** The same with what the run itself tells, which is prepared. */
     static ReportedScan with(DataSource pool, Scope scope, Run run, Bureau bureau, SubmissionStates states)
             throws SQLException {
-        return new ReportedScan(pool, scope, run, run.id(), bureau, states);
+        return new ReportedScan(pool, scope, run, run.id(), bureau, states, "furnished");
     }
 
-    private ReportedScan(DataSource pool, Scope scope, Run run, long ownRun, Bureau bureau, SubmissionStates states)
+    /** The same without what the records said: only what they mean. */
+    static ReportedScan meanings(DataSource pool, Scope scope, Run run, Bureau bureau, SubmissionStates states)
+            throws SQLException {
+        return new ReportedScan(pool, scope, run, run.id(), bureau, states, "meanings");
+    }
+
+    private ReportedScan(
+            DataSource pool,
+            Scope scope,
+            Run run,
+            long ownRun,
+            Bureau bureau,
+            SubmissionStates states,
+            String statement)
             throws SQLException {
         this.ownRun = ownRun;
         this.states = states;
@@ -78,7 +91,7 @@ final class ReportedScan implements AutoCloseable {
         String environment = furnishing.environment().name();
         this.furnished = new Cursor<>(
                 pool,
-                scope.sql(SQL, "furnished"),
+                scope.sql(SQL, statement),
                 ReportedScan::furnished,
                 scope.parameters(name, environment, states.upTo(), ownRun));
         Object generated = Rows.utc(run.generatedAt());
@@ -163,11 +176,17 @@ final class ReportedScan implements AutoCloseable {
                         place.kind(),
                         row.wordOrNull(6),
                         row.date(7),
-                        row.word(8),
-                        FurnishedFacts.read(row.word(9)),
+                        String.valueOf(row.wordOrNull(8)),
+                        facts(row.wordOrNull(9)),
+                        MeaningColumns.read(row, 10),
                         Reported.State.PREPARED,
-                        null),
+                        null,
+                        Reported.Course.UNKNOWN),
                 null);
+    }
+
+    private static Map<String, String> facts(@Nullable String json) {
+        return json == null ? Map.of() : FurnishedFacts.read(json);
     }
 
     private static Reason reason(Columns row) throws SQLException {

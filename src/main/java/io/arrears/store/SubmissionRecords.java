@@ -1,6 +1,7 @@
 package io.arrears.store;
 
 import io.arrears.furnish.Reported;
+import io.arrears.furnish.ReportingTerms;
 import io.arrears.furnish.Submission;
 import io.arrears.store.SubmissionStore.Filed;
 import java.sql.SQLException;
@@ -45,6 +46,13 @@ public final class SubmissionRecords {
             String tag,
             Submission.Place place,
             Reported.@Nullable Word word) {}
+
+    /** How many records of a run take back or restate what a bureau was told. */
+    public long corrections(Run run, ReportingTerms terms) {
+        Long corrections = jdbc.queryForObject(
+                SQL.get("corrections"), Long.class, run.lender().name(), run.id(), terms.bureau());
+        return corrections == null ? 0 : corrections;
+    }
 
     /** Hands over the records of a file that the bureau has not loaded and that were not told anew since, one by one. */
     public void waiting(Filed filed, Consumer<Waiting> taker) {

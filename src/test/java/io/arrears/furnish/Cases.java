@@ -166,7 +166,10 @@ final class Cases {
     }
 
     Cases reported(Reported.State state) {
-        reported.add(new Reported("210", "30", LocalDate.of(2026, 10, 31), "00", Map.of(), state, null));
+        LocalDate day = LocalDate.of(2026, 10, 31);
+        Meaning meaning = new Meaning(
+                Meaning.Subject.ACCOUNT, Meaning.Act.REPORT, Meaning.Moment.MONTH_END, day, false, false, null);
+        reported.add(new Reported("210", "30", day, "00", Map.of(), meaning, state, null, Reported.Course.UNKNOWN));
         return this;
     }
 

@@ -100,10 +100,10 @@ class FurnishBlockTest extends FurnishFiles {
         assertThat(furnishing.correctionsMax()).isEqualTo(100);
         assertThat(furnishing.negativeFromDays()).isEqualTo(30);
         assertThat(furnishing.noticeKind()).isEqualTo("BEFORE_NEGATIVE");
-        assertThat(bureau.segment()).isEqualTo("HB310000000001");
-        assertThat(bureau.organisation()).isEqualTo("HB310000000002");
-        assertThat(bureau.choices().balance()).isEqualTo(FormatOptions.Balance.PRINCIPAL);
-        assertThat(bureau.choices().repaymentFrequencies()).containsEntry("DAILY", "01");
+        assertThat(bureau.settings().segment()).isEqualTo("HB310000000001");
+        assertThat(bureau.settings().organisation()).isEqualTo("HB310000000002");
+        assertThat(bureau.settings().options().balance()).isEqualTo(FormatOptions.Balance.PRINCIPAL);
+        assertThat(bureau.settings().options().repaymentFrequencies()).containsEntry("DAILY", "01");
     }
 
     @Test
@@ -113,7 +113,7 @@ class FurnishBlockTest extends FurnishFiles {
                         + "    months: {settle: month-end, submit: +10d}\n")
                 .bureau("pboc");
         assertThat(bureau.terms().gates()).containsExactly(Gate.PRE_NOTICE, Gate.UNDERWAY, Gate.BLOCK, Gate.SCOPE);
-        assertThat(bureau.choices().identityTypes()).hasSize(1);
+        assertThat(bureau.settings().options().identityTypes()).hasSize(1);
         assertThat(bureau.terms().calendar()).isEqualTo(new ReportingCalendar(0, 10, 30));
     }
 

@@ -9,6 +9,7 @@ import io.arrears.delinquency.ReviewCode;
 import io.arrears.delinquency.ReviewFact;
 import io.arrears.furnish.Bureau;
 import io.arrears.furnish.Dossier;
+import io.arrears.furnish.Meaning;
 import io.arrears.furnish.Reported;
 import io.arrears.ledger.Account;
 import io.arrears.ledger.AccountFacts;
@@ -30,6 +31,7 @@ import io.arrears.ledger.Person;
 import io.arrears.ledger.Terms;
 import io.arrears.lender.Lender;
 import io.arrears.lender.LenderFile;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -93,9 +95,13 @@ class DossierScanTest {
                     + " account_id = 'A1', column_name = 'amount', masked_value = '*', reason = 'why', state = 'OPEN',"
                     + " opened_at = '2026-08-01 17:00:00'",
             "furnished SET " + OF_ACCOUNT + "bureau = 'pboc', environment = 'PRODUCTION', run_id = 5, kind = '210',"
+                    + " subject = 'PERSON', act = 'REPORT', moment = 'MONTH_END', speaks_of = '2026-07-30',"
+                    + " is_negative = TRUE, is_last = FALSE, overdue = 40,"
                     + " part = 0, ordinal = 1, code = '30', reported_on = '2026-07-31', digest = 'abc',"
                     + " facts = '{\"Month\":\"2026-07\"}'",
             "furnished SET " + OF_ACCOUNT + "bureau = 'pboc', environment = 'PRODUCTION', run_id = 5, kind = '212',"
+                    + " subject = 'ACCOUNT', act = 'CORRECT', moment = 'EVENT', speaks_of = '2026-06-29',"
+                    + " is_negative = FALSE, is_last = TRUE,"
                     + " part = 0, ordinal = 2, code = 'H', reported_on = '2026-06-30', digest = 'def',"
                     + " facts = '{\"Month\":\"2026-06\"}'",
             "refusal SET " + OF_ACCOUNT + "bureau = 'pboc', environment = 'PRODUCTION', run_id = 5, kind = '210',"
@@ -186,6 +192,14 @@ class DossierScanTest {
                             day("2026-06-30"),
                             "def",
                             Map.of("Month", "2026-06"),
+                            new Meaning(
+                                    Meaning.Subject.ACCOUNT,
+                                    Meaning.Act.CORRECT,
+                                    Meaning.Moment.EVENT,
+                                    day("2026-06-29"),
+                                    false,
+                                    true,
+                                    null),
                             Reported.State.SENT,
                             null,
                             COURSE),
@@ -195,6 +209,14 @@ class DossierScanTest {
                             day("2026-07-31"),
                             "abc",
                             Map.of("Month", "2026-07"),
+                            new Meaning(
+                                    Meaning.Subject.PERSON,
+                                    Meaning.Act.REPORT,
+                                    Meaning.Moment.MONTH_END,
+                                    day("2026-07-30"),
+                                    true,
+                                    false,
+                                    new BigDecimal("40")),
                             Reported.State.REJECTED,
                             "BLE019 TotOverd",
                             COURSE)),

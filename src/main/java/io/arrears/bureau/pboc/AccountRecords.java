@@ -23,18 +23,18 @@ final class AccountRecords {
     private static final String CO_BORROWER = "1";
     private static final String GUARANTOR = "2";
 
-    private final PbocBureau bureau;
+    private final PbocSettings settings;
     private final Dossier dossier;
     private final Currency currency;
 
-    AccountRecords(PbocBureau bureau, Dossier dossier) {
-        this.bureau = bureau;
+    AccountRecords(PbocSettings settings, Dossier dossier) {
+        this.settings = settings;
         this.dossier = dossier;
         this.currency = dossier.facts().account().currency();
     }
 
     String accountCode() {
-        return bureau.segment() + dossier.account();
+        return settings.segment() + dossier.account();
     }
 
     /** A 210 with the month of its day; with all that a first report tells, whatever its code (R2101215), if it is the first. */
@@ -59,7 +59,7 @@ final class AccountRecords {
 
     /** The special transactions of a month up to the day of the state. */
     Section trades(AccountState state) {
-        return new SpecialTrades(state, currency, bureau.choices().rounding()).section();
+        return new SpecialTrades(state, currency, settings.options().rounding()).section();
     }
 
     /** A 210 of what was paid up between two months' ends. */
@@ -108,9 +108,9 @@ final class AccountRecords {
                 .with("RptDate", day.toString())
                 .with("RptDateCode", code)
                 .with("Name", person.fullName())
-                .with("IDType", bureau.identityType(person))
+                .with("IDType", settings.identityType(person))
                 .with("IDNum", person.idNumber())
-                .with("MngmtOrgCode", bureau.organisation());
+                .with("MngmtOrgCode", settings.organisation());
     }
 
     /** The borrower and the managing office as a correction carries them (R2120106). */
@@ -118,15 +118,15 @@ final class AccountRecords {
         Person person = dossier.person();
         return Section.correctedBase()
                 .with("Name", person.fullName())
-                .with("IDType", bureau.identityType(person))
+                .with("IDType", settings.identityType(person))
                 .with("IDNum", person.idNumber())
-                .with("MngmtOrgCode", bureau.organisation());
+                .with("MngmtOrgCode", settings.organisation());
     }
 
     Section basicInfo(LocalDate day, AccountState state) {
-        ProductTerms product = bureau.product(dossier);
-        FormatOptions choices = bureau.choices();
-        String mode = choices.repaymentMethods()
+        ProductTerms product = settings.product(dossier);
+        FormatOptions options = settings.options();
+        String mode = options.repaymentMethods()
                 .getOrDefault(String.valueOf(dossier.terms().repaymentMethod()), "");
         String business = product.business();
         Section section = Section.of(SectionKind.BASIC_INFO, AccountType.D1)
@@ -140,7 +140,7 @@ final class AccountRecords {
                 .with("RepayMode", mode)
                 .with(
                         "RepayFreqcy",
-                        choices.repaymentFrequencies()
+                        options.repaymentFrequencies()
                                 .getOrDefault(dossier.terms().repaymentFrequency(), ""))
                 .with(
                         "RepayPrd",
@@ -160,7 +160,7 @@ final class AccountRecords {
     }
 
     private String guarantee(LocalDate day) {
-        return fact("guarantee_mode", day, bureau.product(dossier).guarantee());
+        return fact("guarantee_mode", day, settings.product(dossier).guarantee());
     }
 
     Section liable(LocalDate day) {
@@ -181,19 +181,19 @@ final class AccountRecords {
         return Section.entry(SectionKind.LIABLE)
                 .with("InfoIDType", PERSON)
                 .with("ArlpName", person.fullName())
-                .with("ArlpCertType", bureau.identityType(person))
+                .with("ArlpCertType", settings.identityType(person))
                 .with("ArlpCertNum", person.idNumber())
                 .with("ArlpType", guarantor ? GUARANTOR : CO_BORROWER)
                 .with("ArlpAmt", amount == null ? "" : whole(Amount.LIABLE, amount))
                 .with("WartySign", guarantor ? "0" : "")
-                .with("MaxGuarMcc", guarantor && !contract.isEmpty() ? bureau.segment() + contract : "");
+                .with("MaxGuarMcc", guarantor && !contract.isEmpty() ? settings.segment() + contract : "");
     }
 
     private void creditLine(LocalDate day, List<Section> sections) {
-        if (!bureau.product(dossier).drawdowns().equals("0")) {
+        if (!settings.product(dossier).drawdowns().equals("0")) {
             String contract = fact("credit_agreement", day, "");
             sections.add(Section.of(SectionKind.CREDIT_LINE, AccountType.D1)
-                    .with("Mcc", contract.isEmpty() ? "" : bureau.segment() + contract));
+                    .with("Mcc", contract.isEmpty() ? "" : settings.segment() + contract));
         }
     }
 
@@ -258,7 +258,7 @@ final class AccountRecords {
         return state.isEnded()
                 ? 0
                 : AccountState.totalOverdue(
-                        state.settlement().figures(), bureau.choices().rounding());
+                        state.settlement().figures(), settings.options().rounding());
     }
 
     /** At most what is overdue in all, however each is rounded (I2100H10). */
@@ -276,13 +276,13 @@ final class AccountRecords {
     }
 
     private long units(Amount amount, long minor) {
-        return bureau.choices().rounding().units(amount, minor, currency);
+        return settings.options().rounding().units(amount, minor, currency);
     }
 
     /** At least one while overdue: charges that age make an account overdue without an instalment. */
     private int overduePeriods(Delinquency figures) {
         LocalDate oldest = figures.standing().oldestDueOn();
-        int periods = bureau.choices().overduePeriods() == FormatOptions.OverduePeriods.INSTALMENTS || oldest == null
+        int periods = settings.options().overduePeriods() == FormatOptions.OverduePeriods.INSTALMENTS || oldest == null
                 ? figures.overdueInstalments()
                 : Math.toIntExact(ChronoUnit.MONTHS.between(oldest, figures.asOf())) + 1;
         return Math.max(1, Math.min(periods, 999));
@@ -290,7 +290,9 @@ final class AccountRecords {
 
     private LocalDate settlementDate(LocalDate day, Settlement settlement) {
         LocalDate due = settlement.lastDueInMonth();
-        return due == null || bureau.choices().settlementDate() == FormatOptions.SettlementDate.REPORT_DATE ? day : due;
+        return due == null || settings.options().settlementDate() == FormatOptions.SettlementDate.REPORT_DATE
+                ? day
+                : due;
     }
 
     private String balance(AccountState state) {
@@ -298,7 +300,7 @@ final class AccountRecords {
             return "0";
         }
         Standing standing = state.settlement().standing();
-        long balance = bureau.choices().balance() == FormatOptions.Balance.PRINCIPAL
+        long balance = settings.options().balance() == FormatOptions.Balance.PRINCIPAL
                 ? standing.balance()
                 : Math.addExact(
                         standing.balance(),
@@ -307,7 +309,7 @@ final class AccountRecords {
     }
 
     private String remaining(AccountState state) {
-        String mode = bureau.choices()
+        String mode = settings.options()
                 .repaymentMethods()
                 .getOrDefault(String.valueOf(dossier.terms().repaymentMethod()), "");
         return state.isEnded() || mode.startsWith("2")
@@ -337,7 +339,7 @@ final class AccountRecords {
             return "0";
         }
         boolean allDue = state.settlement().particulars().isMatured()
-                || bureau.choices().currentDue() == FormatOptions.CurrentDue.WITH_ARREARS;
+                || settings.options().currentDue() == FormatOptions.CurrentDue.WITH_ARREARS;
         long arrears = allDue ? totalOverdue(state) : 0;
         long due = units(Amount.DUE, Math.addExact(state.dueInMonth(), state.chargesLeft()));
         return Long.toString(Math.max(due, arrears));

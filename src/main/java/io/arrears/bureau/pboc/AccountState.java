@@ -4,6 +4,7 @@ import io.arrears.delinquency.Delinquency;
 import io.arrears.delinquency.Particulars;
 import io.arrears.delinquency.Settlement;
 import io.arrears.delinquency.Standing;
+import io.arrears.furnish.AccountView;
 import io.arrears.ledger.AccountFacts;
 import io.arrears.ledger.Agreement;
 import io.arrears.ledger.AgreementType;
@@ -23,16 +24,17 @@ import org.jspecify.annotations.Nullable;
 record AccountState(
         AccountFacts facts,
         Settlement settlement,
-        FormatOptions choices,
+        FormatOptions options,
         @Nullable LocalDate endedOn,
         boolean sold) {
 
-    static AccountState of(AccountFacts facts, Settlement settlement, FormatOptions choices) {
+    static AccountState of(AccountFacts facts, Settlement settlement, FormatOptions options) {
         LocalDate soldOn = agreed(facts, settlement, AgreementType.TRANSFER).orElse(null);
         Standing standing = settlement.standing();
-        LocalDate closedOn = choices.closesOnceRepaid() ? standing.repaidOn() : standing.closedOn();
-        boolean sold = soldOn != null && (closedOn == null || soldOn.isBefore(closedOn));
-        return new AccountState(facts, settlement, choices, sold ? soldOn : closedOn, sold);
+        LocalDate closedOn = options.closesOnceRepaid() ? standing.repaidOn() : standing.closedOn();
+        LocalDate endedOn = AccountView.endedOn(closedOn, soldOn);
+        boolean sold = endedOn != null && !endedOn.equals(closedOn);
+        return new AccountState(facts, settlement, options, endedOn, sold);
     }
 
     /**
@@ -41,7 +43,7 @@ record AccountState(
      */
     AccountState on(Settlement earlier) {
         boolean isOver = endedOn != null && !endedOn.isAfter(earlier.figures().asOf());
-        return new AccountState(facts, earlier, choices, isOver ? endedOn : null, isOver && sold);
+        return new AccountState(facts, earlier, options, isOver ? endedOn : null, isOver && sold);
     }
 
     private static Optional<LocalDate> agreed(AccountFacts facts, Settlement settlement, AgreementType type) {
@@ -132,7 +134,7 @@ record AccountState(
         if (isEnded()) {
             return AccountType.D1.closed();
         }
-        return isWrittenOff() ? choices.writtenOffStatus() : isOverdue() ? "2" : "1";
+        return isWrittenOff() ? options.writtenOffStatus() : isOverdue() ? "2" : "1";
     }
 
     String repaymentStatus() {
@@ -168,7 +170,7 @@ record AccountState(
     boolean isPrincipalForgiven() {
         long forgiven = settlement.particulars().principalForgiven();
         return forgiven > 0
-                && forgiven >= choices.threshold().floorIn(settlement.standing().currency());
+                && forgiven >= options.threshold().floorIn(settlement.standing().currency());
     }
 
     /** 1 to 7 by calendar days from the oldest due date, which no grace shifts. */

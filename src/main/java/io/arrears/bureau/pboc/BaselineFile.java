@@ -93,14 +93,14 @@ public final class BaselineFile {
             requireEpisode(facts.get("RpyStatus"), reportedOn);
             matching(
                     "history", "[*NM1-7DZB#/]{0,24}", "up to 24 codes of RpyStatus, none of them of an end (R2101205)");
-            return new Reported("210", "30", reportedOn, "", facts, Reported.State.ACCEPTED, null);
+            return Meanings.reported("210", "30", reportedOn, "", facts, Reported.State.ACCEPTED, null);
         }
 
         private void requireEpisode(@Nullable String status, LocalDate reportedOn) {
             if (value("episode_started_on").isEmpty()) {
                 return;
             }
-            boolean isOverdue = status != null && status.matches("[1-7B]");
+            boolean isOverdue = Meanings.isNegative(status);
             if (!isOverdue || date("episode_started_on").isAfter(reportedOn)) {
                 throw refused("episode_started_on", "expected nothing, or a day up to report_date of an overdue month");
             }

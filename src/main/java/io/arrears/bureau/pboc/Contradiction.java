@@ -4,6 +4,7 @@ import io.arrears.furnish.Decision;
 import io.arrears.furnish.GateResult;
 import io.arrears.furnish.Sentence;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,16 +32,13 @@ final class Contradiction {
 
     private static Decision held(SectionsOnFile.Part month, @Nullable LocalDate endedOn) {
         return endedOn == null
-                ? new Decision.Hold(
-                        "210",
-                        "30",
-                        month.reportedOn(),
-                        stop(Sentence.HELD_AS_CLOSED, Sentence.BASELINE.of(month.reportedOn())))
-                : new Decision.Hold(
-                        "210",
-                        "20",
-                        endedOn,
-                        stop(Sentence.HELD_AS_OPEN, Sentence.BASELINE_ENDED.of(month.reportedOn(), endedOn)));
+                ? hold("30", month.reportedOn(), Sentence.HELD_AS_CLOSED, Sentence.BASELINE.of(month.reportedOn()))
+                : hold("20", endedOn, Sentence.HELD_AS_OPEN, Sentence.BASELINE_ENDED.of(month.reportedOn(), endedOn));
+    }
+
+    private static Decision hold(String code, LocalDate day, Sentence reason, String evidence) {
+        String kind = RecordKind.ACCOUNT.code();
+        return new Decision.Hold(kind, code, day, Meanings.of(kind, code, day, Map.of()), stop(reason, evidence));
     }
 
     private static GateResult stop(Sentence reason, String evidence) {

@@ -2,6 +2,7 @@ package io.arrears.bureau.pboc;
 
 import io.arrears.furnish.Decision;
 import io.arrears.furnish.GateResult;
+import io.arrears.furnish.Meaning;
 import io.arrears.furnish.Reported;
 import java.time.LocalDate;
 import java.util.List;
@@ -39,6 +40,10 @@ record DueRecord(
         return record.kind().code();
     }
 
+    private Meaning meaning() {
+        return Meanings.of(kind(), code, day, Facts.of(record));
+    }
+
     boolean isDeletion() {
         return record.kind() == RecordKind.SECTION_DELETION || record.kind() == RecordKind.ACCOUNT_DELETION;
     }
@@ -51,24 +56,17 @@ record DueRecord(
     }
 
     Decision.Report furnished() {
-        return new Decision.Report(kind(), code, day, PbocXml.line(record), Facts.of(record), before);
+        return new Decision.Report(kind(), code, day, PbocXml.line(record), Facts.of(record), meaning(), before);
     }
 
     /** As it would be remembered, whether a line can hold it or not. */
     Reported likely() {
-        return new Reported(kind(), code, day, "", Facts.of(record), Reported.State.SENT, null);
+        return Meanings.reported(kind(), code, day, "", Facts.of(record), Reported.State.SENT, null);
     }
 
     /** As it will be remembered once it is sent. */
     static Reported reported(Decision.Report sent) {
-        return new Reported(
-                sent.kind(),
-                sent.code(),
-                sent.reportedOn(),
-                Facts.digest(sent.line()),
-                sent.facts(),
-                Reported.State.SENT,
-                null);
+        return sent.reported(Facts.digest(sent.line())).as(Reported.State.SENT);
     }
 
     /** Whether a record told before says the same, be it of another day: what waits does not change by waiting. */
@@ -78,7 +76,7 @@ record DueRecord(
     }
 
     Decision held(GateResult stop) {
-        return new Decision.Hold(kind(), code, dueOn, stop);
+        return new Decision.Hold(kind(), code, dueOn, meaning(), stop);
     }
 
     Decision rejected(List<Fault> faults) {
@@ -86,6 +84,7 @@ record DueRecord(
                 kind(),
                 code,
                 day,
+                meaning(),
                 faults.stream()
                         .map(fault ->
                                 new Decision.Rejection.Broken(fault.rule(), fault.tag(), fault.shown(), fault.reason()))

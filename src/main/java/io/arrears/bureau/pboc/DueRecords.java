@@ -33,13 +33,13 @@ final class DueRecords {
     private final CorrectedTrades trades;
     private final List<DueRecord> planned = new ArrayList<>();
 
-    DueRecords(PbocBureau bureau, Dossier dossier, ReportingCalendar.Due due, Telling telling) {
+    DueRecords(PbocSettings settings, Dossier dossier, ReportingCalendar.Due due, Telling telling) {
         this.dossier = dossier;
         this.due = due;
         this.telling = telling;
-        this.records = new AccountRecords(bureau, dossier);
-        this.calendar = bureau.terms().calendar();
-        this.from = bureau.terms().from();
+        this.records = new AccountRecords(settings, dossier);
+        this.calendar = settings.terms().calendar();
+        this.from = settings.terms().from();
         this.endedOn = telling.state().endedOn();
         this.restating = new Corrections(dossier, telling, records, due.eventsUntil(), endedOn);
         this.trades = new CorrectedTrades(dossier, telling, records);
@@ -203,15 +203,8 @@ final class DueRecords {
 
     /** The account's own reports, whatever became of them, since it was last taken back as a whole. */
     private Stream<Reported> sinceTakenBack() {
-        List<Reported> reported = dossier.reported();
-        int from = 0;
-        for (int i = 0; i < reported.size(); i++) {
-            if (reported.get(i).counts() && reported.get(i).kind().equals(RecordKind.ACCOUNT_DELETION.code())) {
-                from = i + 1;
-            }
-        }
-        return reported.subList(from, reported.size()).stream()
-                .filter(record -> record.kind().equals(RecordKind.ACCOUNT.code()));
+        return Reported.sinceRetraction(dossier.reported()).stream()
+                .filter(record -> record.meaning().isAccountReport());
     }
 
     private LocalDate openedOn() {

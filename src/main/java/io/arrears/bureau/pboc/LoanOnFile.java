@@ -133,7 +133,7 @@ final class LoanOnFile {
     /** Whether what it shows now is overdue: its newest month, unless a cure came after. */
     boolean showsOverdue() {
         return held.newest("HJ")
-                .filter(part -> part.fact("RpyStatus").matches("[1-7B]"))
+                .filter(part -> Meanings.isNegative(part.fact("RpyStatus")))
                 .isPresent();
     }
 

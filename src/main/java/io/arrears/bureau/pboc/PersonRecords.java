@@ -91,12 +91,12 @@ final class PersonRecords {
                     List.of(fact("AnnlInc", "annual_income"), fact("TaxIncome", "taxed_income")),
                     false));
 
-    private final PbocBureau bureau;
+    private final PbocSettings settings;
     private final Dossier dossier;
     private final LocalDate day;
 
-    PersonRecords(PbocBureau bureau, Dossier dossier, LocalDate day) {
-        this.bureau = bureau;
+    PersonRecords(PbocSettings settings, Dossier dossier, LocalDate day) {
+        this.settings = settings;
         this.dossier = dossier;
         this.day = day;
     }
@@ -139,7 +139,7 @@ final class PersonRecords {
     private LocalDate firstDue() {
         return Stream.of(
                         dossier.facts().account().openedOn(),
-                        bureau.terms().from(),
+                        settings.terms().from(),
                         dossier.terms().knownOn())
                 .max(LocalDate::compareTo)
                 .orElse(day);
@@ -158,7 +158,7 @@ final class PersonRecords {
     }
 
     private LocalDate saidOn(BureauFact fact) {
-        LocalDate posted = LocalDate.ofInstant(fact.postedAt(), bureau.terms().zone());
+        LocalDate posted = LocalDate.ofInstant(fact.postedAt(), settings.terms().zone());
         return posted.isAfter(fact.effectiveOn()) ? posted : fact.effectiveOn();
     }
 
@@ -167,12 +167,12 @@ final class PersonRecords {
         return Section.of(SectionKind.PERSON)
                 .with("InfRecType", "110")
                 .with("Name", person.fullName())
-                .with("IDType", bureau.identityType(person))
+                .with("IDType", settings.identityType(person))
                 .with("IDNum", person.idNumber())
-                .with("InfSurcCode", bureau.segment())
+                .with("InfSurcCode", settings.segment())
                 .with("RptDate", day.toString())
                 .with("RptDateCode", code)
-                .with("Cimoc", bureau.organisation())
+                .with("Cimoc", settings.organisation())
                 .with("CustomerType", value("customer_type"));
     }
 

@@ -76,6 +76,7 @@ final class Refusals {
                         record.kind(),
                         record.code(),
                         record.reportedOn(),
+                        record.meaning(),
                         givenUp(Reported.Word.TOLD, String.valueOf(record.fault()))))
                 .toList();
     }

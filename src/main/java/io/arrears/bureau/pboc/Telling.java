@@ -31,7 +31,7 @@ final class Telling {
     private static final String ORDER = "order";
     private static final String COMPLETE = "complete";
 
-    private final PbocBureau bureau;
+    private final PbocSettings settings;
     private final Dossier dossier;
     private final Policy policy;
     private final ReportingCalendar.Due due;
@@ -41,14 +41,14 @@ final class Telling {
     private final AccountState state;
     private final Optional<GateResult> excluded;
 
-    Telling(PbocBureau bureau, Dossier dossier, Policy policy, ReportingCalendar.Due due, Instant generatedAt) {
-        this.bureau = bureau;
+    Telling(PbocSettings settings, Dossier dossier, Policy policy, ReportingCalendar.Due due, Instant generatedAt) {
+        this.settings = settings;
         this.dossier = dossier;
         this.policy = policy;
         this.due = due;
         this.generatedAt = generatedAt;
-        this.filing = new Filing(bureau.segment(), bureau.local(generatedAt));
-        this.state = AccountState.of(dossier.facts(), settlement(due.eventsUntil()), bureau.choices());
+        this.filing = new Filing(settings.segment(), settings.local(generatedAt));
+        this.state = AccountState.of(dossier.facts(), settlement(due.eventsUntil()), settings.options());
         this.excluded = excluded();
     }
 
@@ -72,26 +72,26 @@ final class Telling {
     /** What becomes of the account's own records. */
     List<Decision> account() {
         LoanOnFile onFile = LoanOnFile.of(dossier.reported());
-        Optional<BureauFact> block = dossier.blockedBy(bureau.terms().zone(), generatedAt);
+        Optional<BureauFact> block = dossier.blockedBy(settings.terms().zone(), generatedAt);
         if (block.isPresent() && onFile.isHeld()) {
             return reported(
-                    List.of(DueRecord.of(new AccountRecords(bureau, dossier).deletion(), null, due.eventsUntil())));
+                    List.of(DueRecord.of(new AccountRecords(settings, dossier).deletion(), null, due.eventsUntil())));
         }
         if (excluded.isPresent()) {
             return List.of(new Decision.Exclusion("210", due.eventsUntil(), excluded.get()));
         }
         return Contradiction.of(onFile, state.endedOn())
                 .map(List::of)
-                .orElseGet(() -> reported(new DueRecords(bureau, dossier, due, this).records()));
+                .orElseGet(() -> reported(new DueRecords(settings, dossier, due, this).records()));
     }
 
     /** Each record by itself: what waits keeps back only what needs it. */
     private List<Decision> reported(List<DueRecord> planned) {
-        List<Decision> decide = new ArrayList<>();
+        List<Decision> decisions = new ArrayList<>();
         Precedence order = new Precedence(dossier.reported());
         for (DueRecord record : planned) {
             Decision decision = decision(record, order);
-            decide.add(decision);
+            decisions.add(decision);
             if (decision instanceof Decision.Report sent) {
                 order.goes(DueRecord.reported(sent));
             } else if (!(decision instanceof Decision.Hold held)) {
@@ -100,7 +100,7 @@ final class Telling {
                 order.stays(record.likely(), held.stop().turn());
             }
         }
-        return decide;
+        return decisions;
     }
 
     private Decision decision(DueRecord record, Precedence order) {
@@ -132,7 +132,7 @@ final class Telling {
         if (record.isDeletion()) {
             return Gate.UNDERWAY.stops(gateCase(record.day()));
         }
-        List<Gate> gates = bureau.terms().gates();
+        List<Gate> gates = settings.terms().gates();
         Optional<GateResult> stop = Gate.first(gates, gateCase(record.day()));
         return stop.isPresent() || !record.isOfTerms() || !gates.contains(Gate.REVIEW)
                 ? stop
@@ -142,7 +142,7 @@ final class Telling {
     /** Whatever the order of the gates: an account that is none of the bureau's waits for nothing. */
     private Optional<GateResult> excluded() {
         GateInput asked = gateCase(due.eventsUntil());
-        return bureau.terms().gates().stream()
+        return settings.terms().gates().stream()
                 .flatMap(gate -> gate.stops(asked).stream())
                 .filter(GateResult::excludes)
                 .findFirst();
@@ -154,11 +154,11 @@ final class Telling {
     }
 
     private GateInput gateCase(Dossier heard, LocalDate day) {
-        return bureau.asked(heard, day, settlement(day).figures(), generatedAt);
+        return GateInput.of(heard, settings.terms(), day, settlement(day).figures(), generatedAt);
     }
 
     private static boolean isOfPerson(Reported reported) {
-        return reported.kind().equals(RecordKind.PERSON_INFO.code());
+        return reported.meaning().isOfPerson();
     }
 
     /** A record that was refused by itself waits for other bytes; the records of a file that was refused whole go out again. */
@@ -178,7 +178,7 @@ final class Telling {
     /** What becomes of what is told of the borrower, which hinders no account's record and is hindered by none. */
     List<Decision> person() {
         boolean isReported = !LoanOnFile.of(dossier.reported()).isDeleted()
-                && !due.eventsUntil().isBefore(bureau.terms().from());
+                && !due.eventsUntil().isBefore(settings.terms().from());
         if (!dossier.firstOfPerson() || !isReported) {
             return List.of();
         }
@@ -186,11 +186,11 @@ final class Telling {
             return List.of();
         }
         GateInput asked = gateCase(dossier.reportedOnly(Telling::isOfPerson), due.eventsUntil());
-        Optional<GateResult> stop = bureau.terms().gates().stream()
+        Optional<GateResult> stop = settings.terms().gates().stream()
                 .filter(gate -> gate != Gate.PRE_NOTICE && gate != Gate.REVIEW)
                 .flatMap(gate -> gate.stops(asked).stream())
                 .findFirst();
-        return new PersonRecords(bureau, dossier, due.eventsUntil())
+        return new PersonRecords(settings, dossier, due.eventsUntil())
                 .due()
                 .map(record -> stop.<Decision>map(record::held).orElseGet(() -> complete(record)))
                 .map(List::of)

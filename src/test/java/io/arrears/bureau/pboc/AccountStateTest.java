@@ -32,7 +32,7 @@ class AccountStateTest {
     }
 
     private static String statuses(Loan loan, Lender lender, String day) {
-        AccountState state = AccountState.of(loan.facts(LocalDate.MAX), loan.settled(day, lender), lender.choices());
+        AccountState state = AccountState.of(loan.facts(LocalDate.MAX), loan.settled(day, lender), lender.options());
         return state.accountStatus() + "/" + state.repaymentStatus();
     }
 

@@ -156,18 +156,18 @@ class AskedTest {
     }
 
     private void reported(String kind, String code, String on, Map<String, String> says, Reported.State state) {
-        reported.add(new Reported(kind, code, day(on), "00", says, state, null));
+        reported.add(Meanings.reported(kind, code, day(on), "00", says, state, null));
     }
 
     /** Tells what is due, and remembers it as sent. */
     private void run(String asOf) {
-        List<Decision> decide = decide(asOf, null);
-        decide.stream().filter(decision -> decision.kind().equals("210")).forEach(decision -> assertThat(decision)
+        List<Decision> decisions = decide(asOf, null);
+        decisions.stream().filter(decision -> decision.kind().equals("210")).forEach(decision -> assertThat(decision)
                 .isInstanceOf(Decision.Report.class));
-        decide.stream()
+        decisions.stream()
                 .filter(Decision.Report.class::isInstance)
                 .map(Decision.Report.class::cast)
-                .forEach(record -> reported.add(new Reported(
+                .forEach(record -> reported.add(Meanings.reported(
                         record.kind(),
                         record.code(),
                         record.reportedOn(),
@@ -185,8 +185,9 @@ class AskedTest {
 
     private GateInput asked() {
         Dossier dossier = dossier(null);
-        return BUREAU.asked(
+        return GateInput.of(
                 dossier,
+                BUREAU.terms(),
                 day("2026-11-20"),
                 Settlement.on(dossier.facts(), POLICY, day("2026-11-20")).figures(),
                 Instant.parse("2026-11-20T19:00:00Z"));

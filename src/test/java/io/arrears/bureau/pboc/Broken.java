@@ -29,7 +29,7 @@ record Broken(String rule, String spot, PbocRecord record, List<Reported> report
 
     static Reported reported(PbocRecord record, String day) {
         String code = record.head("RptDateCode");
-        return new Reported(
+        return Meanings.reported(
                 record.kind().code(),
                 code.isEmpty() ? null : code,
                 LocalDate.parse(day),

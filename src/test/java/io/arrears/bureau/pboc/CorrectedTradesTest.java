@@ -26,9 +26,9 @@ class CorrectedTradesTest {
                 .heard("2026-04-20")
                 .waived("w", "2026-03-20", 100_000));
         nights.run("2026-01-05", "2026-04-19");
-        List<Decision> decide = nights.run("2026-04-20");
-        assertThat(decide.stream().map(Nights::words)).containsExactly("212/H 2026-03-31 1", "212/K 2026-03-31");
-        Decision.Report waived = (Decision.Report) decide.get(1);
+        List<Decision> decisions = nights.run("2026-04-20");
+        assertThat(decisions.stream().map(Nights::words)).containsExactly("212/H 2026-03-31 1", "212/K 2026-03-31");
+        Decision.Report waived = (Decision.Report) decisions.get(1);
         assertThat(waived.line()).contains("<ChanTranType>11</ChanTranType><TranDate>2026-03-20</TranDate>");
         assertThat(waived.before()).isEmpty();
         assertThat(trades(nights, "2026-03-31")).isEqualTo("11@2026-03-20");

@@ -33,9 +33,9 @@ class CorrectionsTest {
         Nights nights = nights(Loan.yearly().heard("2026-04-20").paid("a", "2026-02-10", 100_880));
         assertThat(nights.run("2026-01-05", "2026-04-19"))
                 .endsWith("03-02 210/30 2026-02-28 1", "04-02 210/30 2026-03-31 2");
-        List<Decision> decide = nights.run("2026-04-20");
-        assertThat(decide.stream().map(Nights::words)).containsExactly("212/H 2026-03-31 1", "212/H 2026-02-28 N");
-        Decision.Report march = (Decision.Report) decide.get(0);
+        List<Decision> decisions = nights.run("2026-04-20");
+        assertThat(decisions.stream().map(Nights::words)).containsExactly("212/H 2026-03-31 1", "212/H 2026-02-28 N");
+        Decision.Report march = (Decision.Report) decisions.get(0);
         assertThat(march.before()).containsEntry("RpyStatus", "2").containsEntry("TotOverd", "2018");
         assertThat(march.facts()).containsEntry("RpyStatus", "1").containsEntry("TotOverd", "1009");
         assertThat(nights.run("2026-04-21", "2026-05-01")).isEmpty();
@@ -150,11 +150,11 @@ class CorrectionsTest {
     void a_borrower_s_new_name_corrects_the_base_of_the_newest_day() {
         Nights nights = nights(Loan.yearly().renamed("测试丙", Records.RESIDENT, "2026-02-15"));
         nights.run("2026-01-05", "2026-02-14");
-        List<Decision> decide = nights.run("2026-02-15");
-        assertThat(decide.stream().map(Nights::words)).containsExactly("212/B 2026-01-31");
-        assertThat(((Decision.Report) decide.get(0)).line())
+        List<Decision> decisions = nights.run("2026-02-15");
+        assertThat(decisions.stream().map(Nights::words)).containsExactly("212/B 2026-01-31");
+        assertThat(((Decision.Report) decisions.get(0)).line())
                 .contains("<MdfcSgmtCode>B</MdfcSgmtCode>", "<AcctBsSgmt><Name>测试丙</Name><IDType>10</IDType>");
-        assertThat(((Decision.Report) decide.get(0)).facts().toString()).doesNotContain("测试");
+        assertThat(((Decision.Report) decisions.get(0)).facts().toString()).doesNotContain("测试");
         assertThat(nights.run("2026-02-16", "2026-03-01")).isEmpty();
     }
 

@@ -157,15 +157,15 @@ class HistoryRulesTest {
     @EnumSource(Reported.State.class)
     void only_what_was_sent_or_accepted_counts(Reported.State state) {
         Reported march = reported(MARCH);
-        Reported other = new Reported(
+        Reported other = Meanings.reported(
                 march.kind(), march.code(), march.reportedOn(), march.digest(), march.facts(), state, null);
         assertThat(check(MARCH, reported(FEBRUARY), other).isEmpty()).isEqualTo(!state.counts());
     }
 
     @Test
     void facts_of_other_kinds_are_passed_over() {
-        Reported other =
-                new Reported("220", "10", LocalDate.parse("2026-03-31"), "", Map.of(), Reported.State.ACCEPTED, null);
+        Reported other = Meanings.reported(
+                "220", "10", LocalDate.parse("2026-03-31"), "", Map.of(), Reported.State.ACCEPTED, null);
         assertThat(check(MARCH, reported(FEBRUARY), other)).isEmpty();
     }
 }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** How a made-up lender tells the PBOC: a loan for two products, gates that let everything through unless a test asks them. */
-record Lender(Policy policy, FormatOptions choices, List<Gate> gates, LocalDate from, ReportingCalendar calendar) {
+record Lender(Policy policy, FormatOptions options, List<Gate> gates, LocalDate from, ReportingCalendar calendar) {
 
     /** What is overdue below so many yuan is told as not overdue. */
     record Floor(int units) {}
@@ -38,44 +38,48 @@ record Lender(Policy policy, FormatOptions choices, List<Gate> gates, LocalDate 
             new ReportingCalendar(0, 2, 30));
 
     Lender with(Policy otherwise) {
-        return new Lender(otherwise, choices, gates, from, calendar);
+        return new Lender(otherwise, options, gates, from, calendar);
     }
 
     Lender asking(Gate... asked) {
-        return new Lender(policy, choices, List.of(asked), from, calendar);
+        return new Lender(policy, options, List.of(asked), from, calendar);
     }
 
     /** An account that becomes known so many days after its opening is first told at a month's end. */
     Lender learningLateAfter(int days) {
         ReportingCalendar late = new ReportingCalendar(calendar.eventLag(), calendar.monthLag(), days);
-        return new Lender(policy, choices, gates, from, late);
+        return new Lender(policy, options, gates, from, late);
     }
 
     Lender since(String day) {
-        return new Lender(policy, choices, gates, LocalDate.parse(day), calendar);
+        return new Lender(policy, options, gates, LocalDate.parse(day), calendar);
     }
 
     /** With a choice made otherwise, named by its value. */
     Lender choosing(Object choice) {
         FormatOptions made = new FormatOptions(
-                choice instanceof FormatOptions.Balance balance ? balance : choices.balance(),
-                choice instanceof FormatOptions.OverduePeriods periods ? periods : choices.overduePeriods(),
-                choice instanceof FormatOptions.CurrentDue current ? current : choices.currentDue(),
-                choice instanceof FormatOptions.SettlementDate date ? date : choices.settlementDate(),
-                choice instanceof FormatOptions.DueOnLastDay lastDay ? lastDay : choices.dueOnLastDay(),
-                choice instanceof FormatOptions.ChargesLeft charges ? charges : choices.chargesLeft(),
-                choice instanceof Floor floor ? floor.units() : choices.overdueFloor(),
-                choice instanceof Rounding rounding ? rounding : choices.rounding(),
-                choice instanceof String status ? status : choices.writtenOffStatus(),
-                choices.finalNewline(),
-                choices.repaymentMethods(),
-                choices.repaymentFrequencies(),
-                choices.identityTypes());
+                choice instanceof FormatOptions.Balance balance ? balance : options.balance(),
+                choice instanceof FormatOptions.OverduePeriods periods ? periods : options.overduePeriods(),
+                choice instanceof FormatOptions.CurrentDue current ? current : options.currentDue(),
+                choice instanceof FormatOptions.SettlementDate date ? date : options.settlementDate(),
+                choice instanceof FormatOptions.DueOnLastDay lastDay ? lastDay : options.dueOnLastDay(),
+                choice instanceof FormatOptions.ChargesLeft charges ? charges : options.chargesLeft(),
+                choice instanceof Floor floor ? floor.units() : options.overdueFloor(),
+                choice instanceof Rounding rounding ? rounding : options.rounding(),
+                choice instanceof String status ? status : options.writtenOffStatus(),
+                options.finalNewline(),
+                options.repaymentMethods(),
+                options.repaymentFrequencies(),
+                options.identityTypes());
         return new Lender(policy, made, gates, from, calendar);
     }
 
     PbocBureau bureau() {
-        return new PbocBureau(
+        return new PbocBureau(settings());
+    }
+
+    PbocSettings settings() {
+        return new PbocSettings(
                 new ReportingTerms(
                         "pboc",
                         ReportingTerms.Environment.PRODUCTION,
@@ -94,7 +98,7 @@ record Lender(Policy policy, FormatOptions choices, List<Gate> gates, LocalDate 
                 Map.of(
                         "loan", new ProductTerms("91", "4", "0", "1", "1", "0", "310000"),
                         "house", new ProductTerms("11", "2", "0", "1", "1", "0", "310000")),
-                PbocBureau.Handover.PLAIN,
-                choices);
+                PbocSettings.Handover.PLAIN,
+                options);
     }
 }

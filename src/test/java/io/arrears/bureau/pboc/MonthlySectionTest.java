@@ -20,8 +20,8 @@ class MonthlySectionTest {
 
     private static Section month(Loan loan, Lender lender, String day) {
         LocalDate on = LocalDate.parse(day);
-        AccountState state = AccountState.of(loan.facts(on), loan.settled(day, lender), lender.choices());
-        return new AccountRecords(lender.bureau(), loan.dossier(on, List.of(), null)).monthly(on, state, day);
+        AccountState state = AccountState.of(loan.facts(on), loan.settled(day, lender), lender.options());
+        return new AccountRecords(lender.settings(), loan.dossier(on, List.of(), null)).monthly(on, state, day);
     }
 
     private static String says(Loan loan, Lender lender, String day, String... tags) {

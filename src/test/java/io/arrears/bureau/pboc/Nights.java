@@ -56,20 +56,20 @@ final class Nights {
         if (dossier == null) {
             return List.of();
         }
-        List<Decision> decide = lender.bureau()
+        List<Decision> decisions = lender.bureau()
                 .decide(dossier, lender.policy(), lender.calendar().on(night), generatedAt(night));
-        waits = decide.stream().anyMatch(decision -> !(decision instanceof Decision.Report));
-        reported.addAll(tell(decide));
-        return decide;
+        waits = decisions.stream().anyMatch(decision -> !(decision instanceof Decision.Report));
+        reported.addAll(tell(decisions));
+        return decisions;
     }
 
     /** In the order in which a bureau gets the files of a night. */
-    private List<Reported> tell(List<Decision> decide) {
+    private List<Reported> tell(List<Decision> decisions) {
         List<String> kinds = lender.bureau().kinds();
-        return decide.stream()
+        return decisions.stream()
                 .filter(Decision.Report.class::isInstance)
                 .map(Decision.Report.class::cast)
-                .map(sent -> new Reported(
+                .map(sent -> Meanings.reported(
                         sent.kind(),
                         sent.code(),
                         sent.reportedOn(),

@@ -63,7 +63,7 @@ class PersonTellingTest {
         Nights nights = Nights.of(Lender.PLAIN, complete().ofPerson("mail_postal_code", "1", "2026-02-20"));
         nights.run("2026-01-05", "2026-02-19");
         nights.reported()
-                .replaceAll(record -> new Reported(
+                .replaceAll(record -> Meanings.reported(
                         record.kind(),
                         record.code(),
                         record.reportedOn(),

@@ -16,8 +16,8 @@ class SpecialTradesTest {
 
     private static String trades(Loan loan, String day) {
         LocalDate on = LocalDate.parse(day);
-        AccountState state = AccountState.of(loan.facts(on), loan.settled(day, Lender.PLAIN), Lender.PLAIN.choices());
-        return new AccountRecords(Lender.PLAIN.bureau(), loan.dossier(on, List.of(), null))
+        AccountState state = AccountState.of(loan.facts(on), loan.settled(day, Lender.PLAIN), Lender.PLAIN.options());
+        return new AccountRecords(Lender.PLAIN.settings(), loan.dossier(on, List.of(), null))
                 .trades(state).entries().stream()
                         .map(trade ->
                                 Facts.trade(trade) + " " + trade.value("TranAmt") + " " + trade.value("DueTranMon"))

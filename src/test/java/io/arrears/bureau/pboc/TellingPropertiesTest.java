@@ -139,14 +139,14 @@ class TellingPropertiesTest {
     }
 
     private static List<Decision> tell(Heard loan, Nights nights) {
-        List<Decision> decide = new ArrayList<>();
+        List<Decision> decisions = new ArrayList<>();
         for (LocalDate night = OPENED; !night.isAfter(LAST); night = night.plusDays(1)) {
             if (loan.runs(night)) {
-                decide.addAll(nights.run(night));
+                decisions.addAll(nights.run(night));
             }
         }
-        decide.addAll(nights.settle(LAST));
-        return decide;
+        decisions.addAll(nights.settle(LAST));
+        return decisions;
     }
 
     private static Stream<Heard> loans() {
@@ -213,7 +213,7 @@ class TellingPropertiesTest {
             AccountFacts known = loan.known(LAST);
             Settlement now = Settlement.on(known, loan.lender().policy(), LAST);
             LocalDate ended =
-                    AccountState.of(known, now, loan.lender().choices()).endedOn();
+                    AccountState.of(known, now, loan.lender().options()).endedOn();
             YearMonth last = ended == null ? YearMonth.from(LAST).minusMonths(1) : YearMonth.from(ended);
             List<String> months = new ArrayList<>();
             for (YearMonth month = YearMonth.from(onFile.firstDay());

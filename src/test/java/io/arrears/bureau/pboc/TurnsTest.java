@@ -24,8 +24,8 @@ class TurnsTest {
         return nights;
     }
 
-    private static List<Turn> turns(List<Decision> decide) {
-        return decide.stream()
+    private static List<Turn> turns(List<Decision> decisions) {
+        return decisions.stream()
                 .filter(Decision.Hold.class::isInstance)
                 .map(decision -> ((Decision.Hold) decision).stop().turn())
                 .toList();

@@ -104,14 +104,14 @@ final class World {
     /** A night: what is due goes into files, kind by kind. */
     List<Decision> night() {
         clock++;
-        List<Decision> decide = lender.bureau()
+        List<Decision> decisions = lender.bureau()
                 .decide(
                         loan.dossier(today, reported(), LocalDate.MIN),
                         lender.policy(),
                         lender.calendar().on(today),
                         today.plusDays(1).atTime(1, 0).toInstant(ZoneOffset.UTC));
         for (String kind : lender.bureau().kinds()) {
-            List<Line> lines = decide.stream()
+            List<Line> lines = decisions.stream()
                     .filter(decision -> decision instanceof Decision.Report
                             && decision.kind().equals(kind))
                     .map(Decision.Report.class::cast)
@@ -122,7 +122,7 @@ final class World {
                 files.add(new Filed(kind, clock, lines));
             }
         }
-        return decide;
+        return decisions;
     }
 
     /** What the lender knows of all that it told. */

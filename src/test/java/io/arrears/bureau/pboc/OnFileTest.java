@@ -3,6 +3,7 @@ package io.arrears.bureau.pboc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arrears.furnish.Bureau;
+import io.arrears.furnish.Expectation;
 import io.arrears.furnish.Reported;
 import io.arrears.furnish.Tradeline;
 import io.arrears.lender.LenderFile;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the bureau holds of an account after corrections, deletions and answers (R6). */
-class HoldsTest {
+class OnFileTest {
 
     private static final Bureau BUREAU =
             LenderFile.load(Path.of("jobs"), "harbour").bureau("pboc");
@@ -36,7 +37,7 @@ class HoldsTest {
         for (int i = 0; i < facts.length; i += 2) {
             says.put(facts[i], facts[i + 1]);
         }
-        reported.add(new Reported(kind, null, day, "00", says, state, null));
+        reported.add(Meanings.reported(kind, null, day, "00", says, state, null));
     }
 
     private void month(LocalDate day, String status, String overdue, Reported.State state) {
@@ -134,7 +135,9 @@ class HoldsTest {
     void a_month_in_between_that_is_not_held_is_found(LocalDate from, LocalDate upTo, boolean isEnd, boolean hasAll) {
         month(AUGUST, "1", "0", Reported.State.ACCEPTED);
         month(SEPTEMBER, "1", "0", Reported.State.SENT);
-        assertThat(onFile().hasEveryMonth(from, upTo, isEnd)).isEqualTo(hasAll);
+        Tradeline onFile = onFile();
+        assertThat(new Expectation(upTo, isEnd, from, true).hasEveryMonth(onFile.firstDay(), onFile.monthEnds()))
+                .isEqualTo(hasAll);
     }
 
     @Test

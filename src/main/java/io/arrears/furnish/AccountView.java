@@ -1,0 +1,42 @@
+package io.arrears.furnish;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the ledger says of an account that decides which records a bureau must have of it by a day.
+ *
+ * @param closedOn when all of it was paid or given up; none while it is open
+ * @param repaidOn since when nothing but charges is owed; none while anything else is
+ * @param soldOn when it was sold; none if it is not by the last day that events are reported of
+ * @param knownOn the day on which it became known
+ * @param isBlocked whether a {@code furnish_block} is in force
+ */
+public record AccountView(
+        String product,
+        LocalDate openedOn,
+        @Nullable LocalDate closedOn,
+        @Nullable LocalDate repaidOn,
+        @Nullable LocalDate soldOn,
+        LocalDate knownOn,
+        boolean isBlocked) {
+
+    /** Whether it is none of a bureau's: its product is not reported, or somebody said that it must not be. */
+    public boolean isExcluded(ReportingTerms terms) {
+        return isBlocked || !terms.products().contains(product);
+    }
+
+    /**
+     * When it is over to a bureau: closed or sold, whichever came first; none while it is open.
+     *
+     * @param onceRepaid whether it is closed once nothing but charges is owed
+     */
+    public @Nullable LocalDate endedOn(boolean onceRepaid) {
+        return endedOn(onceRepaid ? repaidOn : closedOn, soldOn);
+    }
+
+    /** The earlier of the two; none if neither was. */
+    public static @Nullable LocalDate endedOn(@Nullable LocalDate closedOn, @Nullable LocalDate soldOn) {
+        return closedOn == null || (soldOn != null && soldOn.isBefore(closedOn)) ? soldOn : closedOn;
+    }
+}

@@ -1,0 +1,75 @@
+package io.arrears.furnish;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a record means, whatever a bureau's own tags say; columns of {@code furnished}, so that gates, lists and identities never
+ * read a bureau's format.
+ *
+ * <p>Example: a PBOC 210 with report point 30 of March that says 38 days past due is about an account, reports a month's end and is
+ * negative.
+ *
+ * @param speaksOf the day whose figures it tells: of a corrected month that month's end, whenever it was corrected
+ * @param negative whether it says that somebody is overdue, or was written off and still owes
+ * @param last whether it says that the account is over
+ * @param overdue what it says is overdue, in the bureau's units; none where it says nothing of it
+ */
+public record Meaning(
+        Subject subject,
+        Act act,
+        Moment moment,
+        LocalDate speaksOf,
+        boolean negative,
+        boolean last,
+        @Nullable BigDecimal overdue) {
+
+    /** Whom or what a record is about. */
+    public enum Subject {
+        ACCOUNT,
+        PERSON,
+        CONTRACT
+    }
+
+    /** What a record does to what is on file. */
+    public enum Act {
+        REPORT,
+        CORRECT,
+        RETRACT_PART,
+        /** It takes back the account as a whole. */
+        RETRACT_ACCOUNT
+    }
+
+    /** What a report is made for. */
+    public enum Moment {
+        OPENING,
+        MONTH_END,
+        CLOSING,
+        CURE,
+        EVENT
+    }
+
+    /** Whether it takes back or restates what was reported. */
+    public boolean isCorrection() {
+        return act != Act.REPORT;
+    }
+
+    /** Whether it is one of an account's own reports. */
+    public boolean isAccountReport() {
+        return subject == Subject.ACCOUNT && act == Act.REPORT;
+    }
+
+    /** Whether it takes back an account as a whole. */
+    public boolean isAccountRetraction() {
+        return subject == Subject.ACCOUNT && act == Act.RETRACT_ACCOUNT;
+    }
+
+    public boolean isOfPerson() {
+        return subject == Subject.PERSON;
+    }
+
+    public boolean isMonthEnd() {
+        return moment == Moment.MONTH_END;
+    }
+}
