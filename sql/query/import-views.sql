@@ -1,13 +1,13 @@
--- A core system's views, named as the feeds. {schema} and {view} are names that were checked.
+-- A core system's views, named as the feeds. <schema> and <view> are names that were checked.
 -- name: names
 SELECT LOWER(table_name) FROM information_schema.tables WHERE LOWER(table_schema) = LOWER(?)
 -- name: has-changed-at
 SELECT COUNT(*) FROM information_schema.columns
 WHERE LOWER(table_schema) = LOWER(?) AND LOWER(table_name) = ? AND LOWER(column_name) = 'changed_at'
 -- name: all
-SELECT * FROM `{schema}`.`{view}`
+SELECT * FROM `<schema>`.`<view>`
 -- name: changed
-SELECT * FROM `{schema}`.`{view}` WHERE changed_at >= ?
+SELECT * FROM `<schema>`.`<view>` WHERE changed_at >= ?
 -- name: last-clean
 SELECT MAX(started_at) FROM imports i
 WHERE i.source = ? AND i.state = 'DONE'
@@ -17,7 +17,7 @@ SET SESSION time_zone = '+00:00'
 -- name: default-zone-mysql
 SET SESSION time_zone = DEFAULT
 -- name: count
-SELECT COUNT(*) FROM `{schema}`.`{view}`
+SELECT COUNT(*) FROM `<schema>`.`<view>`
 -- How many rows the pulls of a view had given by the end of its newest one that is done; what was rejected is pulled again.
 -- name: given
 SELECT CASE WHEN v.whole THEN v.counted - COALESCE(f.rejected, 0) ELSE v.given + COALESCE(f.loaded, 0) END

@@ -4,10 +4,9 @@
 SELECT account_id, digest, overdue FROM furnished
 WHERE lender = ? AND run_id = ? AND bureau = ? AND kind = ?
 ORDER BY part, ordinal
--- What the standings as a run has them say of every account's opening and end. Parameters: lender, after, up to, last published run, own
+-- What the standings as a run has them say of every account's opening and end. Parameters: those of the scope, last published run, own
 -- run.
 -- name: standings
-SELECT /*+ INDEX(standing PRIMARY) */ account_id, product, opened_on, closed_on, repaid_on
-FROM standing
-WHERE lender = ? AND account_id > ? AND account_id <= ? AND (run_id BETWEEN 1 AND ? OR run_id = ?)
-ORDER BY lender, account_id, run_id
+SELECT {scope.hint} x.account_id, x.product, x.opened_on, x.closed_on, x.repaid_on
+FROM standing x {scope.join} WHERE {scope.within} AND (x.run_id BETWEEN 1 AND ? OR x.run_id = ?)
+ORDER BY {scope.order}, x.run_id

@@ -153,7 +153,7 @@ public final class CoreViews {
     }
 
     private long count(Connection connection, Feed feed) throws SQLException {
-        String sql = SQL.get("count").replace("{schema}", schema).replace("{view}", feed.table());
+        String sql = SQL.get("count").replace("<schema>", schema).replace("<view>", feed.table());
         try (Statement statement = connection.createStatement();
                 ResultSet rs = statement.executeQuery(sql)) {
             rs.next();
@@ -178,8 +178,8 @@ public final class CoreViews {
     private void pull(Connection connection, boolean mySql, Feed feed, @Nullable LocalDateTime since, Path folder)
             throws SQLException, IOException {
         String sql = SQL.get(since == null ? "all" : "changed")
-                .replace("{schema}", schema)
-                .replace("{view}", feed.table());
+                .replace("<schema>", schema)
+                .replace("<view>", feed.table());
         try (PreparedStatement statement =
                 connection.prepareStatement(sql, ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY)) {
             statement.setFetchSize(mySql ? Integer.MIN_VALUE : FETCH);

@@ -39,7 +39,7 @@ public final class ReportsScan implements ByAccount<AccountReports>, AutoCloseab
         try {
             this.standings = new AccountCursor<>(new Cursor<>(
                     pool,
-                    SQL.get("standings"),
+                    all.sql(SQL, "standings"),
                     ReportsScan::standing,
                     all.parameters(run.isReplay() ? 0 : run.previousRunOrZero(), run.id())));
         } catch (SQLException | RuntimeException e) {

@@ -33,7 +33,7 @@ public record Scope(String lender, KeyRange range, @Nullable Long touchedBy, boo
 
     /** The statement of this name for this scope. */
     String sql(Sql sql, String name) {
-        return sql.get(touchedBy != null ? name + "_touched" : isAccepted ? name + "_accepted" : name);
+        return sql.get(touchedBy != null ? "touched" : isAccepted ? "accepted" : "all", name);
     }
 
     /** The statement's parameters: the run if touched, lender, range, and what else it takes. */

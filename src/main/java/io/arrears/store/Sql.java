@@ -1,59 +1,53 @@
 package io.arrears.store;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * The statements of one file under {@code sql/query}: each begins with a line {@code -- name: NAME}.
  *
  * <p>Example: {@code Sql.of("runs").get("insert")} is the text below {@code -- name: insert} in {@code
- * sql/query/runs.sql}.
+ * sql/query/runs.sql}. What several statements share is a part ({@link SqlParts}).
  */
 public final class Sql {
 
-    private static final String MARK = "-- name: ";
-
-    private final String purpose;
+    private final String file;
     private final Map<String, String> statements = new LinkedHashMap<>();
 
-    private Sql(String purpose, String text) {
-        this.purpose = purpose;
-        for (String part : text.split("(?m)^(?=" + MARK + ")", -1)) {
-            if (part.startsWith(MARK)) {
-                int end = part.indexOf('\n');
-                String name = part.substring(MARK.length(), end).strip();
-                String body = part.substring(end)
-                        .lines()
-                        .filter(line -> !line.startsWith("--"))
-                        .collect(Collectors.joining("\n"))
-                        .strip();
-                statements.put(name, body);
+    private Sql(SqlParts parts) {
+        this.file = parts.file().name();
+        for (String name : parts.file().statements().keySet()) {
+            for (String scope : parts.scopes(name)) {
+                statements.put(key(scope, name), parts.statement(name, scope));
             }
         }
+        parts.refuseUnused();
     }
 
-    public static Sql of(String purpose) {
-        String resource = "/sql/query/" + purpose + ".sql";
-        try (InputStream in = Sql.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException("no " + resource + " in this build");
-            }
-            return new Sql(purpose, new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** @throws IllegalStateException with the file's name if a part that it uses is missing or a circle, or one of its own is unused */
+    public static Sql of(String file) {
+        return new Sql(new SqlParts(SqlFile.read(file), SqlFile::read));
     }
 
+    static Sql of(SqlParts parts) {
+        return new Sql(parts);
+    }
+
+    /** The statement of this name. */
     public String get(String name) {
-        String statement = statements.get(name);
+        return get("", name);
+    }
+
+    /** The statement of this name as it reads the accounts of a scope; empty for a statement that does not ask for one. */
+    public String get(String scope, String name) {
+        String statement = statements.get(key(scope, name));
         if (statement == null) {
-            throw new IllegalStateException("no statement " + name + " in sql/query/" + purpose + ".sql");
+            throw new IllegalStateException("no statement " + key(scope, name) + " in sql/query/" + file + ".sql");
         }
         return statement;
+    }
+
+    private static String key(String scope, String name) {
+        return scope.isEmpty() ? name : scope + ":" + name;
     }
 }

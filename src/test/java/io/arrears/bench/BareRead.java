@@ -38,7 +38,7 @@ final class BareRead {
         long sum = 0;
         for (String query : QUERIES) {
             LocalDateTime now = LocalDateTime.now(ZoneOffset.UTC);
-            sum += read(connection, Sql.of("ledger").get(query), List.of(now), List.of(now));
+            sum += read(connection, Sql.of("ledger").get("all", query), List.of(now), List.of(now));
         }
         try (BufferedWriter writer = Files.newBufferedWriter(target)) {
             for (long i = 0; i < lines; i++) {
@@ -62,7 +62,7 @@ final class BareRead {
         long start = System.nanoTime();
         long sum = 0;
         for (String query : new String[] {"standings", "arrears"}) {
-            sum += read(connection, Sql.of("standing").get(query), List.of(), List.of(Long.MAX_VALUE, 0L));
+            sum += read(connection, Sql.of("standing").get("all", query), List.of(), List.of(Long.MAX_VALUE, 0L));
         }
         try (BufferedWriter writer = Files.newBufferedWriter(target)) {
             for (long i = 0; i < bytes / line.length(); i++) {
