@@ -173,8 +173,9 @@ final class PbocReader {
         Setting type = block.getOrDefault("account-type", setting);
         String code = text(setting, block, "account-type", "D1|R1|R2|R3|R4|C1", "an account type: D1");
         if (!code.equals("D1")) {
-            throw type.refused("account type " + code
-                    + " cannot be told yet: R1, R4 with their credit agreement record 220, C1, R2 and R3 come later");
+            throw type.refused(
+                    "account type " + code
+                            + " cannot be told yet: type R1 and type R4 with their credit agreement record 220, type C1, type R2 and type R3 come later");
         }
         ProductTerms terms = new ProductTerms(
                 text(setting, block, "business", "[0-9A-Z]{2}", "a BusiDtlLines code such as 91"),

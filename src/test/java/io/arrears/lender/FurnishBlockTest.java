@@ -28,7 +28,7 @@ class FurnishBlockTest extends FurnishFiles {
                 FURNISH.replace("D1", type),
                 lenderFile + ":11: furnish.pboc.products.cash.account-type",
                 "account type " + type
-                        + " cannot be told yet: R1, R4 with their credit agreement record 220, C1, R2 and R3 come later");
+                        + " cannot be told yet: type R1 and type R4 with their credit agreement record 220, type C1, type R2 and type R3 come later");
     }
 
     @ParameterizedTest

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 
-/** The sections of a D1 loan's records, filled from its dossier; a value that is not known stays blank, and a rule says so. */
+/** The sections of the records of a loan of type D1, filled from its dossier; a value that is not known stays blank, and a rule says so. */
 final class AccountRecords {
 
     private static final String PERSON = "1";

@@ -48,7 +48,7 @@ final class EventHistoryRules {
                     .isHeld())),
             new Rule<>(
                     "R2151202",
-                    "an open R2 has no statement in a month not yet told",
+                    "an open account of type R2 has no statement in a month not yet told",
                     valid(
                             "11",
                             (held, event) -> held.type().equals("R2")
@@ -56,7 +56,7 @@ final class EventHistoryRules {
                                     && held.newestOf(event).isEmpty())),
             new Rule<>(
                     "R2151203",
-                    "a closed R2 is opened again after its last month",
+                    "a closed account of type R2 is opened again after its last month",
                     valid(
                             "12",
                             (held, event) -> held.type().equals("R2")
@@ -64,7 +64,7 @@ final class EventHistoryRules {
                                     && held.lastMonth()
                                             .filter(last -> last.fact("Month").compareTo(event) >= 0)
                                             .isEmpty())),
-            new Rule<>("R2151204", "an open D1 is transferred in the month after its last", transfer()),
+            new Rule<>("R2151204", "an open account of type D1 is transferred in the month after its last", transfer()),
             new Rule<>(
                     "R2151205",
                     "what becomes void was valid, and nothing rests on it",

@@ -28,19 +28,19 @@ final class MonthlyRules {
     static final List<Rule<RecordUnderCheck>> ALL = List.of(
             new Rule<>(
                     "I2100A01",
-                    "an R3's old overdraft is at most its balance",
+                    "the old overdraft of type R3 is at most its balance",
                     in(MONTHLY, type(AccountType.R3), atMost("OvedrawBaOve180", "AcctBal"))),
             new Rule<>(
                     "I2100A02",
-                    "an R3 without overdraft has balance 0",
+                    "an account of type R3 without overdraft has balance 0",
                     in(MONTHLY, type(AccountType.R3).and(is("RpyStatus", "*")), zero("AcctBal"))),
             new Rule<>(
                     "I2100A04",
-                    "an R3's overdraft is a balance above 0",
+                    "an overdraft of type R3 is a balance above 0",
                     in(MONTHLY, type(AccountType.R3).and(is("RpyStatus", OVERDUE)), positive("AcctBal"))),
             new Rule<>(
                     "I2100H01",
-                    "an R2 with nothing due has no RpyPrct",
+                    "an account of type R2 with nothing due has no RpyPrct",
                     in(MONTHLY, type(AccountType.R2).and(is("RpyStatus", "*")), blank("RpyPrct"))),
             new Rule<>(
                     "I2100H02",

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One section of a record: its elements and, where its layout has a group, the entries that repeat. Immutable.
  *
  * <p>{@code Section.of(SectionKind.MONTHLY, AccountType.D1).with("Month", "2026-03")} holds all elements of a D1's
- * monthly section, blank but for the month; what a D1 does not have is absent.
+ * monthly section, blank but for the month; what type D1 does not have is absent.
  */
 public record Section(SectionKind kind, Elements elements, List<Elements> entries) {
 

@@ -49,7 +49,7 @@ final class SectionRules {
             new Rule<>("R2100104", "31 has no other sections", hasNoOther("31")),
             new Rule<>("R2100107", "30 has its sections, and is not for C1", has("30", NOT_C1)),
             new Rule<>("R2100108", "30 has no other sections", hasNoOther("30")),
-            new Rule<>("R2100109", "40 has its section, and is not for R3", has("40", NOT_R3)),
+            new Rule<>("R2100109", "40 has its section, and is not for type R3", has("40", NOT_R3)),
             new Rule<>("R2100110", "40 has no other sections", hasNoOther("40")),
             new Rule<>("R2100111", "20 has its section", has("20", EnumSet.allOf(AccountType.class))),
             new Rule<>("R2100112", "20 has no other sections", hasNoOther("20")),
