@@ -1,5 +1,3 @@
--- name: lock
-SELECT lender FROM lenders WHERE lender = ? FOR UPDATE
 -- name: last
 SELECT `number`, hash FROM audit_event WHERE lender = ? ORDER BY lender, `number` DESC LIMIT 1
 -- name: append

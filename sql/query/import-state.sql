@@ -26,14 +26,8 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 INSERT IGNORE INTO import_deliveries (import_id, feed, lender) VALUES (?, ?, ?)
 -- name: files
 SELECT feed, `rows`, loaded, corrected, unchanged, repeated, rejected FROM import_files WHERE import_id = ?
--- name: lenders
-SELECT lender FROM lenders ORDER BY lender
 -- name: lenders-of
 SELECT lender FROM import_lenders WHERE import_id = ? ORDER BY lender
--- name: add-lender
-INSERT INTO lenders (lender) VALUES (?) ON DUPLICATE KEY UPDATE lender = VALUES(lender)
--- name: lock-lender
-SELECT lender FROM lenders WHERE lender = ? FOR UPDATE
 -- name: add-import-lender
 INSERT INTO import_lenders (import_id, lender, known_from) VALUES (?, ?, ?)
 -- name: known-from

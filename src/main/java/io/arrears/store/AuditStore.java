@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class AuditStore {
 
     private static final Sql SQL = Sql.of("audit");
+    private static final Sql LENDERS = Sql.of("lenders");
 
     private final JdbcTemplate jdbc;
 
@@ -47,7 +48,7 @@ public final class AuditStore {
     }
 
     private void lock(String lender) {
-        jdbc.queryForList(SQL.get("lock"), String.class, lender);
+        jdbc.queryForList(LENDERS.get("lock"), String.class, lender);
     }
 
     /** The last event of a chain, without its text; number 0 while there is none. */

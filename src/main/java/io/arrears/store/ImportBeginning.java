@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class ImportBeginning {
 
     private static final Sql SQL = Sql.of("import-state");
+    private static final Sql LENDERS = Sql.of("lenders");
 
     private final JdbcTemplate jdbc;
     private final LastCutoff cutoffs;
@@ -35,13 +36,13 @@ public final class ImportBeginning {
      * @throws Refused when the latest cutoff of a lender lies after now (2)
      */
     public void begin(long id, Collection<String> touched, boolean shared, Controls controls, Instant now) {
-        touched.forEach(lender -> jdbc.update(SQL.get("add-lender"), lender));
+        touched.forEach(lender -> jdbc.update(LENDERS.get("add"), lender));
         TreeSet<String> lenders = new TreeSet<>(touched);
         if (shared) {
-            lenders.addAll(jdbc.queryForList(SQL.get("lenders"), String.class));
+            lenders.addAll(jdbc.queryForList(LENDERS.get("all"), String.class));
         }
         for (String lender : lenders) {
-            jdbc.queryForList(SQL.get("lock-lender"), String.class, lender);
+            jdbc.queryForList(LENDERS.get("lock"), String.class, lender);
             jdbc.update(SQL.get("add-import-lender"), id, lender, knownFrom(lender, now));
         }
         recordControls(id, controls);

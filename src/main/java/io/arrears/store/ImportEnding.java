@@ -21,6 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class ImportEnding {
 
     private static final Sql SQL = Sql.of("import-state");
+    private static final Sql LENDERS = Sql.of("lenders");
 
     private final JdbcTemplate jdbc;
     private final ImportStore store;
@@ -60,7 +61,7 @@ public final class ImportEnding {
     public void refused(long id, String why, Map<String, String> details) {
         transaction.executeWithoutResult(status -> {
             store.finish(id, State.REFUSED, why);
-            append(id, What.IMPORT_REFUSED, jdbc.queryForList(SQL.get("lenders"), String.class), why, details);
+            append(id, What.IMPORT_REFUSED, jdbc.queryForList(LENDERS.get("all"), String.class), why, details);
         });
     }
 

@@ -31,7 +31,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 public final class RejectStore {
 
     private static final Sql SQL = Sql.of("import-rejects");
-    private static final Sql STATE = Sql.of("import-state");
+    private static final Sql LENDERS = Sql.of("lenders");
     private static final Pattern BY_LINE = Pattern.compile("([0-9]{1,18}):([a-z_]+):([0-9]{1,18})");
     private static final Pattern BY_KEY = Pattern.compile("([a-z_]+):(.+)");
 
@@ -213,14 +213,14 @@ public final class RejectStore {
 
     /** The lender of a reject; all of them where nobody can tell. */
     private Collection<String> lenders(@Nullable String lender) {
-        return lender == null ? new TreeSet<>(jdbc.queryForList(STATE.get("lenders"), String.class)) : List.of(lender);
+        return lender == null ? new TreeSet<>(jdbc.queryForList(LENDERS.get("all"), String.class)) : List.of(lender);
     }
 
     /** Just after the last cutoff, under the lenders' locks: no run that has started sees the change. */
     private LocalDateTime knownFrom(Collection<String> lenders, Instant now) {
         LocalDateTime latest = KnownFrom.ALWAYS;
         for (String each : lenders) {
-            jdbc.queryForList(STATE.get("lock-lender"), String.class, each);
+            jdbc.queryForList(LENDERS.get("lock"), String.class, each);
             LocalDateTime from = beginning.knownFrom(each, now);
             latest = from.isAfter(latest) ? from : latest;
         }
