@@ -73,8 +73,7 @@ SELECT account_id, since FROM night_accounts
 WHERE run_id = ? AND account_id > ? AND account_id <= ? AND since < '9999-12-31'
 ORDER BY account_id
 -- name: insert_furnished
-INSERT INTO furnished (lender, account_id, bureau, environment, run_id, kind, part, ordinal, code, reported_on, digest, facts,
-  subject, act, moment, speaks_of, is_negative, is_last, overdue)
+INSERT INTO furnished ({files.record})
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 -- name: insert_pending
 INSERT INTO pending (lender, run_id, account_id, bureau, since) VALUES (?, ?, ?, ?, ?)

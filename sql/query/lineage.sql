@@ -18,16 +18,9 @@ FROM (SELECT lender, account_id, bureau, environment, run_id, kind, part, ordina
       UNION
       SELECT lender, account_id, bureau, environment, run_id, kind, part, ordinal, code, reported_on
       FROM furnished_withdrawn WHERE lender = ? AND account_id = ?) f
-LEFT JOIN submission s ON s.lender = f.lender AND s.bureau = f.bureau AND s.environment = f.environment
-  AND s.run_id = f.run_id AND s.kind = f.kind
-  AND (f.part > s.from_part OR f.part = s.from_part AND f.ordinal >= s.from_ordinal)
-  AND (f.part < s.to_part OR f.part = s.to_part AND f.ordinal <= s.to_ordinal)
-LEFT JOIN refusal a ON a.lender = f.lender AND a.account_id = f.account_id AND a.bureau = f.bureau
-  AND a.environment = f.environment AND a.run_id = f.run_id AND a.kind = f.kind AND a.part = f.part
-  AND a.ordinal = f.ordinal AND a.reason = 1
-  AND a.answered_at = (SELECT t.at FROM submission_state t
-      WHERE t.bureau = s.bureau AND t.environment = s.environment AND t.submission = s.submission
-      ORDER BY t.`number` DESC LIMIT 1)
+LEFT JOIN submission s ON {files.lies_in}
+LEFT JOIN refusal a ON {files.refused} AND a.reason = 1
+  AND a.answered_at = (SELECT t.at FROM submission_state t WHERE {files.move_of_file} AND {files.newest})
 ORDER BY f.run_id, f.bureau, f.kind, f.part, f.ordinal
 -- Parameters: lender, run, bureau, kind, part, ordinal, twice.
 -- name: record_at

@@ -95,16 +95,8 @@ SELECT ?, f.account_id, MIN(CASE WHEN t.state IN ('REJECTED', 'VOID') THEN DATE 
         WHERE p.bureau = t.bureau AND p.environment = t.environment AND p.submission = t.submission
           AND p.`number` = t.`number` - 1 AND p.state = 'SENT') THEN DATE '1000-01-01'
     ELSE DATE '9999-12-31' END)
-FROM submission s
-JOIN submission_state t ON t.bureau = s.bureau AND t.environment = s.environment AND t.submission = s.submission
-JOIN furnished f ON f.lender = s.lender AND f.run_id = s.run_id AND f.bureau = s.bureau AND f.kind = s.kind
- AND f.environment = s.environment
- AND (f.part > s.from_part OR f.part = s.from_part AND f.ordinal >= s.from_ordinal)
- AND (f.part < s.to_part OR f.part = s.to_part AND f.ordinal <= s.to_ordinal)
-WHERE s.lender = ? AND (t.at >= ? OR t.state IN ('PREPARED', 'RELEASED')) AND t.at <= ?
-  AND NOT EXISTS (SELECT 1 FROM submission_state n
-                  WHERE n.bureau = t.bureau AND n.environment = t.environment AND n.submission = t.submission
-                    AND n.`number` > t.`number` AND n.at <= ?)
+FROM {files.moves} JOIN furnished f ON {files.lies_in}
+WHERE s.lender = ? AND {files.moved}
 GROUP BY f.account_id
 ON DUPLICATE KEY UPDATE since = LEAST(since, VALUES(since))
 -- name: answered

@@ -20,14 +20,14 @@ JOIN runs r ON r.run_id = was.run_id
 JOIN runs now_run ON now_run.run_id = now.run_id
 WHERE now.lender = ? AND now.run_id = ?
 -- name: keep_arrears
-INSERT IGNORE INTO arrear_history (lender, account_id, run_id, position, kind, reference, due_on, principal, interest, fee, penalty, ages)
+INSERT IGNORE INTO arrear_history ({standing.arrear_columns})
 SELECT was.lender, was.account_id, was.run_id, was.position, was.kind, was.reference, was.due_on, was.principal, was.interest, was.fee,
        was.penalty, was.ages
 FROM standing now
 JOIN arrear was ON was.lender = now.lender AND was.account_id = now.account_id AND was.run_id BETWEEN 1 AND now.run_id - 1
 WHERE now.lender = ? AND now.run_id = ?
 -- name: keep_reviews
-INSERT IGNORE INTO review_history (lender, account_id, run_id, position, code, subject, evidence)
+INSERT IGNORE INTO review_history ({standing.review_columns})
 SELECT was.lender, was.account_id, was.run_id, was.position, was.code, was.subject, was.evidence
 FROM standing now
 JOIN review was ON was.lender = now.lender AND was.account_id = now.account_id AND was.run_id BETWEEN 1 AND now.run_id - 1

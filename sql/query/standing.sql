@@ -23,17 +23,23 @@ SELECT account_id, run_id, product, currency, opened_on, schedule_version, balan
 FROM standing_history
 WHERE lender = ? AND account_id > ? AND account_id <= ? AND run_id BETWEEN 1 AND ? AND replaced_by_run > ?
 ORDER BY lender, account_id, run_id
+-- What is kept of a standing.
+-- part: columns
+lender, account_id, run_id, product, currency, opened_on, schedule_version, balance, unallocated,
+    oldest_due_on, episode_started_on, charged_off_on, closed_on, last_paid_on, last_paid_amount, five_class, restructured, wakes_on,
+    entry_count, entry_allocated, entry_unallocated, entry_refunded, entry_charged, entry_reversed, entry_aside, entry_information, repaid_on
+-- part: arrear_columns
+lender, account_id, run_id, position, kind, reference, due_on, principal, interest, fee, penalty, ages
+-- part: review_columns
+lender, account_id, run_id, position, code, subject, evidence
 -- name: insert_standing
-INSERT INTO standing (lender, account_id, run_id, product, currency, opened_on, schedule_version, balance, unallocated,
-    oldest_due_on, episode_started_on, charged_off_on, closed_on, last_paid_on, last_paid_amount, five_class,
-    restructured, wakes_on, entry_count, entry_allocated, entry_unallocated,
-    entry_refunded, entry_charged, entry_reversed, entry_aside, entry_information, repaid_on)
+INSERT INTO standing ({columns})
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 -- name: insert_arrear
-INSERT INTO arrear (lender, account_id, run_id, position, kind, reference, due_on, principal, interest, fee, penalty, ages)
+INSERT INTO arrear ({arrear_columns})
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 -- name: insert_review
-INSERT INTO review (lender, account_id, run_id, position, code, subject, evidence) VALUES (?, ?, ?, ?, ?, ?, ?)
+INSERT INTO review ({review_columns}) VALUES (?, ?, ?, ?, ?, ?, ?)
 -- Accounts that this run found overdue and the last published one did not know as overdue.
 -- name: newly_overdue
 SELECT COUNT(*)

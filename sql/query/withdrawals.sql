@@ -11,20 +11,16 @@ UPDATE runs SET state = 'WITHDRAWN' WHERE run_id = ? AND state = 'WITHDRAWING'
 SELECT account_id, run_id FROM standing_history
 WHERE lender = ? AND replaced_by_run = ? AND account_id >= ? ORDER BY account_id, run_id LIMIT 2000
 -- name: restore_standing
-INSERT IGNORE INTO standing (lender, account_id, run_id, product, currency, opened_on, schedule_version, balance, unallocated,
-    oldest_due_on, episode_started_on, charged_off_on, closed_on, last_paid_on, last_paid_amount, five_class, restructured, wakes_on,
-    entry_count, entry_allocated, entry_unallocated, entry_refunded, entry_charged, entry_reversed, entry_aside, entry_information, repaid_on)
-SELECT lender, account_id, run_id, product, currency, opened_on, schedule_version, balance, unallocated,
-    oldest_due_on, episode_started_on, charged_off_on, closed_on, last_paid_on, last_paid_amount, five_class, restructured, wakes_on,
-    entry_count, entry_allocated, entry_unallocated, entry_refunded, entry_charged, entry_reversed, entry_aside, entry_information, repaid_on
+INSERT IGNORE INTO standing ({standing.columns})
+SELECT {standing.columns}
 FROM standing_history WHERE lender = ? AND account_id = ? AND run_id = ?
 -- name: restore_arrears
-INSERT IGNORE INTO arrear (lender, account_id, run_id, position, kind, reference, due_on, principal, interest, fee, penalty, ages)
-SELECT lender, account_id, run_id, position, kind, reference, due_on, principal, interest, fee, penalty, ages
+INSERT IGNORE INTO arrear ({standing.arrear_columns})
+SELECT {standing.arrear_columns}
 FROM arrear_history WHERE lender = ? AND account_id = ? AND run_id = ?
 -- name: restore_reviews
-INSERT IGNORE INTO review (lender, account_id, run_id, position, code, subject, evidence)
-SELECT lender, account_id, run_id, position, code, subject, evidence
+INSERT IGNORE INTO review ({standing.review_columns})
+SELECT {standing.review_columns}
 FROM review_history WHERE lender = ? AND account_id = ? AND run_id = ?
 -- name: drop_arrear_history
 DELETE FROM arrear_history WHERE lender = ? AND account_id = ? AND run_id = ?
@@ -32,15 +28,9 @@ DELETE FROM arrear_history WHERE lender = ? AND account_id = ? AND run_id = ?
 DELETE FROM review_history WHERE lender = ? AND account_id = ? AND run_id = ?
 -- name: drop_standing_history
 DELETE FROM standing_history WHERE lender = ? AND account_id = ? AND run_id = ?
--- The records of one file. Parameters: lender, bureau, environment, run, kind, from part, from part, from ordinal, to part, to part,
--- to ordinal.
+-- The records of one file. Parameters: those of the file.
 -- name: keep_furnished
-INSERT IGNORE INTO furnished_withdrawn (lender, account_id, bureau, environment, run_id, kind, part, ordinal, code, reported_on, digest, facts,
-  subject, act, moment, speaks_of, is_negative, is_last, overdue)
-SELECT lender, account_id, bureau, environment, run_id, kind, part, ordinal, code, reported_on, digest, facts,
-  subject, act, moment, speaks_of, is_negative, is_last, overdue
-FROM furnished WHERE lender = ? AND bureau = ? AND environment = ? AND run_id = ? AND kind = ?
-  AND (part > ? OR part = ? AND ordinal >= ?) AND (part < ? OR part = ? AND ordinal <= ?)
+INSERT IGNORE INTO furnished_withdrawn ({files.record})
+SELECT {files.record} FROM furnished f WHERE {files.of_file}
 -- name: drop_furnished
-DELETE FROM furnished WHERE lender = ? AND bureau = ? AND environment = ? AND run_id = ? AND kind = ?
-  AND (part > ? OR part = ? AND ordinal >= ?) AND (part < ? OR part = ? AND ordinal <= ?) LIMIT 10000
+DELETE FROM furnished f WHERE {files.of_file} LIMIT 10000

@@ -7,6 +7,7 @@ import io.arrears.store.SubmissionStore.Filed;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +24,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class SubmissionRecords {
 
     private static final Sql SQL = Sql.of("submission-records");
+
+    private static final LocalDateTime EVER = LocalDateTime.of(9999, 12, 31, 0, 0);
 
     private final DataSource pool;
     private final JdbcTemplate jdbc;
@@ -163,8 +166,8 @@ public final class SubmissionRecords {
 
     /** The first record of a file whose account must not be told any more, but for one that takes it back (S18). */
     public Optional<Submission.Place> blocked(Filed filed, LocalDate today) {
-        Object[] parameters =
-                Stream.concat(Stream.of(ofFile(filed)), Stream.of(today, today)).toArray();
+        Object[] parameters = Stream.concat(Stream.of(ofFile(filed)), Stream.of(filed.bureau(), EVER, today, EVER))
+                .toArray();
         return jdbc
                 .query(SQL.get("blocked"), (row, i) -> new Submission.Place(row.getInt(1), row.getLong(2)), parameters)
                 .stream()
