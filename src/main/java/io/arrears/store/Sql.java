@@ -24,7 +24,11 @@ public final class Sql {
         parts.refuseUnused();
     }
 
-    /** @throws IllegalStateException with the file's name if a part that it uses is missing or a circle, or one of its own is unused */
+    /**
+     * Reads a file.
+     *
+     * @throws IllegalStateException with its name if a part that it uses is missing or a circle, or one of its own is unused
+     */
     public static Sql of(String file) {
         return new Sql(new SqlParts(SqlFile.read(file), SqlFile::read));
     }
