@@ -1,5 +1,6 @@
 package io.arrears.audit;
 
+import io.arrears.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -58,6 +59,6 @@ public record AuditEvent(long number, String json, String hash) {
     }
 
     private static String hash(String previousHash, String json) {
-        return Digest.of((previousHash + json).getBytes(StandardCharsets.UTF_8));
+        return Sha256.of((previousHash + json).getBytes(StandardCharsets.UTF_8));
     }
 }

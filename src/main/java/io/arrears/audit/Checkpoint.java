@@ -1,6 +1,7 @@
 package io.arrears.audit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.arrears.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
@@ -68,7 +69,7 @@ public record Checkpoint(
                 manifest.lender(),
                 manifest.run(),
                 folder,
-                Digest.of(manifest.bytes()),
+                Sha256.of(manifest.bytes()),
                 since,
                 head,
                 previousSha256,

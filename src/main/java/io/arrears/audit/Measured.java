@@ -1,5 +1,6 @@
 package io.arrears.audit;
 
+import io.arrears.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ record Measured(
     /** Reads a file once. */
     static Measured of(Path file, String name) throws IOException {
         Records records = name.endsWith(".csv") ? new CsvRecords() : new LineRecords(name);
-        MessageDigest sha256 = Digest.sha256();
+        MessageDigest sha256 = Sha256.digest();
         long length = 0;
         try (InputStream in = PlainFile.open(file)) {
             byte[] buffer = new byte[1 << 16];
@@ -50,6 +51,6 @@ record Measured(
             }
         }
         long counted = records.end();
-        return new Measured(length, Digest.hex(sha256.digest()), counted, records.totals(), records.trouble());
+        return new Measured(length, Sha256.hex(sha256.digest()), counted, records.totals(), records.trouble());
     }
 }

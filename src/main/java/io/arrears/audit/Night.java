@@ -1,5 +1,6 @@
 package io.arrears.audit;
 
+import io.arrears.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -55,7 +56,7 @@ record Night(
         String manifestSha256 = "";
         try {
             byte[] bytes = PlainFile.small(folder.resolve(Manifest.FILE));
-            manifestSha256 = Digest.of(bytes);
+            manifestSha256 = Sha256.of(bytes);
             Manifest manifest = Manifest.parse(bytes);
             said = new Said(
                     manifest.format(),
@@ -70,7 +71,7 @@ record Night(
         Night bare = new Night(folder, name(real), lies(real, said), said, manifestSha256, null, "", "");
         try {
             byte[] bytes = PlainFile.small(folder.resolve(Checkpoint.FILE));
-            return bare.signed(Checkpoint.parse(bytes), Digest.of(bytes), "");
+            return bare.signed(Checkpoint.parse(bytes), Sha256.of(bytes), "");
         } catch (IllegalArgumentException e) {
             return bare.signed(null, "", String.valueOf(e.getMessage()));
         } catch (IOException e) {

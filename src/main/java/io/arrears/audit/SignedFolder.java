@@ -1,5 +1,6 @@
 package io.arrears.audit;
 
+import io.arrears.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -34,7 +35,7 @@ public final class SignedFolder {
      */
     public static SignedFolder of(Path folder, @Nullable String manifestSha256) throws IOException {
         byte[] manifest = signed(() -> PlainFile.small(folder.resolve(Manifest.FILE)));
-        Map<String, FileEntry> files = manifest == null || !Digest.of(manifest).equals(manifestSha256)
+        Map<String, FileEntry> files = manifest == null || !Sha256.of(manifest).equals(manifestSha256)
                 ? Map.of()
                 : Manifest.parse(manifest).files().stream()
                         .collect(Collectors.toMap(FileEntry::name, Function.identity()));
@@ -53,7 +54,7 @@ public final class SignedFolder {
                 ? null
                 : signed(() -> {
                     try (InputStream in = PlainFile.open(path(name))) {
-                        return Digest.of(in);
+                        return Sha256.of(in);
                     }
                 });
         return entry != null && entry.sha256().equals(digest) ? entry : null;

@@ -1,5 +1,6 @@
 package io.arrears.audit;
 
+import io.arrears.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -36,7 +37,7 @@ public record VerifyKey(String encoded) {
 
     /** The first 16 digits of its SHA-256: short enough to read out over the telephone. */
     public String id() {
-        return Digest.of(Base64.getDecoder().decode(encoded)).substring(0, 16);
+        return Sha256.of(Base64.getDecoder().decode(encoded)).substring(0, 16);
     }
 
     public boolean verifies(String content, String signature) {

@@ -1,5 +1,6 @@
 package io.arrears.audit;
 
+import io.arrears.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
@@ -55,7 +56,7 @@ public record Withdrawal(
                 withdrawn.lender(),
                 withdrawn.run(),
                 withdrawn.folder(),
-                Digest.of(withdrawn.bytes()),
+                Sha256.of(withdrawn.bytes()),
                 event.line(),
                 key.verifyKey().encoded(),
                 "");

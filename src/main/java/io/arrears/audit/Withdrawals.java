@@ -1,5 +1,6 @@
 package io.arrears.audit;
 
+import io.arrears.Sha256;
 import io.arrears.audit.Night.Lies;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -109,7 +110,7 @@ final class Withdrawals {
         boolean isOfNight = notice.lender().equals(checkpoint.lender())
                 && notice.run() == checkpoint.run()
                 && notice.folder().equals(checkpoint.folder())
-                && notice.checkpointSha256().equals(Digest.of(checkpoint.bytes()))
+                && notice.checkpointSha256().equals(Sha256.of(checkpoint.bytes()))
                 && signed.number() > checkpoint.head().number()
                 && Event.What.RUN_WITHDRAWN.text().equals(signed.fields().get("what"));
         if (!isOfNight) {

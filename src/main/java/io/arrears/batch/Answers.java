@@ -3,8 +3,8 @@ package io.arrears.batch;
 import io.arrears.ExitCode;
 import io.arrears.Reason;
 import io.arrears.Refused;
+import io.arrears.Sha256;
 import io.arrears.TwoPeople;
-import io.arrears.audit.Digest;
 import io.arrears.audit.Event;
 import io.arrears.bureau.pboc.AnswerFile;
 import io.arrears.bureau.pboc.Feedback;
@@ -61,7 +61,7 @@ public final class Answers {
         try (AnswerFile answer = AnswerFile.of(file)) {
             Path text = answer.text();
             Feedback feedback = Feedback.read(text, refusal -> {});
-            String digest = Digest.of(text);
+            String digest = Sha256.of(text);
             return log.alone(
                     ref(bureau, environment, feedback),
                     filed -> new Taking(filed, text, feedback, digest, replacing).answered());
@@ -73,7 +73,7 @@ public final class Answers {
         requireThere(file);
         try (AnswerFile answer = AnswerFile.of(file)) {
             Feedback feedback = Feedback.read(answer.text(), refusal -> {});
-            return log.subject(ref(bureau, environment, feedback)).with(Digest.of(answer.text()));
+            return log.subject(ref(bureau, environment, feedback)).with(Sha256.of(answer.text()));
         }
     }
 

@@ -1,10 +1,10 @@
 package io.arrears.batch;
 
 import io.arrears.ExitCode;
+import io.arrears.Sha256;
 import io.arrears.audit.AuditEvent;
 import io.arrears.audit.Checkpoint;
 import io.arrears.audit.Checkpoint.Head;
-import io.arrears.audit.Digest;
 import io.arrears.audit.Manifest;
 import io.arrears.publish.WorkFolder;
 import io.arrears.store.AuditStore;
@@ -60,7 +60,7 @@ final class AuditExport {
                         checkpoints.before(run).map(Kept::digest).orElse(null))
                 .bytes();
         work.write(Checkpoint.FILE, checkpoint);
-        return new Kept(run.id(), head, Digest.of(checkpoint));
+        return new Kept(run.id(), head, Sha256.of(checkpoint));
     }
 
     private Head since(Run run) {

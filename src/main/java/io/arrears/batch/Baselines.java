@@ -3,8 +3,8 @@ package io.arrears.batch;
 import io.arrears.ExitCode;
 import io.arrears.Reason;
 import io.arrears.Refused;
+import io.arrears.Sha256;
 import io.arrears.TwoPeople;
-import io.arrears.audit.Digest;
 import io.arrears.audit.Event;
 import io.arrears.bureau.pboc.BaselineFile;
 import io.arrears.furnish.Bureau;
@@ -103,7 +103,7 @@ public final class Baselines {
         if (!Files.isRegularFile(file)) {
             throw new Refused(ExitCode.USAGE, "there is no file " + file);
         }
-        return Digest.of(file);
+        return Sha256.of(file);
     }
 
     private Bureau bureau(String bureau, String lenderName) {

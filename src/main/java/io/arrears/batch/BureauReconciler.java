@@ -1,6 +1,6 @@
 package io.arrears.batch;
 
-import io.arrears.audit.Digest;
+import io.arrears.Sha256;
 import io.arrears.furnish.Bureau;
 import io.arrears.publish.DelinquencyCsv;
 import io.arrears.publish.FurnishCsv;
@@ -91,14 +91,14 @@ final class BureauReconciler {
         List<Path> there = list(folder);
         List<Path> packed = there.stream().filter(BureauReconciler::isZip).toList();
         List<Path> known = new ArrayList<>(packed);
-        for (String kind : bureau.kinds()) {
-            String begins = bureau.names(kind, run.generatedAt());
+        for (String kind : bureau.files().kinds()) {
+            String begins = bureau.files().prefix(kind, run.generatedAt());
             List<Path> files = there.stream()
                     .filter(file -> !isZip(file) && name(file).startsWith(begins))
                     .toList();
             known.addAll(files);
             try (RowCursor<FilesCheck.Kept> kept = queries.kept(run, bureau, kind)) {
-                checks.addAll(FilesCheck.check(name + " " + kind, bureau, files, kept, differing));
+                checks.addAll(FilesCheck.check(name + " " + kind, bureau.files(), files, kept, differing));
             }
         }
         if (!there.isEmpty()) {
@@ -144,7 +144,7 @@ final class BureauReconciler {
                 return false;
             }
             try (InputStream entry = file.getInputStream(file.getEntry(name(plain)))) {
-                return Digest.of(entry).equals(Digest.of(plain));
+                return Sha256.of(entry).equals(Sha256.of(plain));
             }
         } catch (ZipException e) {
             return false;

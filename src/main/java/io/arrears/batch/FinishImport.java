@@ -1,6 +1,6 @@
 package io.arrears.batch;
 
-import io.arrears.audit.Digest;
+import io.arrears.Sha256;
 import io.arrears.delivery.ImportFolder;
 import io.arrears.publish.Home;
 import io.arrears.store.ImportEnding;
@@ -57,7 +57,7 @@ final class FinishImport implements Tasklet {
     static Map<String, String> rejected(ImportFolder folder) {
         Path list = folder.rejectedCsv();
         try {
-            return Files.exists(list) ? Map.of(String.valueOf(list.getFileName()), Digest.of(list)) : Map.of();
+            return Files.exists(list) ? Map.of(String.valueOf(list.getFileName()), Sha256.of(list)) : Map.of();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + list, e);
         }

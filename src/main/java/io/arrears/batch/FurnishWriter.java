@@ -2,6 +2,7 @@ package io.arrears.batch;
 
 import io.arrears.furnish.Bureau;
 import io.arrears.furnish.Decision;
+import io.arrears.furnish.RecordParts;
 import io.arrears.publish.FurnishCsv;
 import io.arrears.publish.ReviewCsv;
 import io.arrears.publish.WorkFolder;
@@ -20,8 +21,6 @@ import org.springframework.batch.infrastructure.item.ItemStreamWriter;
 /** Writes one partition's records for a bureau and the lists beside them; what was told is remembered by the same commit. */
 class FurnishWriter extends Parts implements ItemStreamWriter<Furnished> {
 
-    private static final String LINE_END = "\r\n";
-
     private final List<String> kinds;
     private final String bureau;
     private final FurnishedWriter furnished;
@@ -29,7 +28,7 @@ class FurnishWriter extends Parts implements ItemStreamWriter<Furnished> {
 
     FurnishWriter(WorkFolder work, int partition, Bureau bureau, FurnishedWriter furnished) {
         super(work, partition, files(bureau));
-        this.kinds = bureau.kinds();
+        this.kinds = bureau.files().kinds();
         this.bureau = bureau.terms().bureau();
         this.furnished = furnished;
     }
@@ -50,7 +49,7 @@ class FurnishWriter extends Parts implements ItemStreamWriter<Furnished> {
         String name = bureau.terms().bureau();
         Stream<String> lists =
                 Stream.concat(Arrays.stream(FurnishCsv.values()).map(FurnishCsv::file), Stream.of(ReviewCsv.FILE));
-        return Stream.concat(bureau.kinds().stream(), lists)
+        return Stream.concat(bureau.files().kinds().stream(), lists)
                 .map(file -> part(name, file))
                 .toList();
     }
@@ -69,7 +68,7 @@ class FurnishWriter extends Parts implements ItemStreamWriter<Furnished> {
             for (Decision.Report record : account.records()) {
                 long ordinal = ordinals.merge(record.kind(), 1L, Math::addExact) - 1;
                 records.add(new FurnishedWriter.Numbered(account.account(), ordinal, record));
-                write(part(bureau, record.kind()), record.line() + LINE_END);
+                write(part(bureau, record.kind()), record.line() + RecordParts.LINE_END);
             }
             for (Map.Entry<String, String> line : account.lines().entrySet()) {
                 write(part(bureau, line.getKey()), line.getValue());

@@ -2,7 +2,7 @@ package io.arrears.batch;
 
 import io.arrears.ExitCode;
 import io.arrears.Refused;
-import io.arrears.audit.Digest;
+import io.arrears.Sha256;
 import io.arrears.batch.Explanations.Explained;
 import io.arrears.store.LineageStore;
 import io.arrears.store.LineageStore.Furnished;
@@ -110,7 +110,7 @@ public final class Lineage {
                 line = lines.readLine();
             }
             return line != null
-                    && Digest.of(line.getBytes(StandardCharsets.UTF_8)).equals(told.digest());
+                    && Sha256.of(line.getBytes(StandardCharsets.UTF_8)).equals(told.digest());
         }
     }
 

@@ -2,8 +2,8 @@ package io.arrears.batch;
 
 import io.arrears.ExitCode;
 import io.arrears.Refused;
+import io.arrears.Sha256;
 import io.arrears.audit.Checkpoint;
-import io.arrears.audit.Digest;
 import io.arrears.audit.FileEntry;
 import io.arrears.audit.FolderCheck;
 import io.arrears.audit.Manifest;
@@ -108,7 +108,7 @@ final class Publisher {
     static boolean isManifest(Path folder, @Nullable String digest) {
         Path manifest = folder.resolve(Manifest.FILE);
         try {
-            return Files.isRegularFile(manifest) && Digest.of(manifest).equals(digest);
+            return Files.isRegularFile(manifest) && Sha256.of(manifest).equals(digest);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + manifest, e);
         }
@@ -151,7 +151,7 @@ final class Publisher {
         Run before = run.previousRun() == null ? null : runs.find(run.previousRun());
         Manifest manifest = manifest(run, before, files);
         work.write(Manifest.FILE, manifest.bytes());
-        String digest = Digest.of(manifest.bytes());
+        String digest = Sha256.of(manifest.bytes());
         progress.publishing(run, digest, run.isReplay() ? null : trail.sign(run, work, manifest, head));
         return digest;
     }

@@ -2,8 +2,8 @@ package io.arrears.batch;
 
 import io.arrears.ExitCode;
 import io.arrears.Refused;
+import io.arrears.Sha256;
 import io.arrears.audit.Checkpoint;
-import io.arrears.audit.Digest;
 import io.arrears.audit.FileEntry;
 import io.arrears.audit.Manifest;
 import io.arrears.publish.Home;
@@ -46,7 +46,7 @@ final class Reconciled {
         SortedMap<String, String> digests = new TreeMap<>();
         for (String file : work.files()) {
             if (!isLater(file)) {
-                digests.put(file, Digest.of(work.out().resolve(file)));
+                digests.put(file, Sha256.of(work.out().resolve(file)));
             }
         }
         write(work, digests);
@@ -57,7 +57,7 @@ final class Reconciled {
         SortedMap<String, String> digests = read(work);
         bureaus.forEach(bureau -> digests.keySet().removeIf(file -> file.startsWith(bureau + "/")));
         for (String list : lists) {
-            digests.put(list, Digest.of(work.out().resolve(list)));
+            digests.put(list, Sha256.of(work.out().resolve(list)));
         }
         write(work, digests);
     }

@@ -1,6 +1,6 @@
 package io.arrears.batch;
 
-import io.arrears.audit.Digest;
+import io.arrears.Sha256;
 import io.arrears.audit.Event;
 import io.arrears.publish.FurnishCsv;
 import io.arrears.publish.Home;
@@ -143,7 +143,7 @@ final class StepEvents implements StepExecutionListener, JobExecutionListener {
         try {
             for (String name : DETAILS.getOrDefault(step, List.of())) {
                 if (Files.exists(out.resolve(name))) {
-                    digests.put(name, Digest.of(out.resolve(name)));
+                    digests.put(name, Sha256.of(out.resolve(name)));
                 }
             }
         } catch (IOException e) {

@@ -81,6 +81,7 @@ public final class Submissions {
                                         .find(run)
                                         .lender()
                                         .bureau(bureau)
+                                        .files()
                                         .kinds())
                                 .indexOf(filed.submission().kind()))
                         .thenComparing(filed -> filed.submission().name()))

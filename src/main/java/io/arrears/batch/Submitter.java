@@ -3,6 +3,9 @@ package io.arrears.batch;
 import io.arrears.ExitCode;
 import io.arrears.Refused;
 import io.arrears.furnish.Bureau;
+import io.arrears.furnish.FileFormat;
+import io.arrears.furnish.RecordParts;
+import io.arrears.furnish.Submission;
 import io.arrears.publish.Home;
 import io.arrears.publish.WorkFolder;
 import io.arrears.store.Run;
@@ -10,11 +13,6 @@ import io.arrears.store.RunStore;
 import io.arrears.store.SubmissionRecords;
 import io.arrears.store.SubmissionSerials;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** Makes the files for bureaus of what the partitions wrote: their names are taken, once, before the first is written. */
 final class Submitter {
@@ -35,25 +33,25 @@ final class Submitter {
         WorkFolder work = new WorkFolder(home.work(run.lender().name(), run.id()));
         for (Bureau bureau : runs.told(run)) {
             refuseTooManyCorrections(run, bureau);
-            for (String kind : bureau.kinds()) {
+            for (String kind : bureau.files().kinds()) {
                 submit(run, work, bureau, kind);
             }
         }
     }
 
     private void submit(Run run, WorkFolder work, Bureau bureau, String kind) throws IOException {
-        List<Path> parts = work.parts(FurnishWriter.part(bureau.terms().bureau(), kind));
-        List<Long> counts = new ArrayList<>();
-        for (Path part : parts) {
-            counts.add(lines(part));
-        }
-        if (counts.stream().mapToLong(Long::longValue).sum() == 0) {
+        String name = bureau.terms().bureau();
+        RecordParts parts = RecordParts.of(work.parts(FurnishWriter.part(name, kind)));
+        if (parts.records() == 0) {
             return;
         }
         Integer first = run.isReplay()
                 ? serials.allocated(bureau.terms(), runs.original(run).orElseThrow(), kind)
-                : Integer.valueOf(serials.allocate(bureau, run, kind, counts));
-        bureau.write(work.bureau(bureau.terms().bureau()), kind, run.generatedAt(), first == null ? 1 : first, parts);
+                : Integer.valueOf(serials.allocate(bureau, run, kind, parts.counts()));
+        FileFormat files = bureau.files();
+        for (Submission file : files.plan(kind, run.generatedAt(), first == null ? 1 : first, parts.counts())) {
+            files.write(work.bureau(name), file, run.generatedAt(), parts);
+        }
     }
 
     private void refuseTooManyCorrections(Run run, Bureau bureau) {
@@ -67,12 +65,6 @@ final class Submitter {
                             + " was told; the policy's corrections-max is " + most
                             + ". Look whether a policy or a feed was changed by mistake; if they are right, raise "
                             + "'corrections-max' and run again");
-        }
-    }
-
-    private static long lines(Path part) throws IOException {
-        try (Stream<String> lines = Files.lines(part)) {
-            return lines.count();
         }
     }
 }

@@ -3,8 +3,8 @@ package io.arrears.batch;
 import io.arrears.ExitCode;
 import io.arrears.Reason;
 import io.arrears.Refused;
+import io.arrears.Sha256;
 import io.arrears.TwoPeople;
-import io.arrears.audit.Digest;
 import io.arrears.audit.Manifest;
 import io.arrears.publish.Home;
 import io.arrears.publish.PublishedFolder;
@@ -188,7 +188,7 @@ public final class Withdrawals {
 
     private static void requireManifest(Run run, Path folder) throws IOException {
         Path manifest = folder.resolve(Manifest.FILE);
-        if (!Files.isRegularFile(manifest) || !Digest.of(manifest).equals(run.manifestDigest())) {
+        if (!Files.isRegularFile(manifest) || !Sha256.of(manifest).equals(run.manifestDigest())) {
             throw new Refused(
                     ExitCode.DIFFERENCE,
                     folder + " does not hold the manifest that " + run + " published; somebody changed it: put it back"

@@ -36,9 +36,9 @@ public final class SendingOrder implements Comparator<String> {
     private int kind(String file) {
         for (Bureau bureau : bureaus) {
             String folder = bureau.terms().bureau() + "/";
-            List<String> kinds = bureau.kinds();
+            List<String> kinds = bureau.files().kinds();
             for (int i = 0; file.startsWith(folder) && i < kinds.size(); i++) {
-                if (file.startsWith(folder + bureau.names(kinds.get(i), generatedAt))) {
+                if (file.startsWith(folder + bureau.files().prefix(kinds.get(i), generatedAt))) {
                     return i;
                 }
             }

@@ -1,6 +1,6 @@
 package io.arrears.reconcile;
 
-import io.arrears.furnish.Bureau;
+import io.arrears.furnish.FileFormat;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -66,9 +66,9 @@ public final class FilesCheck {
      * @param kept in the order of the records in the files
      */
     public static List<Check> check(
-            String scope, Bureau bureau, List<Path> files, Iterator<Kept> kept, Differing differing)
+            String scope, FileFormat format, List<Path> files, Iterator<Kept> kept, Differing differing)
             throws IOException {
-        try (SubmittedLines lines = new SubmittedLines(bureau, files)) {
+        try (SubmittedLines lines = new SubmittedLines(format, files)) {
             FilesCheck walk = new FilesCheck(kept, lines, differing);
             walk.walk();
             return walk.checks(scope);
@@ -77,18 +77,19 @@ public final class FilesCheck {
 
     private List<Check> checks(String scope) {
         List<Check> checks = new ArrayList<>();
-        if (ofKept.records == 0 && moreLines.announced().isEmpty()) {
+        if (ofKept.records == 0 && moreLines.stated().isEmpty()) {
             return checks;
         }
         checks.add(Check.of(Identity.R2, scope + " records", ofKept.records, ofLines.records, KEPT, LINES));
-        for (SubmittedLines.Announced file : moreLines.announced()) {
+        for (SubmittedLines.Stated file : moreLines.stated()) {
+            FileFormat.Total total = file.total();
             checks.add(Check.of(
                     Identity.R2,
-                    scope + " header of " + file.file(),
-                    file.records(),
-                    file.lines(),
-                    "the header",
-                    "lines behind it"));
+                    scope + " " + total.name() + " of " + file.file(),
+                    total.stated(),
+                    total.counted(),
+                    total.statedIn(),
+                    total.countedAs()));
         }
         checks.add(Check.of(
                 Identity.R2, scope + " same records", ofKept.records, same, KEPT, "lines that are these very records"));

@@ -1,36 +1,32 @@
 package io.arrears.reconcile;
 
-import io.arrears.audit.Digest;
-import io.arrears.furnish.Bureau;
+import io.arrears.furnish.FileFormat;
 import java.io.Closeable;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The records of a bureau's files of one kind, file after file as their bytes have them, and what their headers announce. */
+/** The records of a bureau's files of one kind, file after file as their bytes have them, and what the files state of them. */
 final class SubmittedLines implements Closeable {
 
     /** A record's line, named {@code file:line}. */
     record Line(String place, String digest, @Nullable BigDecimal overdue) {}
 
-    /** What a file's header announces, and the records that the file has. */
-    record Announced(String file, long records, long lines) {}
+    /** What a file states of itself. */
+    record Stated(String file, FileFormat.Total total) {}
 
-    private final Bureau bureau;
+    private final FileFormat format;
     private final Iterator<Path> files;
-    private final List<Announced> announced = new ArrayList<>();
-    private @Nullable FileLines open;
+    private final List<Stated> stated = new ArrayList<>();
+    private FileFormat.@Nullable Reading open;
     private String name = "";
-    private long header;
-    private long lines;
 
-    SubmittedLines(Bureau bureau, List<Path> files) {
-        this.bureau = bureau;
+    SubmittedLines(FileFormat format, List<Path> files) {
+        this.format = format;
         this.files = files.iterator();
     }
 
@@ -38,32 +34,27 @@ final class SubmittedLines implements Closeable {
     @Nullable
     Line next() throws IOException {
         while (open != null || files.hasNext()) {
-            FileLines now = open == null ? begin(files.next()) : open;
-            byte[] bytes = now.next();
-            if (bytes != null) {
-                lines++;
-                String text = new String(bytes, StandardCharsets.UTF_8);
-                return new Line(name + ":" + (lines + 1), Digest.of(bytes), bureau.overdue(text));
+            FileFormat.Reading now = open == null ? begin(files.next()) : open;
+            FileFormat.Line line = now.next();
+            if (line != null) {
+                return new Line(name + ":" + line.number(), line.digest(), line.overdue());
             }
-            announced.add(new Announced(name, header, lines));
+            now.totals().forEach(total -> stated.add(new Stated(name, total)));
             close();
         }
         return null;
     }
 
-    private FileLines begin(Path file) throws IOException {
-        FileLines begun = new FileLines(file);
+    private FileFormat.Reading begin(Path file) throws IOException {
+        FileFormat.Reading begun = format.read(file);
         open = begun;
         name = String.valueOf(file.getFileName());
-        byte[] first = begun.next();
-        header = first == null ? 0 : bureau.announced(new String(first, StandardCharsets.UTF_8));
-        lines = 0;
         return begun;
     }
 
     /** Of every file that was read to its end. */
-    List<Announced> announced() {
-        return announced;
+    List<Stated> stated() {
+        return stated;
     }
 
     @Override

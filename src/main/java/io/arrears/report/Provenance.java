@@ -1,6 +1,6 @@
 package io.arrears.report;
 
-import io.arrears.audit.Digest;
+import io.arrears.Sha256;
 import io.arrears.audit.Manifest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +23,7 @@ final class Provenance {
         Html rows = new Html();
         for (String name : names) {
             Path file = view.night().folder().resolve(name);
-            row(view, rows, name, Files.size(file), Digest.of(file));
+            row(view, rows, name, Files.size(file), Sha256.of(file));
         }
         table(page, view.word("files.caption"), columns(view, view.word("files.file")), rows);
         page.element("p", view.word("files.note"), "class", "note");

@@ -1,6 +1,6 @@
 package io.arrears.store;
 
-import io.arrears.audit.Digest;
+import io.arrears.Sha256;
 import io.arrears.furnish.Decision;
 import io.arrears.furnish.Reported;
 import io.arrears.furnish.ReportingTerms;
@@ -54,7 +54,7 @@ public final class FurnishedWriter {
                     run.id(),
                     part,
                     numbered.ordinal(),
-                    record.reported(Digest.of(record.line().getBytes(StandardCharsets.UTF_8)))));
+                    record.reported(Sha256.of(record.line().getBytes(StandardCharsets.UTF_8)))));
         }
         insert("insert_furnished", rows);
         insert(

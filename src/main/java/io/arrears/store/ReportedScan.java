@@ -80,7 +80,7 @@ final class ReportedScan implements AutoCloseable {
             throws SQLException {
         this.ownRun = ownRun;
         this.states = states;
-        List<String> kinds = bureau.kinds();
+        List<String> kinds = bureau.files().kinds();
         this.order = Comparator.comparing((Kept record) -> record.place().run() == run.id())
                 .thenComparing(record -> record.place().run())
                 .thenComparing(record -> kinds.indexOf(record.place().kind()))

@@ -68,9 +68,9 @@ public final class SubmissionSerials {
                 Integer.class,
                 furnishing.bureau(),
                 furnishing.environment().name(),
-                bureau.names(kind, run.generatedAt()) + "%");
+                bureau.files().prefix(kind, run.generatedAt()) + "%");
         int first = last == null ? 1 : last + 1;
-        for (Submission submission : bureau.submissions(kind, run.generatedAt(), first, counts)) {
+        for (Submission submission : bureau.files().plan(kind, run.generatedAt(), first, counts)) {
             jdbc.update(
                     SQL.get("insert"),
                     furnishing.bureau(),

@@ -3,6 +3,7 @@ package io.arrears.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.arrears.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
@@ -22,7 +23,7 @@ class AuditEventTest {
         assertThat(first.json())
                 .matches("\\{\"at\":\"2026-11-20T20:00:00Z\",\"by\":\"[^\"]+\",\"counts\":\\{\"read\":2,\"written\":1},"
                         + "\"host\":\"[^\"]+\",\"on\":\"assess\",\"run\":7,\"what\":\"step done\"}");
-        assertThat(first.hash()).isEqualTo(Digest.of(("0".repeat(64) + first.json()).getBytes(StandardCharsets.UTF_8)));
+        assertThat(first.hash()).isEqualTo(Sha256.of(("0".repeat(64) + first.json()).getBytes(StandardCharsets.UTF_8)));
         AuditEvent second = AuditEvent.after(first.number(), first.hash(), Event.of(Event.What.RUN_PUBLISHED, AT));
         assertThat(second.follows(first.hash())).isTrue();
         assertThat(second.follows(AuditEvent.FIRST)).isFalse();

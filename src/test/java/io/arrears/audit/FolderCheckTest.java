@@ -2,6 +2,7 @@ package io.arrears.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arrears.Sha256;
 import io.arrears.publish.DelinquencyCsv;
 import io.arrears.publish.ReviewCsv;
 import java.io.IOException;
@@ -36,7 +37,7 @@ class FolderCheckTest {
     @BeforeEach
     void twoNights() throws IOException {
         before = publish("2026-11-19", null);
-        folder = publish("2026-11-20", new Manifest.Previous("2026-11-19", Digest.of(before.resolve(Manifest.FILE))));
+        folder = publish("2026-11-20", new Manifest.Previous("2026-11-19", Sha256.of(before.resolve(Manifest.FILE))));
     }
 
     @Test

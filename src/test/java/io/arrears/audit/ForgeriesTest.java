@@ -2,6 +2,7 @@ package io.arrears.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arrears.Sha256;
 import io.arrears.audit.Checkpoint.Head;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -322,7 +323,7 @@ class ForgeriesTest extends SignedNights {
         Manifest manifest = Manifest.parse(Files.readAllBytes(night.resolve(Manifest.FILE)));
         Files.write(
                 night.resolve(Checkpoint.FILE),
-                Checkpoint.sign(key, manifest, folder, last.head(), last.head(), Digest.of(last.bytes()))
+                Checkpoint.sign(key, manifest, folder, last.head(), last.head(), Sha256.of(last.bytes()))
                         .bytes());
     }
 

@@ -1,5 +1,6 @@
 package io.arrears.audit;
 
+import io.arrears.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,7 +40,7 @@ final class MutatedNights {
                 boolean isFolder = Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
                 all.put(
                         folder.relativize(path).toString(),
-                        isFile ? Digest.of(path) : isFolder ? "folder" : "something else");
+                        isFile ? Sha256.of(path) : isFolder ? "folder" : "something else");
             }
         }
         return all;

@@ -2,6 +2,7 @@ package io.arrears.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arrears.Sha256;
 import io.arrears.audit.Checkpoint.Head;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,7 +48,7 @@ abstract class SignedNights {
     }
 
     static Anchor anchor(Path folder, Head head) throws IOException {
-        return new Anchor("north", head, folder.getFileName().toString(), Digest.of(folder.resolve(Checkpoint.FILE)));
+        return new Anchor("north", head, folder.getFileName().toString(), Sha256.of(folder.resolve(Checkpoint.FILE)));
     }
 
     static List<AuditEvent> events(int count, String reason) {
@@ -87,8 +88,8 @@ abstract class SignedNights {
                     Checkpoint.sign(key, manifest, asOf, since, head, checkpoint)
                             .bytes());
             since = head;
-            previous = new Manifest.Previous(asOf, Digest.of(manifest.bytes()));
-            checkpoint = Digest.of(night.resolve(Checkpoint.FILE));
+            previous = new Manifest.Previous(asOf, Sha256.of(manifest.bytes()));
+            checkpoint = Sha256.of(night.resolve(Checkpoint.FILE));
         }
     }
 
@@ -99,14 +100,14 @@ abstract class SignedNights {
         write(night, exported);
         String asOf = night.getFileName().toString();
         Manifest.Previous followed =
-                new Manifest.Previous(previous.getFileName().toString(), Digest.of(previous.resolve(Manifest.FILE)));
+                new Manifest.Previous(previous.getFileName().toString(), Sha256.of(previous.resolve(Manifest.FILE)));
         Manifest manifest = manifest(night, run, asOf, followed);
         Files.write(night.resolve(Manifest.FILE), manifest.bytes());
         AuditEvent last = exported.get(exported.size() - 1);
         Head head = new Head(last.number(), last.hash());
         Files.write(
                 night.resolve(Checkpoint.FILE),
-                Checkpoint.sign(key, manifest, asOf, before.head(), head, Digest.of(before.bytes()))
+                Checkpoint.sign(key, manifest, asOf, before.head(), head, Sha256.of(before.bytes()))
                         .bytes());
     }
 

@@ -2,6 +2,7 @@ package io.arrears.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arrears.Sha256;
 import io.arrears.audit.Checkpoint.Head;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -78,7 +79,7 @@ class WithdrawnNightsTest extends SignedNights {
                 "north",
                 new Head(12, events(12, "done").get(11).hash()),
                 "2026-11-20",
-                Digest.of(withdrawn.resolve(Checkpoint.FILE)));
+                Sha256.of(withdrawn.resolve(Checkpoint.FILE)));
         again();
         assertThat(differences(new Binder(List.of(KEY.verifyKey()), Map.of("north", anchor)).check(List.of(lender))))
                 .isEmpty();

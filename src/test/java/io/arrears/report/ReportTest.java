@@ -2,7 +2,7 @@ package io.arrears.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arrears.audit.Digest;
+import io.arrears.Sha256;
 import io.arrears.audit.Manifest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -200,7 +200,7 @@ class ReportTest {
                 .current("A1", "CNY", "2026-08-03")
                 .input(new Manifest.Input(7, "entries", 10, "f".repeat(64), 1234, 5));
         String page = night.publish();
-        String sha256 = Digest.of(shelf.text("2026-10-30", "figures.csv").getBytes(StandardCharsets.UTF_8));
+        String sha256 = Sha256.of(shelf.text("2026-10-30", "figures.csv").getBytes(StandardCharsets.UTF_8));
         String files = Read.section(page, "Files");
         assertThat(files).contains("data-copy=\"" + sha256 + "\"").doesNotContain("report.html");
         assertThat(Read.rows(page, "What it read").get(1)).startsWith("entries | 7 | 1,234 | 5 | ffff");

@@ -1,6 +1,6 @@
 package io.arrears.report;
 
-import io.arrears.audit.Digest;
+import io.arrears.Sha256;
 import io.arrears.audit.FileEntry;
 import io.arrears.audit.Manifest;
 import io.arrears.audit.SignedFolders;
@@ -149,7 +149,7 @@ final class Shelf {
             writing(() -> {
                 byte[] manifest = manifest().bytes();
                 work.write(Manifest.FILE, manifest);
-                manifests.put(folder, Digest.of(manifest));
+                manifests.put(folder, Sha256.of(manifest));
                 Files.move(work.out(), out.resolve(folder));
             });
             previous = folder;

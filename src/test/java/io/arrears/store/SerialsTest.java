@@ -137,11 +137,12 @@ class SerialsTest {
                         if (!method.getName().equals("submissions") || asked.getAndSet(true)) {
                             return method.invoke(bureau, arguments);
                         }
-                        return order.of(bureau.submissions(
-                                (String) arguments[0],
-                                (Instant) arguments[1],
-                                (Integer) arguments[2],
-                                counts(arguments[3])));
+                        return order.of(bureau.files()
+                                .plan(
+                                        (String) arguments[0],
+                                        (Instant) arguments[1],
+                                        (Integer) arguments[2],
+                                        counts(arguments[3])));
                     } catch (InvocationTargetException e) {
                         throw e.getCause();
                     }

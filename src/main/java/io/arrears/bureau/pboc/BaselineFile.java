@@ -29,9 +29,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BaselineFile {
 
-    /** The fact that marks what was held before we began: its amounts are unknown, so nothing of it is ever restated. */
-    static final String BASELINE = "baseline";
-
     private static final Layout LAYOUT = Layout.ofText(
             "account_id",
             "month",
@@ -44,11 +41,6 @@ public final class BaselineFile {
             "history");
 
     private BaselineFile() {}
-
-    /** What was held before we began is known by its codes alone, so it cannot be restated. */
-    static boolean isBaseline(SectionsOnFile.Part part) {
-        return part.facts().containsKey(BASELINE);
-    }
 
     /**
      * Reads a baseline row by row.
@@ -82,7 +74,7 @@ public final class BaselineFile {
                 throw refused("report_date", "expected a day of " + month + " that is not in the future");
             }
             Map<String, String> facts = new HashMap<>();
-            facts.put(BASELINE, "yes");
+            facts.put(Facts.BASELINE, "yes");
             facts.put("AcctType", AccountType.D1.name());
             facts.put(Facts.SECTIONS, "BCH");
             facts.put("Month", month);

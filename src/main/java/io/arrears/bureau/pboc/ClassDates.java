@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClassDates {
 
-    private final Telling telling;
+    private final LoanDays loan;
     private final Policy policy;
     private final LocalDate openedOn;
     private final NavigableSet<LocalDate> factDays;
@@ -38,8 +38,8 @@ final class ClassDates {
     /** A month as told: the day it was settled, the class then and since when. */
     private record Mark(LocalDate day, String fiveClass, String since) {}
 
-    ClassDates(Telling telling, AccountFacts facts, Policy policy, List<SectionsOnFile.Part> months) {
-        this.telling = telling;
+    ClassDates(LoanDays loan, AccountFacts facts, Policy policy, List<SectionsOnFile.Part> months) {
+        this.loan = loan;
         this.policy = policy;
         this.openedOn = facts.account().openedOn();
         this.factDays = factDays(facts);
@@ -88,7 +88,7 @@ final class ClassDates {
     private @Nullable LocalDate began(LocalDate after, LocalDate day, int fiveClass) {
         LocalDate known = day;
         while (known.isAfter(after)) {
-            Standing standing = telling.settlement(known).standing();
+            Standing standing = loan.settlement(known).standing();
             LocalDate changed = lastChange(standing, known);
             LocalDate from = changed.isAfter(after) ? changed : after.plusDays(1);
             for (LocalDate on = known; on.isAfter(from); on = on.minusDays(1)) {
@@ -117,6 +117,6 @@ final class ClassDates {
     }
 
     private int fiveClass(LocalDate day) {
-        return telling.settlement(day).figures().fiveClass();
+        return loan.settlement(day).figures().fiveClass();
     }
 }

@@ -22,7 +22,7 @@ final class Contradiction {
     /** @param endedOn the account's end in the ledger; none if it is open */
     static Optional<Decision> of(LoanOnFile onFile, @Nullable LocalDate endedOn) {
         return onFile.monthly().stream()
-                .filter(BaselineFile::isBaseline)
+                .filter(SectionsOnFile.Part::isBaseline)
                 .filter(month -> month.isClosed()
                         ? endedOn == null
                         : endedOn != null && !month.reportedOn().isBefore(endedOn))
@@ -42,6 +42,6 @@ final class Contradiction {
     }
 
     private static GateResult stop(Sentence reason, String evidence) {
-        return new GateResult(BaselineFile.BASELINE, false, reason.of(), evidence);
+        return new GateResult(Facts.BASELINE, false, reason.of(), evidence);
     }
 }

@@ -24,12 +24,12 @@ import org.jspecify.annotations.Nullable;
 final class CorrectedTrades {
 
     private final Dossier dossier;
-    private final Telling telling;
+    private final LoanDays loan;
     private final AccountRecords records;
 
-    CorrectedTrades(Dossier dossier, Telling telling, AccountRecords records) {
+    CorrectedTrades(Dossier dossier, LoanDays loan, AccountRecords records) {
         this.dossier = dossier;
-        this.telling = telling;
+        this.loan = loan;
         this.records = records;
     }
 
@@ -54,7 +54,7 @@ final class CorrectedTrades {
             if (mayDiffer(reported) && (part != null || behindAll)) {
                 add(
                         planned,
-                        part == null ? records.trades(telling.state(reported)) : of(reported, onFile),
+                        part == null ? records.trades(loan.state(reported)) : of(reported, onFile),
                         reported,
                         part);
             }
@@ -84,7 +84,7 @@ final class CorrectedTrades {
         Section section = Section.of(SectionKind.SPECIAL_TRADES, AccountType.D1);
         for (LocalDate month : days(onFile).headSet(reported, true)) {
             if (before == null || month.isAfter(before)) {
-                for (Elements trade : records.trades(telling.state(month)).entries()) {
+                for (Elements trade : records.trades(loan.state(month)).entries()) {
                     section = section.plus(trade);
                 }
             }
@@ -104,7 +104,7 @@ final class CorrectedTrades {
         for (SectionsOnFile.Part month : onFile.months()) {
             LocalDate day = month.reportedOn();
             boolean ended = day.plusDays(1).getDayOfMonth() == 1 || month.isClosed();
-            if (ended && !BaselineFile.isBaseline(month)) {
+            if (ended && !month.isBaseline()) {
                 days.add(day);
             }
         }

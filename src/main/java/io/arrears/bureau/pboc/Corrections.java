@@ -20,15 +20,15 @@ import org.jspecify.annotations.Nullable;
 final class Corrections {
 
     private final Dossier dossier;
-    private final Telling telling;
+    private final LoanDays loan;
     private final AccountRecords records;
     private final LocalDate day;
     private final @Nullable LocalDate endedOn;
 
     /** @param day the last one that a run tells events of */
-    Corrections(Dossier dossier, Telling telling, AccountRecords records, LocalDate day, @Nullable LocalDate endedOn) {
+    Corrections(Dossier dossier, LoanDays loan, AccountRecords records, LocalDate day, @Nullable LocalDate endedOn) {
         this.dossier = dossier;
-        this.telling = telling;
+        this.loan = loan;
         this.records = records;
         this.day = day;
         this.endedOn = endedOn;
@@ -77,14 +77,12 @@ final class Corrections {
     }
 
     private boolean isWrongEnd(SectionsOnFile.Part month) {
-        return month.isClosed()
-                && !BaselineFile.isBaseline(month)
-                && !month.reportedOn().equals(endedOn);
+        return month.isClosed() && !month.isBaseline() && !month.reportedOn().equals(endedOn);
     }
 
     private boolean isNoCure(LocalDate reported) {
         boolean pastTheEnd = endedOn != null && !reported.isBefore(endedOn);
-        return pastTheEnd || (mayDiffer(reported) && !telling.state(reported).isCuredBy(reported));
+        return pastTheEnd || (mayDiffer(reported) && !loan.state(reported).isCuredBy(reported));
     }
 
     /** Months and cures that would be told otherwise today. */
@@ -93,7 +91,7 @@ final class Corrections {
         for (SectionsOnFile.Part cure : onFile.cures()) {
             if (mayDiffer(cure.reportedOn())) {
                 Section now = records.nonMonthly(
-                        cure.reportedOn(), telling.state(cure.reportedOn()), classes.since(cure.reportedOn()));
+                        cure.reportedOn(), loan.state(cure.reportedOn()), classes.since(cure.reportedOn()));
                 addIfDifferent(planned, now, cure);
             }
         }
@@ -112,7 +110,7 @@ final class Corrections {
     /** Terms and liable persons that have changed; where nobody is liable any more the section counts 0, as none can be deleted. */
     List<DueRecord> changed(LoanOnFile onFile) {
         List<DueRecord> planned = new ArrayList<>();
-        addIfChanged(planned, records.basicInfo(day, telling.state(day)), onFile);
+        addIfChanged(planned, records.basicInfo(day, loan.state(day)), onFile);
         Section liable = records.liable(day);
         if (!liable.entries().isEmpty() || onFile.digest(SectionKind.LIABLE) != null) {
             addIfChanged(planned, liable, onFile);
@@ -129,10 +127,9 @@ final class Corrections {
         List<DueRecord> back = new ArrayList<>();
         for (SectionsOnFile.Part month : onFile.months()) {
             LocalDate reported = month.reportedOn();
-            if (mayDiffer(reported)
-                    && !BaselineFile.isBaseline(month)) { // its class date stays, so later months go on from it
+            if (mayDiffer(reported) && !month.isBaseline()) { // its class date stays, so later months go on from it
                 String since = classes.ofMonth(reported);
-                Section now = records.monthly(reported, telling.state(reported), since);
+                Section now = records.monthly(reported, loan.state(reported), since);
                 addIfDifferent(since.compareTo(month.fact("FiveCateAdjDate")) > 0 ? onward : back, now, month);
             }
         }
@@ -147,7 +144,7 @@ final class Corrections {
     }
 
     private void addIfDifferent(List<DueRecord> planned, Section now, SectionsOnFile.Part reported) {
-        if (BaselineFile.isBaseline(reported)) {
+        if (reported.isBaseline()) {
             return;
         }
         Map<String, String> before = new HashMap<>();
@@ -173,7 +170,7 @@ final class Corrections {
         boolean isNew = reported == null
                 && now.kind() == SectionKind.LIABLE
                 && onFile.newest(SectionKind.BASIC_INFO)
-                        .filter(part -> !BaselineFile.isBaseline(part))
+                        .filter(part -> !part.isBaseline())
                         .isPresent();
         if (isNew || (reported != null && !reported.equals(digest))) {
             LocalDate on = onFile.newest(now.kind())

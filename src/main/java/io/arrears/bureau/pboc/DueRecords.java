@@ -24,7 +24,7 @@ final class DueRecords {
 
     private final Dossier dossier;
     private final ReportingCalendar.Due due;
-    private final Telling telling;
+    private final LoanDays loan;
     private final AccountRecords records;
     private final ReportingCalendar calendar;
     private final LocalDate from;
@@ -33,16 +33,16 @@ final class DueRecords {
     private final CorrectedTrades trades;
     private final List<DueRecord> planned = new ArrayList<>();
 
-    DueRecords(PbocSettings settings, Dossier dossier, ReportingCalendar.Due due, Telling telling) {
+    DueRecords(PbocSettings settings, Dossier dossier, ReportingCalendar.Due due, LoanDays loan) {
         this.dossier = dossier;
         this.due = due;
-        this.telling = telling;
+        this.loan = loan;
         this.records = new AccountRecords(settings, dossier);
         this.calendar = settings.terms().calendar();
         this.from = settings.terms().from();
-        this.endedOn = telling.state().endedOn();
-        this.restating = new Corrections(dossier, telling, records, due.eventsUntil(), endedOn);
-        this.trades = new CorrectedTrades(dossier, telling, records);
+        this.endedOn = loan.state().endedOn();
+        this.restating = new Corrections(dossier, loan, records, due.eventsUntil(), endedOn);
+        this.trades = new CorrectedTrades(dossier, loan, records);
     }
 
     List<DueRecord> records() {
@@ -53,7 +53,7 @@ final class DueRecords {
             planned.addAll(trades.takenBack(onFile, due.eventsUntil()));
             onFile = afterwards(onFile);
         }
-        ClassDates classes = telling.classes(onFile.months());
+        ClassDates classes = loan.classes(onFile.months());
         if (onFile.isHeld()) {
             planned.addAll(restating.corrected(onFile, classes));
             planned.addAll(trades.corrected(onFile));
@@ -96,7 +96,7 @@ final class DueRecords {
 
     private DueRecord record(Point point, ClassDates classes) {
         LocalDate day = point.day();
-        AccountState state = telling.state(day);
+        AccountState state = loan.state(day);
         PbocRecord record = point.code().equals(CURE)
                 ? records.recovery(day, state, classes.since(day))
                 : records.report(point.code(), point.first(), day, state, classes.ofMonth(day));
@@ -166,19 +166,19 @@ final class DueRecords {
             }
         } else if ((last.equals(reported) && onFile.isHeld())
                 ? onFile.showsOverdue()
-                : telling.state(last).isOverdue()) {
+                : loan.state(last).isOverdue()) {
             addCure(points, last, last(next, monthEnd(last.plusDays(1))));
         }
     }
 
     /** Only where nothing is overdue again by now, and before the month's end that will tell of it. */
     private void addCure(List<Point> points, LocalDate last, LocalDate next) {
-        LocalDate cured = telling.settlement(due.eventsUntil()).episodeEndedOn();
+        LocalDate cured = loan.settlement(due.eventsUntil()).episodeEndedOn();
         if (cured != null
                 && cured.isAfter(last)
                 && cured.isBefore(next)
                 && !cured.isBefore(from)
-                && telling.state(cured).isCuredBy(cured)) {
+                && loan.state(cured).isCuredBy(cured)) {
             points.add(new Point(CURE, false, cured));
         }
     }
@@ -192,8 +192,8 @@ final class DueRecords {
                 .filter(day -> !day.isBefore(from)
                         && !onFile.hasCure(day)
                         && points.stream().noneMatch(point -> point.day().equals(day))
-                        && telling.state(day).isCuredBy(day)
-                        && telling.state(monthEnd(day.minusMonths(1))).isOverdue())
+                        && loan.state(day).isCuredBy(day)
+                        && loan.state(monthEnd(day.minusMonths(1))).isOverdue())
                 .forEach(day -> points.add(new Point(CURE, false, day)));
     }
 

@@ -23,6 +23,9 @@ public final class Facts {
     /** Of whom a record speaks, as a digest: a changed name or number is seen, and nobody is named. */
     static final String IDENTITY = "digest.B";
 
+    /** Marks what was on file before we began: its amounts are unknown, so nothing of it is ever restated. */
+    static final String BASELINE = "baseline";
+
     private static final Set<SectionKind> DIGESTED = EnumSet.of(
             SectionKind.BASIC_INFO,
             SectionKind.LIABLE,

@@ -111,7 +111,7 @@ final class LoanOnFile {
 
     /** Whether anything of it was held before we began. */
     boolean beganBefore() {
-        return monthly().stream().anyMatch(BaselineFile::isBaseline);
+        return monthly().stream().anyMatch(SectionsOnFile.Part::isBaseline);
     }
 
     /** The day of the first record; the account must be held. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** What the bureau's record types, report points and codes mean in the words of every bureau. */
 final class Meanings {
 
-    private static final String OVERDUE = "TotOverd";
+    static final String OVERDUE = "TotOverd";
 
     private Meanings() {}
 

@@ -7,33 +7,25 @@ import io.arrears.furnish.Bureau;
 import io.arrears.furnish.Decision;
 import io.arrears.furnish.Dossier;
 import io.arrears.furnish.Expectation;
+import io.arrears.furnish.FileFormat;
+import io.arrears.furnish.GateResult;
 import io.arrears.furnish.Reported;
 import io.arrears.furnish.ReportingCalendar;
 import io.arrears.furnish.ReportingTerms;
-import io.arrears.furnish.Submission;
 import io.arrears.furnish.Tradeline;
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The PBOC's Credit Reference Center as one lender tells it.
  */
 public record PbocBureau(PbocSettings settings) implements Bureau {
-
-    private static final int SERIAL_AND_FLAG = 4;
-    private static final String OVERDUE = "TotOverd";
-    private static final Pattern OVERDUE_IN_LINE = Pattern.compile("<" + OVERDUE + ">([0-9]+)</" + OVERDUE + ">");
 
     @Override
     public ReportingTerms terms() {
@@ -41,8 +33,8 @@ public record PbocBureau(PbocSettings settings) implements Bureau {
     }
 
     @Override
-    public List<String> kinds() {
-        return List.of("110", "214", "213", "212", "210");
+    public FileFormat files() {
+        return new PbocFiles(settings);
     }
 
     @Override
@@ -55,45 +47,18 @@ public record PbocBureau(PbocSettings settings) implements Bureau {
         if (dossier.facts().account().openedOn().isAfter(due.asOf())) {
             return List.of();
         }
-        Telling telling = new Telling(settings, dossier, policy(policy), due, generatedAt);
-        List<Decision> decisions = new ArrayList<>(telling.account());
+        ReportingTerms terms = settings.terms();
+        LoanDays days = new LoanDays(settings, dossier.facts(), policy(policy), due.eventsUntil());
+        RecordGates gates = new RecordGates(settings, dossier, days, due, generatedAt);
+        Optional<GateResult> excluded = gates.excludes();
+        boolean isBlocked = dossier.blockedBy(terms.zone(), generatedAt).isPresent();
+        List<Decision> decisions =
+                new ArrayList<>(new AccountDecisions(settings, dossier, days, due, gates).all(isBlocked, excluded));
         decisions.addAll(Refusals.givenUpAsTold(dossier.reported()));
-        decisions.addAll(telling.person());
-        return decisions;
-    }
-
-    @Override
-    public String names(String kind, Instant generatedAt) {
-        String first = name(kind, generatedAt, 1).text();
-        return first.substring(0, first.length() - SERIAL_AND_FLAG);
-    }
-
-    @Override
-    public List<Submission> submissions(String kind, Instant generatedAt, int firstSerial, List<Long> counts) {
-        return Split.of(name(kind, generatedAt, firstSerial), counts).shares().stream()
-                .map(share -> submission(kind, share))
-                .toList();
-    }
-
-    private static Submission submission(String kind, Split.Share share) {
-        Split.Piece first = share.pieces().get(0);
-        Split.Piece last = share.pieces().get(share.pieces().size() - 1);
-        return new Submission(
-                share.name().text(),
-                kind,
-                share.name().serial(),
-                new Submission.Place(first.part(), first.from()),
-                new Submission.Place(last.part(), last.to() - 1),
-                share.records());
-    }
-
-    @Override
-    public long announced(String header) {
-        try {
-            return Header.parse(header).records();
-        } catch (IllegalArgumentException e) {
-            return 0;
+        if (excluded.isEmpty()) {
+            decisions.addAll(new PersonDecisions(settings, dossier, due.eventsUntil(), gates).all());
         }
+        return decisions;
     }
 
     @Override
@@ -111,13 +76,6 @@ public record PbocBureau(PbocSettings settings) implements Bureau {
         return day.equals(account.openedOn())
                 ? terms().calendar().tellsOpening(day, account.knownOn())
                 : !account.knownOn().isAfter(day);
-    }
-
-    /** Whole yuan; no value of a record can look like a tag. */
-    @Override
-    public @Nullable BigDecimal overdue(String line) {
-        Matcher tag = OVERDUE_IN_LINE.matcher(line);
-        return tag.find() ? new BigDecimal(tag.group(1)) : null;
     }
 
     @Override
@@ -143,33 +101,5 @@ public record PbocBureau(PbocSettings settings) implements Bureau {
                 onFile.monthly().stream().map(SectionsOnFile.Part::reportedOn).collect(Collectors.toSet()),
                 newest == null ? null : newest.reportedOn(),
                 newest == null ? null : Meanings.overdue(newest.facts()));
-    }
-
-    @Override
-    public List<Path> write(Path folder, String kind, Instant generatedAt, int firstSerial, List<Path> parts)
-            throws IOException {
-        List<Long> counts = new ArrayList<>();
-        for (Path part : parts) {
-            counts.add(SubmissionFile.records(part));
-        }
-        SubmissionFile.LastLineEnd end =
-                settings.options().finalNewline() ? SubmissionFile.LastLineEnd.CRLF : SubmissionFile.LastLineEnd.NONE;
-        Packaging packaging =
-                switch (settings.handover()) {
-                    case PLAIN -> Packaging.PLAIN;
-                    case ZIP -> Packaging.ZIP;
-                };
-        Set<Path> files = new LinkedHashSet<>();
-        for (Split.Share share :
-                Split.of(name(kind, generatedAt, firstSerial), counts).shares()) {
-            Path file = SubmissionFile.write(folder, share, settings.local(generatedAt), parts, end);
-            files.add(file);
-            files.add(packaging.pack(file));
-        }
-        return List.copyOf(files);
-    }
-
-    private FileName name(String kind, Instant generatedAt, int serial) {
-        return FileName.of(settings.segment(), settings.local(generatedAt).toLocalDate(), kind, serial);
     }
 }

@@ -32,6 +32,11 @@ final class SectionsOnFile {
             return Values.month(facts.get("Month"));
         }
 
+        /** Whether it was on file before we began, so that it is known by its codes alone and cannot be restated. */
+        boolean isBaseline() {
+            return facts.containsKey(Facts.BASELINE);
+        }
+
         boolean isClosed() {
             AccountType type = AccountType.of(fact("AcctType"));
             return type != null && fact("AcctStatus").equals(type.closed());

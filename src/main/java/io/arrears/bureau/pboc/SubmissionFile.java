@@ -33,11 +33,6 @@ public final class SubmissionFile {
 
     private SubmissionFile() {}
 
-    /** The records of a part, each ended by CRLF; a torn last one is an {@link IOException}. */
-    public static long records(Path part) throws IOException {
-        return PartScan.records(part);
-    }
-
     /** Writes a share without a line end after its last record. */
     public static Path write(Path folder, Split.Share share, LocalDateTime generatedAt, List<Path> parts)
             throws IOException {

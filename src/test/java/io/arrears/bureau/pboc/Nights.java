@@ -65,7 +65,7 @@ final class Nights {
 
     /** In the order in which a bureau gets the files of a night. */
     private List<Reported> tell(List<Decision> decisions) {
-        List<String> kinds = lender.bureau().kinds();
+        List<String> kinds = lender.bureau().files().kinds();
         return decisions.stream()
                 .filter(Decision.Report.class::isInstance)
                 .map(Decision.Report.class::cast)

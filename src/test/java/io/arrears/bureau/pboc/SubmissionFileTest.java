@@ -66,7 +66,7 @@ class SubmissionFileTest {
     void a_line_end_across_two_buffers_still_ends_a_record() throws IOException {
         for (int length = (1 << 16) - 3; length <= (1 << 16) + 1; length++) {
             List<Path> parts = List.of(part("x".repeat(length), "y"));
-            assertThat(SubmissionFile.records(parts.get(0))).isEqualTo(2);
+            assertThat(PartScan.records(parts.get(0))).isEqualTo(2);
             Share second = Split.of(FIRST, List.of(2L), 1).shares().get(1);
             assertThat(text(SubmissionFile.write(folder, second, TIME, parts))).endsWith("0000001\r\ny");
         }
@@ -106,7 +106,7 @@ class SubmissionFileTest {
     void a_torn_part_is_not_counted() throws IOException {
         Path torn = part("<a/>");
         Files.writeString(torn, "<a/>\r\n<b/>");
-        assertThatThrownBy(() -> SubmissionFile.records(torn))
+        assertThatThrownBy(() -> PartScan.records(torn))
                 .isInstanceOf(IOException.class)
                 .hasMessage(torn + ": the last record has no line end; the part is torn");
     }
@@ -153,7 +153,7 @@ class SubmissionFileTest {
     private static List<Long> counts(List<Path> parts) throws IOException {
         List<Long> counts = new ArrayList<>();
         for (Path part : parts) {
-            counts.add(SubmissionFile.records(part));
+            counts.add(PartScan.records(part));
         }
         return counts;
     }

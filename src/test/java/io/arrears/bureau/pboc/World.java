@@ -110,7 +110,7 @@ final class World {
                         lender.policy(),
                         lender.calendar().on(today),
                         today.plusDays(1).atTime(1, 0).toInstant(ZoneOffset.UTC));
-        for (String kind : lender.bureau().kinds()) {
+        for (String kind : lender.bureau().files().kinds()) {
             List<Line> lines = decisions.stream()
                     .filter(decision -> decision instanceof Decision.Report
                             && decision.kind().equals(kind))

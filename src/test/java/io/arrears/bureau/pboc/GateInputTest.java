@@ -36,7 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the gates are asked of a record, and on which day's figures: a loan of 2000 yuan, half of it due on 10 October 2026. */
-class AskedTest {
+class GateInputTest {
 
     private static final Lender HARBOUR = LenderFile.load(Path.of("jobs"), "harbour");
     private static final PbocBureau BUREAU = (PbocBureau) HARBOUR.bureau("pboc");

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Corrections that wait for an answer or at a gate, and what waits behind them; the words are those of {@link Nights#words}. */
-class RestatingHeldTest {
+class CorrectionsHeldTest {
 
     @Test
     void a_refused_record_waits_until_it_says_something_else_and_later_ones_with_it() {

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** When the borrower is told, beside the account; the words are those of {@link Nights#words}. */
-class PersonTellingTest {
+class PersonDecisionsTest {
 
     private static Loan incomplete() {
         return Loan.yearly()

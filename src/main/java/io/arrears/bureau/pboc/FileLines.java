@@ -1,4 +1,4 @@
-package io.arrears.reconcile;
+package io.arrears.bureau.pboc;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;

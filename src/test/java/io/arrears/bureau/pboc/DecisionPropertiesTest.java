@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What holds of every telling, over nasty loans heard of night by night; a failure names the seed of {@link NastyLoan#of}. */
-class TellingPropertiesTest {
+class DecisionPropertiesTest {
 
     private static final LocalDate OPENED = NastyLoan.OPENED;
     private static final LocalDate LAST = OPENED.plusDays(245);
