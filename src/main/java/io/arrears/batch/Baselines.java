@@ -6,7 +6,7 @@ import io.arrears.Refused;
 import io.arrears.Sha256;
 import io.arrears.TwoPeople;
 import io.arrears.audit.Event;
-import io.arrears.bureau.pboc.BaselineFile;
+import io.arrears.bureau.pboc.file.BaselineFile;
 import io.arrears.furnish.Bureau;
 import io.arrears.furnish.Decision;
 import io.arrears.lender.Lender;

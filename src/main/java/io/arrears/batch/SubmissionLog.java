@@ -3,7 +3,7 @@ package io.arrears.batch;
 import io.arrears.ExitCode;
 import io.arrears.Refused;
 import io.arrears.audit.Event;
-import io.arrears.bureau.pboc.FileName;
+import io.arrears.bureau.pboc.file.FileName;
 import io.arrears.store.AuditStore;
 import io.arrears.store.LenderStore;
 import io.arrears.store.RunStore;

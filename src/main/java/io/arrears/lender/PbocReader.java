@@ -1,11 +1,11 @@
 package io.arrears.lender;
 
-import io.arrears.bureau.pboc.Amount;
-import io.arrears.bureau.pboc.FormatOptions;
 import io.arrears.bureau.pboc.PbocBureau;
-import io.arrears.bureau.pboc.PbocSettings;
-import io.arrears.bureau.pboc.ProductTerms;
-import io.arrears.bureau.pboc.Rounding;
+import io.arrears.bureau.pboc.terms.Amount;
+import io.arrears.bureau.pboc.terms.FormatOptions;
+import io.arrears.bureau.pboc.terms.PbocSettings;
+import io.arrears.bureau.pboc.terms.ProductTerms;
+import io.arrears.bureau.pboc.terms.Rounding;
 import io.arrears.furnish.Gate;
 import io.arrears.furnish.ReportingCalendar;
 import io.arrears.furnish.ReportingTerms;

@@ -2,7 +2,7 @@ package io.arrears.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arrears.bureau.pboc.Packaging;
+import io.arrears.bureau.pboc.file.Packaging;
 import io.arrears.reconcile.Check;
 import io.arrears.reconcile.Identity;
 import io.arrears.store.BureauQueries;

@@ -2,7 +2,7 @@ package io.arrears.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arrears.bureau.pboc.FeedbackWriter;
+import io.arrears.bureau.pboc.answer.FeedbackWriter;
 import io.arrears.furnish.Reported.State;
 import io.arrears.store.Databases;
 import java.io.IOException;

@@ -2,8 +2,8 @@ package io.arrears.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arrears.bureau.pboc.Feedback;
-import io.arrears.bureau.pboc.FeedbackWriter;
+import io.arrears.bureau.pboc.answer.Feedback;
+import io.arrears.bureau.pboc.answer.FeedbackWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arrears.ExitCode;
 import io.arrears.Refused;
-import io.arrears.bureau.pboc.FormatOptions;
 import io.arrears.bureau.pboc.PbocBureau;
+import io.arrears.bureau.pboc.terms.FormatOptions;
 import io.arrears.furnish.Gate;
 import io.arrears.furnish.ReportingCalendar;
 import io.arrears.furnish.ReportingTerms;

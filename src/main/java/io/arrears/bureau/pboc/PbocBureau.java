@@ -1,5 +1,16 @@
 package io.arrears.bureau.pboc;
 
+import io.arrears.bureau.pboc.due.AccountDecisions;
+import io.arrears.bureau.pboc.due.AccountState;
+import io.arrears.bureau.pboc.due.LoanDays;
+import io.arrears.bureau.pboc.due.PersonDecisions;
+import io.arrears.bureau.pboc.due.RecordGates;
+import io.arrears.bureau.pboc.due.Refusals;
+import io.arrears.bureau.pboc.file.PbocFiles;
+import io.arrears.bureau.pboc.terms.PbocSettings;
+import io.arrears.bureau.pboc.tradeline.LoanOnFile;
+import io.arrears.bureau.pboc.tradeline.Meanings;
+import io.arrears.bureau.pboc.tradeline.SectionsOnFile;
 import io.arrears.delinquency.Delinquency;
 import io.arrears.delinquency.Policy;
 import io.arrears.furnish.AccountView;

@@ -2,6 +2,8 @@ package io.arrears.bureau.pboc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arrears.bureau.pboc.due.Lender;
+import io.arrears.bureau.pboc.terms.FormatOptions;
 import io.arrears.furnish.AccountView;
 import io.arrears.furnish.Expectation;
 import io.arrears.furnish.ReportingCalendar;

@@ -2,6 +2,9 @@ package io.arrears.bureau.pboc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arrears.bureau.pboc.due.Nights;
+import io.arrears.bureau.pboc.tradeline.Facts;
+import io.arrears.bureau.pboc.tradeline.Meanings;
 import io.arrears.delinquency.Policy;
 import io.arrears.delinquency.Settlement;
 import io.arrears.furnish.Decision;

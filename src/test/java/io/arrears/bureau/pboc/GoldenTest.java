@@ -3,6 +3,11 @@ package io.arrears.bureau.pboc;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arrears.bureau.pboc.due.Lender;
+import io.arrears.bureau.pboc.due.Loan;
+import io.arrears.bureau.pboc.due.Nights;
+import io.arrears.bureau.pboc.record.PbocRecord;
+import io.arrears.bureau.pboc.xml.PbocXml;
 import io.arrears.furnish.Decision;
 import io.arrears.ledger.AgreementType;
 import io.arrears.ledger.EntryType;

@@ -2,6 +2,7 @@ package io.arrears.bureau.pboc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arrears.bureau.pboc.tradeline.Meanings;
 import io.arrears.furnish.Bureau;
 import io.arrears.furnish.Expectation;
 import io.arrears.furnish.Reported;
