@@ -34,7 +34,11 @@ public final class AccountDecisions {
         this.gates = gates;
     }
 
-    /** @param isBlocked whether nobody must be told of it any more, so that what is on file is taken back */
+    /**
+     * One for each record that is due.
+     *
+     * @param isBlocked whether nobody must be told of it any more, so that what is on file is taken back
+     */
     public List<Decision> all(boolean isBlocked, Optional<GateResult> excluded) {
         LoanOnFile onFile = LoanOnFile.of(dossier.reported());
         if (isBlocked && onFile.isHeld()) {

@@ -1,6 +1,5 @@
 package io.arrears.bureau.pboc.record;
 
-import io.arrears.bureau.pboc.rule.RecordRules;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One record as the bureau's interface knows it: its type and its sections, kept in the order of the XML.
  *
  * <p>For a 212 the head comes first and the corrected section second; a flat record is its one section. It may break
- * rules: {@link RecordRules} says which.
+ * rules: the bureau's rules say which.
  */
 public record PbocRecord(RecordKind kind, List<Section> sections) {
 

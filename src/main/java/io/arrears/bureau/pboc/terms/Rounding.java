@@ -20,7 +20,11 @@ public record Rounding(Map<Amount, RoundingMode> modes) {
         modes = Map.copyOf(all);
     }
 
-    /** @param minor in minor units of the currency */
+    /**
+     * An amount as a record has it.
+     *
+     * @param minor in minor units of the currency
+     */
     public String of(Amount amount, long minor, Currency currency) {
         return Long.toString(units(amount, minor, currency));
     }

@@ -28,7 +28,11 @@ public final class LoanOnFile {
         this.deleted = deleted;
     }
 
-    /** @param reported in the order in which it was told */
+    /**
+     * What is left of all that was reported.
+     *
+     * @param reported in the order in which it was told
+     */
     public static LoanOnFile of(List<Reported> reported) {
         String last = reported.stream()
                 .filter(record -> record.counts())
