@@ -2,7 +2,7 @@ package io.arrears.batch;
 
 import io.arrears.delinquency.AcceptedReview;
 import io.arrears.delinquency.Review;
-import io.arrears.store.StandingScan;
+import io.arrears.store.account.StandingScan;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

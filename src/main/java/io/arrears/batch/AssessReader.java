@@ -1,11 +1,11 @@
 package io.arrears.batch;
 
 import io.arrears.ledger.FactsAtCutoffs;
-import io.arrears.store.KeyRange;
-import io.arrears.store.LedgerScan;
-import io.arrears.store.Run;
-import io.arrears.store.Scope;
-import io.arrears.store.StandingScan;
+import io.arrears.run.KeyRange;
+import io.arrears.run.Run;
+import io.arrears.store.account.LedgerScan;
+import io.arrears.store.account.Scope;
+import io.arrears.store.account.StandingScan;
 import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;

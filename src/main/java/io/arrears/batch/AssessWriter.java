@@ -3,7 +3,7 @@ package io.arrears.batch;
 import io.arrears.delinquency.Standing;
 import io.arrears.publish.MovementsCsv;
 import io.arrears.publish.WorkFolder;
-import io.arrears.store.StandingWriter;
+import io.arrears.store.account.StandingWriter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -9,7 +9,7 @@ import io.arrears.delinquency.RollForward;
 import io.arrears.delinquency.Standing;
 import io.arrears.ledger.AccountFacts;
 import io.arrears.ledger.FactsAtCutoffs;
-import io.arrears.store.Run;
+import io.arrears.run.Run;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -6,8 +6,8 @@ import io.arrears.lender.Brake;
 import io.arrears.reconcile.Acceptance;
 import io.arrears.reconcile.Check;
 import io.arrears.reconcile.Identity;
-import io.arrears.store.NightQueries;
-import io.arrears.store.Run;
+import io.arrears.run.Run;
+import io.arrears.store.run.NightQueries;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -2,8 +2,8 @@ package io.arrears.batch;
 
 import io.arrears.ExitCode;
 import io.arrears.Refused;
-import io.arrears.store.Denied;
-import io.arrears.store.Run;
+import io.arrears.run.Run;
+import io.arrears.store.jdbc.Denied;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;

@@ -4,8 +4,8 @@ import io.arrears.ExitCode;
 import io.arrears.Refused;
 import io.arrears.lender.Freshness;
 import io.arrears.lender.StaleFeed;
-import io.arrears.store.FreshnessStore;
-import io.arrears.store.Run;
+import io.arrears.run.Run;
+import io.arrears.store.run.FreshnessStore;
 import java.util.List;
 
 /** Refuses a night on stale data where the policy requires fresh ones; a replay only shows what its night showed. */

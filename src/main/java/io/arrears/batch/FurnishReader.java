@@ -2,11 +2,11 @@ package io.arrears.batch;
 
 import io.arrears.furnish.Bureau;
 import io.arrears.furnish.Dossier;
-import io.arrears.store.DossierScan;
-import io.arrears.store.KeyRange;
-import io.arrears.store.Run;
-import io.arrears.store.Scope;
-import io.arrears.store.SubmissionStates;
+import io.arrears.run.KeyRange;
+import io.arrears.run.Run;
+import io.arrears.store.account.Scope;
+import io.arrears.store.bureau.DossierScan;
+import io.arrears.store.bureau.SubmissionStates;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;

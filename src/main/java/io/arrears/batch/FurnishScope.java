@@ -1,8 +1,8 @@
 package io.arrears.batch;
 
 import io.arrears.furnish.ReportingTerms;
-import io.arrears.store.Run;
-import io.arrears.store.RunStore;
+import io.arrears.run.Run;
+import io.arrears.store.run.RunStore;
 
 /**
  * Which accounts a run looks at for a bureau.
@@ -20,13 +20,11 @@ record FurnishScope(boolean full, boolean opensMonth, boolean wasWithheld, boole
         if (told == null) {
             return new FurnishScope(true, true, false, false);
         }
-        boolean sameRules = told.lender().digest().equals(run.lender().digest())
-                && told.engineVersion().equals(run.engineVersion());
         return new FurnishScope(
                 run.full(),
                 furnishing.calendar().opensMonth(told.asOf(), run.asOf()),
                 told.id() != run.previousRunOrZero() || runs.followsWithdrawn(run),
-                !sameRules);
+                !told.isBy(run.lender(), run.engineVersion()));
     }
 
     /** Whether it looks at every account; else at those that the night touches. */

@@ -6,7 +6,7 @@ import io.arrears.furnish.RecordParts;
 import io.arrears.publish.FurnishCsv;
 import io.arrears.publish.ReviewCsv;
 import io.arrears.publish.WorkFolder;
-import io.arrears.store.FurnishedWriter;
+import io.arrears.store.bureau.FurnishedWriter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

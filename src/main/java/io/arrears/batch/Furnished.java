@@ -1,7 +1,7 @@
 package io.arrears.batch;
 
 import io.arrears.furnish.Decision;
-import io.arrears.store.FurnishedWriter;
+import io.arrears.store.bureau.FurnishedWriter;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

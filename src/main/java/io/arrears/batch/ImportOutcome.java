@@ -2,8 +2,8 @@ package io.arrears.batch;
 
 import io.arrears.ExitCode;
 import io.arrears.feed.Feed;
-import io.arrears.store.ImportStore.Counts;
-import io.arrears.store.ImportStore.State;
+import io.arrears.store.imports.ImportStore.Counts;
+import io.arrears.store.imports.ImportStore.State;
 import java.nio.file.Path;
 import java.util.Map;
 

@@ -1,6 +1,6 @@
 package io.arrears.batch;
 
-import io.arrears.store.KeyRange;
+import io.arrears.run.KeyRange;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ExecutionContext;

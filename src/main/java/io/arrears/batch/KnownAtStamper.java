@@ -3,7 +3,7 @@ package io.arrears.batch;
 import io.arrears.delivery.ValidRow;
 import io.arrears.feed.Feed;
 import io.arrears.store.KnownFrom;
-import io.arrears.store.LedgerRows.LedgerRow;
+import io.arrears.store.imports.LedgerRows.LedgerRow;
 import java.time.LocalDateTime;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 

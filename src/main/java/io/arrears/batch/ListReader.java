@@ -1,12 +1,12 @@
 package io.arrears.batch;
 
 import io.arrears.delinquency.AcceptedReview;
-import io.arrears.store.AcceptedReviewStore;
-import io.arrears.store.KeyRange;
-import io.arrears.store.OpenRejectScan;
-import io.arrears.store.Run;
-import io.arrears.store.Scope;
-import io.arrears.store.StandingScan;
+import io.arrears.run.KeyRange;
+import io.arrears.run.Run;
+import io.arrears.store.account.AcceptedReviewStore;
+import io.arrears.store.account.OpenRejectScan;
+import io.arrears.store.account.Scope;
+import io.arrears.store.account.StandingScan;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package io.arrears.batch;
 
 import io.arrears.feed.Feed;
-import io.arrears.store.Erasures;
-import io.arrears.store.ImportStore;
-import io.arrears.store.LedgerRows;
-import io.arrears.store.LedgerRows.LedgerRow;
-import io.arrears.store.RejectStore;
+import io.arrears.store.imports.Erasures;
+import io.arrears.store.imports.ImportStore;
+import io.arrears.store.imports.LedgerRows;
+import io.arrears.store.imports.LedgerRows.LedgerRow;
+import io.arrears.store.imports.RejectStore;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.batch.infrastructure.item.Chunk;

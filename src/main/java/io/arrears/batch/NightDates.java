@@ -4,7 +4,7 @@ import io.arrears.ExitCode;
 import io.arrears.Refused;
 import io.arrears.lender.Lender;
 import io.arrears.lender.SkippedNights;
-import io.arrears.store.Run;
+import io.arrears.run.Run;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -2,10 +2,10 @@ package io.arrears.batch;
 
 import io.arrears.delivery.ImportFolder;
 import io.arrears.feed.Reject;
-import io.arrears.store.ImportBeginning;
-import io.arrears.store.ImportStore;
 import io.arrears.store.KnownFrom;
-import io.arrears.store.RejectStore;
+import io.arrears.store.imports.ImportBeginning;
+import io.arrears.store.imports.ImportStore;
+import io.arrears.store.imports.RejectStore;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.Chunk;

@@ -11,7 +11,7 @@ import io.arrears.publish.WorkFolder;
 import io.arrears.reconcile.ReconciliationCsv;
 import io.arrears.report.Figures;
 import io.arrears.report.Report;
-import io.arrears.store.Run;
+import io.arrears.run.Run;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

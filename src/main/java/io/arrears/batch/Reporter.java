@@ -4,11 +4,11 @@ import io.arrears.publish.Home;
 import io.arrears.publish.WorkFolder;
 import io.arrears.report.Night;
 import io.arrears.report.Report;
-import io.arrears.store.FreshnessStore;
-import io.arrears.store.InputStore;
-import io.arrears.store.Run;
-import io.arrears.store.RunStore;
-import io.arrears.store.SubmissionStore;
+import io.arrears.run.Run;
+import io.arrears.store.bureau.SubmissionStore;
+import io.arrears.store.run.FreshnessStore;
+import io.arrears.store.run.InputStore;
+import io.arrears.store.run.RunStore;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -33,21 +33,13 @@ final class Reporter {
         @Nullable Run previous = runs.previous(run);
         String lender = run.lender().name();
         Report.write(new Night(
-                run.lender(),
-                run.asOf(),
-                run.id(),
-                run.cutoff(),
-                run.generatedAt(),
-                run.engineVersion(),
+                run,
                 Engine.PROGRAM_VERSION,
-                run.full(),
-                run.restarts(),
                 new WorkFolder(home.work(lender, run.id())),
                 Publisher.signed(runs, home, run),
                 previous == null ? null : previous.folderName(),
                 inputs.of(run, previous),
                 submissions.waiting(run),
-                run.skipped(),
                 freshness.of(run)));
     }
 }

@@ -2,8 +2,8 @@ package io.arrears.batch;
 
 import io.arrears.publish.Home;
 import io.arrears.publish.WorkFolder;
-import io.arrears.store.Run;
-import io.arrears.store.RunRemains;
+import io.arrears.run.Run;
+import io.arrears.store.run.RunRemains;
 import java.time.Clock;
 import java.util.List;
 

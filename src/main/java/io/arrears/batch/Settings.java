@@ -3,9 +3,9 @@ package io.arrears.batch;
 import io.arrears.ExitCode;
 import io.arrears.Refused;
 import io.arrears.publish.Home;
-import io.arrears.store.DatabaseSettings;
-import io.arrears.store.DossierScan;
 import io.arrears.store.LenderLock;
+import io.arrears.store.bureau.DossierScan;
+import io.arrears.store.jdbc.DatabaseSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -1,9 +1,9 @@
 package io.arrears.batch;
 
 import io.arrears.ExitCode;
-import io.arrears.store.KeyRange;
-import io.arrears.store.Run;
-import io.arrears.store.RunStore;
+import io.arrears.run.KeyRange;
+import io.arrears.run.Run;
+import io.arrears.store.run.RunStore;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;

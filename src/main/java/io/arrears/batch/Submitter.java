@@ -8,10 +8,10 @@ import io.arrears.furnish.RecordParts;
 import io.arrears.furnish.Submission;
 import io.arrears.publish.Home;
 import io.arrears.publish.WorkFolder;
-import io.arrears.store.Run;
-import io.arrears.store.RunStore;
-import io.arrears.store.SubmissionRecords;
-import io.arrears.store.SubmissionSerials;
+import io.arrears.run.Run;
+import io.arrears.store.bureau.SubmissionRecords;
+import io.arrears.store.bureau.SubmissionSerials;
+import io.arrears.store.run.RunStore;
 import java.io.IOException;
 
 /** Makes the files for bureaus of what the partitions wrote: their names are taken, once, before the first is written. */

@@ -3,8 +3,8 @@ package io.arrears.batch;
 import io.arrears.ExitCode;
 import io.arrears.Refused;
 import io.arrears.lender.UnknownRejects;
-import io.arrears.store.RejectStore;
-import io.arrears.store.Run;
+import io.arrears.run.Run;
+import io.arrears.store.imports.RejectStore;
 import java.util.List;
 
 /** Stops a night while rejected rows are open whose account nobody knows, if the lender's policy says so. */

@@ -4,7 +4,7 @@ import io.arrears.ExitCode;
 import io.arrears.Refused;
 import io.arrears.publish.Home;
 import io.arrears.publish.WorkFolder;
-import io.arrears.store.Run;
+import io.arrears.run.Run;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

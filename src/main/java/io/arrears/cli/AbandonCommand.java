@@ -2,7 +2,7 @@ package io.arrears.cli;
 
 import io.arrears.Reason;
 import io.arrears.batch.Application;
-import io.arrears.store.Run;
+import io.arrears.run.Run;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

@@ -4,7 +4,7 @@ import io.arrears.ExitCode;
 import io.arrears.Refused;
 import io.arrears.Visible;
 import io.arrears.batch.Engine;
-import io.arrears.store.Denied;
+import io.arrears.store.jdbc.Denied;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;

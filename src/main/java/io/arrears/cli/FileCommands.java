@@ -8,7 +8,7 @@ import io.arrears.batch.FileRef;
 import io.arrears.batch.Requests;
 import io.arrears.batch.Requests.Subject;
 import io.arrears.batch.Submissions;
-import io.arrears.store.SubmissionStore.Filed;
+import io.arrears.store.bureau.SubmissionStore.Filed;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;

@@ -10,7 +10,7 @@ import io.arrears.batch.ViewsRequest;
 import io.arrears.feed.Feed;
 import io.arrears.lender.Lender;
 import io.arrears.lender.LenderFile;
-import io.arrears.store.ImportStore.Counts;
+import io.arrears.store.imports.ImportStore.Counts;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.nio.file.Path;

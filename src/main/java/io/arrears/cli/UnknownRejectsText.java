@@ -1,7 +1,7 @@
 package io.arrears.cli;
 
 import io.arrears.batch.Application;
-import io.arrears.store.RejectStore;
+import io.arrears.store.imports.RejectStore;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;

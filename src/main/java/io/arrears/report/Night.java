@@ -2,12 +2,10 @@ package io.arrears.report;
 
 import io.arrears.audit.Manifest;
 import io.arrears.audit.SignedFolders;
-import io.arrears.lender.Lender;
-import io.arrears.lender.SkippedNights;
 import io.arrears.lender.StaleFeed;
 import io.arrears.publish.WorkFolder;
+import io.arrears.run.Run;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,25 +18,16 @@ import org.jspecify.annotations.Nullable;
  * @param previous the folder of the lender's night before; none on the first
  * @param program the version of the program, as its jar says
  * @param waiting bureau files that wait for somebody, from before this night
- * @param skipped due days since the night before that were left out on purpose
  * @param stale feeds whose newest data are of an earlier day
  */
 public record Night(
-        Lender lender,
-        LocalDate asOf,
-        long run,
-        Instant cutoff,
-        Instant generatedAt,
-        String engine,
+        Run run,
         String program,
-        boolean full,
-        int restarts,
         WorkFolder work,
         SignedFolders signed,
         @Nullable String previous,
         List<Manifest.Input> inputs,
         List<Waiting> waiting,
-        @Nullable SkippedNights skipped,
         List<StaleFeed> stale) {
 
     public Night {
@@ -55,6 +44,6 @@ public record Night(
     }
 
     boolean isReplay() {
-        return run < 0;
+        return run.isReplay();
     }
 }

@@ -91,15 +91,18 @@ final class Provenance {
     static void policy(View view, Html page) {
         Map<String, String> settings = new TreeMap<>();
         Map<String, String> bureaus = new TreeMap<>();
-        JsonMapper.shared().readTree(view.night().lender().text()).properties().forEach(key -> {
-            if (key.getKey().startsWith("bureau-") || key.getKey().equals("furnish")) {
-                flatten(key.getKey(), key.getValue(), bureaus);
-            } else {
-                settings.put(key.getKey(), inline(view, key.getKey(), key.getValue()));
-            }
-        });
+        JsonMapper.shared()
+                .readTree(view.night().run().lender().text())
+                .properties()
+                .forEach(key -> {
+                    if (key.getKey().startsWith("bureau-") || key.getKey().equals("furnish")) {
+                        flatten(key.getKey(), key.getValue(), bureaus);
+                    } else {
+                        settings.put(key.getKey(), inline(view, key.getKey(), key.getValue()));
+                    }
+                });
         page.open("p").text(view.word("policy.digest") + " ");
-        page.element("code", view.night().lender().digest(), "class", "whole")
+        page.element("code", view.night().run().lender().digest(), "class", "whole")
                 .close("p")
                 .line();
         Table table = new Table(
@@ -153,14 +156,16 @@ final class Provenance {
         Table table = new Table(
                         view.word("versions.caption"), List.of(view.word("versions.what"), view.word("policy.value")))
                 .words(1);
-        table.row(List.of(view.word("versions.run"), Long.toString(night.run())));
-        table.row(List.of(view.word("versions.cutoff"), night.cutoff().toString()));
-        table.row(List.of(view.word("versions.generated"), night.generatedAt().toString()));
-        table.row(List.of(view.word("versions.engine"), night.engine()));
+        table.row(List.of(view.word("versions.run"), Long.toString(night.run().id())));
+        table.row(List.of(view.word("versions.cutoff"), night.run().cutoff().toString()));
+        table.row(List.of(
+                view.word("versions.generated"), night.run().generatedAt().toString()));
+        table.row(List.of(view.word("versions.engine"), night.run().engineVersion()));
         table.row(List.of(view.word("versions.program"), night.program()));
         table.row(List.of(
-                view.word("versions.assessed"), view.word(night.full() ? "versions.full" : "versions.touched")));
-        table.row(List.of(view.word("versions.restarts"), Integer.toString(night.restarts())));
+                view.word("versions.assessed"), view.word(night.run().full() ? "versions.full" : "versions.touched")));
+        table.row(List.of(
+                view.word("versions.restarts"), Integer.toString(night.run().restarts())));
         String previous = night.previous();
         table.row(List.of(view.word("versions.previous"), previous == null ? view.word("versions.none") : previous));
         table.into(page);

@@ -38,14 +38,14 @@ public final class Report {
 
     private static Figures count(Night night) throws IOException {
         Figures figures = new Figures();
-        figures.put(Section.NIGHT, History.LENDER, night.lender().name());
-        figures.put(Section.NIGHT, History.AS_OF, night.asOf().toString());
+        figures.put(Section.NIGHT, History.LENDER, night.run().lender().name());
+        figures.put(Section.NIGHT, History.AS_OF, night.run().asOf().toString());
         String previous = night.previous();
         if (previous != null) {
             figures.put(Section.NIGHT, History.PREVIOUS, previous);
         }
         Path delinquency = night.folder().resolve(DelinquencyCsv.FILE);
-        Tally.of(night.asOf(), delinquency, night.work().parts(Traits.PART), before(night), figures);
+        Tally.of(night.run().asOf(), delinquency, night.work().parts(Traits.PART), before(night), figures);
         Listed.of(night.folder(), figures);
         for (Night.Waiting waiting : night.waiting()) {
             String key = waiting.bureau() + " " + waiting.state();
@@ -69,7 +69,8 @@ public final class Report {
     private static List<String> files(Night night) throws IOException {
         return night.work().files().stream()
                 .filter(file -> !file.equals(FILE) && !file.equals(Manifest.FILE))
-                .sorted(new SendingOrder(night.lender().bureaus(), night.generatedAt()))
+                .sorted(new SendingOrder(
+                        night.run().lender().bureaus(), night.run().generatedAt()))
                 .toList();
     }
 
@@ -85,14 +86,17 @@ public final class Report {
 
     private static Page page(View view) throws IOException {
         Night night = view.night();
-        Page page = new Page(view.words(), night.lender().name() + " " + night.asOf());
+        Page page = new Page(
+                view.words(), night.run().lender().name() + " " + night.run().asOf());
         Html head = page.head().open("header").line();
-        head.element("h1", view.word("title", night.lender().name(), night.asOf()));
-        head.element("p", view.word("title.seen", night.cutoff()), "class", "note");
+        head.element(
+                "h1",
+                view.word("title", night.run().lender().name(), night.run().asOf()));
+        head.element("p", view.word("title.seen", night.run().cutoff()), "class", "note");
         if (night.isReplay()) {
             head.element("p", view.word("title.replay"), "class", "note");
         }
-        SkippedNights skipped = night.skipped();
+        SkippedNights skipped = night.run().skipped();
         if (skipped != null) {
             head.element(
                     "p",

@@ -20,11 +20,11 @@ record View(Night night, Figures tonight, @Nullable Figures before, History hist
                 earlier.last(),
                 earlier.with(tonight),
                 Migration.of(buckets(night), tonight),
-                new Words(night.lender().language()));
+                new Words(night.run().lender().language()));
     }
 
     static List<String> buckets(Night night) {
-        return night.lender().policy().buckets().bands().stream()
+        return night.run().lender().policy().buckets().bands().stream()
                 .map(band -> band.value())
                 .toList();
     }

@@ -46,7 +46,7 @@ final class Vintages {
     /** The newest months of which an account can be late by now. */
     private static Map<String, SortedMap<Integer, BigDecimal>> curves(View view, List<String> months) {
         List<String> old = months.stream()
-                .filter(month -> age(month, view.night().asOf()) >= Tally.LATE_FROM)
+                .filter(month -> age(month, view.night().run().asOf()) >= Tally.LATE_FROM)
                 .toList();
         Map<String, SortedMap<Integer, BigDecimal>> curves = new LinkedHashMap<>();
         for (String month : old.subList(Math.max(0, old.size() - Ink.SERIES), old.size())) {

@@ -2,6 +2,7 @@ package io.arrears.store;
 
 import io.arrears.audit.AuditEvent;
 import io.arrears.audit.Event;
+import io.arrears.store.jdbc.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -32,7 +33,7 @@ public final class AuditStore {
     }
 
     /** Appends an event that a run says once, unless it was said already before the run was cut off. */
-    void appendOnce(String lender, Event event, long run, String step) {
+    public void appendOnce(String lender, Event event, long run, String step) {
         lock(lender);
         if (jdbc.queryForList(SQL.get("step"), Long.class, lender, run, step).isEmpty()) {
             append(lender, event, step);

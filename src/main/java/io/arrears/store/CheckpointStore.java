@@ -1,6 +1,8 @@
 package io.arrears.store;
 
 import io.arrears.audit.Checkpoint.Head;
+import io.arrears.run.Run;
+import io.arrears.store.jdbc.Sql;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +55,7 @@ public final class CheckpointStore {
     }
 
     /** Keeps it; the caller's transaction makes the run PUBLISHING, so that from then on nothing else can be signed. */
-    void keep(String lender, Kept checkpoint) {
+    public void keep(String lender, Kept checkpoint) {
         jdbc.update(
                 SQL.get("keep"),
                 checkpoint.run(),

@@ -1,5 +1,7 @@
 package io.arrears.store;
 
+import io.arrears.store.jdbc.Rows;
+import io.arrears.store.jdbc.Sql;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -7,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The latest cutoff of a lender's runs, which no later run goes behind and after which all that is learnt is known. */
-final class LastCutoff {
+public final class LastCutoff {
 
     private static final Sql SQL = Sql.of("runs");
 
     private final JdbcTemplate jdbc;
 
-    LastCutoff(JdbcTemplate jdbc) {
+    public LastCutoff(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -23,7 +25,7 @@ final class LastCutoff {
      * @param lender whose row must be locked
      */
     @Nullable
-    Instant of(String lender, Instant now) {
+    public Instant of(String lender, Instant now) {
         LocalDateTime last = jdbc.queryForObject(SQL.get("last_cutoff"), LocalDateTime.class, lender, Rows.utc(now));
         return last == null ? null : last.toInstant(ZoneOffset.UTC);
     }

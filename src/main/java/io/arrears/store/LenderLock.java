@@ -2,6 +2,8 @@ package io.arrears.store;
 
 import io.arrears.ExitCode;
 import io.arrears.Refused;
+import io.arrears.store.jdbc.DatabaseSettings;
+import io.arrears.store.jdbc.Sql;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;

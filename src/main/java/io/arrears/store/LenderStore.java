@@ -1,6 +1,7 @@
 package io.arrears.store;
 
 import io.arrears.audit.Event;
+import io.arrears.store.jdbc.Sql;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.arrears.store;
 
+import io.arrears.store.jdbc.Rows;
+import io.arrears.store.jdbc.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -3,8 +3,8 @@ package io.arrears.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.arrears.store.Database;
 import io.arrears.store.Databases;
+import io.arrears.store.jdbc.Database;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;

@@ -8,7 +8,7 @@ import io.arrears.audit.ChainCheck;
 import io.arrears.feed.Feed;
 import io.arrears.store.AuditStore;
 import io.arrears.store.Databases;
-import io.arrears.store.ImportStore.Counts;
+import io.arrears.store.imports.ImportStore.Counts;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;

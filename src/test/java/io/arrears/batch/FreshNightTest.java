@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arrears.ExitCode;
 import io.arrears.lender.StaleFeed;
+import io.arrears.run.Run;
 import io.arrears.store.Databases;
-import io.arrears.store.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;

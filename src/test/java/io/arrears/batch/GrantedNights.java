@@ -7,7 +7,7 @@ import io.arrears.audit.FolderCheck;
 import io.arrears.publish.Home;
 import io.arrears.sample.SampleLedger;
 import io.arrears.sample.SampleSpec;
-import io.arrears.store.DatabaseSettings;
+import io.arrears.store.jdbc.DatabaseSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package io.arrears.batch;
 import io.arrears.publish.Home;
 import io.arrears.publish.WorkFolder;
 import io.arrears.store.Databases;
-import io.arrears.store.RunProgress;
+import io.arrears.store.run.RunProgress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

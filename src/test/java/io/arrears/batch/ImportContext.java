@@ -2,8 +2,8 @@ package io.arrears.batch;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.arrears.publish.Home;
-import io.arrears.store.Database;
 import io.arrears.store.Databases;
+import io.arrears.store.jdbc.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

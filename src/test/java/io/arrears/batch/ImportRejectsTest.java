@@ -12,7 +12,7 @@ import io.arrears.Refused;
 import io.arrears.TwoPeople;
 import io.arrears.feed.Feed;
 import io.arrears.store.Databases;
-import io.arrears.store.ImportStore.Counts;
+import io.arrears.store.imports.ImportStore.Counts;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;

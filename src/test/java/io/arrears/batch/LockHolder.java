@@ -1,8 +1,8 @@
 package io.arrears.batch;
 
 import io.arrears.publish.Home;
-import io.arrears.store.DatabaseSettings;
 import io.arrears.store.LenderLock;
+import io.arrears.store.jdbc.DatabaseSettings;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

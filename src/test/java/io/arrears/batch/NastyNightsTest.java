@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arrears.ExitCode;
 import io.arrears.delinquency.NastyLoan;
+import io.arrears.run.Run;
 import io.arrears.store.Databases;
-import io.arrears.store.Run;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;

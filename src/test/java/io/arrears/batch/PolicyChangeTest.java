@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arrears.audit.AuditEvent;
 import io.arrears.publish.Home;
+import io.arrears.run.Run;
 import io.arrears.sample.SampleLedger;
 import io.arrears.sample.SampleSpec;
 import io.arrears.store.AuditStore;
 import io.arrears.store.Databases;
-import io.arrears.store.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package io.arrears.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arrears.ExitCode;
-import io.arrears.store.Run;
+import io.arrears.run.Run;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;

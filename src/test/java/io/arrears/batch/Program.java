@@ -2,11 +2,11 @@ package io.arrears.batch;
 
 import io.arrears.ExitCode;
 import io.arrears.Refused;
-import io.arrears.store.FreshnessStore;
 import io.arrears.store.LenderStore;
-import io.arrears.store.RunBeginning;
-import io.arrears.store.RunProgress;
-import io.arrears.store.RunStore;
+import io.arrears.store.run.FreshnessStore;
+import io.arrears.store.run.RunBeginning;
+import io.arrears.store.run.RunProgress;
+import io.arrears.store.run.RunStore;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;

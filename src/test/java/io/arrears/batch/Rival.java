@@ -1,6 +1,6 @@
 package io.arrears.batch;
 
-import io.arrears.store.DatabaseSettings;
+import io.arrears.store.jdbc.DatabaseSettings;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;

@@ -2,8 +2,8 @@ package io.arrears.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arrears.run.Run;
 import io.arrears.store.Databases;
-import io.arrears.store.Run;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -7,7 +7,7 @@ import io.arrears.ExitCode;
 import io.arrears.Refused;
 import io.arrears.publish.Home;
 import io.arrears.reconcile.Acceptance;
-import io.arrears.store.Run;
+import io.arrears.run.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,11 +3,11 @@ package io.arrears.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arrears.furnish.Reported.State;
+import io.arrears.run.Run;
 import io.arrears.store.Databases;
-import io.arrears.store.Run;
-import io.arrears.store.RunRemains;
-import io.arrears.store.RunStore;
-import io.arrears.store.WithdrawalStore;
+import io.arrears.store.run.RunRemains;
+import io.arrears.store.run.RunStore;
+import io.arrears.store.run.WithdrawalStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -1,7 +1,7 @@
 package io.arrears.bench;
 
-import io.arrears.store.KeyRange;
-import io.arrears.store.Sql;
+import io.arrears.run.KeyRange;
+import io.arrears.store.jdbc.Sql;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package io.arrears.bench;
 
-import io.arrears.store.Database;
-import io.arrears.store.DatabaseSettings;
+import io.arrears.store.jdbc.Database;
+import io.arrears.store.jdbc.DatabaseSettings;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.arrears.batch.Fork;
 import io.arrears.batch.Settings;
 import io.arrears.publish.Home;
-import io.arrears.store.DatabaseSettings;
+import io.arrears.store.jdbc.DatabaseSettings;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;

@@ -15,7 +15,7 @@ import io.arrears.delinquency.AcceptedReview;
 import io.arrears.delinquency.Review;
 import io.arrears.delinquency.ReviewCode;
 import io.arrears.publish.Home;
-import io.arrears.store.DatabaseSettings;
+import io.arrears.store.jdbc.DatabaseSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -10,6 +10,7 @@ import io.arrears.publish.Csv;
 import io.arrears.publish.DelinquencyCsv;
 import io.arrears.publish.Traits;
 import io.arrears.publish.WorkFolder;
+import io.arrears.run.Run;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A lender's published folders, put together by hand, each with the report that the program makes of it. */
@@ -208,9 +210,27 @@ final class Shelf {
 
         Night night() {
             Instant cutoff = asOf.plusDays(1).atTime(2, 0).toInstant(ZoneOffset.UTC);
-            return new Night(
-                    lender, asOf, run, cutoff, cutoff, "1", "0.1.0", run == 1, restarts, work, signed(), previous,
-                    inputs, waiting, null, List.of());
+            Run of = new Run(
+                    run,
+                    lender,
+                    asOf,
+                    1,
+                    Run.State.STARTED,
+                    cutoff,
+                    cutoff,
+                    null,
+                    cutoff,
+                    "1",
+                    run == 1,
+                    null,
+                    restarts,
+                    null,
+                    null,
+                    Set.of(),
+                    null,
+                    null,
+                    null);
+            return new Night(of, "0.1.0", work, signed(), previous, inputs, waiting, List.of());
         }
 
         String text(String file) {

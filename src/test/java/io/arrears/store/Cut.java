@@ -1,5 +1,6 @@
 package io.arrears.store;
 
+import io.arrears.store.jdbc.Repeatable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;

@@ -2,6 +2,8 @@ package io.arrears.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.arrears.store.jdbc.Database;
+import io.arrears.store.jdbc.DatabaseSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

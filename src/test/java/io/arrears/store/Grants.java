@@ -1,5 +1,7 @@
 package io.arrears.store;
 
+import io.arrears.store.jdbc.Database;
+import io.arrears.store.jdbc.DatabaseSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.arrears.Refused;
 import io.arrears.audit.Event;
 import io.arrears.batch.GrantedNights;
+import io.arrears.store.jdbc.Database;
+import io.arrears.store.jdbc.DatabaseSettings;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.arrears.ExitCode;
 import io.arrears.Refused;
+import io.arrears.store.jdbc.Database;
+import io.arrears.store.jdbc.DatabaseSettings;
+import io.arrears.store.jdbc.Transport;
 import java.net.NetworkInterface;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -2,6 +2,8 @@ package io.arrears.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arrears.store.jdbc.DatabaseSettings;
+import io.arrears.store.jdbc.Migrations;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -12,7 +14,7 @@ import java.util.Set;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** One database through its starts, some of them cut; each level of its tables gets rows as soon as it is on record. */
-final class Starts implements AutoCloseable {
+public final class Starts implements AutoCloseable {
 
     /** After a migration was put on record, in front of whatever comes then. */
     private static final Cut.Place NEXT_LEVEL = (isRecorded, next) -> isRecorded && !Cut.isCommit(next);
@@ -22,11 +24,11 @@ final class Starts implements AutoCloseable {
     private final String[] migrations;
     private final Connection keptOpen;
     private int level;
-    final Tables tables;
-    final List<String> repeated = new ArrayList<>();
+    public final Tables tables;
+    public final List<String> repeated = new ArrayList<>();
 
     /** @param migrations where they are; the program's own when none is named */
-    Starts(DatabaseSettings settings, String... migrations) {
+    public Starts(DatabaseSettings settings, String... migrations) {
         this.source = new DriverManagerDataSource(settings.url(), settings.user(), settings.password());
         this.isMySql = settings.isMySql();
         this.migrations = migrations;
@@ -40,12 +42,12 @@ final class Starts implements AutoCloseable {
     }
 
     /** One start that nothing cuts. */
-    void whole() {
+    public void whole() {
         assertThat(start((isRecorded, next) -> false, true)).isTrue();
     }
 
     /** Level by level, none of them cut inside. */
-    int levelByLevel() {
+    public int levelByLevel() {
         while (!start(NEXT_LEVEL, true)) {
             assertThat(repeated).as("no two migrations make the same").isEmpty();
         }
@@ -53,7 +55,7 @@ final class Starts implements AutoCloseable {
     }
 
     /** At the n-th place; whether there are so many. */
-    boolean cutAt(int n, boolean kills) {
+    public boolean cutAt(int n, boolean kills) {
         int[] left = {n};
         return !start((isRecorded, next) -> left[0]-- == 0, kills);
     }
@@ -64,7 +66,7 @@ final class Starts implements AutoCloseable {
      * @param sample which places of which level
      * @return how many starts were cut
      */
-    int cutEverywhere(Sample sample, boolean killsFirst) {
+    public int cutEverywhere(Sample sample, boolean killsFirst) {
         Set<String> been = new HashSet<>();
         int cuts = 0;
         Cut.Place place = (isRecorded, next) ->
@@ -76,7 +78,7 @@ final class Starts implements AutoCloseable {
     }
 
     @FunctionalInterface
-    interface Sample {
+    public interface Sample {
         boolean has(int level, String next);
     }
 

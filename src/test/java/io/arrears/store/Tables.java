@@ -12,7 +12,7 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** All that a database has, to be compared: tables, columns, indexes, constraints, triggers, rows. */
-final class Tables {
+public final class Tables {
 
     private static final String OURS = " WHERE table_schema = (SELECT SCHEMA()) ";
 
@@ -20,7 +20,7 @@ final class Tables {
     private final boolean isMySql;
     private final Set<String> filled = new TreeSet<>();
 
-    Tables(DataSource pool, boolean isMySql) {
+    public Tables(DataSource pool, boolean isMySql) {
         this.jdbc = new JdbcTemplate(pool);
         this.isMySql = isMySql;
     }
@@ -34,13 +34,13 @@ final class Tables {
     }
 
     /** How many migrations are on record as failed. */
-    int failures() {
+    public int failures() {
         return jdbc.queryForList("SELECT version FROM schema_history WHERE success = FALSE")
                 .size();
     }
 
     /** A line each, sorted: what {@link #schema} has, and each row; of the history which scripts were done, not when. */
-    List<String> all() {
+    public List<String> all() {
         List<String> all = new ArrayList<>(schema());
         for (String table : names()) {
             String columns = table.equals("schema_history") ? "version, script, checksum, success" : "*";
@@ -53,7 +53,7 @@ final class Tables {
         return all;
     }
 
-    List<String> schema() {
+    public List<String> schema() {
         Set<String> all = new TreeSet<>();
         add(
                 all,

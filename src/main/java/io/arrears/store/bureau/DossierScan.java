@@ -1,0 +1,288 @@
+package io.arrears.store.bureau;
+
+import io.arrears.delinquency.AcceptedReview;
+import io.arrears.delinquency.Review;
+import io.arrears.furnish.Bureau;
+import io.arrears.furnish.Dossier;
+import io.arrears.furnish.ReportingTerms;
+import io.arrears.ledger.AccountFacts;
+import io.arrears.ledger.BureauFact;
+import io.arrears.ledger.Consent;
+import io.arrears.ledger.Dispute;
+import io.arrears.ledger.Notice;
+import io.arrears.ledger.Party;
+import io.arrears.ledger.PartyRole;
+import io.arrears.ledger.Person;
+import io.arrears.ledger.Terms;
+import io.arrears.run.Run;
+import io.arrears.store.account.AcceptedReviewStore;
+import io.arrears.store.account.LedgerScan;
+import io.arrears.store.account.OpenRejectScan;
+import io.arrears.store.account.Scope;
+import io.arrears.store.imports.RejectStore;
+import io.arrears.store.jdbc.Columns;
+import io.arrears.store.jdbc.Cursor;
+import io.arrears.store.jdbc.Rows;
+import io.arrears.store.jdbc.Sql;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Streams everything that decides what one bureau is told, merged to one {@link Dossier} an account in key order: each table is
+ * read once, and no account asks a query of its own.
+ */
+public final class DossierScan implements AutoCloseable {
+
+    /** So many results are open at once, each on a connection of its own. */
+    public static final int RESULTS = 17;
+
+    private static final Sql SQL = Sql.of("dossier");
+
+    /** A row, the id that its forms share, and which form of it this is. */
+    private record Form<T>(String id, long revision, T row) {}
+
+    /** A borrower's row, reached through an account that may have had another borrower once. */
+    private record Owned<T>(String borrower, Form<T> form) {}
+
+    /** Gives one result back. */
+    private interface Closing {
+        void close() throws SQLException;
+    }
+
+    private record AccountTerms(Terms terms, Person person, boolean firstOfPerson) {}
+
+    private final ReportingTerms furnishing;
+    private final boolean restatesAll;
+    private final List<Closing> open = new ArrayList<>();
+    private final LedgerScan ledger;
+    private final Cursor<Form<AccountTerms>> terms;
+    private final Cursor<Owned<Consent>> consents;
+    private final Cursor<Form<Notice>> notices;
+    private final Cursor<Form<Dispute>> disputes;
+    private final Cursor<Form<Party>> parties;
+    private final Cursor<Form<BureauFact>> accountFacts;
+    private final Cursor<Owned<BureauFact>> personFacts;
+    private final ReportedScan reported;
+    private final Cursor<LocalDate> since;
+    private final OpenRejectScan rejects;
+    private final List<String> unknownRejects;
+    private final Map<String, List<AcceptedReview>> accepted;
+
+    /**
+     * @param bureau whose kinds of record stand in the order in which it gets them: of one run, that is how they were told
+     * @param states of every submission of this lender to this bureau, as of the run's start
+     * @param restatesAll whether the whole past is looked at again, since rules have changed or files were kept back
+     */
+    public DossierScan(
+            DataSource pool, Scope scope, Run run, Bureau bureau, SubmissionStates states, boolean restatesAll)
+            throws SQLException {
+        this.restatesAll = restatesAll;
+        this.furnishing = bureau.terms();
+        Object cutoff = Rows.utc(run.cutoff());
+        String name = furnishing.bureau();
+        String products = furnishing.products().stream().sorted().collect(Collectors.joining(" ", " ", " "));
+        try {
+            LedgerScan facts = new LedgerScan(pool, scope, run.cutoff());
+            this.ledger = kept(facts, facts::close);
+            Object[] first = {cutoff, products, cutoff};
+            Object[] range = scope.parameters(cutoff, cutoff);
+            Object[] all = Stream.of(first, range).flatMap(Stream::of).toArray();
+            this.terms = kept(new Cursor<>(pool, scope.sql(SQL, "terms"), this::terms, all));
+            this.consents = cursor(pool, scope, "consents", this::consent, cutoff, name, cutoff);
+            this.notices = cursor(pool, scope, "notices", DossierScan::notice, cutoff);
+            this.disputes = cursor(pool, scope, "disputes", DossierScan::dispute, cutoff);
+            this.parties = cursor(pool, scope, "parties", DossierScan::party, cutoff, cutoff);
+            this.accountFacts = cursor(pool, scope, "account_facts", row -> fact(row, 2), name, cutoff);
+            this.personFacts = cursor(pool, scope, "person_facts", DossierScan::personFact, cutoff, name, cutoff);
+            ReportedScan before = ReportedScan.before(pool, scope, run, bureau, states);
+            this.reported = kept(before, before::close);
+            this.since = kept(new Cursor<>(
+                    pool,
+                    SQL.get("since"),
+                    row -> row.date(2),
+                    run.id(),
+                    scope.range().after(),
+                    scope.range().upTo()));
+            OpenRejectScan missing = new OpenRejectScan(pool, run.lender().name(), scope.range(), run.cutoff());
+            this.rejects = kept(missing, missing::close);
+            this.unknownRejects = new RejectStore(new JdbcTemplate(pool))
+                    .unknown(run.lender().name(), run.cutoff()).stream()
+                            .map(RejectStore.Missing::row)
+                            .toList();
+            this.accepted = new AcceptedReviewStore(pool).known(run.lender().name(), scope.range(), run.cutoff());
+        } catch (SQLException | RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private <T> Cursor<T> cursor(
+            DataSource pool, Scope scope, String query, Cursor.RowReader<T> reader, Object... behind)
+            throws SQLException {
+        return kept(new Cursor<>(pool, scope.sql(SQL, query), reader, scope.parameters(behind)));
+    }
+
+    private <T> T kept(T opened, Closing close) {
+        open.add(close);
+        return opened;
+    }
+
+    private <T> Cursor<T> kept(Cursor<T> cursor) {
+        return kept(cursor, cursor::close);
+    }
+
+    /** The next account's dossier; none at the end. */
+    public @Nullable Dossier next() throws SQLException {
+        AccountFacts facts = ledger.next();
+        if (facts == null) {
+            return null;
+        }
+        String key = facts.account().id().value();
+        List<Form<AccountTerms>> forms = terms.take(key);
+        AccountTerms agreed = newest(forms).get(0);
+        String borrower = agreed.person().borrowerId();
+        List<LocalDate> restated = since.take(key);
+        return new Dossier(
+                facts,
+                agreed.terms()
+                        .firstKnown(forms.stream()
+                                .map(form -> form.row().terms().knownOn())
+                                .min(Comparator.naturalOrder())
+                                .orElseThrow()),
+                agreed.person(),
+                agreed.firstOfPerson(),
+                newest(of(borrower, consents.take(key))),
+                newest(notices.take(key)),
+                newest(disputes.take(key)),
+                newest(parties.take(key)),
+                newest(accountFacts.take(key)),
+                newest(of(borrower, personFacts.take(key))),
+                rejects.take(key).stream().map(Review::subject).toList(),
+                unknownRejects,
+                accepted.getOrDefault(key, List.of()).stream()
+                        .filter(review -> review.stands(facts))
+                        .map(AcceptedReview::review)
+                        .toList(),
+                reported.take(key).stream().map(ReportedScan.Kept::reported).toList(),
+                restatesAll ? facts.account().openedOn() : restated.isEmpty() ? null : restated.get(0));
+    }
+
+    private static <T> List<Form<T>> of(String borrower, List<Owned<T>> rows) {
+        return rows.stream()
+                .filter(row -> row.borrower().equals(borrower))
+                .map(Owned::form)
+                .toList();
+    }
+
+    /** Of each row its newest form, in the order of the rows' ids. */
+    private static <T> List<T> newest(List<Form<T>> forms) {
+        return forms.stream()
+                .collect(Collectors.toMap(Form::id, form -> form, (a, b) -> a.revision() > b.revision() ? a : b))
+                .values()
+                .stream()
+                .sorted(Comparator.comparing(Form::id))
+                .map(Form::row)
+                .toList();
+    }
+
+    private Form<AccountTerms> terms(Columns row) throws SQLException {
+        long revision = ((long) row.integer(2) << 32) | row.integer(3);
+        Instant knownAt = row.instant(4);
+        LocalDate openedOn = row.date(5);
+        LocalDate known = LocalDate.ofInstant(knownAt, furnishing.zone());
+        Terms agreed = new Terms(
+                known.isBefore(openedOn) ? openedOn : known,
+                row.dateOrNull(6),
+                row.number(7),
+                row.integer(8),
+                row.word(9),
+                row.wordOrNull(10));
+        return new Form<>("", revision, new AccountTerms(agreed, person(row, 11), row.flag(23)));
+    }
+
+    private static Person person(Columns row, int at) throws SQLException {
+        return new Person(
+                row.word(at),
+                row.word(at + 1),
+                row.word(at + 2),
+                row.word(at + 3),
+                row.dateOrNull(at + 4),
+                row.wordOrNull(at + 5),
+                row.wordOrNull(at + 6),
+                row.wordOrNull(at + 7),
+                row.wordOrNull(at + 8),
+                row.wordOrNull(at + 9),
+                row.wordOrNull(at + 10),
+                row.word(at + 11));
+    }
+
+    private Owned<Consent> consent(Columns row) throws SQLException {
+        String borrower = row.word(2);
+        int revision = row.integer(3);
+        Instant given = row.instant(4);
+        Consent consent = new Consent(furnishing.bureau(), row.word(5), given, row.instantOrNull(6));
+        return new Owned<>(borrower, new Form<>(given.toString(), revision, consent));
+    }
+
+    private static Form<Notice> notice(Columns row) throws SQLException {
+        Notice notice = new Notice(
+                row.word(3), row.word(4), row.word(5), row.instant(6), row.instantOrNull(7), row.wordOrNull(8));
+        return new Form<>(notice.id(), row.integer(2), notice);
+    }
+
+    private static Form<Dispute> dispute(Columns row) throws SQLException {
+        Dispute dispute = new Dispute(row.word(3), row.date(4), row.dateOrNull(5));
+        return new Form<>(dispute.id(), row.integer(2), dispute);
+    }
+
+    private static Form<Party> party(Columns row) throws SQLException {
+        long revision = ((long) row.integer(2) << 32) | row.integer(3);
+        String id = row.word(4);
+        PartyRole role = PartyRole.valueOf(row.word(5));
+        Long limit = row.numberOrNull(6);
+        LocalDate from = row.date(7);
+        LocalDate to = row.dateOrNull(8);
+        return new Form<>(id, revision, new Party(id, role, person(row, 9), limit, from, to));
+    }
+
+    private static Owned<BureauFact> personFact(Columns row) throws SQLException {
+        return new Owned<>(row.word(2), fact(row, 3));
+    }
+
+    private static Form<BureauFact> fact(Columns row, int at) throws SQLException {
+        int revision = row.integer(at);
+        BureauFact fact = new BureauFact(
+                row.word(at + 1), row.word(at + 2), row.word(at + 3), row.date(at + 4), row.instant(at + 5));
+        return new Form<>(fact.factId(), revision, fact);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        SQLException failed = null;
+        for (Closing opened : open) {
+            try {
+                opened.close();
+            } catch (SQLException e) {
+                if (failed == null) {
+                    failed = e;
+                } else {
+                    failed.addSuppressed(e);
+                }
+            }
+        }
+        open.clear();
+        if (failed != null) {
+            throw failed;
+        }
+    }
+}
