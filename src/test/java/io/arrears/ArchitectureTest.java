@@ -64,7 +64,50 @@ class ArchitectureTest {
                             "report",
                             "run")),
             Map.entry(
+                    "night",
+                    List.of(
+                            "ledger",
+                            "delinquency",
+                            "lender",
+                            "furnish",
+                            "publish",
+                            "reconcile",
+                            "audit",
+                            "report",
+                            "run",
+                            "store")),
+            Map.entry(
+                    "ops",
+                    List.of(
+                            "ledger",
+                            "delinquency",
+                            "lender",
+                            "furnish",
+                            "bureau",
+                            "publish",
+                            "audit",
+                            "run",
+                            "store",
+                            "night")),
+            Map.entry(
                     "batch",
+                    List.of(
+                            "money",
+                            "ledger",
+                            "feed",
+                            "delivery",
+                            "delinquency",
+                            "lender",
+                            "furnish",
+                            "publish",
+                            "reconcile",
+                            "audit",
+                            "run",
+                            "store",
+                            "night",
+                            "ops")),
+            Map.entry(
+                    "cli",
                     List.of(
                             "money",
                             "ledger",
@@ -77,25 +120,11 @@ class ArchitectureTest {
                             "publish",
                             "reconcile",
                             "audit",
-                            "report",
-                            "run",
-                            "store")),
-            Map.entry(
-                    "cli",
-                    List.of(
-                            "money",
-                            "ledger",
-                            "feed",
-                            "delinquency",
-                            "lender",
-                            "furnish",
-                            "bureau",
-                            "publish",
-                            "reconcile",
-                            "audit",
                             "sample",
                             "run",
                             "store",
+                            "night",
+                            "ops",
                             "batch")));
 
     static Stream<String> packages() {
@@ -127,10 +156,15 @@ class ArchitectureTest {
     }
 
     @Test
-    void spring_is_known_only_to_store_batch_and_cli() {
+    void spring_is_known_only_to_store_night_ops_batch_and_cli() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("io.arrears.store..", "io.arrears.batch..", "io.arrears.cli..")
+                .resideOutsideOfPackages(
+                        "io.arrears.store..",
+                        "io.arrears.night..",
+                        "io.arrears.ops..",
+                        "io.arrears.batch..",
+                        "io.arrears.cli..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.springframework..")

@@ -18,7 +18,7 @@ final class Withdrawals {
     private final Map<Long, AuditEvent> said = new HashMap<>();
     private long end;
 
-    Withdrawals(Trust trust, boolean whole) {
+    public Withdrawals(Trust trust, boolean whole) {
         this.trust = trust;
         this.whole = whole;
     }

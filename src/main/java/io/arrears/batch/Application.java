@@ -1,6 +1,22 @@
 package io.arrears.batch;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.arrears.night.RunCleanup;
+import io.arrears.night.Settings;
+import io.arrears.night.SignatureKeys;
+import io.arrears.night.Withdrawals;
+import io.arrears.ops.AccountToday;
+import io.arrears.ops.Answers;
+import io.arrears.ops.Baselines;
+import io.arrears.ops.Desk;
+import io.arrears.ops.Explanations;
+import io.arrears.ops.Lineage;
+import io.arrears.ops.RecordWords;
+import io.arrears.ops.Requests;
+import io.arrears.ops.ReviewList;
+import io.arrears.ops.Reviews;
+import io.arrears.ops.SubmissionLog;
+import io.arrears.ops.Submissions;
 import io.arrears.publish.Home;
 import io.arrears.store.AuditStore;
 import io.arrears.store.CheckpointStore;

@@ -1,6 +1,8 @@
 package io.arrears.batch;
 
 import io.arrears.ledger.FactsAtCutoffs;
+import io.arrears.night.Assessed;
+import io.arrears.night.Assessor;
 import io.arrears.run.KeyRange;
 import io.arrears.run.Run;
 import io.arrears.store.account.LedgerScan;

@@ -1,6 +1,7 @@
 package io.arrears.batch;
 
 import io.arrears.delinquency.Standing;
+import io.arrears.night.Assessed;
 import io.arrears.publish.MovementsCsv;
 import io.arrears.publish.WorkFolder;
 import io.arrears.store.account.StandingWriter;

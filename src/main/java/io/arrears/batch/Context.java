@@ -1,5 +1,9 @@
 package io.arrears.batch;
 
+import io.arrears.night.AuditExport;
+import io.arrears.night.RunCleanup;
+import io.arrears.night.Settings;
+import io.arrears.night.SignatureKeys;
 import io.arrears.publish.Home;
 import io.arrears.store.AuditStore;
 import io.arrears.store.CheckpointStore;

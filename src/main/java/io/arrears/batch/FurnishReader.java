@@ -2,6 +2,7 @@ package io.arrears.batch;
 
 import io.arrears.furnish.Bureau;
 import io.arrears.furnish.Dossier;
+import io.arrears.night.ReportingScope;
 import io.arrears.run.KeyRange;
 import io.arrears.run.Run;
 import io.arrears.store.account.Scope;
@@ -16,13 +17,18 @@ class FurnishReader extends KeyedReader<Dossier> {
 
     private final DataSource pool;
     private final Run run;
-    private final FurnishScope furnished;
+    private final ReportingScope furnished;
     private final Bureau bureau;
     private final SubmissionStates states;
     private @Nullable DossierScan dossiers;
 
     FurnishReader(
-            DataSource pool, Run run, FurnishScope furnished, Bureau bureau, SubmissionStates states, KeyRange range) {
+            DataSource pool,
+            Run run,
+            ReportingScope furnished,
+            Bureau bureau,
+            SubmissionStates states,
+            KeyRange range) {
         super(range);
         this.pool = pool;
         this.run = run;

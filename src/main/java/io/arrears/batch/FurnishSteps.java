@@ -5,6 +5,9 @@ import io.arrears.Refused;
 import io.arrears.furnish.Bureau;
 import io.arrears.furnish.Dossier;
 import io.arrears.furnish.ReportingTerms;
+import io.arrears.night.ReportingScope;
+import io.arrears.night.Settings;
+import io.arrears.night.Submitter;
 import io.arrears.publish.Home;
 import io.arrears.publish.WorkFolder;
 import io.arrears.run.KeyRange;
@@ -70,7 +73,7 @@ class FurnishSteps {
         return new FurnishReader(
                 pool,
                 run,
-                FurnishScope.of(run, runs, bureau.terms()),
+                ReportingScope.of(run, runs, bureau.terms()),
                 bureau,
                 submissions.states(run, bureau.terms()),
                 new KeyRange(after, upTo));
@@ -81,7 +84,7 @@ class FurnishSteps {
     Furnisher furnisher(RunStore runs, @Value(Steps.THE_RUN) Long id, @Value(THE_BUREAU) String name) {
         Run run = runs.find(id);
         Bureau bureau = run.lender().bureau(name);
-        return new Furnisher(run, bureau, FurnishScope.of(run, runs, bureau.terms()));
+        return new Furnisher(run, bureau, ReportingScope.of(run, runs, bureau.terms()));
     }
 
     @Bean
@@ -116,7 +119,7 @@ class FurnishSteps {
             Run run = runs.find(id);
             Map<String, ExecutionContext> all = new HashMap<>();
             for (Bureau bureau : runs.told(run)) {
-                FurnishScope furnished = FurnishScope.of(run, runs, bureau.terms());
+                ReportingScope furnished = ReportingScope.of(run, runs, bureau.terms());
                 List<KeyRange> ranges =
                         furnished.all() ? queries.ranges(run, parts) : queries.touchedRanges(run, parts);
                 Steps.partitions(ranges).forEach((name, context) -> {

@@ -3,6 +3,7 @@ package io.arrears.batch;
 import io.arrears.furnish.Bureau;
 import io.arrears.furnish.Decision;
 import io.arrears.furnish.RecordParts;
+import io.arrears.publish.BureauParts;
 import io.arrears.publish.FurnishCsv;
 import io.arrears.publish.ReviewCsv;
 import io.arrears.publish.WorkFolder;
@@ -22,35 +23,22 @@ import org.springframework.batch.infrastructure.item.ItemStreamWriter;
 class FurnishWriter extends Parts implements ItemStreamWriter<Furnished> {
 
     private final List<String> kinds;
-    private final String bureau;
+    private final Bureau bureau;
     private final FurnishedWriter furnished;
     private final Map<String, Long> ordinals = new HashMap<>();
 
     FurnishWriter(WorkFolder work, int partition, Bureau bureau, FurnishedWriter furnished) {
         super(work, partition, files(bureau));
         this.kinds = bureau.files().kinds();
-        this.bureau = bureau.terms().bureau();
+        this.bureau = bureau;
         this.furnished = furnished;
     }
 
-    /** The part of a bureau's records of one kind, or of its lines of a list. */
-    static String part(String bureau, String file) {
-        return bureau + "-" + file;
-    }
-
-    /** The parts of a list that all bureaus share, one bureau's behind another's. */
-    static List<String> parts(List<Bureau> bureaus, String list) {
-        return bureaus.stream()
-                .map(bureau -> part(bureau.terms().bureau(), list))
-                .toList();
-    }
-
     private static List<String> files(Bureau bureau) {
-        String name = bureau.terms().bureau();
         Stream<String> lists =
                 Stream.concat(Arrays.stream(FurnishCsv.values()).map(FurnishCsv::file), Stream.of(ReviewCsv.FILE));
         return Stream.concat(bureau.files().kinds().stream(), lists)
-                .map(file -> part(name, file))
+                .map(file -> BureauParts.name(bureau, file))
                 .toList();
     }
 
@@ -68,10 +56,10 @@ class FurnishWriter extends Parts implements ItemStreamWriter<Furnished> {
             for (Decision.Report record : account.records()) {
                 long ordinal = ordinals.merge(record.kind(), 1L, Math::addExact) - 1;
                 records.add(new FurnishedWriter.Numbered(account.account(), ordinal, record));
-                write(part(bureau, record.kind()), record.line() + RecordParts.LINE_END);
+                write(BureauParts.name(bureau, record.kind()), record.line() + RecordParts.LINE_END);
             }
             for (Map.Entry<String, String> line : account.lines().entrySet()) {
-                write(part(bureau, line.getKey()), line.getValue());
+                write(BureauParts.name(bureau, line.getKey()), line.getValue());
             }
             if (account.pending() != null) {
                 pending.add(account.pending());

@@ -17,6 +17,7 @@ import io.arrears.furnish.ReportingCalendar;
 import io.arrears.furnish.ReportingTerms;
 import io.arrears.furnish.Turn;
 import io.arrears.ledger.Dispute;
+import io.arrears.night.ReportingScope;
 import io.arrears.publish.FurnishCsv;
 import io.arrears.publish.ReviewCsv;
 import io.arrears.run.Run;
@@ -47,7 +48,7 @@ class Furnisher implements ItemProcessor<Dossier, Furnished> {
     private final ReportingCalendar.Due due;
     private final boolean listsExcluded;
 
-    Furnisher(Run run, Bureau bureau, FurnishScope furnished) {
+    Furnisher(Run run, Bureau bureau, ReportingScope furnished) {
         this.listsExcluded = furnished.opensMonth();
         this.run = run;
         this.bureau = bureau;

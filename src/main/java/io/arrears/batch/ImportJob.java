@@ -4,6 +4,7 @@ import io.arrears.delivery.ImportFolder;
 import io.arrears.delivery.ValidRow;
 import io.arrears.feed.Feed;
 import io.arrears.feed.Reject;
+import io.arrears.night.Settings;
 import io.arrears.publish.Home;
 import io.arrears.store.imports.ImportBeginning;
 import io.arrears.store.imports.ImportEnding;

@@ -1,6 +1,7 @@
 package io.arrears.batch;
 
 import io.arrears.delivery.DeliveryValidation.Demands;
+import io.arrears.delivery.ImportRequest;
 import io.arrears.feed.Feed;
 import java.math.BigDecimal;
 import java.nio.file.Path;

@@ -1,5 +1,18 @@
 package io.arrears.batch;
 
+import io.arrears.night.Assessed;
+import io.arrears.night.AuditExport;
+import io.arrears.night.BrakeCheck;
+import io.arrears.night.BureauReconciler;
+import io.arrears.night.FreshnessCheck;
+import io.arrears.night.Joiner;
+import io.arrears.night.Publisher;
+import io.arrears.night.Reconciler;
+import io.arrears.night.Reporter;
+import io.arrears.night.RunCleanup;
+import io.arrears.night.Settings;
+import io.arrears.night.UnknownRejectsCheck;
+import io.arrears.night.Withholder;
 import io.arrears.publish.Home;
 import io.arrears.publish.WorkFolder;
 import io.arrears.run.KeyRange;

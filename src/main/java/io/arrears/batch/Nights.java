@@ -9,6 +9,14 @@ import io.arrears.lender.Lender;
 import io.arrears.lender.LenderFile;
 import io.arrears.lender.SkippedNights;
 import io.arrears.lender.StaleFeed;
+import io.arrears.night.Engine;
+import io.arrears.night.NightDates;
+import io.arrears.night.Publisher;
+import io.arrears.night.RunCleanup;
+import io.arrears.night.Settings;
+import io.arrears.night.SignatureKeys;
+import io.arrears.night.Withdrawals;
+import io.arrears.night.Withholder;
 import io.arrears.reconcile.Acceptance;
 import io.arrears.run.Run;
 import io.arrears.store.LenderLock;
@@ -40,8 +48,6 @@ import org.springframework.batch.core.repository.JobRepository;
 
 /** Starts nights and resumes those that were cut off; one run of a lender at a time. */
 public final class Nights {
-
-    static final String REPLAY = "/replay";
 
     private final Settings settings;
     private final RunStore runs;
@@ -171,8 +177,8 @@ public final class Nights {
     public Outcome replay(String lenderName, LocalDate asOf, @Nullable Instant cutoff) {
         Lender lender = LenderFile.load(settings.jobs(), lenderName);
         NightDates.refuseImpossible(lender, asOf, cutoff, now());
-        try (LenderLock lock = settings.lock(lenderName + REPLAY)) {
-            clearing.lender(lenderName + REPLAY);
+        try (LenderLock lock = settings.lock(Run.replayLock(lenderName))) {
+            clearing.lender(Run.replayLock(lenderName));
             inHand.requireOneFileSystem(lenderName, true);
             Options options = new Options(cutoff, true, false, null, false);
             return launch(beginning.startReplay(request(lender, asOf, options, now(), null)));
@@ -183,7 +189,7 @@ public final class Nights {
     public List<Outcome> restart(@Nullable String lender) {
         List<String> uncleared = clearing.uncleared().stream()
                 .filter(run -> lender == null || run.lender().name().equals(lender))
-                .map(Nights::lockName)
+                .map(Run::lockName)
                 .distinct()
                 .toList();
         for (String name : uncleared) {
@@ -199,7 +205,7 @@ public final class Nights {
     }
 
     private Optional<Outcome> resume(Run listed) {
-        try (LenderLock lock = settings.lock(lockName(listed))) {
+        try (LenderLock lock = settings.lock(listed.lockName())) {
             if (!runs.find(listed.id()).state().isUnfinished()) {
                 return Optional.empty(); // the process that held the lock has ended it meanwhile
             }
@@ -223,7 +229,7 @@ public final class Nights {
      * @return the run as it was
      */
     public Run abandon(long id, String reason) {
-        try (LenderLock lock = settings.lock(lockName(unfinished(id)))) {
+        try (LenderLock lock = settings.lock(unfinished(id).lockName())) {
             Run run = unfinished(id);
             if (run.state() == Run.State.PUBLISHING && !inHand.isLost(run)) {
                 throw new Refused(
@@ -349,10 +355,5 @@ public final class Nights {
                             + last.id()
                             + "' takes it back");
         }
-    }
-
-    /** A replay stands in nobody's way, and only one of a lender runs at a time. */
-    static String lockName(Run run) {
-        return run.lender().name() + (run.isReplay() ? REPLAY : "");
     }
 }

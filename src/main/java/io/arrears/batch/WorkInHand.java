@@ -2,6 +2,7 @@ package io.arrears.batch;
 
 import io.arrears.ExitCode;
 import io.arrears.Refused;
+import io.arrears.night.Publisher;
 import io.arrears.publish.Home;
 import io.arrears.publish.WorkFolder;
 import io.arrears.run.Run;

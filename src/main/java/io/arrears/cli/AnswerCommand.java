@@ -1,11 +1,11 @@
 package io.arrears.cli;
 
 import io.arrears.TwoPeople;
-import io.arrears.batch.Answers;
 import io.arrears.batch.Application;
-import io.arrears.batch.Desk;
-import io.arrears.batch.Requests;
 import io.arrears.furnish.Reported.State;
+import io.arrears.ops.Answers;
+import io.arrears.ops.Desk;
+import io.arrears.ops.Requests;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;

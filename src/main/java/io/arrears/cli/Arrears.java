@@ -3,7 +3,7 @@ package io.arrears.cli;
 import io.arrears.ExitCode;
 import io.arrears.Refused;
 import io.arrears.Visible;
-import io.arrears.batch.Engine;
+import io.arrears.night.Engine;
 import io.arrears.store.jdbc.Denied;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -5,7 +5,7 @@ import io.arrears.Refused;
 import io.arrears.Signatory;
 import io.arrears.TwoPeople;
 import io.arrears.batch.Application;
-import io.arrears.batch.Requests;
+import io.arrears.ops.Requests;
 import io.arrears.store.RequestStore.Request;
 import java.io.IOException;
 import java.io.PrintWriter;

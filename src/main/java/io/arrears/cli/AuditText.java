@@ -1,10 +1,10 @@
 package io.arrears.cli;
 
 import io.arrears.audit.AuditEvent;
-import io.arrears.batch.Lineage.History;
-import io.arrears.batch.Lineage.Line;
-import io.arrears.batch.Lineage.Traced;
 import io.arrears.money.Money;
+import io.arrears.ops.Lineage.History;
+import io.arrears.ops.Lineage.Line;
+import io.arrears.ops.Lineage.Traced;
 import io.arrears.store.bureau.LineageStore.Furnished;
 import io.arrears.store.bureau.LineageStore.Span;
 import io.arrears.store.bureau.SubmissionStore.Filed;

@@ -2,9 +2,9 @@ package io.arrears.cli;
 
 import io.arrears.TwoPeople;
 import io.arrears.batch.Application;
-import io.arrears.batch.Baselines;
-import io.arrears.batch.Desk;
-import io.arrears.batch.Requests;
+import io.arrears.ops.Baselines;
+import io.arrears.ops.Desk;
+import io.arrears.ops.Requests;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -1,6 +1,6 @@
 package io.arrears.cli;
 
-import io.arrears.batch.FileRef;
+import io.arrears.ops.FileRef;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;

@@ -1,8 +1,8 @@
 package io.arrears.cli;
 
 import io.arrears.batch.Application;
-import io.arrears.batch.Submissions;
 import io.arrears.furnish.Reported;
+import io.arrears.ops.Submissions;
 import io.arrears.store.bureau.SubmissionRecords;
 import io.arrears.store.bureau.SubmissionStore.Filed;
 import java.io.PrintWriter;

@@ -2,7 +2,7 @@ package io.arrears.cli;
 
 import io.arrears.ExitCode;
 import io.arrears.Refused;
-import io.arrears.batch.Settings;
+import io.arrears.night.Settings;
 import io.arrears.publish.Home;
 import io.arrears.store.jdbc.DatabaseSettings;
 import io.arrears.store.jdbc.Transport;

@@ -1,7 +1,7 @@
 package io.arrears.cli;
 
 import io.arrears.batch.Application;
-import io.arrears.batch.Explanations.Explained;
+import io.arrears.ops.Explanations.Explained;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,6 +1,5 @@
 package io.arrears.cli;
 
-import io.arrears.batch.Explanations.Explained;
 import io.arrears.delinquency.AcceptedReview;
 import io.arrears.delinquency.AgeBand;
 import io.arrears.delinquency.Delinquency;
@@ -10,6 +9,7 @@ import io.arrears.delinquency.Review;
 import io.arrears.delinquency.Standing;
 import io.arrears.ledger.Components;
 import io.arrears.money.Money;
+import io.arrears.ops.Explanations.Explained;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;

@@ -2,7 +2,6 @@ package io.arrears.cli;
 
 import static java.time.temporal.ChronoUnit.DAYS;
 
-import io.arrears.batch.Explanations.Explained;
 import io.arrears.delinquency.AgeBand;
 import io.arrears.delinquency.Delinquency;
 import io.arrears.delinquency.Explanation;
@@ -15,6 +14,7 @@ import io.arrears.ledger.AgreementType;
 import io.arrears.ledger.Entry;
 import io.arrears.ledger.EntryType;
 import io.arrears.money.Money;
+import io.arrears.ops.Explanations.Explained;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;

@@ -2,9 +2,9 @@ package io.arrears.cli;
 
 import io.arrears.ExitCode;
 import io.arrears.batch.Application;
-import io.arrears.batch.ImportOutcome;
 import io.arrears.batch.Nights;
-import io.arrears.batch.Withdrawals;
+import io.arrears.night.Withdrawals;
+import io.arrears.store.imports.ImportOutcome;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;

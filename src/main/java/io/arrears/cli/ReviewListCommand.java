@@ -1,9 +1,9 @@
 package io.arrears.cli;
 
 import io.arrears.batch.Application;
-import io.arrears.batch.ReviewList;
 import io.arrears.delinquency.AcceptedReview;
 import io.arrears.delinquency.ReviewCode;
+import io.arrears.ops.ReviewList;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.Locale;

@@ -2,8 +2,8 @@ package io.arrears.cli;
 
 import io.arrears.batch.Application;
 import io.arrears.batch.Nights;
-import io.arrears.batch.Settings;
 import io.arrears.lender.StaleFeed;
+import io.arrears.night.Settings;
 import io.arrears.run.Run;
 import io.arrears.run.Withdrawal;
 import io.arrears.store.run.RunStore;

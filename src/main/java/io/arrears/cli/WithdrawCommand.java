@@ -1,7 +1,7 @@
 package io.arrears.cli;
 
 import io.arrears.batch.Application;
-import io.arrears.batch.Withdrawals;
+import io.arrears.night.Withdrawals;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;

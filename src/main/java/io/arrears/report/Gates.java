@@ -1,5 +1,6 @@
 package io.arrears.report;
 
+import io.arrears.furnish.WaitingFiles;
 import io.arrears.publish.FurnishCsv;
 import java.io.IOException;
 import java.util.HashMap;
@@ -68,7 +69,7 @@ final class Gates {
     }
 
     static void answers(View view, Html page) {
-        List<Night.Waiting> waiting = view.night().waiting();
+        List<WaitingFiles> waiting = view.night().waiting();
         if (waiting.isEmpty()) {
             page.element("p", view.word("answers.none"), "class", "note");
             return;

@@ -2,11 +2,11 @@ package io.arrears.report;
 
 import io.arrears.audit.Manifest;
 import io.arrears.audit.SignedFolders;
+import io.arrears.furnish.WaitingFiles;
 import io.arrears.lender.StaleFeed;
 import io.arrears.publish.WorkFolder;
 import io.arrears.run.Run;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,7 @@ public record Night(
         SignedFolders signed,
         @Nullable String previous,
         List<Manifest.Input> inputs,
-        List<Waiting> waiting,
+        List<WaitingFiles> waiting,
         List<StaleFeed> stale) {
 
     public Night {
@@ -35,9 +35,6 @@ public record Night(
         waiting = List.copyOf(waiting);
         stale = List.copyOf(stale);
     }
-
-    /** Files of one bureau in one state, and since when the oldest of them is. */
-    public record Waiting(String bureau, String state, long files, long records, LocalDate since) {}
 
     Path folder() {
         return work.out();

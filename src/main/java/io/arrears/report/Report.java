@@ -2,6 +2,7 @@ package io.arrears.report;
 
 import io.arrears.audit.Manifest;
 import io.arrears.audit.SignedFolder;
+import io.arrears.furnish.WaitingFiles;
 import io.arrears.lender.SkippedNights;
 import io.arrears.lender.StaleFeed;
 import io.arrears.publish.DelinquencyCsv;
@@ -47,7 +48,7 @@ public final class Report {
         Path delinquency = night.folder().resolve(DelinquencyCsv.FILE);
         Tally.of(night.run().asOf(), delinquency, night.work().parts(Traits.PART), before(night), figures);
         Listed.of(night.folder(), figures);
-        for (Night.Waiting waiting : night.waiting()) {
+        for (WaitingFiles waiting : night.waiting()) {
             String key = waiting.bureau() + " " + waiting.state();
             figures.put(Section.WAITING_FILES, key, Long.toString(waiting.files()));
             figures.put(Section.WAITING_RECORDS, key, Long.toString(waiting.records()));

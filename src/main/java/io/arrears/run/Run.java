@@ -103,6 +103,16 @@ public record Run(
                 null);
     }
 
+    /** The name of the lock of all of a lender's replays. */
+    public static String replayLock(String lender) {
+        return lender + "/replay";
+    }
+
+    /** The lock that it holds: a replay is in nobody's way, and only one of a lender runs at a time. */
+    public String lockName() {
+        return isReplay() ? replayLock(lender.name()) : lender.name();
+    }
+
     /** {@code 2026-11-20}, or {@code 2026-11-20.2} for a second submission. */
     public String folderName() {
         return folderName(asOf, sequence);

@@ -8,6 +8,7 @@ import io.arrears.Reason;
 import io.arrears.TwoPeople;
 import io.arrears.delinquency.Review;
 import io.arrears.delinquency.ReviewCode;
+import io.arrears.ops.Reviews;
 import io.arrears.store.Databases;
 import java.nio.file.Path;
 import java.time.LocalDate;

@@ -9,6 +9,7 @@ import io.arrears.Reason;
 import io.arrears.Refused;
 import io.arrears.TwoPeople;
 import io.arrears.furnish.Reported;
+import io.arrears.ops.Baselines;
 import io.arrears.store.Databases;
 import java.io.IOException;
 import java.nio.file.Files;

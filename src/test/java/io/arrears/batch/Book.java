@@ -3,8 +3,10 @@ package io.arrears.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arrears.ExitCode;
+import io.arrears.delivery.ImportRequest;
 import io.arrears.feed.Feed;
 import io.arrears.furnish.Reported;
+import io.arrears.night.Settings;
 import io.arrears.publish.Home;
 import io.arrears.sample.SampleLedger;
 import io.arrears.sample.SampleLender;

@@ -3,6 +3,7 @@ package io.arrears.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arrears.bureau.pboc.file.Packaging;
+import io.arrears.night.BureauReconciler;
 import io.arrears.reconcile.Check;
 import io.arrears.reconcile.Identity;
 import io.arrears.run.Run;

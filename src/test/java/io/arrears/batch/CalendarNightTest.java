@@ -9,6 +9,8 @@ import io.arrears.Refused;
 import io.arrears.TwoPeople;
 import io.arrears.delinquency.Review;
 import io.arrears.delinquency.ReviewCode;
+import io.arrears.delivery.ImportRequest;
+import io.arrears.night.Settings;
 import io.arrears.publish.Home;
 import io.arrears.store.Databases;
 import java.io.IOException;

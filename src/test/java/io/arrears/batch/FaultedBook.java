@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.arrears.Refused;
 import io.arrears.delinquency.NastyLoan;
 import io.arrears.furnish.Reported;
+import io.arrears.night.Settings;
 import io.arrears.publish.Home;
 import io.arrears.publish.WorkFolder;
 import io.arrears.sample.SampleLedger;

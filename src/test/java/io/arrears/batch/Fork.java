@@ -1,6 +1,7 @@
 package io.arrears.batch;
 
 import io.arrears.cli.Arrears;
+import io.arrears.night.Settings;
 import io.arrears.store.jdbc.DatabaseSettings;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.arrears.ExitCode;
+import io.arrears.night.Settings;
 import io.arrears.publish.Home;
 import io.arrears.sample.SampleLedger;
 import io.arrears.sample.SampleLender;

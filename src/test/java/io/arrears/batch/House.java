@@ -1,5 +1,6 @@
 package io.arrears.batch;
 
+import io.arrears.night.Settings;
 import io.arrears.publish.Home;
 import io.arrears.publish.WorkFolder;
 import io.arrears.store.Databases;

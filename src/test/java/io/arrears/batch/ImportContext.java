@@ -1,8 +1,11 @@
 package io.arrears.batch;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.arrears.delivery.ImportRequest;
+import io.arrears.night.Settings;
 import io.arrears.publish.Home;
 import io.arrears.store.Databases;
+import io.arrears.store.imports.ImportOutcome;
 import io.arrears.store.jdbc.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.arrears.ExitCode;
 import io.arrears.Refused;
+import io.arrears.delivery.ImportRequest;
 import io.arrears.feed.Feed;
 import io.arrears.store.Databases;
+import io.arrears.store.imports.ImportOutcome;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

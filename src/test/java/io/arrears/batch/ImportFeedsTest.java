@@ -3,9 +3,11 @@ package io.arrears.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arrears.ExitCode;
+import io.arrears.delivery.ImportRequest;
 import io.arrears.feed.Column;
 import io.arrears.feed.Feed;
 import io.arrears.store.Databases;
+import io.arrears.store.imports.ImportOutcome;
 import io.arrears.store.imports.ImportStore.Counts;
 import io.arrears.store.jdbc.Sql;
 import java.nio.file.Path;

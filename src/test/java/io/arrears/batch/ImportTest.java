@@ -6,6 +6,7 @@ import io.arrears.ExitCode;
 import io.arrears.feed.Feed;
 import io.arrears.publish.Home;
 import io.arrears.store.Databases;
+import io.arrears.store.imports.ImportOutcome;
 import io.arrears.store.imports.ImportStore.Counts;
 import java.io.IOException;
 import java.nio.file.Files;

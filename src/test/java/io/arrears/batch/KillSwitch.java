@@ -1,5 +1,6 @@
 package io.arrears.batch;
 
+import io.arrears.night.Settings;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;

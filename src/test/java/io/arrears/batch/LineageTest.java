@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arrears.bureau.pboc.answer.FeedbackWriter;
 import io.arrears.furnish.Reported.State;
+import io.arrears.ops.Lineage;
 import io.arrears.store.Databases;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import io.arrears.ExitCode;
 import io.arrears.Reason;
 import io.arrears.TwoPeople;
+import io.arrears.night.Settings;
+import io.arrears.night.Withdrawals;
 import io.arrears.run.Run;
 import io.arrears.store.Databases;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arrears.ExitCode;
 import io.arrears.delinquency.NastyLoan;
+import io.arrears.delivery.ImportRequest;
 import io.arrears.run.Run;
 import io.arrears.store.Databases;
 import java.math.BigDecimal;

@@ -3,6 +3,7 @@ package io.arrears.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arrears.audit.FolderCheck;
+import io.arrears.night.Settings;
 import io.arrears.publish.Home;
 import io.arrears.store.Databases;
 import java.nio.file.Files;

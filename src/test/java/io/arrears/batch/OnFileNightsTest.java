@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arrears.ExitCode;
 import io.arrears.furnish.Reported.State;
+import io.arrears.night.BureauReconciler;
 import io.arrears.reconcile.Check;
 import io.arrears.reconcile.Identity;
 import io.arrears.store.Databases;

@@ -8,6 +8,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.arrears.ExitCode;
 import io.arrears.Refused;
+import io.arrears.delivery.ImportRequest;
 import io.arrears.store.Databases;
 import java.io.IOException;
 import java.math.BigDecimal;

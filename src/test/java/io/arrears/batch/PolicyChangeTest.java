@@ -3,6 +3,8 @@ package io.arrears.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arrears.audit.AuditEvent;
+import io.arrears.delivery.ImportRequest;
+import io.arrears.night.Settings;
 import io.arrears.publish.Home;
 import io.arrears.run.Run;
 import io.arrears.sample.SampleLedger;

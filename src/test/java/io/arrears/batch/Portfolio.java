@@ -3,7 +3,9 @@ package io.arrears.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arrears.ExitCode;
+import io.arrears.delivery.ImportRequest;
 import io.arrears.run.Run;
+import io.arrears.store.imports.ImportOutcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;

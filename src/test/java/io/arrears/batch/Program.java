@@ -2,7 +2,12 @@ package io.arrears.batch;
 
 import io.arrears.ExitCode;
 import io.arrears.Refused;
+import io.arrears.delivery.ImportRequest;
+import io.arrears.night.RunCleanup;
+import io.arrears.night.Settings;
+import io.arrears.night.SignatureKeys;
 import io.arrears.store.LenderStore;
+import io.arrears.store.imports.ImportOutcome;
 import io.arrears.store.run.FreshnessStore;
 import io.arrears.store.run.RunBeginning;
 import io.arrears.store.run.RunProgress;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.arrears.ExitCode;
 import io.arrears.Refused;
+import io.arrears.night.Publisher;
 import io.arrears.run.Run;
 import io.arrears.store.Databases;
 import java.io.IOException;

@@ -3,7 +3,9 @@ package io.arrears.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arrears.ExitCode;
+import io.arrears.delivery.ImportRequest;
 import io.arrears.furnish.Reported;
+import io.arrears.night.Settings;
 import io.arrears.publish.Home;
 import io.arrears.run.Run;
 import io.arrears.sample.SampleLedger;
@@ -11,6 +13,7 @@ import io.arrears.sample.SampleLender;
 import io.arrears.sample.SampleSpec;
 import io.arrears.store.Databases;
 import io.arrears.store.bureau.SubmissionStore;
+import io.arrears.store.imports.ImportOutcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;

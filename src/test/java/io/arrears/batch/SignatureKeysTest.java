@@ -11,6 +11,7 @@ import io.arrears.TwoPeople;
 import io.arrears.audit.Binder;
 import io.arrears.audit.SigningKey;
 import io.arrears.audit.VerifyKey;
+import io.arrears.night.Settings;
 import io.arrears.publish.Home;
 import io.arrears.store.Databases;
 import java.io.IOException;

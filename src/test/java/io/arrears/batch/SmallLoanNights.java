@@ -12,6 +12,7 @@ import io.arrears.bureau.pboc.answer.FeedbackWriter;
 import io.arrears.delinquency.Review;
 import io.arrears.delinquency.ReviewCode;
 import io.arrears.furnish.Reported.State;
+import io.arrears.ops.FileRef;
 import io.arrears.publish.WorkFolder;
 import io.arrears.store.Databases;
 import java.io.IOException;

@@ -3,9 +3,12 @@ package io.arrears.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arrears.ExitCode;
+import io.arrears.delivery.ImportRequest;
+import io.arrears.night.Settings;
 import io.arrears.publish.Csv;
 import io.arrears.publish.Home;
 import io.arrears.store.Databases;
+import io.arrears.store.imports.ImportOutcome;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arrears.ExitCode;
 import io.arrears.audit.FolderCheck;
+import io.arrears.delivery.ImportRequest;
+import io.arrears.night.Settings;
 import io.arrears.publish.Home;
 import io.arrears.run.Run;
 import io.arrears.sample.SampleLedger;
 import io.arrears.sample.SampleSpec;
 import io.arrears.store.Databases;
+import io.arrears.store.imports.ImportOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -9,6 +9,7 @@ import io.arrears.Refused;
 import io.arrears.TwoPeople;
 import io.arrears.feed.Feed;
 import io.arrears.store.Databases;
+import io.arrears.store.imports.ImportOutcome;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.List;

@@ -3,6 +3,8 @@ package io.arrears.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arrears.furnish.Reported.State;
+import io.arrears.night.RunCleanup;
+import io.arrears.night.Withdrawals;
 import io.arrears.run.Run;
 import io.arrears.store.Databases;
 import io.arrears.store.run.RunRemains;

@@ -11,6 +11,7 @@ import io.arrears.audit.Binder;
 import io.arrears.audit.FolderCheck;
 import io.arrears.audit.Manifest;
 import io.arrears.furnish.Reported.State;
+import io.arrears.night.Withdrawals;
 import io.arrears.run.Run;
 import io.arrears.store.Databases;
 import java.io.IOException;

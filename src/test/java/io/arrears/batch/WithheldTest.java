@@ -8,6 +8,7 @@ import io.arrears.Refused;
 import io.arrears.audit.Binder;
 import io.arrears.audit.Manifest;
 import io.arrears.furnish.Reported.State;
+import io.arrears.night.Publisher;
 import io.arrears.publish.Home;
 import io.arrears.reconcile.Acceptance;
 import io.arrears.reconcile.Identity;

@@ -5,6 +5,7 @@ import static io.arrears.batch.NightsTest.stuck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arrears.ExitCode;
+import io.arrears.night.Settings;
 import io.arrears.publish.Home;
 import io.arrears.publish.WorkFolder;
 import io.arrears.run.Run;

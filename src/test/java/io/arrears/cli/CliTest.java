@@ -3,7 +3,7 @@ package io.arrears.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arrears.batch.Fork;
-import io.arrears.batch.Settings;
+import io.arrears.night.Settings;
 import io.arrears.publish.Home;
 import io.arrears.store.jdbc.DatabaseSettings;
 import java.io.IOException;

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.arrears.ExitCode;
 import io.arrears.batch.Fork;
-import io.arrears.batch.Settings;
 import io.arrears.batch.Tampering;
 import io.arrears.bureau.pboc.answer.Feedback;
 import io.arrears.bureau.pboc.answer.FeedbackWriter;
+import io.arrears.night.Settings;
 import io.arrears.publish.Home;
 import io.arrears.sample.SampleLedger;
 import io.arrears.sample.SampleSpec;

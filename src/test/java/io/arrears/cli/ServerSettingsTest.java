@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.arrears.batch.Fork;
-import io.arrears.batch.Settings;
+import io.arrears.night.Settings;
 import io.arrears.publish.Home;
 import io.arrears.store.Databases;
 import io.arrears.store.jdbc.DatabaseSettings;

@@ -3,6 +3,7 @@ package io.arrears.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.arrears.furnish.WaitingFiles;
 import io.arrears.lender.Language;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -63,7 +64,7 @@ class BrowserTest {
                         "0.00");
             }
             night++;
-            draft.waiting(new Night.Waiting("pboc", "SENT", 3, 1200, LocalDate.of(2026, 10, 2)))
+            draft.waiting(new WaitingFiles("pboc", "SENT", 3, 1200, LocalDate.of(2026, 10, 2)))
                     .file(
                             "reconciliation.csv",
                             "name,scope,left,right,difference,verdict,left_from,right_from,accepted_by,reason",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arrears.Sha256;
 import io.arrears.audit.Manifest;
+import io.arrears.furnish.WaitingFiles;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -157,7 +158,7 @@ class ReportTest {
                         "disputes-due.csv",
                         "account_id,dispute_id,opened_on,answer_by,days_left",
                         "A1,D1,2026-10-01,2026-10-21,-9")
-                .waiting(new Night.Waiting("pboc", "SENT", 3, 1200, LocalDate.of(2026, 10, 2)))
+                .waiting(new WaitingFiles("pboc", "SENT", 3, 1200, LocalDate.of(2026, 10, 2)))
                 .publish();
         assertThat(Read.rows(page, "Gates"))
                 .contains(

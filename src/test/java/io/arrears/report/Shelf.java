@@ -4,6 +4,7 @@ import io.arrears.Sha256;
 import io.arrears.audit.FileEntry;
 import io.arrears.audit.Manifest;
 import io.arrears.audit.SignedFolders;
+import io.arrears.furnish.WaitingFiles;
 import io.arrears.lender.Lender;
 import io.arrears.lender.LenderFile;
 import io.arrears.publish.Csv;
@@ -64,7 +65,7 @@ final class Shelf {
         private final Map<String, String> rows = new TreeMap<>();
         private final Map<String, String> traits = new TreeMap<>();
         private final List<Manifest.Input> inputs = new ArrayList<>();
-        private final List<Night.Waiting> waiting = new ArrayList<>();
+        private final List<WaitingFiles> waiting = new ArrayList<>();
         private int restarts;
 
         private Draft(LocalDate asOf) {
@@ -128,7 +129,7 @@ final class Shelf {
             return this;
         }
 
-        Draft waiting(Night.Waiting files) {
+        Draft waiting(WaitingFiles files) {
             waiting.add(files);
             return this;
         }

@@ -3,7 +3,7 @@ package io.arrears.store.bureau;
 import io.arrears.furnish.Reported;
 import io.arrears.furnish.ReportingTerms;
 import io.arrears.furnish.Submission;
-import io.arrears.report.Night;
+import io.arrears.furnish.WaitingFiles;
 import io.arrears.run.Run;
 import io.arrears.store.jdbc.Rows;
 import io.arrears.store.jdbc.Sql;
@@ -102,19 +102,19 @@ public final class SubmissionStore {
     }
 
     /** The files of earlier runs that waited for somebody when a run was generated, by bureau and state. */
-    public List<Night.Waiting> waiting(Run run) {
+    public List<WaitingFiles> waiting(Run run) {
         return waiting(run.lender().name(), SubmissionStates.lastRun(jdbc, run), run.generatedAt());
     }
 
     /** A lender's files that wait today. */
-    public List<Night.Waiting> waiting(String lender) {
+    public List<WaitingFiles> waiting(String lender) {
         return waiting(lender, Long.MAX_VALUE, WHENEVER);
     }
 
-    private List<Night.Waiting> waiting(String lender, long lastRun, Instant at) {
+    private List<WaitingFiles> waiting(String lender, long lastRun, Instant at) {
         return jdbc.query(
                 SQL.get("waiting"),
-                (row, i) -> new Night.Waiting(
+                (row, i) -> new WaitingFiles(
                         row.getString(1),
                         row.getString(2),
                         row.getLong(3),

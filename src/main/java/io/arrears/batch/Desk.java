@@ -1,4 +1,0 @@
-package io.arrears.batch;
-
-/** Where people say what became of what bureaus are told. */
-public record Desk(Submissions submissions, Answers answers, RecordWords words, Baselines baselines) {}

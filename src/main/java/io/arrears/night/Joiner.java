@@ -1,0 +1,86 @@
+package io.arrears.night;
+
+import io.arrears.delinquency.Review;
+import io.arrears.delinquency.ReviewCode;
+import io.arrears.furnish.Bureau;
+import io.arrears.lender.Language;
+import io.arrears.publish.BureauParts;
+import io.arrears.publish.DelinquencyCsv;
+import io.arrears.publish.FurnishCsv;
+import io.arrears.publish.Home;
+import io.arrears.publish.MovementsCsv;
+import io.arrears.publish.ReviewCsv;
+import io.arrears.publish.WorkFolder;
+import io.arrears.report.ChineseList;
+import io.arrears.run.Run;
+import io.arrears.store.imports.RejectStore;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Joins the parts that partitions wrote into the files of the night, whose bytes every later step reads. */
+public final class Joiner {
+
+    private final Home home;
+    private final RejectStore rejects;
+
+    public Joiner(Home home, DataSource pool) {
+        this.home = home;
+        this.rejects = new RejectStore(new JdbcTemplate(pool));
+    }
+
+    public void join(Run run) throws IOException {
+        WorkFolder work = work(run);
+        work.join(DelinquencyCsv.FILE, DelinquencyCsv.header());
+        work.join(MovementsCsv.FILE, MovementsCsv.header());
+        lists(run, run.lender().bureaus());
+    }
+
+    /**
+     * The lists that bureaus share, with the lines of these; doing it again with others replaces them.
+     *
+     * @return their names
+     */
+    List<String> lists(Run run, List<Bureau> bureaus) throws IOException {
+        WorkFolder work = work(run);
+        List<String> reviews = new ArrayList<>(List.of(ReviewCsv.FILE));
+        reviews.addAll(BureauParts.names(bureaus, ReviewCsv.FILE));
+        work.join(ReviewCsv.FILE, ReviewCsv.header() + unknownRejects(run), reviews);
+        List<String> joined = new ArrayList<>(List.of(ReviewCsv.FILE));
+        if (!run.lender().bureaus().isEmpty()) {
+            for (FurnishCsv list : FurnishCsv.values()) {
+                work.join(list.file(), list.header(), BureauParts.names(bureaus, list.file()));
+                joined.add(list.file());
+            }
+        }
+        joined.addAll(siblings(run, joined));
+        return joined;
+    }
+
+    /** What people of a Chinese lender read instead of these lists. */
+    private List<String> siblings(Run run, List<String> lists) throws IOException {
+        List<String> written = new ArrayList<>();
+        if (run.lender().language() == Language.ZH) {
+            ChineseList chinese = new ChineseList();
+            for (String list : lists) {
+                written.add(chinese.write(work(run), list));
+            }
+        }
+        return written;
+    }
+
+    /** Of no account that is known, so they stand before all accounts. */
+    private String unknownRejects(Run run) {
+        return rejects.unknown(run.lender().name(), run.cutoff()).stream()
+                .map(reject ->
+                        ReviewCsv.line(reject.account(), new Review(ReviewCode.UNKNOWN_REJECT, reject.row()), null))
+                .collect(Collectors.joining());
+    }
+
+    private WorkFolder work(Run run) {
+        return new WorkFolder(home.work(run.lender().name(), run.id()));
+    }
+}

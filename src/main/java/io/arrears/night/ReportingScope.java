@@ -1,0 +1,44 @@
+package io.arrears.night;
+
+import io.arrears.furnish.ReportingTerms;
+import io.arrears.run.Run;
+import io.arrears.store.run.RunStore;
+
+/**
+ * Which accounts a run looks at for a bureau.
+ *
+ * @param full whether the run assesses every account
+ * @param opensMonth whether a month's end is told for the first time
+ * @param wasWithheld whether this bureau's files of the run before, or of several, were kept back, or the night was withdrawn: what
+ *     they told is yet to be told
+ * @param newRules whether policy or rules have changed
+ */
+public record ReportingScope(boolean full, boolean opensMonth, boolean wasWithheld, boolean newRules) {
+
+    public static ReportingScope of(Run run, RunStore runs, ReportingTerms furnishing) {
+        Run told = runs.previousTelling(run, furnishing.bureau());
+        if (told == null) {
+            return new ReportingScope(true, true, false, false);
+        }
+        return new ReportingScope(
+                run.full(),
+                furnishing.calendar().opensMonth(told.asOf(), run.asOf()),
+                told.id() != run.previousRunOrZero() || runs.followsWithdrawn(run),
+                !told.isBy(run.lender(), run.engineVersion()));
+    }
+
+    /** Whether it looks at every account; else at those that the night touches. */
+    public boolean all() {
+        return full || tellsAll();
+    }
+
+    /** Whether what it tells can be of any account. */
+    boolean tellsAll() {
+        return opensMonth || wasWithheld;
+    }
+
+    /** Whether every month told is worked out again. */
+    public boolean restatesAll() {
+        return newRules || wasWithheld;
+    }
+}

@@ -1,0 +1,142 @@
+package io.arrears.ops;
+
+import io.arrears.ExitCode;
+import io.arrears.Refused;
+import io.arrears.Sha256;
+import io.arrears.ops.Explanations.Explained;
+import io.arrears.run.Run;
+import io.arrears.store.bureau.LineageStore;
+import io.arrears.store.bureau.LineageStore.Furnished;
+import io.arrears.store.bureau.LineageStore.Span;
+import io.arrears.store.bureau.LineageStore.Told;
+import io.arrears.store.bureau.SubmissionRecords;
+import io.arrears.store.bureau.SubmissionStore;
+import io.arrears.store.bureau.SubmissionStore.Filed;
+import io.arrears.store.run.NightQueries;
+import io.arrears.store.run.RunStore;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** From a line in a bureau's file to the ledger rows behind it, and back from an account to every line told of it. */
+public final class Lineage {
+
+    private final LineageStore store;
+    private final SubmissionStore submissions;
+    private final SubmissionRecords places;
+    private final RunStore runs;
+    private final NightQueries queries;
+    private final Explanations explanations;
+
+    public Lineage(
+            LineageStore store,
+            SubmissionStore submissions,
+            SubmissionRecords places,
+            RunStore runs,
+            NightQueries queries,
+            Explanations explanations) {
+        this.store = store;
+        this.submissions = submissions;
+        this.places = places;
+        this.runs = runs;
+        this.queries = queries;
+        this.explanations = explanations;
+    }
+
+    /**
+     * A line of a bureau's file, and what made the run write it.
+     *
+     * @param asWritten whether the line of the file at hand is the one that was written; none without a file at hand
+     */
+    public record Traced(
+            Filed filed,
+            long line,
+            Run run,
+            Told told,
+            @Nullable Boolean asWritten,
+            Explained explained) {}
+
+    /** A record that a bureau was told, and where; line 0 and no file for what it held before the first run. */
+    public record Line(
+            Furnished record, long line, @Nullable Filed filed) {}
+
+    /** An account's standings over time, and every line about it. */
+    public record History(String lender, String account, List<Span> spans, List<Line> lines) {}
+
+    /**
+     * What stands behind a line of a file.
+     *
+     * @param file its path or its name
+     * @throws Refused (2) when no published run made such a line
+     */
+    public Traced trace(Path file, long line) throws IOException {
+        String name = String.valueOf(file.getFileName()).replaceAll("\\..*", "");
+        Filed filed = submissions
+                .find(name)
+                .orElseThrow(() -> new Refused(ExitCode.USAGE, "no published run made a bureau file " + name));
+        long record = line - Submissions.HEADER_LINE - 1;
+        if (record < 0 || record >= filed.submission().records()) {
+            throw new Refused(
+                    ExitCode.USAGE,
+                    "line " + line + " of " + name + " holds no record: they stand in lines "
+                            + (Submissions.HEADER_LINE + 1) + " to "
+                            + (Submissions.HEADER_LINE + filed.submission().records()));
+        }
+        Told told = store.at(filed, filed.submission().place(places.partSizes(filed), record))
+                .orElseThrow(() ->
+                        new Refused(ExitCode.FAILED, "the database knows no record at line " + line + " of " + name));
+        Run run = runs.find(filed.run());
+        return new Traced(
+                filed,
+                line,
+                run,
+                told,
+                asWritten(file, line, told),
+                explanations.explain(told.account(), told.reportedOn(), run));
+    }
+
+    private static @Nullable Boolean asWritten(Path file, long number, Told told) throws IOException {
+        if (!Files.isRegularFile(file) || !file.toString().endsWith(".txt")) {
+            return null;
+        }
+        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            String line = lines.readLine();
+            for (long i = 1; i < number && line != null; i++) {
+                line = lines.readLine();
+            }
+            return line != null
+                    && Sha256.of(line.getBytes(StandardCharsets.UTF_8)).equals(told.digest());
+        }
+    }
+
+    /**
+     * Everything that was published of an account.
+     *
+     * @throws Refused (2) when the ledger does not know it
+     */
+    public History history(String account) {
+        String lender = queries.lenderOf(account);
+        if (lender == null) {
+            throw new Refused(ExitCode.USAGE, "the ledger knows no account of that id");
+        }
+        List<Line> lines = new ArrayList<>();
+        for (Furnished record : store.records(lender, account)) {
+            String file = record.submission();
+            Filed filed = file == null
+                    ? null
+                    : submissions.find(record.bureau(), file).orElse(null);
+            if (filed != null) {
+                long place = filed.submission().record(places.partSizes(filed), record.place());
+                lines.add(new Line(record, Submissions.HEADER_LINE + 1 + place, filed));
+            } else if (record.run() == 0) {
+                lines.add(new Line(record, 0, null));
+            }
+        }
+        return new History(lender, account, store.spans(lender, account), lines);
+    }
+}
