@@ -1,4 +1,4 @@
-package io.arrears.store.jdbc;
+package io.arrears.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
