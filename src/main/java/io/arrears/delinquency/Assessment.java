@@ -24,7 +24,7 @@ public final class Assessment {
     /** The account's standing at the end of {@code asOf}. */
     public static Standing assess(AccountFacts facts, Policy policy, LocalDate asOf) {
         List<Entry> entries = inOrder(facts);
-        return standing(facts, entries, new Walk(facts, entries, policy, asOf, false), policy, asOf);
+        return standing(facts, entries, Walk.of(facts, entries, policy, asOf, false), policy, asOf);
     }
 
     /** The entries in D3's order. */

@@ -54,7 +54,7 @@ public record Explanation(
     public static Explanation of(AccountFacts facts, Policy policy, LocalDate asOf) {
         List<Entry> entries = new ArrayList<>(facts.entries());
         entries.sort(Entry.ORDER);
-        Walk walk = new Walk(facts, entries, policy, asOf, true);
+        Walk walk = Walk.of(facts, entries, policy, asOf, true);
         Standing standing = Assessment.standing(facts, entries, walk, policy, asOf);
         return new Explanation(
                 facts,

@@ -204,7 +204,7 @@ public final class RollForward {
         if (facts.account().openedOn().isAfter(day.asOf())) {
             return Owed.NOTHING;
         }
-        Walk walk = new Walk(facts, Assessment.inOrder(facts), day.policy(), day.asOf(), false);
+        Walk walk = Walk.of(facts, Assessment.inOrder(facts), day.policy(), day.asOf(), false);
         Schedule schedule = walk.inForce();
         long today = day.asOf().toEpochDay();
         boolean isOpen = walk.stretches().closedOn() == null;

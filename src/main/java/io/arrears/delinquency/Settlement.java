@@ -61,7 +61,7 @@ public record Settlement(
     /** What the facts of an account say on a settlement day; of one opened later {@link Standing#isOpened} is false. */
     public static Settlement on(AccountFacts facts, Policy policy, LocalDate day) {
         List<Entry> entries = Assessment.inOrder(facts);
-        Walk walk = new Walk(facts, entries, policy, day, true);
+        Walk walk = Walk.of(facts, entries, policy, day, true);
         Standing standing = Assessment.standing(facts, entries, walk, policy, day);
         List<Entry> valid = entries.stream()
                 .filter(entry ->

@@ -33,30 +33,47 @@ final class Walk {
     private final List<Schedule> books = new ArrayList<>(1);
     private boolean restructured;
     private boolean isWhole = true;
-    private Schedule inForce;
 
-    /** @param entries in D3's order */
-    Walk(AccountFacts facts, List<Entry> entries, Policy policy, LocalDate asOf, boolean traced) {
+    private Walk(
+            AccountFacts facts,
+            List<Entry> entries,
+            LocalDate asOf,
+            boolean traced,
+            Reversals reversals,
+            VersionPeriod.Course course,
+            Attribution attribution,
+            Episodes stretches) {
         this.facts = facts;
         this.asOf = asOf;
         this.traced = traced;
         this.entries = entries;
-        this.reversals = Reversals.of(entries, asOf);
-        this.stretches = new Episodes(policy);
+        this.reversals = reversals;
+        this.course = course;
+        this.attribution = attribution;
+        this.stretches = stretches;
+        this.reviews = new ArrayList<>(reversals.setAside());
+        reviews.addAll(course.setAside());
+    }
+
+    /**
+     * The whole way from the opening to a day.
+     *
+     * @param entries in D3's order
+     * @param traced whether it keeps where each amount went ({@link #postings})
+     */
+    static Walk of(AccountFacts facts, List<Entry> entries, Policy policy, LocalDate asOf, boolean traced) {
         Set<Integer> versions = versions(facts.instalments());
         List<Agreement> agreements = new ArrayList<>(facts.agreements());
         agreements.sort(Agreement.ORDER);
-        this.course = VersionPeriod.course(agreements, versions, policy.zone(), asOf);
-        this.attribution = new Attribution(facts, entries, reversals, course.phases(), policy, asOf);
-        this.reviews = new ArrayList<>(reversals.setAside());
-        reviews.addAll(course.setAside());
-        if (versions.isEmpty()) {
-            review(ReviewCode.NO_INSTALMENTS, facts.account().id().value());
-        }
-        this.inForce = follow();
-        reviewReversalsOfEarlierVersions();
-        reviewVersionsOfNobody(versions);
-        reviewEntriesBeforeOpening();
+        Reversals reversals = Reversals.of(entries, asOf);
+        VersionPeriod.Course course = VersionPeriod.course(agreements, versions, policy.zone(), asOf);
+        Attribution attribution = new Attribution(facts, entries, reversals, course.phases(), policy, asOf);
+        Walk walk = new Walk(facts, entries, asOf, traced, reversals, course, attribution, new Episodes(policy));
+        walk.follow();
+        walk.reviewReversalsOfEarlierVersions();
+        walk.reviewVersionsOfNobody(versions);
+        walk.reviewEntriesBeforeOpening();
+        return walk;
     }
 
     private static Set<Integer> versions(List<Instalment> instalments) {
@@ -71,8 +88,9 @@ final class Walk {
         return versions;
     }
 
+    /** The version in force on the day: its books were closed last. */
     Schedule inForce() {
-        return inForce;
+        return books.get(books.size() - 1);
     }
 
     Episodes stretches() {
@@ -109,7 +127,7 @@ final class Walk {
         return restructured;
     }
 
-    private Schedule follow() {
+    private void follow() {
         List<VersionPeriod> phases = phases();
         long carried = 0;
         judgeFirst();
@@ -126,7 +144,6 @@ final class Walk {
             schedule = follow(i, carried);
         }
         close(schedule);
-        return schedule;
     }
 
     /** What a version's books leave for somebody to see. */
@@ -139,6 +156,7 @@ final class Walk {
 
     private void judgeFirst() {
         if (facts.instalments().isEmpty()) {
+            review(ReviewCode.NO_INSTALMENTS, facts.account().id().value());
             return;
         }
         int version = phases().get(0).version();
@@ -282,7 +300,7 @@ final class Walk {
     /** D19: rows of a newer version that no agreement names, in force or to come. */
     private void reviewVersionsOfNobody(Set<Integer> versions) {
         for (int version : versions) {
-            if (version > inForce.version()
+            if (version > inForce().version()
                     && facts.agreements().stream()
                             .noneMatch(agreement -> Objects.equals(agreement.version(), version))) {
                 review(ReviewCode.SCHEDULE_WITHOUT_AGREEMENT, Integer.toString(version));

@@ -17,7 +17,7 @@ final class Books {
     static Walk walk(AccountFacts facts, Policy policy, LocalDate asOf) {
         List<Entry> entries = new ArrayList<>(facts.entries());
         entries.sort(Entry.ORDER);
-        return new Walk(facts, entries, policy, asOf, true);
+        return Walk.of(facts, entries, policy, asOf, true);
     }
 
     /** Principal/interest/fee/penalty unpaid, obligation by obligation in D3's order: {@code 100/20/5/0 100/20/5/3}. */
