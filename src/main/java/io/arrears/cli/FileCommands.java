@@ -1,5 +1,6 @@
 package io.arrears.cli;
 
+import io.arrears.Reason;
 import io.arrears.Signatory;
 import io.arrears.TwoPeople;
 import io.arrears.batch.Application;
@@ -126,25 +127,24 @@ final class FileCommands {
 
         @Override
         public Integer call() throws IOException {
-            List<Signatory> by = people.signatories();
-            why.reason();
+            Reason reason = why.reason();
+            if (people.names().size() > 1) {
+                return Asking.run(spec, people.names(), this);
+            }
+            Signatory by = people.one();
             try (Application application = Application.open(Environment.settings(), Clock.systemUTC())) {
                 Submissions submissions = application.submissions();
                 if (people.names().size() == 1 && named.files().stream().anyMatch(submissions::isVoidByTwo)) {
                     return Asking.run(application, spec, people.names(), this);
                 }
-                each(named, file -> makeVoid(submissions, file, by), Console.out(spec)::println);
+                each(named, file -> submissions.makeVoid(file, by, reason, notReceived), Console.out(spec)::println);
                 return 0;
             }
         }
 
-        private Filed makeVoid(Submissions submissions, FileRef file, List<Signatory> by) {
-            return submissions.makeVoid(file, by, why.reason(), notReceived);
-        }
-
         @Override
         public void act(Desk desk, TwoPeople two, Consumer<String> out) {
-            each(named, file -> makeVoid(desk.submissions(), file, List.of(two.one(), two.other())), out);
+            each(named, file -> desk.submissions().makeVoid(file, two, why.reason(), notReceived), out);
         }
 
         @Override

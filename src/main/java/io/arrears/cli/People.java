@@ -76,12 +76,9 @@ final class People {
             return names;
         }
 
-        List<Signatory> signatories() {
-            if (names.size() > 1) {
-                TwoPeople two = TwoPeople.of(names);
-                return List.of(two.one(), two.other());
-            }
-            return List.of(new Signatory(names.isEmpty() ? System.getProperty("user.name", "unknown") : names.get(0)));
+        /** Who says so where nobody else does. */
+        Signatory one() {
+            return new Signatory(names.isEmpty() ? System.getProperty("user.name", "unknown") : names.get(0));
         }
     }
 

@@ -44,7 +44,7 @@ public final class Submissions {
 
     /** Two people say that a file may be sent. */
     public Filed release(FileRef file, TwoPeople people) {
-        return move(file, FileEvent.RELEASE, List.of(people.one(), people.other()), null, false);
+        return move(file, FileEvent.RELEASE, both(people), null, false);
     }
 
     /** Somebody has sent a released file. */
@@ -53,13 +53,25 @@ public final class Submissions {
     }
 
     /**
+     * A file will not be sent; its records are due again.
+     *
+     * @throws Refused (2) once it was released, which takes {@linkplain #makeVoid(FileRef, TwoPeople, Reason, boolean) two people}
+     */
+    public Filed makeVoid(FileRef file, Signatory by, Reason reason, boolean notReceived) {
+        return move(file, FileEvent.VOID, List.of(by), reason, notReceived);
+    }
+
+    /**
      * A file will not be sent, or is not at the bureau; its records are due again.
      *
-     * @param people one, or two where the file was released or sent
      * @param notReceived whether it was marked as sent, and two people say that it did not arrive (S2)
      */
-    public Filed makeVoid(FileRef file, List<Signatory> people, Reason reason, boolean notReceived) {
-        return move(file, FileEvent.VOID, people, reason, notReceived);
+    public Filed makeVoid(FileRef file, TwoPeople people, Reason reason, boolean notReceived) {
+        return move(file, FileEvent.VOID, both(people), reason, notReceived);
+    }
+
+    private static List<Signatory> both(TwoPeople people) {
+        return List.of(people.one(), people.other());
     }
 
     /** Whether making a file void takes two people. */

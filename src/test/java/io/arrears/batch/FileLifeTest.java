@@ -34,8 +34,7 @@ class FileLifeTest {
 
     private static final LocalDate AUGUST_TOLD = LocalDate.of(2026, 9, 2);
     private static final TwoPeople TWO = TwoPeople.of(List.of("ann", "bob"));
-    private static final List<Signatory> ONE = List.of(new Signatory("carl"));
-    private static final List<Signatory> BOTH = List.of(TWO.one(), TWO.other());
+    private static final Signatory ONE = new Signatory("carl");
     private static final Reason WHY = new Reason("a try");
     private static final Feedback.Refusal SECOND = new Feedback.Refusal(2, "BLE019", List.of(), "TotOverd");
 
@@ -85,15 +84,15 @@ class FileLifeTest {
         try (ReportedBook book = new ReportedBook(kind, folder, false)) {
             Submissions submissions = book.application.submissions();
             Path first = made(book.run(AUGUST_TOLD), "210");
-            refused(ExitCode.USAGE, "without --not-received", () -> submissions.makeVoid(ref(first), BOTH, WHY, true));
+            refused(ExitCode.USAGE, "without --not-received", () -> submissions.makeVoid(ref(first), TWO, WHY, true));
             submissions.release(ref(first), TWO);
             refused(ExitCode.USAGE, "not handed over", () -> submissions.makeVoid(ref(first), ONE, WHY, false));
-            submissions.sent(ref(first), ONE.get(0));
-            refused(ExitCode.USAGE, "--not-received", () -> submissions.makeVoid(ref(first), BOTH, WHY, false));
+            submissions.sent(ref(first), ONE);
+            refused(ExitCode.USAGE, "--not-received", () -> submissions.makeVoid(ref(first), TWO, WHY, false));
             refused(ExitCode.USAGE, "--not-received", () -> submissions.makeVoid(ref(first), ONE, WHY, true));
-            Filed gone = submissions.makeVoid(ref(first), BOTH, WHY, true);
+            Filed gone = submissions.makeVoid(ref(first), TWO, WHY, true);
             assertThat(gone.state()).isEqualTo(State.VOID);
-            refused(ExitCode.USAGE, "its records are told again", () -> submissions.sent(ref(first), ONE.get(0)));
+            refused(ExitCode.USAGE, "its records are told again", () -> submissions.sent(ref(first), ONE));
 
             Nights.Outcome night = book.run(AUGUST_TOLD.plusDays(1));
             Path second = made(night, "210");
@@ -201,8 +200,8 @@ class FileLifeTest {
             refused(
                     ExitCode.USAGE,
                     persons.getFileName().toString().replace(".txt", "") + ":2 is of an account that must not be told",
-                    () -> submissions.sent(ref(persons), ONE.get(0)));
-            assertThat(submissions.makeVoid(ref(persons), BOTH, WHY, false).state())
+                    () -> submissions.sent(ref(persons), ONE));
+            assertThat(submissions.makeVoid(ref(persons), TWO, WHY, false).state())
                     .isEqualTo(State.VOID);
             book.later(3600);
             Filed gone = submissions.makeVoid(ref(accounts), ONE, WHY, false);

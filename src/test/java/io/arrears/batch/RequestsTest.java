@@ -126,9 +126,7 @@ class RequestsTest {
 
             Request moved = both.askedBy(ANN, book);
             Request still = second.askedBy(ANN, book);
-            book.application
-                    .submissions()
-                    .makeVoid(FileRef.of("pboc", files.get(0)), List.of(ANN), new Reason("wrong"), false);
+            book.application.submissions().makeVoid(FileRef.of("pboc", files.get(0)), ANN, new Reason("wrong"), false);
             refused(ExitCode.USAGE, "what it is of has changed since. Ask anew", () -> confirm(book, moved, BOB));
             assertThat(open(book)).containsExactly(still);
             refused(ExitCode.USAGE, "is VOID", () -> both.askedBy(ANN, book));
