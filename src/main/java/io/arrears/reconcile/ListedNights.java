@@ -40,7 +40,7 @@ public final class ListedNights {
      *
      * @param last what the night published last has listed
      * @param open how many open accounts the standings have in each bucket
-     * @param currencies each account's currency
+     * @param currencies each account's currency; accounts that nobody asks for are passed over
      * @param isPenaltyCounted whether penalty rolls forward: not where some is accrued
      */
     public record Sources(

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Values of accounts as a table or a file would have them, in key order. */
+/** Values of accounts as a cursor over a table has them, in key order; accounts before the one asked for are passed over. */
 final class AccountRows<T> implements ByAccount<T> {
 
     private final TreeMap<String, T> rows;
@@ -20,6 +20,7 @@ final class AccountRows<T> implements ByAccount<T> {
 
     @Override
     public @Nullable T take(String account) {
-        return account.equals(key()) ? rows.remove(account) : null;
+        rows.headMap(account).clear();
+        return rows.remove(account);
     }
 }
