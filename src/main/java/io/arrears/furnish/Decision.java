@@ -3,6 +3,7 @@ package io.arrears.furnish;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of one record that is due to a bureau; what is not due has none. */
@@ -13,6 +14,25 @@ public sealed interface Decision {
 
     /** The day the record speaks of. */
     LocalDate reportedOn();
+
+    /** What is said of it, by whichever it is; who asks has an answer for each of the four, and for a fifth once there is one. */
+    default <T> T match(
+            Function<Report, T> report,
+            Function<Hold, T> hold,
+            Function<Exclusion, T> exclusion,
+            Function<Rejection, T> rejection) {
+        return match(new Cases<>(report, hold, exclusion, rejection));
+    }
+
+    /** The one of the cases that it is; a decision without a case of its own does not compile. */
+    <T> T match(Cases<T> cases);
+
+    /** An answer for each decision. */
+    record Cases<T>(
+            Function<Report, T> report,
+            Function<Hold, T> hold,
+            Function<Exclusion, T> exclusion,
+            Function<Rejection, T> rejection) {}
 
     /**
      * A record that goes out.
@@ -51,6 +71,11 @@ public sealed interface Decision {
         }
 
         @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.report().apply(this);
+        }
+
+        @Override
         public String toString() {
             return "Report[" + kind + " " + code + " " + reportedOn + "]";
         }
@@ -58,10 +83,22 @@ public sealed interface Decision {
 
     /** A record that waits at a gate, and keeps the day it speaks of. */
     record Hold(String kind, @Nullable String code, LocalDate reportedOn, Meaning meaning, GateResult stop)
-            implements Decision {}
+            implements Decision {
+
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.hold().apply(this);
+        }
+    }
 
     /** An account that is none of this bureau's. */
-    record Exclusion(String kind, LocalDate reportedOn, GateResult stop) implements Decision {}
+    record Exclusion(String kind, LocalDate reportedOn, GateResult stop) implements Decision {
+
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.exclusion().apply(this);
+        }
+    }
 
     /** A record that breaks rules of the bureau's, all of which it names; it waits for better data. */
     record Rejection(String kind, @Nullable String code, LocalDate reportedOn, Meaning meaning, List<Broken> broken)
@@ -76,6 +113,11 @@ public sealed interface Decision {
 
         public Rejection {
             broken = List.copyOf(broken);
+        }
+
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.rejection().apply(this);
         }
     }
 }

@@ -151,12 +151,7 @@ public final class RecordWords {
                         && (any.reportedOn().equals(refusal.reported().reportedOn())
                                 || !refusal.reported().meaning().isAccountReport()))
                 .findFirst();
-        boolean isWaiting = decision.filter(Decision.Hold.class::isInstance)
-                .map(Decision.Hold.class::cast)
-                .filter(held ->
-                        List.of("answered", "given-up").contains(held.stop().gate()))
-                .isPresent();
-        if (!isWaiting) {
+        if (!decision.map(RecordWords::isWaiting).orElse(false)) {
             throw new Refused(
                     ExitCode.USAGE,
                     name(filed, line) + " is not told anew: "
@@ -166,20 +161,25 @@ public final class RecordWords {
         }
     }
 
+    private static boolean isWaiting(Decision decision) {
+        return decision.match(
+                report -> false,
+                held -> List.of("answered", "given-up").contains(held.stop().gate()),
+                excluded -> false,
+                rejected -> false);
+    }
+
     private static String words(Decision decision) {
         String record = decision.kind() + " of " + decision.reportedOn();
-        if (decision instanceof Decision.Report) {
-            return "another " + record + " goes instead, by the next run";
-        } else if (decision instanceof Decision.Hold held) {
-            return record + " waits: " + held.stop().reason() + " ("
-                    + held.stop().gate() + ", " + held.stop().evidence() + ")";
-        } else if (decision instanceof Decision.Rejection rejected) {
-            return record + " breaks "
-                    + rejected.broken().stream()
-                            .map(broken -> broken.rule() + " " + broken.tag())
-                            .collect(Collectors.joining(", "));
-        }
-        return "the account is none of the bureau's";
+        return decision.match(
+                report -> "another " + record + " goes instead, by the next run",
+                held -> record + " waits: " + held.stop().reason() + " ("
+                        + held.stop().gate() + ", " + held.stop().evidence() + ")",
+                excluded -> "the account is none of the bureau's",
+                rejected -> record + " breaks "
+                        + rejected.broken().stream()
+                                .map(broken -> broken.rule() + " " + broken.tag())
+                                .collect(Collectors.joining(", ")));
     }
 
     private Run now(Filed filed) {

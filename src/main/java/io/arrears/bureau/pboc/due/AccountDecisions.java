@@ -60,13 +60,13 @@ public final class AccountDecisions {
         for (DueRecord record : records) {
             Decision decision = decision(record, order);
             decisions.add(decision);
-            if (decision instanceof Decision.Report sent) {
-                order.goes(DueRecord.reported(sent));
-            } else if (!(decision instanceof Decision.Hold held)) {
-                order.stays(record.likely(), Turn.DELIVER);
-            } else if (!held.stop().gate().equals(Refusals.GIVEN_UP)) {
-                order.stays(record.likely(), held.stop().turn());
-            }
+            decision.match(
+                    sent -> order.goes(DueRecord.reported(sent)),
+                    held -> held.stop().gate().equals(Refusals.GIVEN_UP)
+                            ? order
+                            : order.stays(record.likely(), held.stop().turn()),
+                    excluded -> order.stays(record.likely(), Turn.DELIVER),
+                    rejected -> order.stays(record.likely(), Turn.DELIVER));
         }
         return decisions;
     }

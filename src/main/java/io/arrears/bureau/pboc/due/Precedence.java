@@ -50,13 +50,15 @@ final class Precedence {
     }
 
     /** A record goes out tonight. */
-    void goes(Reported record) {
+    Precedence goes(Reported record) {
         all.add(new Placed(record, !isReport(record), true, Turn.HAND_OVER));
+        return this;
     }
 
     /** A record is due and stays behind. */
-    void stays(Reported record, Turn turn) {
+    Precedence stays(Reported record, Turn turn) {
         all.add(new Placed(record, true, false, turn));
+        return this;
     }
 
     /** What the bureau will hold once all of it is loaded. */

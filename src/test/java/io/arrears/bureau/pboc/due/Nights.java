@@ -128,22 +128,27 @@ public final class Nights {
 
     /** {@code 210/30 2026-03-31 2}, {@code 213/H 2026-03-31..2026-04-30}, {@code held pre-notice 210/30 2026-03-31}. */
     public static String words(Decision decision) {
-        if (decision instanceof Decision.Report sent) {
-            String says = sent.facts().getOrDefault("RpyStatus", "");
-            String deleted = sent.facts().getOrDefault("DelStartDate", "");
-            String section = sent.facts().get("DelSgmtCode");
-            String code = section != null ? section : sent.code();
-            String day = deleted.isEmpty()
-                    ? sent.reportedOn() + " " + says
-                    : deleted + ".." + sent.facts().get("DelEndDate");
-            return (sent.kind() + (code == null ? "" : "/" + code) + " " + day).strip();
-        } else if (decision instanceof Decision.Hold held) {
-            return "held " + held.stop().gate() + " " + held.kind() + "/" + held.code() + " " + held.reportedOn();
-        } else if (decision instanceof Decision.Rejection rejected) {
-            Decision.Rejection.Broken first = rejected.broken().get(0);
-            return "rejected " + first.rule() + " " + first.tag() + " " + rejected.kind() + "/" + rejected.code() + " "
-                    + rejected.reportedOn();
-        }
-        return "excluded " + decision.kind();
+        return decision.match(
+                Nights::reportWords,
+                held -> "held " + held.stop().gate() + " " + held.kind() + "/" + held.code() + " " + held.reportedOn(),
+                excluded -> "excluded " + excluded.kind(),
+                Nights::rejectionWords);
+    }
+
+    private static String reportWords(Decision.Report sent) {
+        String says = sent.facts().getOrDefault("RpyStatus", "");
+        String deleted = sent.facts().getOrDefault("DelStartDate", "");
+        String section = sent.facts().get("DelSgmtCode");
+        String code = section != null ? section : sent.code();
+        String day = deleted.isEmpty()
+                ? sent.reportedOn() + " " + says
+                : deleted + ".." + sent.facts().get("DelEndDate");
+        return (sent.kind() + (code == null ? "" : "/" + code) + " " + day).strip();
+    }
+
+    private static String rejectionWords(Decision.Rejection rejected) {
+        Decision.Rejection.Broken first = rejected.broken().get(0);
+        return "rejected " + first.rule() + " " + first.tag() + " " + rejected.kind() + "/" + rejected.code() + " "
+                + rejected.reportedOn();
     }
 }
