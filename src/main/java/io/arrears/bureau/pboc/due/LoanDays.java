@@ -2,31 +2,31 @@ package io.arrears.bureau.pboc.due;
 
 import io.arrears.bureau.pboc.terms.PbocSettings;
 import io.arrears.bureau.pboc.tradeline.SectionsOnFile;
+import io.arrears.delinquency.AccountDays;
 import io.arrears.delinquency.Policy;
 import io.arrears.delinquency.Settlement;
 import io.arrears.ledger.AccountFacts;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
-/** A loan's figures by day, each worked out once. */
+/** A loan's figures by day, and how it stands by them. */
 public final class LoanDays {
 
     private final AccountFacts facts;
     private final Policy policy;
-    private final Map<LocalDate, Settlement> settlements = new HashMap<>();
+    private final AccountDays days;
     private final AccountState state;
 
     /** @param until the last day that a run reports events of */
     public LoanDays(PbocSettings settings, AccountFacts facts, Policy policy, LocalDate until) {
         this.facts = facts;
         this.policy = policy;
+        this.days = new AccountDays(facts, policy);
         this.state = AccountState.of(facts, settlement(until), settings.options());
     }
 
     Settlement settlement(LocalDate day) {
-        return settlements.computeIfAbsent(day, on -> Settlement.on(facts, policy, on));
+        return days.settlement(day);
     }
 
     /** How the account stands by the last day that this run speaks of. */
