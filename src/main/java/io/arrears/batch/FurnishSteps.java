@@ -8,6 +8,8 @@ import io.arrears.furnish.ReportingTerms;
 import io.arrears.night.ReportingScope;
 import io.arrears.night.Settings;
 import io.arrears.night.Submitter;
+import io.arrears.publish.BureauNight;
+import io.arrears.publish.Furnished;
 import io.arrears.publish.Home;
 import io.arrears.publish.WorkFolder;
 import io.arrears.run.KeyRange;
@@ -26,6 +28,7 @@ import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.partition.Partitioner;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemProcessor;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -49,7 +52,7 @@ class FurnishSteps {
             ChunkSteps chunks,
             Settings settings,
             FurnishReader furnishReader,
-            Furnisher furnisher,
+            ItemProcessor<Dossier, Furnished> furnisher,
             FurnishWriter furnishWriter) {
         return chunks.<Dossier, Furnished>step("furnish-range", settings.furnishChunk())
                 .reader(furnishReader)
@@ -81,10 +84,13 @@ class FurnishSteps {
 
     @Bean
     @StepScope
-    Furnisher furnisher(RunStore runs, @Value(Steps.THE_RUN) Long id, @Value(THE_BUREAU) String name) {
+    ItemProcessor<Dossier, Furnished> furnisher(
+            RunStore runs, @Value(Steps.THE_RUN) Long id, @Value(THE_BUREAU) String name) {
         Run run = runs.find(id);
         Bureau bureau = run.lender().bureau(name);
-        return new Furnisher(run, bureau, ReportingScope.of(run, runs, bureau.terms()));
+        boolean opensMonth = ReportingScope.of(run, runs, bureau.terms()).opensMonth();
+        BureauNight night = BureauNight.of(bureau, run.lender().policy(), run.asOf(), run.generatedAt(), opensMonth);
+        return dossier -> night.furnish(dossier).orElse(null);
     }
 
     @Bean

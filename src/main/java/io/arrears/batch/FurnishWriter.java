@@ -2,9 +2,11 @@ package io.arrears.batch;
 
 import io.arrears.furnish.Bureau;
 import io.arrears.furnish.Decision;
+import io.arrears.furnish.Pending;
 import io.arrears.furnish.RecordParts;
 import io.arrears.publish.BureauParts;
 import io.arrears.publish.FurnishCsv;
+import io.arrears.publish.Furnished;
 import io.arrears.publish.ReviewCsv;
 import io.arrears.publish.WorkFolder;
 import io.arrears.store.bureau.FurnishedWriter;
@@ -51,7 +53,7 @@ class FurnishWriter extends Parts implements ItemStreamWriter<Furnished> {
     @Override
     public void write(Chunk<? extends Furnished> chunk) throws IOException {
         List<FurnishedWriter.Numbered> records = new ArrayList<>();
-        List<FurnishedWriter.Pending> pending = new ArrayList<>();
+        List<Pending> pending = new ArrayList<>();
         for (Furnished account : chunk) {
             for (Decision.Report record : account.records()) {
                 long ordinal = ordinals.merge(record.kind(), 1L, Math::addExact) - 1;

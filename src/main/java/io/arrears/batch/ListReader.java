@@ -1,6 +1,7 @@
 package io.arrears.batch;
 
 import io.arrears.delinquency.AcceptedReview;
+import io.arrears.publish.AccountToList;
 import io.arrears.run.KeyRange;
 import io.arrears.run.Run;
 import io.arrears.store.account.AcceptedReviewStore;
@@ -45,12 +46,18 @@ class ListReader extends KeyedReader<AccountToList> {
             throw new IllegalStateException("not open");
         }
         String key = first(standings.key(), rejects.key());
-        return key == null
-                ? null
-                : new Keyed<>(
+        if (key == null) {
+            return null;
+        }
+        StandingScan.Pair pair = standings.take(key);
+        return new Keyed<>(
+                key,
+                new AccountToList(
                         key,
-                        new AccountToList(
-                                key, standings.take(key), rejects.take(key), accepted.getOrDefault(key, List.of())));
+                        pair == null ? null : pair.published(),
+                        pair == null ? null : pair.own(),
+                        rejects.take(key),
+                        accepted.getOrDefault(key, List.of())));
     }
 
     private static @Nullable String first(@Nullable String a, @Nullable String b) {

@@ -1,6 +1,7 @@
 package io.arrears.batch;
 
 import io.arrears.publish.DelinquencyCsv;
+import io.arrears.publish.DelinquencyLists;
 import io.arrears.publish.ReviewCsv;
 import io.arrears.publish.Traits;
 import io.arrears.publish.WorkFolder;
@@ -10,15 +11,15 @@ import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemStreamWriter;
 
 /** Writes one partition's parts of delinquency.csv, review.csv and the traits. */
-class ListWriter extends Parts implements ItemStreamWriter<Listing.Lines> {
+class ListWriter extends Parts implements ItemStreamWriter<DelinquencyLists.Lines> {
 
     ListWriter(WorkFolder work, int partition) {
         super(work, partition, List.of(DelinquencyCsv.FILE, ReviewCsv.FILE, Traits.PART));
     }
 
     @Override
-    public void write(Chunk<? extends Listing.Lines> chunk) throws IOException {
-        for (Listing.Lines lines : chunk) {
+    public void write(Chunk<? extends DelinquencyLists.Lines> chunk) throws IOException {
+        for (DelinquencyLists.Lines lines : chunk) {
             write(DelinquencyCsv.FILE, lines.delinquency());
             write(ReviewCsv.FILE, lines.review());
             write(Traits.PART, lines.traits());

@@ -13,6 +13,8 @@ import io.arrears.night.RunCleanup;
 import io.arrears.night.Settings;
 import io.arrears.night.UnknownRejectsCheck;
 import io.arrears.night.Withholder;
+import io.arrears.publish.AccountToList;
+import io.arrears.publish.DelinquencyLists;
 import io.arrears.publish.Home;
 import io.arrears.publish.WorkFolder;
 import io.arrears.run.KeyRange;
@@ -164,9 +166,9 @@ class NightlyJob {
             ChunkSteps chunks,
             Settings settings,
             ListReader listReader,
-            ItemProcessor<AccountToList, Listing.Lines> listing,
+            ItemProcessor<AccountToList, DelinquencyLists.Lines> listing,
             ListWriter listWriter) {
-        return chunks.<AccountToList, Listing.Lines>step("list-range", settings.chunk())
+        return chunks.<AccountToList, DelinquencyLists.Lines>step("list-range", settings.chunk())
                 .reader(listReader)
                 .processor(listing)
                 .writer(listWriter)
@@ -186,10 +188,13 @@ class NightlyJob {
 
     @Bean
     @StepScope
-    ItemProcessor<AccountToList, Listing.Lines> listing(RunStore runs, @Value(Steps.THE_RUN) Long id) {
+    ItemProcessor<AccountToList, DelinquencyLists.Lines> listing(RunStore runs, @Value(Steps.THE_RUN) Long id) {
         Run run = runs.find(id);
         Run previous = runs.previous(run);
-        return new Listing(run, previous == null ? null : previous.asOf());
+        return new DelinquencyLists(
+                run.asOf(),
+                previous == null ? null : previous.asOf(),
+                run.lender().policy())::lines;
     }
 
     @Bean

@@ -88,6 +88,11 @@ public record Dossier(
                 restateFrom);
     }
 
+    /** Whether a record is on its way, so that nothing more goes out until it is sent or void. */
+    public boolean isUnderway() {
+        return reported.stream().anyMatch(record -> record.state().isUnderway());
+    }
+
     /** What counts as told, of one record type. */
     public List<Reported> reported(String kind) {
         return reported.stream()

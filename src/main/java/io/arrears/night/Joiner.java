@@ -75,8 +75,8 @@ public final class Joiner {
     /** Of no account that is known, so they stand before all accounts. */
     private String unknownRejects(Run run) {
         return rejects.unknown(run.lender().name(), run.cutoff()).stream()
-                .map(reject ->
-                        ReviewCsv.line(reject.account(), new Review(ReviewCode.UNKNOWN_REJECT, reject.row()), null))
+                .map(reject -> ReviewCsv.line(
+                        reject.account(), new Review(ReviewCode.UNKNOWN_REJECT, reject.row()), List.of()))
                 .collect(Collectors.joining());
     }
 

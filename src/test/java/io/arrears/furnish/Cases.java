@@ -15,6 +15,7 @@ import io.arrears.ledger.BureauFact;
 import io.arrears.ledger.Component;
 import io.arrears.ledger.Components;
 import io.arrears.ledger.Consent;
+import io.arrears.ledger.Dispute;
 import io.arrears.ledger.Entry;
 import io.arrears.ledger.EntryType;
 import io.arrears.ledger.Instalment;
@@ -38,12 +39,12 @@ import org.jspecify.annotations.Nullable;
  * A record about a loan opened on 1 September 2026 with 1000 due on the 10th of October, November and December, told to a
  * bureau in Shanghai; its files are generated on 3 December at 02:00 there.
  */
-final class Cases {
+public final class Cases {
 
     static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     private static final LocalDate OPENED = LocalDate.of(2026, 9, 1);
-    private static final Instant GENERATED = at("2026-12-03T02:00");
+    public static final Instant GENERATED = at("2026-12-03T02:00");
 
     private final List<Instalment> instalments = new ArrayList<>();
     private final List<String> unknownRejects = new ArrayList<>();
@@ -52,6 +53,7 @@ final class Cases {
     private final List<Agreement> agreements = new ArrayList<>();
     private final List<Consent> consents = new ArrayList<>();
     private final List<Notice> notices = new ArrayList<>();
+    private final List<Dispute> disputes = new ArrayList<>();
     private final List<BureauFact> accountFacts = new ArrayList<>();
     private final List<String> openRejects = new ArrayList<>();
     private final List<Reported> reported = new ArrayList<>();
@@ -61,12 +63,14 @@ final class Cases {
     private boolean first = true;
     private int negativeFromDays = 30;
     private Instant generatedAt = GENERATED;
+    private LocalDate openedOn = OPENED;
+    private @Nullable LocalDate restateFrom;
 
     private Cases() {
         due(10).due(11).due(12);
     }
 
-    static Cases loan() {
+    public static Cases loan() {
         return new Cases();
     }
 
@@ -97,7 +101,7 @@ final class Cases {
         return this;
     }
 
-    Cases grace(int days, Policy.GraceMode mode) {
+    public Cases grace(int days, Policy.GraceMode mode) {
         grace = new Policy.Grace(days, mode);
         return this;
     }
@@ -107,7 +111,7 @@ final class Cases {
         return this;
     }
 
-    Cases severeFrom(int days) {
+    public Cases severeFrom(int days) {
         negativeFromDays = days;
         return this;
     }
@@ -125,7 +129,7 @@ final class Cases {
         return this;
     }
 
-    Cases paid(String day, long amount) {
+    public Cases paid(String day, long amount) {
         return entry("p" + entries.size(), EntryType.REPAYMENT, day, amount, null);
     }
 
@@ -135,7 +139,7 @@ final class Cases {
         return this;
     }
 
-    Cases consent(String given, @Nullable String withdrawn) {
+    public Cases consent(String given, @Nullable String withdrawn) {
         consents.add(new Consent("pboc", "v" + consents.size(), at(given), withdrawn == null ? null : at(withdrawn)));
         return this;
     }
@@ -146,7 +150,7 @@ final class Cases {
         return this;
     }
 
-    Cases notice(String sent, String delivered) {
+    public Cases notice(String sent, String delivered) {
         return notice("BEFORE_NEGATIVE", sent, delivered, "receipt 7");
     }
 
@@ -165,7 +169,23 @@ final class Cases {
         return this;
     }
 
-    Cases reported(Reported.State state) {
+    public Cases disputed(String id, String opened, @Nullable String resolved) {
+        LocalDate resolvedOn = resolved == null ? null : LocalDate.parse(resolved);
+        disputes.add(new Dispute(id, LocalDate.parse(opened), resolvedOn));
+        return this;
+    }
+
+    public Cases restates(String day) {
+        restateFrom = LocalDate.parse(day);
+        return this;
+    }
+
+    public Cases opened(String day) {
+        openedOn = LocalDate.parse(day);
+        return this;
+    }
+
+    public Cases reported(Reported.State state) {
         LocalDate day = LocalDate.of(2026, 10, 31);
         Meaning meaning = new Meaning(
                 Meaning.Subject.ACCOUNT, Meaning.Act.REPORT, Meaning.Moment.MONTH_END, day, false, false, null);
@@ -205,21 +225,21 @@ final class Cases {
         Policy policy = policy();
         Dossier dossier = dossier();
         Delinquency figures = Delinquency.on(day, Assessment.assess(dossier.facts(), policy, day), policy);
-        return new GateInput(dossier, day, figures, furnishing(), first, reportedNegative, generatedAt);
+        return new GateInput(dossier, day, figures, terms(), first, reportedNegative, generatedAt);
     }
 
     private int lastNumber() {
         return instalments.stream().mapToInt(Instalment::number).max().orElse(1);
     }
 
-    private Dossier dossier() {
+    public Dossier dossier() {
         return new Dossier(
                 new AccountFacts(
                         new Account(
                                 new AccountId("L1"),
                                 "north",
                                 product,
-                                OPENED,
+                                openedOn,
                                 Currency.getInstance("CNY"),
                                 1000L * instalments.size(),
                                 lastNumber()),
@@ -232,7 +252,7 @@ final class Cases {
                 true,
                 consents,
                 notices,
-                List.of(),
+                disputes,
                 List.of(),
                 accountFacts,
                 List.of(),
@@ -240,10 +260,10 @@ final class Cases {
                 unknownRejects,
                 accepted,
                 reported,
-                null);
+                restateFrom);
     }
 
-    private ReportingTerms furnishing() {
+    public ReportingTerms terms() {
         return new ReportingTerms(
                 "pboc",
                 ReportingTerms.Environment.PRODUCTION,
@@ -259,7 +279,7 @@ final class Cases {
                 "BEFORE_NEGATIVE");
     }
 
-    private Policy policy() {
+    public Policy policy() {
         return new Policy(
                 SHANGHAI,
                 null,

@@ -67,7 +67,7 @@ class ChineseListTest {
     @Test
     void every_code_of_a_review_is_told_in_words_beside_it() throws IOException {
         String[] rows = Arrays.stream(ReviewCode.values())
-                .map(code -> ReviewCsv.line("A1", new Review(code, "E1"), null))
+                .map(code -> ReviewCsv.line("A1", new Review(code, "E1"), List.of()))
                 .toArray(String[]::new);
         List<List<String>> read = sibling(
                 ReviewCsv.FILE,
@@ -223,7 +223,7 @@ class ChineseListTest {
             """)
     void what_is_wrong_with_a_schedule_is_told_in_words(String figures, String said) throws IOException {
         Review review = new Review(ReviewCode.SCHEDULE_NOT_WHOLE, "1", figures);
-        assertThat(sibling(ReviewCsv.FILE, ReviewCsv.header(), ReviewCsv.line("A1", review, null))
+        assertThat(sibling(ReviewCsv.FILE, ReviewCsv.header(), ReviewCsv.line("A1", review, List.of()))
                         .get(1)
                         .get(7))
                 .isEqualTo(said);

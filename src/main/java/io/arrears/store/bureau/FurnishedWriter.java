@@ -2,6 +2,7 @@ package io.arrears.store.bureau;
 
 import io.arrears.Sha256;
 import io.arrears.furnish.Decision;
+import io.arrears.furnish.Pending;
 import io.arrears.furnish.Reported;
 import io.arrears.furnish.ReportingTerms;
 import io.arrears.run.Run;
@@ -30,13 +31,6 @@ public final class FurnishedWriter {
 
     /** A record and its number among those of its kind in the part, counted from 0. */
     public record Numbered(String account, long ordinal, Decision.Report record) {}
-
-    /**
-     * An account that the next run must look at again.
-     *
-     * @param since the first day of the past that was heard of and could not be told yet; none if none
-     */
-    public record Pending(String account, @Nullable LocalDate since) {}
 
     public FurnishedWriter(DataSource pool, ReportingTerms furnishing, Run run, int part) {
         this.jdbc = new JdbcTemplate(pool);
