@@ -108,7 +108,7 @@ class ChineseListTest {
     /** By the sources of a bureau's rules, whose lists nobody outside its package sees. */
     private static List<String> rules() throws IOException {
         List<String> rules = new ArrayList<>();
-        try (Stream<Path> files = Files.list(Path.of("src", "main", "java", "io", "arrears", "bureau", "pboc"))) {
+        try (Stream<Path> files = Files.walk(Path.of("src", "main", "java", "io", "arrears", "bureau", "pboc"))) {
             for (Path file : files.filter(path -> path.toString().endsWith("Rules.java"))
                     .sorted()
                     .toList()) {
@@ -198,8 +198,8 @@ class ChineseListTest {
         List<String> lines = new ArrayList<>(List.of(FurnishCsv.CORRECTIONS.header()));
         for (String layout : List.of("AccountLayout", "PersonLayout")) {
             Pattern.compile("(?:item|text|code|date|amount|whole|new Item|new Group)\\(\\s*\"([A-Za-z0-9_]+)\"")
-                    .matcher(Files.readString(
-                            Path.of("src", "main", "java", "io", "arrears", "bureau", "pboc", layout + ".java")))
+                    .matcher(Files.readString(Path.of(
+                            "src", "main", "java", "io", "arrears", "bureau", "pboc", "record", layout + ".java")))
                     .results()
                     .map(item -> item.group(1))
                     .forEach(tag -> lines.add(
