@@ -2,7 +2,6 @@ package io.arrears.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arrears.bureau.pboc.file.Packaging;
 import io.arrears.night.BureauReconciler;
 import io.arrears.reconcile.Check;
 import io.arrears.reconcile.Identity;
@@ -123,20 +122,6 @@ class BureauReconcileTest {
 
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
-    void a_lost_line_is_missed(Databases kind) throws Exception {
-        aMonthEnd(kind);
-        change("210", lines -> {
-            lines.remove(5);
-            return lines;
-        });
-        assertThat(differing())
-                .containsExactlyInAnyOrder(
-                        "R2 pboc 210 records", "R2 pboc 210 same records", "R2 pboc 210" + header(file("210")));
-        assertThat(named).isEqualTo(Map.of(Identity.R2, Set.of(account("210", 5))));
-    }
-
-    @ParameterizedTest
-    @MethodSource("io.arrears.store.Databases#available")
     void an_amount_changed_in_a_line_is_found(Databases kind) throws Exception {
         aMonthEnd(kind);
         int[] changed = new int[1];
@@ -150,67 +135,6 @@ class BureauReconcileTest {
         });
         assertThat(differing()).containsExactlyInAnyOrder("R2 pboc 210 same records", "R2 pboc 210 overdue");
         assertThat(named).isEqualTo(Map.of(Identity.R2, Set.of(account("210", changed[0]))));
-    }
-
-    @ParameterizedTest
-    @MethodSource("io.arrears.store.Databases#available")
-    void a_line_written_twice_is_found(Databases kind) throws Exception {
-        aMonthEnd(kind);
-        change("110", lines -> {
-            lines.add(3, lines.get(3));
-            return lines;
-        });
-        assertThat(differing()).containsExactlyInAnyOrder("R2 pboc 110 records", "R2 pboc 110" + header(file("110")));
-        assertThat(named).isEqualTo(Map.of(Identity.R2, Set.of(account("110", 3))));
-    }
-
-    @ParameterizedTest
-    @MethodSource("io.arrears.store.Databases#available")
-    void a_line_that_nobody_wrote_is_named_by_its_place(Databases kind) throws Exception {
-        aMonthEnd(kind);
-        change("210", lines -> {
-            lines.add(7, "<Document/>");
-            return lines;
-        });
-        assertThat(differing()).containsExactlyInAnyOrder("R2 pboc 210 records", "R2 pboc 210" + header(file("210")));
-        assertThat(named).isEqualTo(Map.of(Identity.R2, Set.of(file("210").getFileName() + ":8")));
-    }
-
-    @ParameterizedTest
-    @MethodSource("io.arrears.store.Databases#available")
-    void a_wrong_header_is_found(Databases kind) throws Exception {
-        aMonthEnd(kind);
-        change("110", lines -> {
-            lines.set(0, lines.get(0).substring(0, 43) + "0000001");
-            return lines;
-        });
-        assertThat(differing()).containsExactly("R2 pboc 110" + header(file("110")));
-        change("110", lines -> {
-            lines.set(0, "no header");
-            return lines;
-        });
-        assertThat(differing()).containsExactly("R2 pboc 110" + header(file("110")));
-    }
-
-    @ParameterizedTest
-    @MethodSource("io.arrears.store.Databases#available")
-    void a_missing_and_a_foreign_file_are_found(Databases kind) throws Exception {
-        aMonthEnd(kind);
-        Files.move(file("110"), copy.resolve("pboc").resolve("other.txt"));
-        assertThat(differing()).contains("R2 pboc 110 records", "R2 pboc files");
-        assertThat(named.get(Identity.R2)).contains("other.txt", account("110", 1));
-    }
-
-    @ParameterizedTest
-    @MethodSource("io.arrears.store.Databases#available")
-    void a_packed_file_holds_the_plain_one(Databases kind) throws Exception {
-        aMonthEnd(kind);
-        Path zip = Packaging.ZIP.pack(file("210"));
-        assertThat(checks()).extracting(Check::scope).contains("pboc packed");
-        assertThat(differing()).isEmpty();
-        Files.copy(zip, zip.resolveSibling(file("110").getFileName() + ".zip"));
-        assertThat(differing()).containsExactly("R2 pboc packed");
-        assertThat(named).isEqualTo(Map.of(Identity.R2, Set.of(file("110").getFileName() + ".zip")));
     }
 
     @ParameterizedTest

@@ -118,29 +118,6 @@ class OnFileNightsTest {
 
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
-    void what_a_bureau_refused_and_nobody_told_anew_is_missing(Databases kind) throws Exception {
-        augustIsTold(kind);
-        night = book.run(AUGUST_TOLD.plusDays(1));
-        assertThat(differing()).isEmpty();
-        String account = toldOfAugust("\"AcctStatus\":\"1\"");
-        refuse(account);
-        differsAlone(account, "R6 pboc missing", "open, to be known up to 2026-08-31 / missing: ");
-    }
-
-    @ParameterizedTest
-    @MethodSource("io.arrears.store.Databases#available")
-    void an_open_account_that_is_held_as_ended_is_missing(Databases kind) throws Exception {
-        augustIsTold(kind);
-        String account = toldOfAugust("\"AcctStatus\":\"1\"");
-        night = book.run(AUGUST_TOLD.plusDays(1));
-        book.jdbc.update(
-                "UPDATE furnished SET facts = REPLACE(facts, '\"AcctStatus\":\"1\"', '\"AcctStatus\":\"3\"') WHERE account_id = ?",
-                account);
-        differsAlone(account, "R6 pboc missing", "missing: held as ended, up to 2026-08-31");
-    }
-
-    @ParameterizedTest
-    @MethodSource("io.arrears.store.Databases#available")
     void an_account_that_is_held_as_open_and_is_over_or_unknown_is_extra(Databases kind) throws Exception {
         augustIsTold(kind);
         String account = toldOfAugust("\"AcctStatus\":\"1\"");
@@ -149,19 +126,6 @@ class OnFileNightsTest {
         differsAlone(account, "R6 pboc extra", "extra: held as open, up to 2026-08-31 / ended on 2026-08-20");
         book.jdbc.update("DELETE FROM standing WHERE account_id = ?", account);
         differsAlone(account, "R6 pboc extra", "not in the ledger");
-    }
-
-    @ParameterizedTest
-    @MethodSource("io.arrears.store.Databases#available")
-    void an_amount_off_by_one_yuan_is_different(Databases kind) throws Exception {
-        augustIsTold(kind);
-        night = book.run(AUGUST_TOLD.plusDays(1));
-        String account = overdueSinceAugust();
-        book.jdbc.update(
-                "UPDATE furnished SET facts = REPLACE(facts, '\"TotOverd\":\"', '\"TotOverd\":\"1') WHERE account_id = ?",
-                account);
-        assertThat(differing()).containsExactly("R6 pboc different", "R6 pboc different overdue");
-        assertThat(named).isEqualTo(Map.of(Identity.R6, Set.of(account)));
     }
 
     @ParameterizedTest

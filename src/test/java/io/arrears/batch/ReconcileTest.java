@@ -102,13 +102,6 @@ class ReconcileTest {
         };
     }
 
-    private UnaryOperator<List<String>> without(String account) {
-        return lines -> {
-            lines.removeIf(line -> line.startsWith(lender.id(account) + ","));
-            return lines;
-        };
-    }
-
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void two_nights_reconcile(Databases kind) throws Exception {
@@ -138,55 +131,6 @@ class ReconcileTest {
                                 + "refunded 0, charged 0, reversed 0, set aside 0, information 0\",the ledger's entries "
                                 + "known at the cutoff,,",
                         "R7,,,,,NOT_CHECKED,control.csv has no portfolio of this day,,,");
-    }
-
-    @ParameterizedTest
-    @MethodSource("io.arrears.store.Databases#available")
-    void an_amount_off_by_one_minor_unit_does_not_roll_forward(Databases kind) throws Exception {
-        twoNights(kind);
-        assertThat(differing("delinquency.csv", replace("B", ",100.00,", ",100.01,")))
-                .containsExactly(Identity.R3);
-        assertThat(named).isEqualTo(Map.of(Identity.R3, Set.of("B")));
-    }
-
-    @ParameterizedTest
-    @MethodSource("io.arrears.store.Databases#available")
-    void a_lost_movement_does_not_roll_forward(Databases kind) throws Exception {
-        twoNights(kind);
-        assertThat(differing("movements.csv", without("A"))).containsExactly(Identity.R3);
-        assertThat(named).isEqualTo(Map.of(Identity.R3, Set.of("A")));
-    }
-
-    /** Two wrong amounts whose sum is right. */
-    @ParameterizedTest
-    @MethodSource("io.arrears.store.Databases#available")
-    void amounts_that_make_up_for_each_other_do_not_roll_forward(Databases kind) throws Exception {
-        twoNights(kind);
-        UnaryOperator<List<String>> one = replace("A", ",60.00,", ",61.00,");
-        UnaryOperator<List<String>> other = replace("B", ",100.00,", ",99.00,");
-        assertThat(differing("delinquency.csv", lines -> other.apply(one.apply(lines))))
-                .containsExactly(Identity.R3);
-        assertThat(named).isEqualTo(Map.of(Identity.R3, Set.of("A", "B")));
-    }
-
-    @ParameterizedTest
-    @MethodSource("io.arrears.store.Databases#available")
-    void a_lost_line_does_not_migrate(Databases kind) throws Exception {
-        twoNights(kind);
-        assertThat(differing("delinquency.csv", without("C"))).containsExactly(Identity.R4);
-        assertThat(named).isEqualTo(Map.of(Identity.R4, Set.of("C")));
-    }
-
-    @ParameterizedTest
-    @MethodSource("io.arrears.store.Databases#available")
-    void an_account_listed_twice_does_not_migrate(Databases kind) throws Exception {
-        twoNights(kind);
-        assertThat(differing("delinquency.csv", lines -> {
-                    lines.add(lines.get(lines.size() - 1));
-                    return lines;
-                }))
-                .containsExactly(Identity.R4);
-        assertThat(named).isEqualTo(Map.of(Identity.R4, Set.of("C")));
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package io.arrears.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arrears.bureau.pboc.file.Packaging;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -103,6 +104,13 @@ class FolderCheckTest {
         Files.write(folder.resolve(name), zip(entries));
         assertThat(Found.all(check(folder))).endsWith("demo files 2 2, demo packed 1 " + (isSame ? 1 : 0));
         assertThat(found.accounts()).isEqualTo(isSame ? "" : name + ": packed / not the plain file beside it");
+    }
+
+    @Test
+    void what_the_pbocs_packaging_writes_holds_the_plain_file() throws IOException {
+        write(FILE + ".txt", "A");
+        Packaging.ZIP.pack(folder.resolve(FILE + ".txt"));
+        assertThat(Found.all(check(folder))).endsWith("demo files 2 2, demo packed 1 1");
     }
 
     /** Most bytes matter, a few (a date, flags) do not; whichever is damaged, the check says so and goes on. */
