@@ -111,7 +111,7 @@ public final class ReportedCheck {
             } else {
                 place = owes ? Place.FORGOTTEN : Place.NOT_DUE;
             }
-            if (row != null || owes || place != Place.NOT_DUE) {
+            if (row != null || place != Place.NOT_DUE) {
                 count(account, place, row);
             }
         }
