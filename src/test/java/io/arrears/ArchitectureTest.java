@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 import org.springframework.batch.infrastructure.item.ItemReader;
@@ -39,9 +40,10 @@ class ArchitectureTest {
             Map.entry("feed", List.of("money", "ledger")),
             Map.entry("delivery", List.of("money", "ledger", "feed", "publish")),
             Map.entry("delinquency", List.of("money", "ledger")),
-            Map.entry("lender", List.of("money", "ledger", "feed", "delinquency", "furnish", "bureau")),
-            Map.entry("furnish", List.of("money", "ledger", "delinquency")),
-            Map.entry("bureau", List.of("money", "ledger", "feed", "delinquency", "furnish")),
+            Map.entry("setting", List.of()),
+            Map.entry("lender", List.of("money", "ledger", "feed", "delinquency", "furnish", "bureau", "setting")),
+            Map.entry("furnish", List.of("money", "ledger", "feed", "delinquency", "setting")),
+            Map.entry("bureau", List.of("money", "ledger", "feed", "delinquency", "furnish", "setting")),
             Map.entry("publish", List.of("money", "ledger", "delinquency", "furnish")),
             Map.entry("reconcile", List.of("money", "ledger", "delinquency", "furnish", "publish", "audit")),
             Map.entry("audit", List.of()),
@@ -99,6 +101,7 @@ class ArchitectureTest {
                             "delinquency",
                             "lender",
                             "furnish",
+                            "bureau",
                             "publish",
                             "reconcile",
                             "audit",
@@ -153,6 +156,45 @@ class ArchitectureTest {
         String[] known = Stream.concat(Stream.of("io.arrears"), packages().map(name -> "io.arrears." + name + ".."))
                 .toArray(String[]::new);
         classes().should().resideInAnyPackage(known).check(arrears);
+    }
+
+    /** A bureau's format is found by its name: nobody else knows of what it is made. */
+    @Test
+    void what_is_the_pbocs_is_seen_by_nobody_else() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.arrears.bureau.pboc..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.arrears.bureau.pboc..")
+                .check(arrears);
+    }
+
+    /** The packages of one format in the order in which a record passes them, and so without circles. */
+    static Stream<Arguments> layers() {
+        return Stream.of(
+                Arguments.of("bureau.pboc", List.of("terms", "record", "xml", "tradeline", "rule", "due")),
+                Arguments.of("bureau.pboc", List.of("terms", "record", "xml", "tradeline", "file", "answer")),
+                Arguments.of("store", List.of("jdbc", "account")),
+                Arguments.of("store", List.of("jdbc", "imports", "bureau", "run")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("layers")
+    void a_part_of_a_package_sees_only_those_before_it(String whole, List<String> parts) {
+        for (int i = 0; i < parts.size(); i++) {
+            String[] later = parts.subList(i + 1, parts.size()).stream()
+                    .map(part -> "io.arrears." + whole + "." + part)
+                    .toArray(String[]::new);
+            noClasses()
+                    .that()
+                    .resideInAPackage("io.arrears." + whole + "." + parts.get(i))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(later)
+                    .allowEmptyShould(true)
+                    .check(arrears);
+        }
     }
 
     @Test

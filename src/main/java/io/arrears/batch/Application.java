@@ -181,13 +181,7 @@ public final class Application implements AutoCloseable {
     }
 
     public Lineage lineage() {
-        return new Lineage(
-                new LineageStore(pool),
-                context.getBean(SubmissionStore.class),
-                context.getBean(SubmissionRecords.class),
-                runs(),
-                context.getBean(NightQueries.class),
-                explanations());
+        return new Lineage(new LineageStore(pool), log(), context.getBean(NightQueries.class), explanations());
     }
 
     /** Rejected rows that are open now, and can be any account's of the lender. */

@@ -1,6 +1,7 @@
 package io.arrears.batch;
 
 import io.arrears.Refused;
+import io.arrears.bureau.Bureaus;
 import io.arrears.delivery.Delivery;
 import io.arrears.delivery.DeliveryValidation;
 import io.arrears.delivery.DeliveryValidation.Validated;
@@ -68,8 +69,9 @@ final class ValidateDelivery implements Tasklet {
         try {
             Delivery delivery = Delivery.of(ImportParameters.folder(parameters));
             ImportLedger ledger = new ImportLedger(dataSource, notes);
-            Validated validated =
-                    new DeliveryValidation(delivery, folder, ledger, ImportParameters.demands(parameters)).run();
+            Validated validated = new DeliveryValidation(
+                            delivery, folder, ledger, Bureaus.facts(), ImportParameters.demands(parameters))
+                    .run();
             new TransactionTemplate(transactions).executeWithoutResult(status -> {
                 store.recordFiles(importId, validated.feeds());
                 new ImportBeginning(new JdbcTemplate(dataSource))

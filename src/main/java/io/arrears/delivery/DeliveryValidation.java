@@ -2,6 +2,7 @@ package io.arrears.delivery;
 
 import io.arrears.ExitCode;
 import io.arrears.Refused;
+import io.arrears.feed.FactCatalogue;
 import io.arrears.feed.Feed;
 import io.arrears.feed.Malformed;
 import java.io.IOException;
@@ -48,9 +49,13 @@ public final class DeliveryValidation {
     private final Delivery delivery;
     private final ImportFolder folder;
     private final Ledger ledger;
+    private final FactCatalogue facts;
     private final Demands demands;
 
-    public DeliveryValidation(Delivery delivery, ImportFolder folder, Ledger ledger, Demands demands) {
+    /** @param facts that bureau_facts may carry */
+    public DeliveryValidation(
+            Delivery delivery, ImportFolder folder, Ledger ledger, FactCatalogue facts, Demands demands) {
+        this.facts = facts;
         this.delivery = delivery;
         this.folder = folder;
         this.ledger = ledger;
@@ -87,7 +92,7 @@ public final class DeliveryValidation {
 
     private FeedResult validate(Feed feed, Path file, ControlCheck control, RejectedRows rejected) throws IOException {
         try {
-            FeedResult result = new FeedValidation(feed, file, folder, ledger, control.sums(feed)).run(rejected);
+            FeedResult result = new FeedValidation(feed, file, folder, ledger, facts, control.sums(feed)).run(rejected);
             if (result.rows() == 0 && !control.expectsNoRows(feed)) {
                 throw new Malformed(
                         1, "only a header; leave the file out, or let control.csv say that the feed has 0 rows");

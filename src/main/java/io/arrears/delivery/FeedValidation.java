@@ -1,5 +1,6 @@
 package io.arrears.delivery;
 
+import io.arrears.feed.FactCatalogue;
 import io.arrears.feed.Feed;
 import io.arrears.feed.FeedReader;
 import io.arrears.feed.Malformed;
@@ -34,15 +35,16 @@ public final class FeedValidation {
     /**
      * Prepares the pass.
      *
+     * @param facts that bureau_facts may carry
      * @param sums whether amounts are to be added up, which costs a little
      */
-    public FeedValidation(Feed feed, Path file, ImportFolder folder, Ledger ledger, boolean sums) {
+    public FeedValidation(Feed feed, Path file, ImportFolder folder, Ledger ledger, FactCatalogue facts, boolean sums) {
         this.feed = feed;
         this.file = file;
         this.folder = folder;
         this.ledger = ledger;
         this.sums = sums;
-        this.parser = new RowParser(feed);
+        this.parser = new RowParser(feed, facts);
         this.check = new ChunkCheck(feed, parser, ledger);
     }
 

@@ -8,65 +8,65 @@ import java.util.regex.Pattern;
  *
  * @param expected the same in words, to follow "not"
  */
-record FactForm(Pattern pattern, String expected) {
+public record FactForm(Pattern pattern, String expected) {
 
-    boolean allows(String text) {
+    public boolean allows(String text) {
         return pattern.matcher(text).matches();
     }
 
     /** One of some codes, listed with a space between them. */
-    static FactForm code(String codes) {
+    public static FactForm code(String codes) {
         return new FactForm(Pattern.compile(codes.replace(' ', '|')), "one of " + codes.replace(" ", ", "));
     }
 
     /** Characters are counted as code points: a rare ideograph is one. */
-    static FactForm text(int most) {
+    public static FactForm text(int most) {
         return new FactForm(
                 Pattern.compile("(?=\\S)\\P{Cc}{1," + most + "}(?<=\\S)", Pattern.UNICODE_CHARACTER_CLASS),
                 "text of at most " + most + " characters on one line, without spaces around it");
     }
 
-    static FactForm contract(int most) {
+    public static FactForm contract(int most) {
         return new FactForm(
                 Pattern.compile("[!-~]{1," + most + "}"),
                 "a contract's number: at most " + most + " printable ASCII characters without spaces");
     }
 
-    static FactForm sixDigits() {
+    public static FactForm sixDigits() {
         return new FactForm(Pattern.compile("[0-9]{6}"), "6 digits");
     }
 
-    static FactForm email(int most) {
+    public static FactForm email(int most) {
         return new FactForm(
                 Pattern.compile("(?=.{1," + most + "}$)[!-?A-~]+@[!-?A-~]+"),
                 "an e-mail address of at most " + most + " characters");
     }
 
-    static FactForm country() {
+    public static FactForm country() {
         return new FactForm(
                 Pattern.compile(String.join("|", Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA3))),
                 "an ISO 3166 country of three capital letters");
     }
 
     /** The years that PBOC's dates may lie in. */
-    static FactForm year() {
+    public static FactForm year() {
         return new FactForm(Pattern.compile("19(?!00)[0-9]{2}|20[0-9]{2}"), "a year from 1901 to 2099");
     }
 
-    static FactForm wholeYuan() {
+    public static FactForm wholeYuan() {
         return new FactForm(Pattern.compile("0|[1-9][0-9]{0,14}"), "a whole number of yuan of at most 15 digits");
     }
 
-    static FactForm fiveClass() {
+    public static FactForm fiveClass() {
         return new FactForm(Pattern.compile("[1-5]"), "a class from 1 to 5");
     }
 
-    static FactForm yesOrNo() {
+    public static FactForm yesOrNo() {
         return new FactForm(code("yes no").pattern, "yes or no");
     }
 
     /** The kinds of identity document that PBOC knows; 10 is the resident identity card. */
-    static FactForm identityType() {
+    public static FactForm identityType() {
         return code("1 2 5 6 8 9 A B C X 10 20");
     }
 }

@@ -25,10 +25,10 @@ public final class RowParser {
     private final int account;
     private final int currency;
 
-    public RowParser(Feed feed) {
+    public RowParser(Feed feed, FactCatalogue facts) {
         this.feed = feed;
         this.layout = feed.layout();
-        this.rules = RowRules.of(feed);
+        this.rules = RowRules.of(feed, facts);
         this.key = layout.key();
         this.account = layout.has("account_id") ? layout.position("account_id") : -1;
         this.currency = feed.owner() == Owner.ITSELF ? layout.position("currency") : -1;

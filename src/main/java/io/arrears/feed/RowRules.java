@@ -15,7 +15,7 @@ interface RowRules {
     @Nullable
     Broken check(Row row);
 
-    static RowRules of(Feed feed) {
+    static RowRules of(Feed feed, FactCatalogue facts) {
         return switch (feed) {
             case ACCOUNTS -> new OfAccounts(feed.layout());
             case ENTRIES -> new OfEntries(feed.layout());
@@ -23,7 +23,7 @@ interface RowRules {
             case CONSENTS -> new NotBefore(feed.layout(), "withdrawn_at", "given_at");
             case DISPUTES -> new NotBefore(feed.layout(), "resolved_on", "opened_on");
             case PARTIES -> new NotBefore(feed.layout(), "to_on", "from_on");
-            case BUREAU_FACTS -> new OfBureauFacts(feed.layout());
+            case BUREAU_FACTS -> new OfBureauFacts(feed.layout(), facts);
             case BORROWERS, AGREEMENTS, NOTICES, CONTACTS, CONTACT_ATTEMPTS -> row -> null;
         };
     }
@@ -140,13 +140,15 @@ interface RowRules {
      * would be kept and never be told.
      */
     final class OfBureauFacts implements RowRules {
+        private final FactCatalogue facts;
         private final int account;
         private final int borrower;
         private final int bureau;
         private final int key;
         private final int value;
 
-        OfBureauFacts(Layout layout) {
+        OfBureauFacts(Layout layout, FactCatalogue facts) {
+            this.facts = facts;
             account = layout.position("account_id");
             borrower = layout.position("borrower_id");
             bureau = layout.position("bureau");
@@ -161,7 +163,7 @@ interface RowRules {
             if (!ofAccount && !ofBorrower) {
                 return broken("account_id", "missing, and borrower_id too; a fact needs one of them");
             }
-            KnownFact known = KnownFacts.find(row.text(bureau), row.text(key));
+            KnownFact known = facts.find(row.text(bureau), row.text(key));
             if (known == null) {
                 return broken("key", "not a known key of this bureau");
             }

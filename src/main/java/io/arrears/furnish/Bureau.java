@@ -11,9 +11,6 @@ public interface Bureau {
 
     ReportingTerms terms();
 
-    /** A lender's policy with what counts as overdue to this bureau, which its gates and lists go by, too. */
-    Policy policy(Policy lender);
-
     /**
      * What becomes of every record that is due of one account, oldest first; a pure function of its arguments.
      *

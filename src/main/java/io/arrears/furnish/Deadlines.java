@@ -9,9 +9,6 @@ import java.util.Optional;
 /** What a lender has to do beside telling a bureau: whom it notifies and answers by when, and what somebody looks at. */
 public final class Deadlines {
 
-    /** Days in which a dispute is to be answered (征信业管理条例 art. 25). */
-    private static final int DISPUTE_DAYS = 20;
-
     private Deadlines() {}
 
     /**
@@ -32,8 +29,8 @@ public final class Deadlines {
     }
 
     /** The last day on which a dispute is answered in time. */
-    public static LocalDate answerBy(Dispute dispute) {
-        return dispute.openedOn().plusDays(DISPUTE_DAYS);
+    public static LocalDate answerBy(Dispute dispute, Jurisdiction law) {
+        return dispute.openedOn().plusDays(law.disputeDays());
     }
 
     /** Whether a dispute is open on a day, or will be opened after it. */

@@ -13,27 +13,26 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The rules that let a record through to a bureau, each with the clause it stands for; a bureau's file names those it asks. */
+/** The rules that let a record through to a bureau, of which a bureau's file names those it asks; which clause each stands for its law says. */
 public enum Gate {
     /** The lender's file says how this product is told. */
-    SCOPE("征信业管理条例 art. 29", Gate::scope),
+    SCOPE(Gate::scope),
     /** Nobody has said that the account must not be told at all. */
-    BLOCK("征信业管理条例 art. 25", Gate::block),
+    BLOCK(Gate::block),
     /**
      * No row of the account was rejected and is still missing; for a negative record, neither one of an account that nobody
      * knows.
      */
-    OPEN_REJECTS("征信业务管理办法 arts 16-17", Gate::openRejects),
+    OPEN_REJECTS(Gate::openRejects),
     /** No fact is set aside that leaves open what the account owes, unless two people accepted it as it is. */
-    REVIEW("征信业务管理办法 arts 16-17", Gate::review),
+    REVIEW(Gate::review),
     /** What was prepared before has been sent, or is void. */
-    UNDERWAY("one record a day and account", Gate::underway),
+    UNDERWAY(Gate::underway),
     /** The borrower agreed in writing, before the first report, to be told of to this bureau. */
-    CONSENT("征信业管理条例 art. 29(2)", Gate::consent),
+    CONSENT(Gate::consent),
     /** Before the first negative record of an episode the borrower was told, after the default arose. */
-    PRE_NOTICE("征信业管理条例 art. 15", Gate::preNotice);
+    PRE_NOTICE(Gate::preNotice);
 
-    private final String clause;
     private final Function<GateInput, @Nullable Stopped> rule;
 
     /** @param turn none where the gate alone says whose it is */
@@ -50,13 +49,8 @@ public enum Gate {
         }
     }
 
-    Gate(String clause, Function<GateInput, @Nullable Stopped> rule) {
-        this.clause = clause;
+    Gate(Function<GateInput, @Nullable Stopped> rule) {
         this.rule = rule;
-    }
-
-    public String clause() {
-        return clause;
     }
 
     /** As bureau files and held.csv write it: {@code pre-notice}. */

@@ -1,5 +1,6 @@
 package io.arrears.furnish;
 
+import io.arrears.delinquency.Policy;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.Set;
  * @param correctionsMax more corrections than this in one run stop it
  * @param negativeFromDays from this reported DPD on somebody looks at a record before it is sent; it hides nothing
  * @param noticeKind the kind of notice that comes before negative data
+ * @param law that it is told under
+ * @param threshold what counts as overdue to the bureau
  */
 public record ReportingTerms(
         String bureau,
@@ -29,7 +32,9 @@ public record ReportingTerms(
         int maxHoldDays,
         long correctionsMax,
         int negativeFromDays,
-        String noticeKind) {
+        String noticeKind,
+        Jurisdiction law,
+        Policy.Threshold threshold) {
 
     /** Where submissions go. */
     public enum Environment {
@@ -40,5 +45,10 @@ public record ReportingTerms(
     public ReportingTerms {
         gates = List.copyOf(gates);
         products = Set.copyOf(products);
+    }
+
+    /** A lender's policy with what counts as overdue to the bureau, which its gates and lists go by, too. */
+    public Policy policy(Policy lender) {
+        return lender.with(threshold);
     }
 }

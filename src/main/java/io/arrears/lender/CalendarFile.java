@@ -3,6 +3,7 @@ package io.arrears.lender;
 import io.arrears.ExitCode;
 import io.arrears.Refused;
 import io.arrears.delinquency.BusinessCalendar;
+import io.arrears.setting.Setting;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;

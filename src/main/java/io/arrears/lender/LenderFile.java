@@ -3,6 +3,7 @@ package io.arrears.lender;
 import io.arrears.ExitCode;
 import io.arrears.Refused;
 import io.arrears.delinquency.BusinessCalendar;
+import io.arrears.setting.Setting;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -66,7 +67,7 @@ public final class LenderFile {
             return;
         }
         furnish.block().forEach((bureau, setting) -> {
-            PolicyReader.refuseUnknownBureau(bureau, setting);
+            PolicyReader.format(bureau, setting);
             Setting taken = keys.get(PolicyReader.BUREAU_FILE + bureau);
             if (taken != null) {
                 throw taken.refused("is no key of a lender file; the bureau's own file gives it");

@@ -2,13 +2,16 @@ package io.arrears.lender;
 
 import io.arrears.ExitCode;
 import io.arrears.Refused;
+import io.arrears.bureau.Bureaus;
 import io.arrears.delinquency.Bands;
 import io.arrears.delinquency.BusinessCalendar;
 import io.arrears.delinquency.Policy;
 import io.arrears.feed.Feed;
 import io.arrears.furnish.Bureau;
+import io.arrears.furnish.BureauFormat;
 import io.arrears.ledger.Component;
 import io.arrears.money.Money;
+import io.arrears.setting.Setting;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -120,16 +123,16 @@ final class PolicyReader {
     private List<Bureau> bureaus(ZoneId zone) {
         List<Bureau> bureaus = new ArrayList<>();
         get(FURNISH).block().forEach((name, own) -> {
-            refuseUnknownBureau(name, own);
-            bureaus.add(new PbocReader(own, get(BUREAU_FILE + name)).bureau(zone));
+            bureaus.add(format(name, own).configure(name, own, get(BUREAU_FILE + name), zone));
         });
         return bureaus;
     }
 
-    static void refuseUnknownBureau(String name, Setting own) {
-        if (!name.equals(PbocReader.BUREAU)) {
-            throw own.refused("is no bureau that can be told; there is " + PbocReader.BUREAU);
-        }
+    /** The format of a bureau that a lender's file names. */
+    static BureauFormat format(String bureau, Setting own) {
+        return Bureaus.format(bureau)
+                .orElseThrow(() ->
+                        own.refused("is no bureau that can be told; there is " + String.join(", ", Bureaus.names())));
     }
 
     private Setting get(String key) {

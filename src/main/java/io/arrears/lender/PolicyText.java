@@ -2,6 +2,7 @@ package io.arrears.lender;
 
 import io.arrears.Sha256;
 import io.arrears.delinquency.BusinessCalendar;
+import io.arrears.setting.Setting;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;

@@ -6,9 +6,8 @@ import io.arrears.Refused;
 import io.arrears.Sha256;
 import io.arrears.TwoPeople;
 import io.arrears.audit.Event;
-import io.arrears.bureau.pboc.answer.AnswerFile;
-import io.arrears.bureau.pboc.answer.Feedback;
-import io.arrears.bureau.pboc.file.FeedbackFlag;
+import io.arrears.furnish.Answer;
+import io.arrears.furnish.BureauFormat;
 import io.arrears.furnish.FileEvent;
 import io.arrears.furnish.FileMove;
 import io.arrears.furnish.Reported.State;
@@ -58,23 +57,25 @@ public final class Answers {
     public Answered take(String bureau, @Nullable String environment, Path file, @Nullable Replacing replacing)
             throws IOException {
         requireThere(file);
-        try (AnswerFile answer = AnswerFile.of(file)) {
-            Path text = answer.text();
-            Feedback feedback = Feedback.read(text, refusal -> {});
-            String digest = Sha256.of(text);
+        try (Answer answer = format(bureau).answer(file)) {
+            String digest = Sha256.of(answer.text());
             return log.alone(
-                    ref(bureau, environment, feedback),
-                    filed -> new Taking(filed, text, feedback, digest, replacing).answered());
+                    new FileRef(bureau, environment, answer.submission()),
+                    filed -> new Taking(filed, answer, digest, replacing).answered());
         }
     }
 
     /** An answer, and the file it is of as it stands. */
     public Requests.Subject subject(String bureau, @Nullable String environment, Path file) throws IOException {
         requireThere(file);
-        try (AnswerFile answer = AnswerFile.of(file)) {
-            Feedback feedback = Feedback.read(answer.text(), refusal -> {});
-            return log.subject(ref(bureau, environment, feedback)).with(Sha256.of(answer.text()));
+        try (Answer answer = format(bureau).answer(file)) {
+            return log.subject(new FileRef(bureau, environment, answer.submission()))
+                    .with(Sha256.of(answer.text()));
         }
+    }
+
+    private static BureauFormat format(String bureau) {
+        return SubmissionLog.format(bureau);
     }
 
     private static void requireThere(Path file) {
@@ -83,35 +84,24 @@ public final class Answers {
         }
     }
 
-    private static FileRef ref(String bureau, @Nullable String environment, Feedback feedback) {
-        return new FileRef(bureau, environment, feedback.submission().text());
-    }
-
-    private static FileEvent event(Feedback feedback) {
-        if (feedback.isOfClient()) {
-            return FileEvent.BAD;
-        }
-        return feedback.flag() == FeedbackFlag.FILE_REFUSED ? FileEvent.REFUSAL : FileEvent.ANSWER;
-    }
-
     /** One answer to one file. */
     private final class Taking {
 
         private final Filed filed;
         private final Path file;
-        private final Feedback feedback;
+        private final Answer answer;
         private final String digest;
         private final @Nullable Replacing replacing;
         private final FileEvent what;
         private final List<Long> sizes;
 
-        Taking(Filed filed, Path file, Feedback feedback, String digest, @Nullable Replacing replacing) {
+        Taking(Filed filed, Answer answer, String digest, @Nullable Replacing replacing) {
             this.filed = filed;
-            this.file = file;
-            this.feedback = feedback;
+            this.file = answer.text();
+            this.answer = answer;
             this.digest = digest;
             this.replacing = replacing;
-            this.what = event(feedback);
+            this.what = answer.event();
             if (what == FileEvent.ANSWER && filed.state() == State.VOID) {
                 records.bringBack(filed); // its night was withdrawn, and the bureau has it all the same
             }
@@ -134,7 +124,7 @@ public final class Answers {
         }
 
         private void requireComplete() {
-            long reported = (long) feedback.loaded() + feedback.failed();
+            long reported = answer.loaded() + answer.refused();
             if (reported != filed.submission().records()) {
                 throw new Refused(
                         ExitCode.REJECTED,
@@ -159,7 +149,7 @@ public final class Answers {
                                     ? event
                                     : event.people(replacing.people().names())
                                             .with("because", replacing.reason().text()))
-                            .counts(Map.of("loaded", feedback.loaded(), "refused", feedback.failed()))
+                            .counts(Map.of("loaded", answer.loaded(), "refused", answer.refused()))
                             .digests(Map.of(name, digest)));
             return result(to, false);
         }
@@ -167,20 +157,19 @@ public final class Answers {
         /** Of what is wrong with the file itself no record is the place. */
         private void keepReasons(Instant at) {
             Map<Long, Integer> reasons = new HashMap<>();
-            read(refusal -> {
-                long record = refusal.line() - Submissions.HEADER_LINE - 1L;
-                if (record >= 0) {
-                    int reason = reasons.merge(record, 1, Integer::sum);
-                    records.refused(
-                            filed, filed.submission().place(sizes, record), reason, refusal.code(), refusal.tag(), at);
-                }
-            });
+            read(reason -> records.refused(
+                    filed,
+                    filed.submission().place(sizes, reason.record()),
+                    reasons.merge(reason.record(), 1, Integer::sum),
+                    reason.code(),
+                    reason.tag(),
+                    at));
         }
 
         private Answered compared() {
             Set<SubmissionRecords.Reason> said = new HashSet<>();
-            read(refusal -> said.add(new SubmissionRecords.Reason(
-                    filed.submission().place(sizes, refusal.line() - Submissions.HEADER_LINE - 1L), refusal.code())));
+            read(reason -> said.add(
+                    new SubmissionRecords.Reason(filed.submission().place(sizes, reason.record()), reason.code())));
             Set<SubmissionRecords.Reason> before = records.reasons(filed);
             if (said.equals(before)) {
                 return result(filed.state(), true);
@@ -201,28 +190,26 @@ public final class Answers {
             if (reasons.isEmpty()) {
                 return "loaded every record";
             }
+            RecordLines records = log.lines(filed);
             TreeSet<String> lines = reasons.stream()
-                    .map(reason -> String.format(
-                            Locale.ROOT,
-                            "line %d (%s)",
-                            Submissions.HEADER_LINE + 1 + filed.submission().record(sizes, reason.place()),
-                            reason.code()))
+                    .map(reason ->
+                            String.format(Locale.ROOT, "line %d (%s)", records.line(reason.place()), reason.code()))
                     .collect(Collectors.toCollection(TreeSet::new));
             return "refused "
                     + lines.stream().limit(SHOWN).collect(Collectors.joining(", "))
                     + (lines.size() > SHOWN ? " and " + (lines.size() - SHOWN) + " more" : "");
         }
 
-        private void read(Consumer<Feedback.Refusal> taker) {
+        private void read(Consumer<Answer.Reason> taker) {
             try {
-                Feedback.read(file, taker);
+                answer.reasons(taker);
             } catch (IOException e) {
                 throw new Refused(ExitCode.FAILED, file + " can no longer be read: " + e.getMessage());
             }
         }
 
         private Answered result(State state, boolean wasKnown) {
-            return new Answered(filed.submission().name(), state, feedback.loaded(), feedback.failed(), wasKnown);
+            return new Answered(filed.submission().name(), state, answer.loaded(), answer.refused(), wasKnown);
         }
     }
 }

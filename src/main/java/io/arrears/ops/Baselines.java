@@ -6,7 +6,6 @@ import io.arrears.Refused;
 import io.arrears.Sha256;
 import io.arrears.TwoPeople;
 import io.arrears.audit.Event;
-import io.arrears.bureau.pboc.file.BaselineFile;
 import io.arrears.furnish.Bureau;
 import io.arrears.furnish.Decision;
 import io.arrears.lender.Lender;
@@ -117,7 +116,7 @@ public final class Baselines {
     private Set<String> read(Part part, Path file, LocalDate until) {
         Set<String> accounts = new TreeSet<>();
         try {
-            BaselineFile.read(file, until, (account, told) -> {
+            SubmissionLog.format(part.terms().bureau()).baseline(file, until, (account, told) -> {
                 store.add(part, account, told);
                 accounts.add(account);
             });

@@ -9,7 +9,6 @@ import io.arrears.store.bureau.LineageStore;
 import io.arrears.store.bureau.LineageStore.Furnished;
 import io.arrears.store.bureau.LineageStore.Span;
 import io.arrears.store.bureau.LineageStore.Told;
-import io.arrears.store.bureau.SubmissionRecords;
 import io.arrears.store.bureau.SubmissionStore;
 import io.arrears.store.bureau.SubmissionStore.Filed;
 import io.arrears.store.run.NightQueries;
@@ -28,22 +27,16 @@ public final class Lineage {
 
     private final LineageStore store;
     private final SubmissionStore submissions;
-    private final SubmissionRecords places;
     private final RunStore runs;
+    private final SubmissionLog log;
     private final NightQueries queries;
     private final Explanations explanations;
 
-    public Lineage(
-            LineageStore store,
-            SubmissionStore submissions,
-            SubmissionRecords places,
-            RunStore runs,
-            NightQueries queries,
-            Explanations explanations) {
+    public Lineage(LineageStore store, SubmissionLog log, NightQueries queries, Explanations explanations) {
         this.store = store;
-        this.submissions = submissions;
-        this.places = places;
-        this.runs = runs;
+        this.log = log;
+        this.submissions = log.store();
+        this.runs = log.runs();
         this.queries = queries;
         this.explanations = explanations;
     }
@@ -79,15 +72,7 @@ public final class Lineage {
         Filed filed = submissions
                 .find(name)
                 .orElseThrow(() -> new Refused(ExitCode.USAGE, "no published run made a bureau file " + name));
-        long record = line - Submissions.HEADER_LINE - 1;
-        if (record < 0 || record >= filed.submission().records()) {
-            throw new Refused(
-                    ExitCode.USAGE,
-                    "line " + line + " of " + name + " holds no record: they stand in lines "
-                            + (Submissions.HEADER_LINE + 1) + " to "
-                            + (Submissions.HEADER_LINE + filed.submission().records()));
-        }
-        Told told = store.at(filed, filed.submission().place(places.partSizes(filed), record))
+        Told told = store.at(filed, log.lines(filed).place(line))
                 .orElseThrow(() ->
                         new Refused(ExitCode.FAILED, "the database knows no record at line " + line + " of " + name));
         Run run = runs.find(filed.run());
@@ -131,8 +116,7 @@ public final class Lineage {
                     ? null
                     : submissions.find(record.bureau(), file).orElse(null);
             if (filed != null) {
-                long place = filed.submission().record(places.partSizes(filed), record.place());
-                lines.add(new Line(record, Submissions.HEADER_LINE + 1 + place, filed));
+                lines.add(new Line(record, log.lines(filed).line(record.place()), filed));
             } else if (record.run() == 0) {
                 lines.add(new Line(record, 0, null));
             }

@@ -119,16 +119,7 @@ public final class RecordWords {
     }
 
     private Spot spot(Filed filed, Line line) {
-        long record = line.number() - Submissions.HEADER_LINE - 1;
-        if (record < 0 || record >= filed.submission().records()) {
-            throw new Refused(
-                    ExitCode.USAGE,
-                    "line " + line.number() + " of " + filed.submission().name()
-                            + " holds no record: they stand in lines "
-                            + (Submissions.HEADER_LINE + 1) + " to "
-                            + (Submissions.HEADER_LINE + filed.submission().records()));
-        }
-        Place place = filed.submission().place(log.records().partSizes(filed), record);
+        Place place = log.lines(filed).place(line.number());
         return new Spot(filed, place, reported(filed, place).account());
     }
 

@@ -158,7 +158,7 @@ public final class Reviews {
                 .toList();
         List<Policy> policies = Stream.concat(
                         Stream.of(lender.policy()),
-                        lender.bureaus().stream().map(bureau -> bureau.policy(lender.policy())))
+                        lender.bureaus().stream().map(bureau -> bureau.terms().policy(lender.policy())))
                 .distinct()
                 .toList();
         try {

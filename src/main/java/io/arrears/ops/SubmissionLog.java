@@ -3,7 +3,8 @@ package io.arrears.ops;
 import io.arrears.ExitCode;
 import io.arrears.Refused;
 import io.arrears.audit.Event;
-import io.arrears.bureau.pboc.file.FileName;
+import io.arrears.bureau.Bureaus;
+import io.arrears.furnish.BureauFormat;
 import io.arrears.store.AuditStore;
 import io.arrears.store.LenderStore;
 import io.arrears.store.bureau.SubmissionRecords;
@@ -66,7 +67,7 @@ public final class SubmissionLog {
 
     /** The file of a published run; a test's and a real one may have the same name (S17). */
     Filed find(FileRef file) {
-        String name = name(file.given());
+        String name = name(file);
         List<Filed> found = store.named(file.bureau(), name).stream()
                 .filter(filed ->
                         file.environment() == null || filed.environment().equalsIgnoreCase(file.environment()))
@@ -86,12 +87,28 @@ public final class SubmissionLog {
         return found.get(0);
     }
 
-    private static String name(String given) {
+    private static String name(FileRef file) {
         try {
-            return FileName.parse(String.valueOf(Path.of(given).getFileName())).text();
+            return format(file.bureau()).submission(file.given());
         } catch (IllegalArgumentException e) {
-            throw new Refused(ExitCode.USAGE, "'" + given + "' names no file of the bureau's: " + e.getMessage());
+            throw new Refused(
+                    ExitCode.USAGE, "'" + file.given() + "' names no file of the bureau's: " + e.getMessage());
         }
+    }
+
+    /** The format of a bureau that somebody named. */
+    static BureauFormat format(String bureau) {
+        return Bureaus.format(bureau)
+                .orElseThrow(() -> new Refused(
+                        ExitCode.USAGE,
+                        "there is no bureau '" + bureau + "'; there is " + String.join(", ", Bureaus.names())));
+    }
+
+    /** The lines of a file, by its bureau's format. */
+    RecordLines lines(Filed filed) {
+        int before =
+                runs.find(filed.run()).lender().bureau(filed.bureau()).files().linesBefore();
+        return new RecordLines(filed.submission(), before, records.partSizes(filed));
     }
 
     /** Does something with a file that nobody moves meanwhile. */

@@ -29,9 +29,6 @@ import org.jspecify.annotations.Nullable;
 /** What people do with a bureau's files: each step once, in order, with an audit event. */
 public final class Submissions {
 
-    /** A file's first line; its records follow. */
-    static final int HEADER_LINE = 1;
-
     private final SubmissionLog log;
     private final SubmissionStore store;
     private final SubmissionRecords records;
@@ -106,11 +103,8 @@ public final class Submissions {
 
     /** Hands over the records of a file that the bureau has not loaded, one by one. */
     public void waiting(Filed filed, Consumer<Waiting> taker) {
-        List<Long> sizes = records.partSizes(filed);
-        records.waiting(
-                filed,
-                record -> taker.accept(
-                        new Waiting(record, HEADER_LINE + 1 + filed.submission().record(sizes, record.place()))));
+        RecordLines lines = log.lines(filed);
+        records.waiting(filed, record -> taker.accept(new Waiting(record, lines.line(record.place()))));
     }
 
     /** By bureau and state. */
@@ -208,6 +202,6 @@ public final class Submissions {
     }
 
     private long line(Filed filed, Submission.Place place) {
-        return HEADER_LINE + 1 + filed.submission().record(records.partSizes(filed), place);
+        return log.lines(filed).line(place);
     }
 }

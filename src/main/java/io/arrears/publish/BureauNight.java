@@ -23,7 +23,7 @@ public record BureauNight(
     public static BureauNight of(
             Bureau bureau, Policy lender, LocalDate asOf, Instant generatedAt, boolean listsExcluded) {
         return new BureauNight(
-                bureau, bureau.policy(lender), bureau.terms().calendar().on(asOf), generatedAt, listsExcluded);
+                bureau, bureau.terms().policy(lender), bureau.terms().calendar().on(asOf), generatedAt, listsExcluded);
     }
 
     public LocalDate asOf() {

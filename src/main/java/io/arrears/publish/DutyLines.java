@@ -119,7 +119,7 @@ final class DutyLines {
     private boolean dispute(Dispute dispute) {
         boolean isPending = Deadlines.isUnresolved(dispute, night.asOf());
         if (isPending && !dispute.openedOn().isAfter(night.asOf())) {
-            LocalDate answerBy = Deadlines.answerBy(dispute);
+            LocalDate answerBy = Deadlines.answerBy(dispute, terms.law());
             lines.add(
                     FurnishCsv.DISPUTES_DUE,
                     dossier.account(),

@@ -239,7 +239,7 @@ public final class OnFileCheck {
                 || ledger.since().isAfter(day)) {
             return;
         }
-        Policy policy = sources.bureau().policy(sources.policy());
+        Policy policy = sources.bureau().terms().policy(sources.policy());
         if (policy.threshold().onLastDayOfMonth()
                 && day.plusDays(1).equals(ledger.standing().wakesOn())) {
             return;

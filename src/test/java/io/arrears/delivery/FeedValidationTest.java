@@ -3,6 +3,7 @@ package io.arrears.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.arrears.bureau.Bureaus;
 import io.arrears.feed.Column.Reference;
 import io.arrears.feed.Feed;
 import io.arrears.feed.Malformed;
@@ -73,7 +74,8 @@ class FeedValidationTest {
     private FeedResult run(String text) throws IOException {
         ImportFolder imports = new ImportFolder(folder.resolve("import"));
         try (RejectedRows rejected = new RejectedRows(imports, false)) {
-            return new FeedValidation(Feed.ACCOUNTS, write(text), imports, ledger, false).run(rejected);
+            return new FeedValidation(Feed.ACCOUNTS, write(text), imports, ledger, Bureaus.facts(), false)
+                    .run(rejected);
         }
     }
 

@@ -2,6 +2,7 @@ package io.arrears.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arrears.bureau.Bureaus;
 import io.arrears.feed.KnownFact.Subject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,15 +21,20 @@ class FactsPageTest {
                 .toList();
         assertThat(String.join("\n", rows))
                 .isEqualTo(String.join(
-                        "\n", KnownFacts.TABLE.stream().map(FactsPageTest::row).toList()));
+                        "\n",
+                        Bureaus.facts().all().entrySet().stream()
+                                .filter(facts ->
+                                        List.of(FactCatalogue.ANY, "pboc").contains(facts.getKey()))
+                                .flatMap(facts -> facts.getValue().stream().map(fact -> row(facts.getKey(), fact)))
+                                .toList()));
     }
 
-    private static String row(KnownFact fact) {
+    private static String row(String bureau, KnownFact fact) {
         boolean borrower = fact.subject() == Subject.BORROWER;
-        boolean element = !fact.bureau().equals("*") && !fact.element().contains(" ");
+        boolean element = !bureau.equals("*") && !fact.element().contains(" ");
         return String.join(
                 " | ",
-                fact.bureau().equals("*") ? "| any" : "| " + fact.bureau(),
+                bureau.equals("*") ? "| any" : "| " + bureau,
                 borrower ? "borrower" : "account",
                 "`" + fact.key() + "`",
                 element ? (borrower ? "110 " : "210 ") + fact.element() : fact.element(),

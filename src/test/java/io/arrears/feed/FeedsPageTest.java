@@ -2,6 +2,7 @@ package io.arrears.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arrears.bureau.Bureaus;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +40,7 @@ class FeedsPageTest {
     @EnumSource
     void every_example_is_a_good_row(Feed feed) throws IOException {
         byte[] csv = FeedExample.csv(feed).getBytes(StandardCharsets.UTF_8);
-        RowParser parser = new RowParser(feed);
+        RowParser parser = new RowParser(feed, Bureaus.facts());
         int rows = 0;
         try (FeedReader reader = new FeedReader(feed.layout(), new ByteArrayInputStream(csv))) {
             for (RawRow raw = reader.next(); raw != null; raw = reader.next()) {

@@ -2,6 +2,7 @@ package io.arrears.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arrears.bureau.Bureaus;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -121,7 +122,8 @@ class RowParserTest {
             BUREAU_FACTS| key=marital_status;value=24;account_id=;borrower_id=B1 | value | not one of 10, 20, 21, 22, 23, 30, 40, 90, 91, 99
             """)
     void a_row_is_taken_or_says_what_is_wrong(Feed feed, String changes, String column, String reason) {
-        RowParser.Parsed parsed = new RowParser(feed).parse(raw(feed, changes), feed == Feed.ACCOUNTS ? null : 2);
+        RowParser.Parsed parsed =
+                new RowParser(feed, Bureaus.facts()).parse(raw(feed, changes), feed == Feed.ACCOUNTS ? null : 2);
 
         assertThat(parsed.fault() == null ? null : parsed.fault().reason()).isEqualTo(reason);
         assertThat(parsed.column() == null ? null : parsed.column().name()).isEqualTo(column);

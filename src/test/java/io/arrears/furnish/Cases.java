@@ -276,7 +276,9 @@ public final class Cases {
                 10,
                 100,
                 negativeFromDays,
-                "BEFORE_NEGATIVE");
+                "BEFORE_NEGATIVE",
+                new Jurisdiction(20, Map.of()),
+                Policy.Threshold.LEDGER);
     }
 
     public Policy policy() {

@@ -2,12 +2,14 @@ package io.arrears.furnish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arrears.delinquency.Policy;
 import io.arrears.ledger.Consent;
 import io.arrears.ledger.Dispute;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -29,7 +31,9 @@ class DeadlinesTest {
             10,
             100,
             30,
-            "BEFORE_NEGATIVE");
+            "BEFORE_NEGATIVE",
+            new Jurisdiction(20, Map.of()),
+            Policy.Threshold.LEDGER);
 
     @ParameterizedTest(name = "since {0}, {1} days of grace, as of {2}: before {3}")
     @CsvSource({
@@ -55,7 +59,8 @@ class DeadlinesTest {
 
     @Test
     void a_dispute_is_answered_within_twenty_days() {
-        assertThat(Deadlines.answerBy(dispute(null))).isEqualTo("2026-03-01");
+        assertThat(Deadlines.answerBy(dispute(null), new Jurisdiction(20, Map.of())))
+                .isEqualTo("2026-03-01");
     }
 
     @ParameterizedTest(name = "resolved {0}: {1}")

@@ -86,11 +86,6 @@ final class Decided {
             implements Bureau {
 
         @Override
-        public Policy policy(Policy lender) {
-            return lender;
-        }
-
-        @Override
         public List<Decision> decide(Dossier dossier, Policy policy, ReportingCalendar.Due due, Instant generatedAt) {
             return decides.apply(due);
         }

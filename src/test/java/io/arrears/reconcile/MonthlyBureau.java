@@ -8,6 +8,7 @@ import io.arrears.furnish.Decision;
 import io.arrears.furnish.Dossier;
 import io.arrears.furnish.Expectation;
 import io.arrears.furnish.FileFormat;
+import io.arrears.furnish.Jurisdiction;
 import io.arrears.furnish.Reported;
 import io.arrears.furnish.ReportingCalendar;
 import io.arrears.furnish.ReportingTerms;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -47,12 +49,9 @@ record MonthlyBureau(Policy.Threshold threshold) implements Bureau {
                 30,
                 10,
                 30,
-                "NOTICE");
-    }
-
-    @Override
-    public Policy policy(Policy lender) {
-        return lender.with(threshold);
+                "NOTICE",
+                new Jurisdiction(20, Map.of()),
+                threshold);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.arrears.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arrears.bureau.Bureaus;
 import io.arrears.feed.FeedReader;
 import io.arrears.feed.RawRow;
 import io.arrears.feed.RowParser;
@@ -33,7 +34,7 @@ class SampleFactsTest {
     @Test
     void the_import_takes_every_fact() throws IOException {
         var feed = io.arrears.feed.Feed.BUREAU_FACTS;
-        var parser = new RowParser(feed);
+        var parser = new RowParser(feed, Bureaus.facts());
         try (var in = Files.newInputStream(dir.resolve(feed.file()));
                 var reader = new FeedReader(feed.layout(), in)) {
             for (RawRow raw = reader.next(); raw != null; raw = reader.next()) {

@@ -49,17 +49,12 @@ public record PbocBureau(PbocSettings settings) implements Bureau {
     }
 
     @Override
-    public Policy policy(Policy lender) {
-        return settings.policy(lender);
-    }
-
-    @Override
     public List<Decision> decide(Dossier dossier, Policy policy, ReportingCalendar.Due due, Instant generatedAt) {
         if (dossier.facts().account().openedOn().isAfter(due.asOf())) {
             return List.of();
         }
         ReportingTerms terms = settings.terms();
-        LoanDays days = new LoanDays(settings, dossier.facts(), policy(policy), due.eventsUntil());
+        LoanDays days = new LoanDays(settings, dossier.facts(), terms.policy(policy), due.eventsUntil());
         RecordGates gates = new RecordGates(settings, dossier, days, due, generatedAt);
         Optional<GateResult> excluded = gates.excludes();
         boolean isBlocked = dossier.blockedBy(terms.zone(), generatedAt).isPresent();

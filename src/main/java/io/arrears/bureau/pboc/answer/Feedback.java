@@ -33,6 +33,9 @@ public record Feedback(FileName submission, FeedbackFlag flag, int loaded, int f
      */
     private static final int LONGEST_LINE = 1 << 22;
 
+    /** The line of a submission's first record. */
+    static final int FIRST_RECORD = 2;
+
     private static final int HEADER_LINE = 1;
 
     /**

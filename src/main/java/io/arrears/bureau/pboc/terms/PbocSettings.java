@@ -1,6 +1,5 @@
 package io.arrears.bureau.pboc.terms;
 
-import io.arrears.delinquency.Policy;
 import io.arrears.furnish.Dossier;
 import io.arrears.furnish.ReportingTerms;
 import io.arrears.ledger.Person;
@@ -32,11 +31,6 @@ public record PbocSettings(
 
     public PbocSettings {
         products = Map.copyOf(products);
-    }
-
-    /** A lender's policy with what counts as overdue to this bureau, which its gates and lists go by, too. */
-    public Policy policy(Policy lender) {
-        return lender.with(options.threshold());
     }
 
     /** On the provider's clock, in whole seconds, as the header has it. */

@@ -9,6 +9,7 @@ import io.arrears.bureau.pboc.terms.Rounding;
 import io.arrears.delinquency.Loans;
 import io.arrears.delinquency.Policy;
 import io.arrears.furnish.Gate;
+import io.arrears.furnish.Jurisdiction;
 import io.arrears.furnish.ReportingCalendar;
 import io.arrears.furnish.ReportingTerms;
 import java.time.LocalDate;
@@ -99,7 +100,9 @@ public record Lender(
                         10,
                         100,
                         30,
-                        "BEFORE_NEGATIVE"),
+                        "BEFORE_NEGATIVE",
+                        new Jurisdiction(20, Map.of()),
+                        options.threshold()),
                 Records.SEGMENT,
                 Records.SEGMENT,
                 Map.of(

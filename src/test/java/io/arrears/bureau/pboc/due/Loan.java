@@ -268,7 +268,8 @@ public final class Loan {
     }
 
     public Settlement settled(String day, Lender lender) {
-        return Settlement.on(facts(LocalDate.MAX), lender.bureau().policy(lender.policy()), LocalDate.parse(day));
+        return Settlement.on(
+                facts(LocalDate.MAX), lender.bureau().terms().policy(lender.policy()), LocalDate.parse(day));
     }
 
     LocalDate knownOn() {

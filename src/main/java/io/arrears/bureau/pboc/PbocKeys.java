@@ -1,6 +1,5 @@
-package io.arrears.lender;
+package io.arrears.bureau.pboc;
 
-import io.arrears.bureau.pboc.PbocBureau;
 import io.arrears.bureau.pboc.terms.Amount;
 import io.arrears.bureau.pboc.terms.FormatOptions;
 import io.arrears.bureau.pboc.terms.PbocSettings;
@@ -9,6 +8,7 @@ import io.arrears.bureau.pboc.terms.Rounding;
 import io.arrears.furnish.Gate;
 import io.arrears.furnish.ReportingCalendar;
 import io.arrears.furnish.ReportingTerms;
+import io.arrears.setting.Setting;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -20,9 +20,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads how one lender tells the PBOC: the lender's own keys over those of {@code jobs/bureaus/pboc.yaml}. */
-final class PbocReader {
-
-    static final String BUREAU = "pboc";
+final class PbocKeys {
 
     /** What only a lender can say; all else has a default in the bureau's own file. */
     private static final List<String> OF_LENDER =
@@ -31,6 +29,7 @@ final class PbocReader {
     /** Without these a record cannot even be worked out: how a product is told, what was taken back, what is on its way. */
     private static final List<Gate> NEEDED = List.of(Gate.SCOPE, Gate.BLOCK, Gate.UNDERWAY);
 
+    private final String bureau;
     private final Setting place;
     private final Setting bureauFile;
     private final Map<String, Setting> keys;
@@ -39,17 +38,19 @@ final class PbocReader {
      * @param place where the lender's own keys stand
      * @param bureauFile the bureau's own file, whole
      */
-    PbocReader(Setting place, Setting bureauFile) {
+    PbocKeys(String bureau, Setting place, Setting bureauFile) {
+        this.bureau = bureau;
         this.place = place;
         this.bureauFile = bureauFile;
         this.keys = new LinkedHashMap<>(bureauFile.block());
         keys.putAll(place.block());
     }
 
-    PbocBureau bureau(ZoneId zone) {
+    PbocSettings settings(ZoneId zone) {
         Map<String, ProductTerms> products = products();
+        FormatOptions options = options();
         ReportingTerms furnishing = new ReportingTerms(
-                BUREAU,
+                bureau,
                 take("environment").oneOf(ReportingTerms.Environment.class),
                 zone,
                 date(take("from")),
@@ -63,19 +64,21 @@ final class PbocReader {
                 take("max-hold-days").integer(0, 999),
                 take("corrections-max").integer(0, 999_999_999),
                 take("negative-from-days").integer(1, 999),
-                take("notice-kind").text());
+                take("notice-kind").text(),
+                PbocLaw.CHINA,
+                options.threshold());
         PbocSettings settings = new PbocSettings(
                 furnishing,
                 matching("segment", "[0-9A-Z]{14}", "the 14 characters of the data provider's segment"),
                 matching("organisation", "[0-9A-Z]{14}", "the 14 characters of the managing organisation"),
                 products,
                 take("packaging").oneOf(PbocSettings.Handover.class),
-                options());
+                options);
         keys.values().stream().findFirst().ifPresent(setting -> {
             throw setting.refused("is no key of pboc; a lender says " + String.join(", ", OF_LENDER)
                     + ", and jobs/bureaus/pboc.yaml has the others");
         });
-        return new PbocBureau(settings);
+        return settings;
     }
 
     private List<Gate> gates() {

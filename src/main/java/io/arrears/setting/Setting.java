@@ -1,4 +1,4 @@
-package io.arrears.lender;
+package io.arrears.setting;
 
 import io.arrears.ExitCode;
 import io.arrears.Refused;
@@ -17,11 +17,11 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** One value of a YAML file that knows where it stands, so that what is wrong is told by file, line and key. */
-record Setting(String file, String key, Node node) {
+public record Setting(String file, String key, Node node) {
 
     private static final int SHOWN = 80;
 
-    Refused wrong(String expected) {
+    public Refused wrong(String expected) {
         String found = node instanceof ScalarNode scalar
                 ? shown(scalar.getValue())
                 : node instanceof MappingNode ? "a block of keys" : "a list";
@@ -36,13 +36,13 @@ record Setting(String file, String key, Node node) {
         return "'" + (value.length() > SHOWN ? value.substring(0, SHOWN) + "…" : value) + "'";
     }
 
-    Refused refused(String message) {
+    public Refused refused(String message) {
         int line = node.getStartMark() == null ? 0 : node.getStartMark().getLine() + 1;
         return new Refused(ExitCode.USAGE, file + ":" + line + ": " + (key.isEmpty() ? "" : key + ": ") + message);
     }
 
     /** The keys below this one, in the order of the file; the same key twice is refused. */
-    Map<String, Setting> block() {
+    public Map<String, Setting> block() {
         if (!(node instanceof MappingNode mapping)) {
             throw wrong("a block of keys");
         }
@@ -60,7 +60,7 @@ record Setting(String file, String key, Node node) {
         return block;
     }
 
-    List<Setting> list() {
+    public List<Setting> list() {
         if (!(node instanceof SequenceNode sequence)) {
             throw wrong("a list");
         }
@@ -71,22 +71,22 @@ record Setting(String file, String key, Node node) {
         return list;
     }
 
-    boolean isList() {
+    public boolean isList() {
         return node instanceof SequenceNode;
     }
 
-    boolean isBlock() {
+    public boolean isBlock() {
         return node instanceof MappingNode;
     }
 
-    String text() {
+    public String text() {
         if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
             return scalar.getValue();
         }
         throw wrong("a value");
     }
 
-    int integer(int min, int max) {
+    public int integer(int min, int max) {
         String expected = "a whole number from " + min + " to " + max;
         if (!text().matches("-?\\d{1,9}")) {
             throw wrong(expected);
@@ -98,14 +98,14 @@ record Setting(String file, String key, Node node) {
         return value;
     }
 
-    BigDecimal decimal(String expected) {
+    public BigDecimal decimal(String expected) {
         if (!text().matches("\\d{1,15}(\\.\\d{1,12})?")) {
             throw wrong(expected);
         }
         return new BigDecimal(text());
     }
 
-    boolean flag() {
+    public boolean flag() {
         return switch (text()) {
             case "true" -> true;
             case "false" -> false;
@@ -114,7 +114,7 @@ record Setting(String file, String key, Node node) {
     }
 
     /** A constant written in lower case with hyphens: {@code instalment-first}. */
-    <E extends Enum<E>> E oneOf(Class<E> type) {
+    public <E extends Enum<E>> E oneOf(Class<E> type) {
         E[] constants = type.getEnumConstants();
         for (E constant : constants) {
             if (written(constant).equals(text())) {

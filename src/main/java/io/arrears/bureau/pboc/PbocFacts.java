@@ -1,27 +1,19 @@
-package io.arrears.feed;
+package io.arrears.bureau.pboc;
 
 import static io.arrears.feed.FactForm.code;
 import static io.arrears.feed.FactForm.contract;
 import static io.arrears.feed.FactForm.sixDigits;
 import static io.arrears.feed.FactForm.text;
 
+import io.arrears.feed.FactForm;
+import io.arrears.feed.KnownFact;
 import io.arrears.feed.KnownFact.Subject;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/**
- * The keys that bureau_facts may carry, in the order of the bureau's records; a bureau that needs another adds a line.
- *
- * <p>PBOC's forms are those of its records 110 (basic information) and 210 (loan account). Whether several facts agree, such
- * as a spouse with a marital status, is for that bureau's own rules: they arrive one by one, and hold from different days.
- */
-final class KnownFacts {
+/** The bureau facts that the records 110 (basic information) and 210 (loan account) need, in the order of their elements. */
+final class PbocFacts {
 
     static final List<KnownFact> TABLE = List.of(
-            new KnownFact("*", Subject.ACCOUNT, "five_class", "D14", FactForm.fiveClass()),
             borrower("customer_type", "CustomerType", code("11 12 13 20 30 40 50 60 90")),
             borrower("sex", "Sex", code("0 1 2 9")),
             borrower("nationality", "Nation", FactForm.country()),
@@ -68,28 +60,15 @@ final class KnownFacts {
             account("first_house_loan", "FirstHouLoanFlag", code("01 02 03 04")),
             account("guarantee_contract", "MaxGuarMcc", contract(60)),
             account("collateral_contract", "Ccc", contract(60)),
-            account("credit_agreement", "Mcc", contract(60)),
-            account("furnish_block", "no element: not furnished while yes", FactForm.yesOrNo()));
+            account("credit_agreement", "Mcc", contract(60)));
 
-    private static final Map<String, KnownFact> BY_KEY =
-            TABLE.stream().collect(Collectors.toUnmodifiableMap(f -> name(f.bureau(), f.key()), Function.identity()));
-
-    private KnownFacts() {}
-
-    static @Nullable KnownFact find(String bureau, String key) {
-        KnownFact own = BY_KEY.get(name(bureau, key));
-        return own == null ? BY_KEY.get(name("*", key)) : own;
-    }
-
-    private static String name(String bureau, String key) {
-        return bureau + " " + key;
-    }
+    private PbocFacts() {}
 
     private static KnownFact borrower(String key, String element, FactForm form) {
-        return new KnownFact("pboc", Subject.BORROWER, key, element, form);
+        return new KnownFact(Subject.BORROWER, key, element, form);
     }
 
     private static KnownFact account(String key, String element, FactForm form) {
-        return new KnownFact("pboc", Subject.ACCOUNT, key, element, form);
+        return new KnownFact(Subject.ACCOUNT, key, element, form);
     }
 }

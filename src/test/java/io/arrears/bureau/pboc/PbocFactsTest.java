@@ -1,13 +1,16 @@
-package io.arrears.feed;
+package io.arrears.bureau.pboc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arrears.bureau.Bureaus;
+import io.arrears.feed.FactForm;
+import io.arrears.feed.KnownFact;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which values a key of bureau_facts takes, at the edges of what the bureau's element allows. */
-class KnownFactsTest {
+class PbocFactsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -96,16 +99,16 @@ class KnownFactsTest {
 
     @Test
     void a_key_stands_once_and_is_known_to_its_bureau_only() {
-        assertThat(KnownFacts.TABLE).extracting(KnownFact::key).doesNotHaveDuplicates();
-        assertThat(KnownFacts.find("metro2", "sex")).isNull();
-        assertThat(KnownFacts.find("*", "sex")).isNull();
-        assertThat(KnownFacts.find("metro2", "five_class")).isNotNull();
-        assertThat(KnownFacts.find("*", "five_class")).isNotNull();
-        assertThat(KnownFacts.find("pboc", "star_sign")).isNull();
+        assertThat(PbocFacts.TABLE).extracting(KnownFact::key).doesNotHaveDuplicates();
+        assertThat(Bureaus.facts().find("metro2", "sex")).isNull();
+        assertThat(Bureaus.facts().find("*", "sex")).isNull();
+        assertThat(Bureaus.facts().find("metro2", "five_class")).isNotNull();
+        assertThat(Bureaus.facts().find("*", "five_class")).isNotNull();
+        assertThat(Bureaus.facts().find("pboc", "star_sign")).isNull();
     }
 
     private static FactForm form(String key) {
-        KnownFact fact = KnownFacts.find("pboc", key);
+        KnownFact fact = Bureaus.facts().find("pboc", key);
         assertThat(fact).as(key).isNotNull();
         return fact.form();
     }
