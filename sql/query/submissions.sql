@@ -1,6 +1,6 @@
 -- Submissions: their names, and how far they got.
 -- name: last_serial
-SELECT MAX(serial) FROM submission WHERE bureau = ? AND environment = ? AND submission LIKE ?
+SELECT MAX(serial) FROM submission WHERE bureau = ? AND environment = ? AND submission LIKE ? ESCAPE '!'
 -- name: first_serial
 SELECT MIN(serial) FROM submission WHERE lender = ? AND bureau = ? AND environment = ? AND run_id = ? AND kind = ?
 -- name: insert

@@ -30,8 +30,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.task.AsyncTaskExecutor;
-import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -62,18 +60,8 @@ class Context extends Foundation {
     }
 
     @Bean
-    AsyncTaskExecutor workers() {
-        return new SimpleAsyncTaskExecutor("part-");
-    }
-
-    @Bean
-    Steps steps(
-            JobRepository repository,
-            PlatformTransactionManager transactions,
-            RunStore runs,
-            AsyncTaskExecutor workers,
-            WorkInHand inHand) {
-        return new Steps(repository, transactions, runs, workers, inHand);
+    Steps steps(JobRepository repository, PlatformTransactionManager transactions, RunStore runs, WorkInHand inHand) {
+        return new Steps(repository, transactions, runs, inHand);
     }
 
     @Bean

@@ -16,7 +16,8 @@ import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
-import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.core.task.TaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
@@ -49,19 +50,12 @@ final class Steps {
     private final JobRepository repository;
     private final PlatformTransactionManager transactions;
     private final RunStore runs;
-    private final AsyncTaskExecutor workers;
     private final WorkInHand inHand;
 
-    Steps(
-            JobRepository repository,
-            PlatformTransactionManager transactions,
-            RunStore runs,
-            AsyncTaskExecutor workers,
-            WorkInHand inHand) {
+    Steps(JobRepository repository, PlatformTransactionManager transactions, RunStore runs, WorkInHand inHand) {
         this.repository = repository;
         this.transactions = transactions;
         this.runs = runs;
-        this.workers = workers;
         this.inHand = inHand;
     }
 
@@ -91,8 +85,15 @@ final class Steps {
                 .partitioner(range)
                 .splitter(new RangeSplitter(repository, range.getName(), ranges))
                 .gridSize(partitions)
-                .taskExecutor(workers)
+                .taskExecutor(workers(partitions))
                 .build();
+    }
+
+    /** So many at a time as there are connections for, however many bureaus have ranges of their own. */
+    private static TaskExecutor workers(int atOnce) {
+        SimpleAsyncTaskExecutor workers = new SimpleAsyncTaskExecutor("part-");
+        workers.setConcurrencyLimit(atOnce);
+        return workers;
     }
 
     /** The contexts of the partitions by their names, in key order. */

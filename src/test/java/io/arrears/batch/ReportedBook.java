@@ -241,8 +241,7 @@ final class ReportedBook implements AutoCloseable {
 
     void move(String submission, Reported.State to) {
         submissions.move(
-                submissions.find("pboc", submission).orElseThrow(),
-                new SubmissionStore.Move(to, "tester", null, null, now));
+                submissions.find(submission).orElseThrow(), new SubmissionStore.Move(to, "tester", null, null, now));
     }
 
     void moveAll(Reported.State from, Reported.State to) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.arrears.furnish.Bureau;
+import io.arrears.furnish.FileFormat;
 import io.arrears.furnish.Submission;
 import io.arrears.lender.Lender;
 import io.arrears.lender.LenderFile;
@@ -26,6 +27,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +65,22 @@ class SerialsTest {
                     return waiting(order, 1);
                 }))
                 .containsExactly(1, 3);
+    }
+
+    /** An underscore is no placeholder: what only looks alike takes no serial away. */
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
+    void names_that_only_look_alike_have_serials_of_their_own(Databases kind) {
+        try (var pool = Database.open(kind.fresh(folder), 4)) {
+            SubmissionSerials store = new SubmissionSerials(pool, new JdbcTransactionManager(pool));
+            Bureau bureau = run(1).lender().bureaus().get(0);
+            assertThat(store.allocate(named(bureau, "AXB%"), run(1), "210", List.of(1L)))
+                    .isEqualTo(1);
+            assertThat(store.allocate(named(bureau, "A_B%"), run(2), "210", List.of(1L)))
+                    .isEqualTo(1);
+            assertThat(store.allocate(named(bureau, "A_B%"), run(3), "210", List.of(1L)))
+                    .isEqualTo(2);
+        }
     }
 
     private interface Order {
@@ -134,28 +152,39 @@ class SerialsTest {
     /** The bureau, whose files are named in this order the first time that a lender asks. */
     private static Bureau ordered(Bureau bureau, Order order) {
         AtomicBoolean asked = new AtomicBoolean();
-        return (Bureau) Proxy.newProxyInstance(
-                Bureau.class.getClassLoader(), new Class<?>[] {Bureau.class}, (proxy, method, arguments) -> {
+        FileFormat files = instead(
+                FileFormat.class,
+                bureau.files(),
+                "plan",
+                planned -> asked.getAndSet(true) ? planned : order.of(submissions(planned)));
+        return instead(Bureau.class, bureau, "files", any -> files);
+    }
+
+    /** The bureau, whose files have names that begin otherwise. */
+    private static Bureau named(Bureau bureau, String prefix) {
+        FileFormat plan = instead(FileFormat.class, bureau.files(), "plan", planned -> submissions(planned).stream()
+                .map(file -> new Submission(
+                        prefix + file.serial(), file.kind(), file.serial(), file.from(), file.to(), file.records()))
+                .toList());
+        FileFormat files = instead(FileFormat.class, plan, "prefix", any -> prefix);
+        return instead(Bureau.class, bureau, "files", any -> files);
+    }
+
+    private static List<Submission> submissions(Object planned) {
+        return ((List<?>) planned).stream().map(Submission.class::cast).toList();
+    }
+
+    /** The same, but for what one of its methods gives. */
+    private static <T> T instead(Class<T> type, T whole, String name, UnaryOperator<Object> change) {
+        return type.cast(
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
                     try {
-                        if (!method.getName().equals("submissions") || asked.getAndSet(true)) {
-                            return method.invoke(bureau, arguments);
-                        }
-                        return order.of(bureau.files()
-                                .plan(
-                                        (String) arguments[0],
-                                        (Instant) arguments[1],
-                                        (Integer) arguments[2],
-                                        counts(arguments[3])));
+                        Object given = method.invoke(whole, arguments);
+                        return method.getName().equals(name) ? change.apply(given) : given;
                     } catch (InvocationTargetException e) {
                         throw e.getCause();
                     }
-                });
-    }
-
-    private static List<Long> counts(Object given) {
-        List<Long> counts = new ArrayList<>();
-        ((List<?>) given).forEach(count -> counts.add((Long) count));
-        return counts;
+                }));
     }
 
     /** A list before whose element of this number both lenders wait for each other. */

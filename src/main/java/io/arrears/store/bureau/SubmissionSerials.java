@@ -70,7 +70,7 @@ public final class SubmissionSerials {
                 Integer.class,
                 furnishing.bureau(),
                 furnishing.environment().name(),
-                bureau.files().prefix(kind, run.generatedAt()) + "%");
+                beginning(bureau.files().prefix(kind, run.generatedAt())));
         int first = last == null ? 1 : last + 1;
         for (Submission submission : bureau.files().plan(kind, run.generatedAt(), first, counts)) {
             jdbc.update(
@@ -89,5 +89,10 @@ public final class SubmissionSerials {
                     submission.records());
         }
         return first;
+    }
+
+    /** The pattern of names that begin so, whatever characters a format puts into them. */
+    private static String beginning(String prefix) {
+        return prefix.replaceAll("[!%_]", "!$0") + "%";
     }
 }

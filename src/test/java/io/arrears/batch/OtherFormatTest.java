@@ -1,0 +1,159 @@
+package io.arrears.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.arrears.ExitCode;
+import io.arrears.furnish.Reported.State;
+import io.arrears.ops.Answers;
+import io.arrears.store.Databases;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * A format that is as unlike the PBOC's as a format can be goes through the same pipeline: told, sent, answered, reconciled, resumed and
+ * told again.
+ */
+class OtherFormatTest {
+
+    private static final LocalDate AUGUST_REPORTED = LocalDate.of(2026, 9, 2);
+    private static final String PART = "registry-a-FUL";
+
+    @TempDir
+    Path folder;
+
+    private ReportedBook book(Databases kind) throws IOException {
+        ReportedBook book = new ReportedBook(kind, folder, false);
+        for (String bureau : List.of("registry-a", "registry-b")) {
+            Files.writeString(book.settings.jobs().resolve("bureaus").resolve(bureau + ".yaml"), "month-lag: 2\n");
+        }
+        book.policy("furnish:", "furnish:\n" + registry("registry-a") + registry("registry-b"));
+        return book;
+    }
+
+    private static String registry(String bureau) {
+        return "  " + bureau + ": {from: 2026-08-01, products: [cash-loan, car-loan]}\n";
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
+    void a_full_file_a_month_is_reported_sent_answered_and_reported_again(Databases kind) throws IOException {
+        try (ReportedBook book = book(kind)) {
+            Nights.Outcome first = book.run(AUGUST_REPORTED);
+            assertThat(first.exitCode()).isEqualTo(ExitCode.DONE);
+            requireReconciled(first);
+            List<String> lines = lines(first, "a", "20260903");
+            int records = lines.size() - 1;
+            assertThat(records).isGreaterThan(20);
+            assertThat(lines.get(records)).startsWith("END|" + records + "|");
+            assertThat(lines(first, "b", "20260903")).isEqualTo(lines);
+
+            book.later(1);
+            book.moveAll(State.PREPARED, State.SENT);
+            book.later(1);
+            Answers.Answered answered = book.application
+                    .answers()
+                    .take("registry-a", null, answer("registry_a_FUL_20260903_001", records, 0), null);
+            assertThat(answered.refused()).isEqualTo(1);
+            assertThat(answered.loaded()).isEqualTo(records - 1);
+
+            Nights.Outcome next = book.run(AUGUST_REPORTED.plusDays(1));
+            requireReconciled(next);
+            assertThat(lines(next, "a", "20260904"))
+                    .as("what was refused alone")
+                    .hasSize(2)
+                    .contains(lines.get(0));
+            assertThat(next.folder().resolve("registry-b")).doesNotExist();
+
+            Nights.Outcome replayed = book.application
+                    .nights()
+                    .replay(ReportedBook.LENDER, AUGUST_REPORTED, first.run().cutoff());
+            assertThat(without(ReportedBook.files(replayed.folder())))
+                    .isEqualTo(without(ReportedBook.files(first.folder())));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
+    void a_blocked_account_is_deleted_by_its_status_at_the_bureau_that_must_not_have_it(Databases kind)
+            throws IOException {
+        try (ReportedBook book = book(kind)) {
+            Nights.Outcome first = book.runAndSend(AUGUST_REPORTED);
+            String account = lines(first, "a", "20260903").get(0).split("\\|")[0];
+            book.deliver(
+                    "bureau_facts",
+                    "account_id,borrower_id,bureau,key,value,fact_id,effective_on,posted_at",
+                    account + ",,registry-a,furnish_block,yes,BLOCK-A,2026-09-02,2026-09-03T01:00:00Z");
+            Nights.Outcome next = book.runAndSend(AUGUST_REPORTED.plusDays(1));
+            requireReconciled(next);
+            assertThat(lines(next, "a", "20260904")).containsExactly(account + "|2026-09-03|DA|0", "END|1|0");
+            assertThat(next.folder().resolve("registry-b")).doesNotExist();
+
+            Nights.Outcome october = book.runAndSend(LocalDate.of(2026, 10, 2));
+            requireReconciled(october);
+            assertThat(lines(october, "a", "20261003")).noneMatch(line -> line.startsWith(account));
+            assertThat(lines(october, "b", "20261003")).anyMatch(line -> line.startsWith(account));
+        }
+    }
+
+    /** The night is cut off before the first of the two makes its file, and resumed. */
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
+    void a_changed_record_keeps_back_its_bureau_alone_and_a_resumed_night_writes_the_same(Databases kind)
+            throws IOException {
+        try (ReportedBook book = book(kind)) {
+            Tampering tampering = new Tampering(book, AUGUST_REPORTED);
+            tampering.cutOff("out/registry-a", null);
+            tampering.change(PART, records -> {
+                String last = records.get(records.size() - 1);
+                records.set(
+                        records.size() - 1, last.substring(0, last.length() - 1) + (last.endsWith("7") ? "8" : "7"));
+                return records;
+            });
+            Nights.Outcome night = tampering.resumed("out/registry-a");
+            assertThat(night.exitCode()).isEqualTo(ExitCode.DIFFERENCE);
+            assertThat(night.withheld()).containsOnlyKeys("registry-a");
+            assertThat(Tampering.verdicts(night, "WITHHELD")).containsExactly("R2");
+            List<String> ofB = lines(night, "b", "20260903");
+
+            Nights.Outcome next = book.run(AUGUST_REPORTED.plusDays(1));
+            requireReconciled(next);
+            assertThat(lines(next, "a", "20260904")).as("what was kept back").isEqualTo(ofB);
+        }
+    }
+
+    private Path answer(String submission, int records, int refused) throws IOException {
+        return Files.writeString(
+                folder.resolve(submission + ".answer"),
+                submission + " " + (records - 1) + " 1\n" + refused + " X01 status\n");
+    }
+
+    private static List<String> lines(Nights.Outcome night, String registry, String day) throws IOException {
+        return Files.readAllLines(night.folder()
+                .resolve("registry-" + registry)
+                .resolve("registry_" + registry + "_FUL_" + day + "_001.dat"));
+    }
+
+    /** R1, R2 and R6 of both registries hold. */
+    private static void requireReconciled(Nights.Outcome night) {
+        List<String> rows = ReportedBook.list(night, "reconciliation.csv");
+        assertThat(rows)
+                .as("nothing differs")
+                .noneMatch(row -> row.contains(",DIFFERENCE,") || row.contains(",WITHHELD,"));
+        Stream.of("R1,registry-a accounts", "R1,registry-b accounts", "R6,registry-a missing", "R6,registry-b extra")
+                .forEach(begin -> assertThat(rows).anyMatch(row -> row.startsWith(begin) && row.contains(",OK,")));
+    }
+
+    /** What later moves change: which files of a night wait. */
+    private static Map<String, String> without(Map<String, String> files) {
+        files.keySet().removeIf(name -> name.endsWith(".html"));
+        return files;
+    }
+}
