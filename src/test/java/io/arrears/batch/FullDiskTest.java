@@ -36,7 +36,7 @@ class FullDiskTest {
     @BeforeEach
     void mount() throws IOException {
         disk = Files.createDirectory(folder.resolve("disk"));
-        assumeThat(mount("size=6m")).as("a tmpfs can be mounted").isZero();
+        assumeThat(mount("size=12m")).as("a tmpfs can be mounted").isZero();
     }
 
     @AfterEach
