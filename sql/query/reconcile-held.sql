@@ -1,4 +1,4 @@
--- What R6 asks beside what a bureau was told and the standings, of the accounts of a scope in key order. Parameters of each: what stands
+-- What R1 and R6 ask beside what a bureau was told and the standings, of the accounts of a scope in key order. Parameters of each: what stands
 -- before the range, those of the scope, and what stands behind.
 -- When an account became known, when it was sold, and the newest furnish_block in force.
 -- Before the range: [sold] known by, effective by, known by; those of the block. Behind it: known by.

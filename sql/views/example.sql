@@ -5,7 +5,7 @@
 --
 --     arrears import --from-views arrears_feed
 --
--- What the columns mean stands in the design, section 2; names and meaning are those of the CSV files.
+-- What the columns mean stands in docs/feeds.md; names and meaning are those of the CSV files.
 --   * Leave out columns you have nothing for; a view or column of another name is refused, not guessed at.
 --   * Amounts are decimals in the currency's major unit (1250.00), never negative. A charge is a PENALTY or FEE entry.
 --   * Dates are DATE. Instants are DATETIME in UTC (TIMESTAMP is converted), or text like 2026-11-20T23:59:59+08:00.

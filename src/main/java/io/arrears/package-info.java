@@ -1,4 +1,4 @@
-/** What every part of Arrears may say to its user: an exit code and a refusal. */
+/** What every part of Arrears may say to its user and ask of people, and the digest of bytes. */
 @NullMarked
 package io.arrears;
 

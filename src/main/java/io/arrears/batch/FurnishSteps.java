@@ -88,8 +88,8 @@ class FurnishSteps {
             RunStore runs, @Value(Steps.THE_RUN) Long id, @Value(THE_BUREAU) String name) {
         Run run = runs.find(id);
         Bureau bureau = run.lender().bureau(name);
-        boolean opensMonth = ReportingScope.of(run, runs, bureau.terms()).opensMonth();
-        BureauNight night = BureauNight.of(bureau, run.lender().policy(), run.asOf(), run.generatedAt(), opensMonth);
+        boolean listsExcluded = ReportingScope.of(run, runs, bureau.terms()).opensPeriod();
+        BureauNight night = BureauNight.of(bureau, run.lender().policy(), run.asOf(), run.generatedAt(), listsExcluded);
         return dossier -> night.furnish(dossier).orElse(null);
     }
 

@@ -14,6 +14,7 @@ public interface Bureau {
     /**
      * What becomes of every record that is due of one account, oldest first; a pure function of its arguments.
      *
+     * @param policy the lender's, as its file gives it
      * @param generatedAt of the files, fixed when the run first started
      */
     List<Decision> decide(Dossier dossier, Policy policy, ReportingCalendar.Due due, Instant generatedAt);

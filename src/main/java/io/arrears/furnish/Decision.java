@@ -81,7 +81,11 @@ public sealed interface Decision {
         }
     }
 
-    /** A record that waits at a gate, and keeps the day it speaks of. */
+    /**
+     * A record that waits at a gate, and keeps the day it speaks of.
+     *
+     * @param reportedOn the day from which its wait is counted: that of the record, or of an earlier try at it
+     */
     record Hold(String kind, @Nullable String code, LocalDate reportedOn, Meaning meaning, GateResult stop)
             implements Decision {
 

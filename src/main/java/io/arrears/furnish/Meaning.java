@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Example: a PBOC 210 with report point 30 of March that says 38 days past due is about an account, reports a month's end and is
  * negative.
  *
- * @param speaksOf the day whose figures it tells: of a corrected month that month's end, whenever it was corrected
+ * @param speaksOf the day by which it is judged whether the bureau knows of an episode: of a corrected month that month's end, of
+ *     all else the day of the record
  * @param negative whether it says that somebody is overdue, or was written off and still owes
  * @param last whether it says that the account is over
  * @param overdue what it says is overdue, in the bureau's units; none where it says nothing of it
@@ -48,11 +49,6 @@ public record Meaning(
         CLOSING,
         CURE,
         EVENT
-    }
-
-    /** Whether it takes back or restates what was reported. */
-    public boolean isCorrection() {
-        return act != Act.REPORT;
     }
 
     /** Whether it is one of an account's own reports. */

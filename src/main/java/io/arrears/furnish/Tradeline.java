@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param firstDay the first day that it was told of; none if it holds nothing
  * @param lastDay the last day that it was told of; none if it holds nothing
  * @param isEnded whether it holds the account as ended
- * @param wasTakenBack whether the account was ever taken back as a whole
  * @param monthEnds the days of all months that it holds
  * @param settledOn the day of the newest month that it holds
  * @param overdue what it holds as overdue on that day, in its units; none where that is not known
@@ -20,7 +19,6 @@ public record Tradeline(
         @Nullable LocalDate firstDay,
         @Nullable LocalDate lastDay,
         boolean isEnded,
-        boolean wasTakenBack,
         Set<LocalDate> monthEnds,
         @Nullable LocalDate settledOn,
         @Nullable BigDecimal overdue) {

@@ -50,7 +50,7 @@ public final class BureauReconciler {
     private List<Check> accounts(Run run, Bureau bureau, Path folder, Differing differing)
             throws IOException, SQLException {
         String name = bureau.terms().bureau();
-        boolean listsExcluded = ReportingScope.of(run, runs, bureau.terms()).opensMonth();
+        boolean listsExcluded = ReportingScope.of(run, runs, bureau.terms()).opensPeriod();
         try (ReportsScan accounts = queries.reports(run, bureau)) {
             return ReportedCheck.check(
                     new ReportedCheck.Sources(

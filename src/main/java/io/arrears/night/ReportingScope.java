@@ -8,12 +8,12 @@ import io.arrears.store.run.RunStore;
  * Which accounts a run looks at for a bureau.
  *
  * @param full whether the run assesses every account
- * @param opensMonth whether a month's end, or the first day that is spoken of, is reported for the first time
+ * @param opensPeriod whether a month's end, or the first day that is spoken of, is reported for the first time
  * @param wasWithheld whether this bureau's files of the run before, or of several, were kept back, or the night was withdrawn: what
  *     they told is yet to be told
  * @param newRules whether policy or rules have changed
  */
-public record ReportingScope(boolean full, boolean opensMonth, boolean wasWithheld, boolean newRules) {
+public record ReportingScope(boolean full, boolean opensPeriod, boolean wasWithheld, boolean newRules) {
 
     public static ReportingScope of(Run run, RunStore runs, ReportingTerms furnishing) {
         Run told = runs.previousTelling(run, furnishing.bureau());
@@ -40,7 +40,7 @@ public record ReportingScope(boolean full, boolean opensMonth, boolean wasWithhe
 
     /** Whether what it tells can be of any account. */
     boolean tellsAll() {
-        return opensMonth || wasWithheld;
+        return opensPeriod || wasWithheld;
     }
 
     /** Whether every month told is worked out again. */

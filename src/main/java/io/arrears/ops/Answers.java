@@ -7,7 +7,6 @@ import io.arrears.Sha256;
 import io.arrears.TwoPeople;
 import io.arrears.audit.Event;
 import io.arrears.furnish.Answer;
-import io.arrears.furnish.BureauFormat;
 import io.arrears.furnish.FileEvent;
 import io.arrears.furnish.FileMove;
 import io.arrears.furnish.Reported.State;
@@ -57,7 +56,7 @@ public final class Answers {
     public Answered take(String bureau, @Nullable String environment, Path file, @Nullable Replacing replacing)
             throws IOException {
         requireThere(file);
-        try (Answer answer = format(bureau).answer(file)) {
+        try (Answer answer = SubmissionLog.format(bureau).answer(file)) {
             String digest = Sha256.of(answer.text());
             return log.alone(
                     new FileRef(bureau, environment, answer.submission()),
@@ -68,14 +67,10 @@ public final class Answers {
     /** An answer, and the file it is of as it stands. */
     public Requests.Subject subject(String bureau, @Nullable String environment, Path file) throws IOException {
         requireThere(file);
-        try (Answer answer = format(bureau).answer(file)) {
+        try (Answer answer = SubmissionLog.format(bureau).answer(file)) {
             return log.subject(new FileRef(bureau, environment, answer.submission()))
                     .with(Sha256.of(answer.text()));
         }
-    }
-
-    private static BureauFormat format(String bureau) {
-        return SubmissionLog.format(bureau);
     }
 
     private static void requireThere(Path file) {

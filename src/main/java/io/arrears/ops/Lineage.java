@@ -19,7 +19,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** From a line in a bureau's file to the ledger rows behind it, and back from an account to every line told of it. */
@@ -110,13 +112,16 @@ public final class Lineage {
             throw new Refused(ExitCode.USAGE, "the ledger knows no account of that id");
         }
         List<Line> lines = new ArrayList<>();
+        Map<String, RecordLines> ofFiles = new HashMap<>();
         for (Furnished record : store.records(lender, account)) {
             String file = record.submission();
             Filed filed = file == null
                     ? null
                     : submissions.find(record.bureau(), file).orElse(null);
             if (filed != null) {
-                lines.add(new Line(record, log.lines(filed).line(record.place()), filed));
+                long line = ofFiles.computeIfAbsent(record.bureau() + " " + file, name -> log.lines(filed))
+                        .line(record.place());
+                lines.add(new Line(record, line, filed));
             } else if (record.run() == 0) {
                 lines.add(new Line(record, 0, null));
             }

@@ -13,17 +13,21 @@ import java.util.Optional;
 /**
  * One night of one bureau: an account goes in, its records and its lines of the lists come out.
  *
- * @param policy the lender's, with what counts as overdue to the bureau
+ * @param lender the policy, as the lender's file gives it
  * @param generatedAt of its files
  * @param listsExcluded whether the accounts that are none of the bureau's are listed tonight
  */
 public record BureauNight(
-        Bureau bureau, Policy policy, ReportingCalendar.Due due, Instant generatedAt, boolean listsExcluded) {
+        Bureau bureau, Policy lender, ReportingCalendar.Due due, Instant generatedAt, boolean listsExcluded) {
 
     public static BureauNight of(
             Bureau bureau, Policy lender, LocalDate asOf, Instant generatedAt, boolean listsExcluded) {
-        return new BureauNight(
-                bureau, bureau.terms().policy(lender), bureau.terms().calendar().on(asOf), generatedAt, listsExcluded);
+        return new BureauNight(bureau, lender, bureau.terms().calendar().on(asOf), generatedAt, listsExcluded);
+    }
+
+    /** The policy with what counts as overdue to the bureau. */
+    Policy policy() {
+        return bureau.terms().policy(lender);
     }
 
     public LocalDate asOf() {
@@ -35,7 +39,7 @@ public record BureauNight(
         if (dossier.facts().account().openedOn().isAfter(asOf())) {
             return Optional.empty();
         }
-        List<Decision> decisions = bureau.decide(dossier, policy, due, generatedAt);
+        List<Decision> decisions = bureau.decide(dossier, lender, due, generatedAt);
         return Optional.of(Furnished.of(this, dossier, decisions, isYetToCome(dossier, decisions)));
     }
 
@@ -45,6 +49,6 @@ public record BureauNight(
             return false;
         }
         ReportingCalendar.Due today = new ReportingCalendar.Due(asOf(), asOf(), due.monthsUntil());
-        return !bureau.decide(dossier, policy, today, generatedAt).equals(decisions);
+        return !bureau.decide(dossier, lender, today, generatedAt).equals(decisions);
     }
 }

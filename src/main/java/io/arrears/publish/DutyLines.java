@@ -39,10 +39,10 @@ final class DutyLines {
     boolean add(List<Decision> decisions) {
         boolean isPending = false;
         if (decisions.stream().noneMatch(DutyLines::isExclusion)) {
-            isPending |= notices(decisions);
+            isPending |= terms.gates().contains(Gate.PRE_NOTICE) && notices(decisions);
             decisions.forEach(
                     decision -> decision.match(this::legalReview, held -> false, excluded -> false, rejected -> false));
-            isPending |= consent();
+            isPending |= terms.gates().contains(Gate.CONSENT) && consent();
         }
         for (Dispute dispute : dossier.disputes()) {
             isPending |= dispute(dispute);

@@ -9,9 +9,4 @@ import java.time.LocalDate;
  *
  * @param since the as-of date of the run that found the standing so
  */
-public record LedgerAccount(Standing standing, LocalDate since, AccountView view) {
-
-    boolean isBlocked() {
-        return view.isBlocked();
-    }
-}
+public record LedgerAccount(Standing standing, LocalDate since, AccountView view) {}

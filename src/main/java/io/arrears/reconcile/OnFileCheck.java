@@ -30,6 +30,7 @@ public final class OnFileCheck {
 
     private final Sources sources;
     private final ReportingCalendar.Due due;
+    private final Policy policy;
     private final Differing differing;
     private final Tally missing = new Tally();
     private final Tally extra = new Tally();
@@ -91,6 +92,7 @@ public final class OnFileCheck {
     private OnFileCheck(Sources sources, Differing differing) {
         this.sources = sources;
         this.due = sources.bureau().terms().calendar().on(sources.asOf());
+        this.policy = sources.bureau().terms().policy(sources.policy());
         this.differing = differing;
     }
 
@@ -202,7 +204,7 @@ public final class OnFileCheck {
     private boolean mayHold(Tradeline onFile, @Nullable LedgerAccount ledger, @Nullable Expectation expected) {
         if (!onFile.isAnything()) {
             return true;
-        } else if (ledger == null || expected == null || ledger.isBlocked()) {
+        } else if (ledger == null || expected == null || ledger.view().isBlocked()) {
             return false;
         }
         return !isReported(ledger)
@@ -212,7 +214,7 @@ public final class OnFileCheck {
     private boolean isUntoldEnd(AccountOnFile account, @Nullable LedgerAccount ledger, @Nullable Expectation expected) {
         return ledger != null
                 && expected != null
-                && !ledger.isBlocked()
+                && !ledger.view().isBlocked()
                 && expected.isDue()
                 && !account.isReportedUpTo(expected.day());
     }
@@ -221,7 +223,7 @@ public final class OnFileCheck {
         if (ledger == null || expected == null) {
             return "not in the ledger";
         }
-        return ledger.isBlocked() ? "must not be told, by a furnish_block" : "ended on " + expected.day();
+        return ledger.view().isBlocked() ? "must not be told, by a furnish_block" : "ended on " + expected.day();
     }
 
     // Different
@@ -239,7 +241,6 @@ public final class OnFileCheck {
                 || ledger.since().isAfter(day)) {
             return;
         }
-        Policy policy = sources.bureau().terms().policy(sources.policy());
         if (policy.threshold().onLastDayOfMonth()
                 && day.plusDays(1).equals(ledger.standing().wakesOn())) {
             return;

@@ -1,4 +1,4 @@
-/** JDBC: the connection, the SQL under sql/, and the tables of ledger, runs and standings. */
+/** What every store stands on: a lender's row and lock, the audit trail, requests; the tables lie below. */
 @NullMarked
 package io.arrears.store;
 

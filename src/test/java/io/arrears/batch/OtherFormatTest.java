@@ -49,6 +49,9 @@ class OtherFormatTest {
             Nights.Outcome first = book.run(AUGUST_REPORTED);
             assertThat(first.exitCode()).isEqualTo(ExitCode.DONE);
             requireReconciled(first);
+            assertThat(ReportedBook.list(first, "notices-due.csv"))
+                    .as("notices that a gate of the bureau's asks for; it has none")
+                    .noneMatch(row -> row.contains("registry-"));
             List<String> lines = lines(first, "a", "20260903");
             int records = lines.size() - 1;
             assertThat(records).isGreaterThan(20);

@@ -150,7 +150,7 @@ class OnFileCheckTest {
 
     private static Tradeline onFile(String words, @Nullable LocalDate settledOn, @Nullable BigDecimal overdue) {
         if (words.equals("-")) {
-            return new Tradeline(null, null, false, false, Set.of(), null, null);
+            return new Tradeline(null, null, false, Set.of(), null, null);
         }
         List<LocalDate> days = Stream.of(words.replace("!", "").split("\\+"))
                 .map(word -> LocalDate.parse("2026-" + word))
@@ -158,8 +158,7 @@ class OnFileCheckTest {
         Set<LocalDate> months = days.stream()
                 .filter(day -> day.equals(YearMonth.from(day).atEndOfMonth()))
                 .collect(Collectors.toSet());
-        return new Tradeline(
-                days.get(0), days.get(days.size() - 1), words.contains("!"), false, months, settledOn, overdue);
+        return new Tradeline(days.get(0), days.get(days.size() - 1), words.contains("!"), months, settledOn, overdue);
     }
 
     // Missing, extra

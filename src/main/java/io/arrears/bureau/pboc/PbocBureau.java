@@ -33,9 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/**
- * The PBOC's Credit Reference Center as one lender tells it.
- */
+/** The PBOC's Credit Reference Center as one lender tells it. */
 public record PbocBureau(PbocSettings settings) implements Bureau {
 
     @Override
@@ -93,9 +91,8 @@ public record PbocBureau(PbocSettings settings) implements Bureau {
     @Override
     public Tradeline onFile(List<Reported> reported) {
         LoanOnFile onFile = LoanOnFile.of(reported);
-        boolean wasTakenBack = reported.stream().anyMatch(record -> record.isRetraction());
         if (!onFile.isHeld()) {
-            return new Tradeline(null, null, false, wasTakenBack, Set.of(), null, null);
+            return new Tradeline(null, null, false, Set.of(), null, null);
         }
         List<SectionsOnFile.Part> months = onFile.months();
         SectionsOnFile.Part newest = months.isEmpty() ? null : months.get(months.size() - 1);
@@ -103,7 +100,6 @@ public record PbocBureau(PbocSettings settings) implements Bureau {
                 onFile.firstDay(),
                 onFile.lastDay(),
                 onFile.isClosed(),
-                wasTakenBack,
                 onFile.monthly().stream().map(SectionsOnFile.Part::reportedOn).collect(Collectors.toSet()),
                 newest == null ? null : newest.reportedOn(),
                 newest == null ? null : Meanings.overdue(newest.facts()));

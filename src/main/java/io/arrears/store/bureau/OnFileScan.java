@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -126,17 +127,12 @@ public final class OnFileScan implements AccountsOnFile, AutoCloseable {
                 || (answeredAt != null && movedSince != null && !answeredAt.isBefore(movedSince.generatedAt()));
     }
 
-    /** What was told before the account was taken back as a whole tells nothing any more. */
-    private @Nullable LocalDate reportedUpTo(List<Reported> records) {
-        LocalDate upTo = null;
-        for (Reported record : records) {
-            if (record.isRetraction()) {
-                upTo = null;
-            } else if (record.meaning().isAccountReport()) {
-                upTo = upTo == null || record.reportedOn().isAfter(upTo) ? record.reportedOn() : upTo;
-            }
-        }
-        return upTo;
+    private static @Nullable LocalDate reportedUpTo(List<Reported> records) {
+        return Reported.sinceRetraction(records).stream()
+                .filter(record -> record.meaning().isAccountReport())
+                .map(Reported::reportedOn)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     private Tradeline soon(List<Reported> records) {

@@ -50,19 +50,13 @@ class OnFileTest {
     private Tradeline held(
             @Nullable LocalDate last,
             boolean isEnded,
-            boolean wasTakenBack,
+            boolean isAnew,
             @Nullable LocalDate settledOn,
             @Nullable BigDecimal overdue) {
         Set<LocalDate> months =
-                last == null ? Set.of() : wasTakenBack || last.equals(AUGUST) ? Set.of(last) : Set.of(AUGUST, last);
+                last == null ? Set.of() : isAnew || last.equals(AUGUST) ? Set.of(last) : Set.of(AUGUST, last);
         return new Tradeline(
-                months.stream().min(LocalDate::compareTo).orElse(null),
-                last,
-                isEnded,
-                wasTakenBack,
-                months,
-                settledOn,
-                overdue);
+                months.stream().min(LocalDate::compareTo).orElse(null), last, isEnded, months, settledOn, overdue);
     }
 
     private Tradeline onFile() {

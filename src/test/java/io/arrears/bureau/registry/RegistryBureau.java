@@ -21,12 +21,14 @@ import io.arrears.furnish.ReportingCalendar;
 import io.arrears.furnish.ReportingTerms;
 import io.arrears.furnish.Tradeline;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Told once a month of every account that was open in it, by its status: 11 open, 13 over, DA to be deleted. */
@@ -107,9 +109,7 @@ record RegistryBureau(ReportingTerms terms) implements Bureau {
 
     @Override
     public BigDecimal overdue(Delinquency figures) {
-        return BigDecimal.valueOf(figures.overdue().total())
-                .movePointLeft(2)
-                .setScale(0, java.math.RoundingMode.CEILING);
+        return BigDecimal.valueOf(figures.overdue().total()).movePointLeft(2).setScale(0, RoundingMode.CEILING);
     }
 
     @Override
@@ -118,9 +118,8 @@ record RegistryBureau(ReportingTerms terms) implements Bureau {
                 .filter(Reported::counts)
                 .filter(record -> record.meaning().isAccountReport())
                 .toList();
-        boolean wasTakenBack = reported.stream().anyMatch(Reported::isRetraction);
         if (onFile.isEmpty()) {
-            return new Tradeline(null, null, false, wasTakenBack, java.util.Set.of(), null, null);
+            return new Tradeline(null, null, false, Set.of(), null, null);
         }
         LocalDate first = onFile.get(0).reportedOn();
         Reported last = onFile.get(onFile.size() - 1);
@@ -128,7 +127,6 @@ record RegistryBureau(ReportingTerms terms) implements Bureau {
                 first,
                 last.reportedOn(),
                 last.meaning().last(),
-                wasTakenBack,
                 onFile.stream().map(Reported::reportedOn).collect(Collectors.toSet()),
                 last.reportedOn(),
                 last.meaning().overdue());

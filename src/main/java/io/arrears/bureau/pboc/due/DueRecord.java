@@ -22,17 +22,19 @@ import org.jspecify.annotations.Nullable;
  * @param day the day it speaks of
  * @param dueOn the day it fell due on, by which its wait is counted
  * @param before what the bureau holds in its place, for a correction
+ * @param facts what it says, by tag, nothing personal
  */
 public record DueRecord(
         PbocRecord record,
         @Nullable String code,
         LocalDate day,
         LocalDate dueOn,
-        @Nullable Map<String, String> before) {
+        @Nullable Map<String, String> before,
+        Map<String, String> facts) {
 
     /** One that is due on the day that it speaks of. */
     DueRecord(PbocRecord record, @Nullable String code, LocalDate day, @Nullable Map<String, String> before) {
-        this(record, code, day, day, before);
+        this(record, code, day, day, before, Facts.of(record));
     }
 
     static DueRecord of(PbocRecord record, @Nullable String code, LocalDate day) {
@@ -40,7 +42,7 @@ public record DueRecord(
     }
 
     DueRecord dueOn(LocalDate earlier) {
-        return new DueRecord(record, code, day, earlier, before);
+        return new DueRecord(record, code, day, earlier, before, facts);
     }
 
     private String kind() {
@@ -48,7 +50,7 @@ public record DueRecord(
     }
 
     private Meaning meaning() {
-        return Meanings.of(kind(), code, day, Facts.of(record));
+        return Meanings.of(kind(), code, day, facts);
     }
 
     boolean isDeletion() {
@@ -63,12 +65,12 @@ public record DueRecord(
     }
 
     Decision.Report furnished() {
-        return new Decision.Report(kind(), code, day, PbocXml.line(record), Facts.of(record), meaning(), before);
+        return new Decision.Report(kind(), code, day, PbocXml.line(record), facts, meaning(), before);
     }
 
     /** As it would be remembered, whether a line can hold it or not. */
     Reported likely() {
-        return Meanings.reported(kind(), code, day, "", Facts.of(record), Reported.State.SENT, null);
+        return Meanings.reported(kind(), code, day, "", facts, Reported.State.SENT, null);
     }
 
     /** As it will be remembered once it is sent. */

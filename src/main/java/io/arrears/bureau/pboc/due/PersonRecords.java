@@ -133,12 +133,8 @@ final class PersonRecords {
         String code = reported.isEmpty() ? "10" : "20";
         sections.add(0, base(code));
         LocalDate fellDue = reported.isEmpty() ? firstDue() : changedOn(due, reported.get(reported.size() - 1));
-        return Optional.of(new DueRecord(
-                new PbocRecord(RecordKind.PERSON_INFO, sections),
-                code,
-                day,
-                fellDue.isAfter(day) ? day : fellDue,
-                null));
+        return Optional.of(DueRecord.of(new PbocRecord(RecordKind.PERSON_INFO, sections), code, day)
+                .dueOn(fellDue.isAfter(day) ? day : fellDue));
     }
 
     /** With the account's opening; from the first day that is spoken of, or from when it became known. */

@@ -34,13 +34,10 @@ public final class LoanOnFile {
      * @param reported in the order in which it was told
      */
     public static LoanOnFile of(List<Reported> reported) {
-        String last = reported.stream()
-                .filter(record -> record.counts())
-                .map(Reported::kind)
-                .filter(kind -> kind.equals("210") || kind.equals("214"))
-                .reduce((a, b) -> b)
-                .orElse("");
-        return new LoanOnFile(SectionsOnFile.of(reported), last.equals("214"));
+        boolean wasDeleted = reported.stream().anyMatch(Reported::isRetraction);
+        boolean isReported = Reported.sinceRetraction(reported).stream()
+                .anyMatch(record -> record.counts() && record.meaning().isAccountReport());
+        return new LoanOnFile(SectionsOnFile.of(reported), wasDeleted && !isReported);
     }
 
     /** Of whom it holds it, by {@link Facts#identity}; none if that is not known. */
