@@ -32,10 +32,14 @@ class OtherFormatTest {
     private ReportedBook book(Databases kind) throws IOException {
         ReportedBook book = new ReportedBook(kind, folder, false);
         for (String bureau : List.of("registry-a", "registry-b")) {
-            Files.writeString(book.settings.jobs().resolve("bureaus").resolve(bureau + ".yaml"), "month-lag: 2\n");
+            defaults(book, bureau, "month-lag: 2");
         }
         book.policy("furnish:", "furnish:\n" + registry("registry-a") + registry("registry-b"));
         return book;
+    }
+
+    private static void defaults(ReportedBook book, String bureau, String... lines) throws IOException {
+        Files.write(book.settings.jobs().resolve("bureaus").resolve(bureau + ".yaml"), List.of(lines));
     }
 
     private static String registry(String bureau) {
@@ -90,10 +94,7 @@ class OtherFormatTest {
         try (ReportedBook book = book(kind)) {
             Nights.Outcome first = book.runAndSend(AUGUST_REPORTED);
             String account = lines(first, "a", "20260903").get(0).split("\\|")[0];
-            book.deliver(
-                    "bureau_facts",
-                    "account_id,borrower_id,bureau,key,value,fact_id,effective_on,posted_at",
-                    account + ",,registry-a,furnish_block,yes,BLOCK-A,2026-09-02,2026-09-03T01:00:00Z");
+            block(book, account);
             Nights.Outcome next = book.runAndSend(AUGUST_REPORTED.plusDays(1));
             requireReconciled(next);
             assertThat(lines(next, "a", "20260904")).containsExactly(account + "|2026-09-03|DA|0", "END|1|0");
@@ -130,6 +131,103 @@ class OtherFormatTest {
             requireReconciled(next);
             assertThat(lines(next, "a", "20260904")).as("what was kept back").isEqualTo(ofB);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
+    void a_forgotten_account_keeps_back_its_bureau_alone_and_is_reported_by_the_next_night(Databases kind)
+            throws IOException {
+        try (ReportedBook book = book(kind)) {
+            String account = "H000000001";
+            forget(book, account);
+            Nights.Outcome night = book.run(AUGUST_REPORTED);
+            List<String> ofB = lines(night, "b", "20260903");
+            assertThat(ofB).anyMatch(line -> line.startsWith(account + "|"));
+            requireKeptBack(night, "R1", account + ",owes registry-a a record,neither told nor listed");
+            assertThat(night.folder().resolve("registry-a")).doesNotExist();
+
+            defaults(book, "registry-a", "month-lag: 2");
+            Nights.Outcome next = book.run(AUGUST_REPORTED.plusDays(1));
+            requireReconciled(next);
+            assertThat(lines(next, "a", "20260904")).isEqualTo(ofB);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
+    void an_account_that_was_refused_and_is_not_reported_again_is_missing_at_its_bureau_alone(Databases kind)
+            throws IOException {
+        try (ReportedBook book = book(kind)) {
+            Nights.Outcome first = book.runAndSend(AUGUST_REPORTED);
+            List<String> lines = lines(first, "a", "20260903");
+            String account = lines.get(0).split("\\|")[0];
+            book.later(1);
+            book.application
+                    .answers()
+                    .take("registry-a", null, answer("registry_a_FUL_20260903_001", lines.size() - 1, 0), null);
+            forget(book, account);
+            Nights.Outcome night = book.run(AUGUST_REPORTED.plusDays(1));
+            requireKeptBack(night, "R6", account + ",\"open, to be known up to 2026-08-31\",missing: nothing is held");
+            assertThat(differing(night)).containsExactly("R6,registry-a missing");
+
+            defaults(book, "registry-a", "month-lag: 2");
+            Nights.Outcome next = book.run(AUGUST_REPORTED.plusDays(2));
+            requireReconciled(next);
+            assertThat(lines(next, "a", "20260905")).contains(lines.get(0));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
+    void a_blocked_account_that_is_not_deleted_is_too_much_at_its_bureau_alone(Databases kind) throws IOException {
+        try (ReportedBook book = book(kind)) {
+            Nights.Outcome first = book.runAndSend(AUGUST_REPORTED);
+            String account = lines(first, "a", "20260903").get(0).split("\\|")[0];
+            block(book, account);
+            forget(book, account);
+            Nights.Outcome night = book.run(AUGUST_REPORTED.plusDays(1));
+            requireKeptBack(
+                    night,
+                    "R6",
+                    account + ",\"extra: held as open, up to 2026-08-31\",\"must not be told, by a furnish_block\"");
+            assertThat(differing(night)).containsExactly("R6,registry-a extra");
+
+            defaults(book, "registry-a", "month-lag: 2");
+            Nights.Outcome next = book.run(AUGUST_REPORTED.plusDays(2));
+            requireReconciled(next);
+            assertThat(lines(next, "a", "20260905")).containsExactly(account + "|2026-09-04|DA|0", "END|1|0");
+        }
+    }
+
+    private static void block(ReportedBook book, String account) {
+        book.deliver(
+                "bureau_facts",
+                "account_id,borrower_id,bureau,key,value,fact_id,effective_on,posted_at",
+                account + ",,registry-a,furnish_block,yes,BLOCK-A,2026-09-02,2026-09-03T01:00:00Z");
+    }
+
+    /** The first registry's decisions leave an account out, the second's do not. */
+    private static void forget(ReportedBook book, String account) throws IOException {
+        defaults(book, "registry-a", "month-lag: 2", "forgets: " + account);
+    }
+
+    /** The first registry alone is kept back, by one identity alone, which names one account. */
+    private static void requireKeptBack(Nights.Outcome night, String identity, String named) throws IOException {
+        assertThat(night.exitCode()).isEqualTo(ExitCode.DIFFERENCE);
+        assertThat(night.withheld()).containsOnlyKeys("registry-a");
+        assertThat(Tampering.verdicts(night, "WITHHELD")).containsExactly(identity);
+        assertThat(Tampering.verdicts(night, "DIFFERENCE")).isEmpty();
+        assertThat(Files.readAllLines(night.folder().resolve("differences").resolve(identity + ".csv")))
+                .hasSize(2)
+                .element(1)
+                .isEqualTo(named);
+    }
+
+    private static List<String> differing(Nights.Outcome night) {
+        return ReportedBook.list(night, "reconciliation.csv").stream()
+                .filter(row -> row.contains(",WITHHELD,"))
+                .map(row -> row.split(",")[0] + "," + row.split(",")[1])
+                .toList();
     }
 
     private Path answer(String submission, int records, int refused) throws IOException {

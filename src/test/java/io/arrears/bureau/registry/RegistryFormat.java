@@ -43,7 +43,7 @@ public final class RegistryFormat implements BureauFormat {
     public Bureau configure(String bureau, Setting own, Setting defaults, ZoneId zone) {
         Set<String> products = new HashSet<>();
         own.block().get("products").list().forEach(product -> products.add(product.text()));
-        return new RegistryBureau(new ReportingTerms(
+        ReportingTerms terms = new ReportingTerms(
                 bureau,
                 ReportingTerms.Environment.PRODUCTION,
                 zone,
@@ -57,7 +57,9 @@ public final class RegistryFormat implements BureauFormat {
                 30,
                 "NOTICE",
                 new Jurisdiction(30, Map.of()),
-                Policy.Threshold.LEDGER));
+                Policy.Threshold.LEDGER);
+        Setting forgets = defaults.block().get("forgets");
+        return new RegistryBureau(terms, forgets == null ? "" : forgets.text());
     }
 
     @Override
