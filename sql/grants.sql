@@ -14,7 +14,7 @@
 GRANT SELECT ON arrears.* TO 'arrears_audit'@'%';
 
 -- The batch adds to the ledger, to what was told and to the audit trail; it changes and deletes none of them, but blanks the
--- name and phone of a contact whose person asked to be forgotten.
+-- name and phones of a contact whose person asked to be forgotten.
 GRANT SELECT, INSERT ON arrears.borrowers TO 'arrears_batch'@'%';
 GRANT SELECT, INSERT ON arrears.accounts TO 'arrears_batch'@'%';
 GRANT SELECT, INSERT ON arrears.instalments TO 'arrears_batch'@'%';
@@ -23,8 +23,9 @@ GRANT SELECT, INSERT ON arrears.agreements TO 'arrears_batch'@'%';
 GRANT SELECT, INSERT ON arrears.consents TO 'arrears_batch'@'%';
 GRANT SELECT, INSERT ON arrears.notices TO 'arrears_batch'@'%';
 GRANT SELECT, INSERT ON arrears.disputes TO 'arrears_batch'@'%';
-GRANT SELECT, INSERT, UPDATE (name, phone, digest) ON arrears.contacts TO 'arrears_batch'@'%';
-GRANT SELECT, INSERT ON arrears.contact_attempts TO 'arrears_batch'@'%';
+GRANT SELECT, INSERT, UPDATE (name, phone, phone_digits, digest) ON arrears.contacts TO 'arrears_batch'@'%';
+GRANT SELECT, INSERT, UPDATE (handle_id, handle, digest) ON arrears.contact_attempts TO 'arrears_batch'@'%';
+GRANT SELECT, INSERT, UPDATE (handle_id, handle, digest) ON arrears.stops TO 'arrears_batch'@'%';
 GRANT SELECT, INSERT ON arrears.parties TO 'arrears_batch'@'%';
 GRANT SELECT, INSERT ON arrears.bureau_facts TO 'arrears_batch'@'%';
 GRANT SELECT, INSERT ON arrears.controls TO 'arrears_batch'@'%';

@@ -31,6 +31,8 @@ SELECT dispute_id, account_id, revision, digest FROM disputes WHERE dispute_id I
 SELECT contact_id, account_id, revision, digest, erased_at FROM contacts WHERE contact_id IN (:keys)
 -- name: known-contact_attempts
 SELECT attempt_id, account_id, revision, digest FROM contact_attempts WHERE attempt_id IN (:keys)
+-- name: known-stops
+SELECT stop_id, account_id, revision, digest FROM stops WHERE stop_id IN (:keys)
 -- name: known-parties
 SELECT party_id, account_id, revision, digest FROM parties WHERE party_id IN (:keys)
 -- name: known-bureau_facts
@@ -55,6 +57,8 @@ SELECT 1 FROM disputes LIMIT 1
 SELECT 1 FROM contacts LIMIT 1
 -- name: any-contact_attempts
 SELECT 1 FROM contact_attempts LIMIT 1
+-- name: any-stops
+SELECT 1 FROM stops LIMIT 1
 -- name: any-parties
 SELECT 1 FROM parties LIMIT 1
 -- name: any-bureau_facts

@@ -147,7 +147,7 @@ public record Particulars(
         return agreement != null
                 && switch (agreement.type()) {
                     case EXTENSION, INSTALMENT_PLAN, PAYMENT_HOLIDAY -> true;
-                    case PAYOFF, SETTLEMENT, TRANSFER -> false;
+                    case PAYOFF, SETTLEMENT, TRANSFER, PROMISE, AGENCY, LIMIT_CHANGE, LINE_END, CONTACT_TERMS -> false;
                 };
     }
 }

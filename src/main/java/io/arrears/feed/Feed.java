@@ -2,6 +2,7 @@ package io.arrears.feed;
 
 import static io.arrears.feed.Column.account;
 import static io.arrears.feed.Column.column;
+import static io.arrears.feed.Column.handle;
 import static io.arrears.feed.Column.text;
 import static io.arrears.feed.Column.word;
 import static io.arrears.feed.Kind.AMOUNT;
@@ -17,9 +18,13 @@ import static io.arrears.feed.Kind.RATE;
 
 import io.arrears.feed.Column.Reference;
 import io.arrears.ledger.AgreementType;
+import io.arrears.ledger.ContactSource;
+import io.arrears.ledger.ContactedParty;
+import io.arrears.ledger.Direction;
 import io.arrears.ledger.EntryType;
 import io.arrears.ledger.PaidBy;
 import io.arrears.ledger.PartyRole;
+import io.arrears.ledger.RelationClass;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,7 +47,7 @@ public enum Feed {
             text("id_type", 20).must().masked(),
             text("id_number", 64).must().masked(),
             column("birth_date", DATE).masked(),
-            text("phone", 40).masked(),
+            text("phone", 40).masked().digitsAs("phone_digits"),
             text("address_line1", 200).masked(),
             text("address_line2", 200).masked(),
             text("city", 100).masked(),
@@ -94,7 +99,8 @@ public enum Feed {
             column("fee", AMOUNT),
             column("penalty", AMOUNT),
             word("paid_by", PaidBy.class).orElse(PaidBy.BORROWER.name()),
-            text("reference", 200).masked()),
+            text("reference", 200).masked(),
+            column("damages", AMOUNT)),
     AGREEMENTS(
             Owner.ACCOUNT,
             List.of("agreement_id"),
@@ -106,7 +112,11 @@ public enum Feed {
             column("posted_at", INSTANT).must(),
             column("schedule_version", COUNT),
             text("channel", 40),
-            text("evidence", 200).masked()),
+            text("evidence", 200).masked(),
+            column("amount", AMOUNT),
+            column("until_on", DATE),
+            text("agency", 64),
+            text("terms", 400).masked()),
     CONSENTS(
             Owner.NOBODY,
             List.of("borrower_id", "bureau", "given_at"),
@@ -141,9 +151,11 @@ public enum Feed {
             account().masked(),
             text("name", 200).must().masked().erasedBy(Feed.ERASED_AT),
             text("relation", 40).must().masked(),
-            text("phone", 40).must().masked().erasedBy(Feed.ERASED_AT),
+            text("phone", 40).must().masked().erasedBy(Feed.ERASED_AT).digitsAs("phone_digits"),
             column("opted_out_at", INSTANT).masked(),
-            column(Feed.ERASED_AT, INSTANT).masked()),
+            column(Feed.ERASED_AT, INSTANT).masked(),
+            word("source", ContactSource.class).masked(),
+            word("relation_class", RelationClass.class).masked()),
     CONTACT_ATTEMPTS(
             Owner.ACCOUNT,
             List.of("attempt_id"),
@@ -152,7 +164,26 @@ public enum Feed {
             column("contact_id", ID).to(Reference.CONTACT),
             text("channel", 40).must(),
             column("attempted_at", INSTANT).must(),
-            text("outcome", 40).must().masked()),
+            text("outcome", 40).must().masked(),
+            word("party", ContactedParty.class),
+            column("party_id", ID).to(Reference.BORROWER),
+            handle(),
+            word("direction", Direction.class),
+            column("people", COUNT)),
+    STOPS(
+            Owner.ACCOUNT,
+            List.of("stop_id"),
+            column("stop_id", ID).must(),
+            column("borrower_id", ID).must().to(Reference.BORROWER),
+            column("account_id", ID).to(Reference.ACCOUNT).orElse(""),
+            column("contact_id", ID).to(Reference.CONTACT),
+            text("channel", 40),
+            handle(),
+            text("kind", 40).must(),
+            column("from_on", DATE).must(),
+            column("to_on", DATE),
+            text("reference", 200).masked(),
+            column("posted_at", INSTANT).must()),
     PARTIES(
             Owner.ACCOUNT,
             List.of("party_id"),
@@ -174,6 +205,9 @@ public enum Feed {
             text("value", 200).must().masked(),
             column("effective_on", DATE).must(),
             column("posted_at", INSTANT).must());
+
+    /** The telephone that an attempt or a stop is about. */
+    public static final String HANDLE_ID = "handle_id";
 
     /** Of a contact: when its person asked to be forgotten. */
     public static final String ERASED_AT = "erased_at";
@@ -207,7 +241,8 @@ public enum Feed {
     public boolean holds() {
         return switch (this) {
             case ACCOUNTS, INSTALMENTS, ENTRIES, AGREEMENTS -> true;
-            case BORROWERS, CONSENTS, NOTICES, DISPUTES, CONTACTS, CONTACT_ATTEMPTS, PARTIES, BUREAU_FACTS -> false;
+            case BORROWERS, CONSENTS, NOTICES, DISPUTES, CONTACTS, CONTACT_ATTEMPTS, STOPS, PARTIES, BUREAU_FACTS ->
+                false;
         };
     }
 
@@ -224,6 +259,7 @@ public enum Feed {
                     DISPUTES,
                     CONTACTS,
                     CONTACT_ATTEMPTS,
+                    STOPS,
                     PARTIES,
                     BUREAU_FACTS -> List.of();
         };

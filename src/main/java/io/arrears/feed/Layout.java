@@ -3,6 +3,7 @@ package io.arrears.feed;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,13 @@ public final class Layout {
     /** The positions of the key's columns. */
     public int[] key() {
         return key.clone();
+    }
+
+    /** The positions of the telephones whose digits the table keeps in a column of their own. */
+    public int[] digits() {
+        return IntStream.range(0, columns.size())
+                .filter(i -> columns.get(i).digits() != null)
+                .toArray();
     }
 
     /** The positions of what no later row of the same key may change: whose it is, and in which currency. */

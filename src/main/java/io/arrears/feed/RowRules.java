@@ -1,5 +1,6 @@
 package io.arrears.feed;
 
+import io.arrears.ledger.AgreementType;
 import io.arrears.ledger.EntryType;
 import io.arrears.money.Money;
 import java.time.LocalDate;
@@ -24,7 +25,9 @@ interface RowRules {
             case DISPUTES -> new NotBefore(feed.layout(), "resolved_on", "opened_on");
             case PARTIES -> new NotBefore(feed.layout(), "to_on", "from_on");
             case BUREAU_FACTS -> new OfBureauFacts(feed.layout(), facts);
-            case BORROWERS, AGREEMENTS, NOTICES, CONTACTS, CONTACT_ATTEMPTS -> row -> null;
+            case AGREEMENTS -> new OfAgreements(feed.layout());
+            case STOPS -> new NotBefore(feed.layout(), "to_on", "from_on");
+            case BORROWERS, NOTICES, CONTACTS, CONTACT_ATTEMPTS -> row -> null;
         };
     }
 
@@ -105,16 +108,21 @@ interface RowRules {
         private final int amount;
         private final int reverses;
         private final int first;
+        private final int damages;
 
         OfEntries(Layout layout) {
             type = layout.position("type");
             amount = layout.position("amount");
             reverses = layout.position("reverses");
             first = layout.position("principal");
+            damages = layout.position("damages");
         }
 
         @Override
         public @Nullable Broken check(Row row) {
+            if (row.at(damages) instanceof Long part && part > 0) {
+                return broken("damages", "liquidated damages are not built yet");
+            }
             boolean reversal = row.text(type).equals(EntryType.REVERSAL.name());
             if (reversal != (row.at(reverses) != null)) {
                 return broken("reverses", reversal ? "missing, but a REVERSAL needs it" : "only a REVERSAL has it");
@@ -132,6 +140,32 @@ interface RowRules {
             return row.at(amount) instanceof Long whole && whole == sum(row, first)
                     ? null
                     : broken("amount", "principal, interest, fee and penalty do not add up to it");
+        }
+    }
+
+    /** A promise says until when, a new limit how much; nothing ends before it was agreed. */
+    final class OfAgreements implements RowRules {
+        private final int type;
+        private final int amount;
+        private final int until;
+        private final NotBefore end;
+
+        OfAgreements(Layout layout) {
+            type = layout.position("type");
+            amount = layout.position("amount");
+            until = layout.position("until_on");
+            end = new NotBefore(layout, "until_on", "agreed_on");
+        }
+
+        @Override
+        public @Nullable Broken check(Row row) {
+            if (row.text(type).equals(AgreementType.PROMISE.name()) && row.at(until) == null) {
+                return broken("until_on", "missing, but a PROMISE needs it");
+            }
+            if (row.text(type).equals(AgreementType.LIMIT_CHANGE.name()) && row.at(amount) == null) {
+                return broken("amount", "missing, but a LIMIT_CHANGE needs it");
+            }
+            return end.check(row);
         }
     }
 

@@ -5,17 +5,44 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
-/** One agreement; where it names a schedule version, that version is in force from {@code effectiveOn} (D8). */
+/**
+ * One agreement; where it names a schedule version, that version is in force from {@code effectiveOn} (D8).
+ *
+ * @param amount promised, or the new limit of a line, in minor units; of a promise none is all that is overdue
+ * @param untilOn the last day of a promise, of a mandate or of terms; none without an end
+ * @param agency that it was handed over to
+ * @param terms of contact, as they were agreed; free text, which may name somebody
+ */
 public record Agreement(
         String id,
         AgreementType type,
         LocalDate agreedOn,
         LocalDate effectiveOn,
         Instant postedAt,
-        @Nullable Integer version) {
+        @Nullable Integer version,
+        @Nullable Long amount,
+        @Nullable LocalDate untilOn,
+        @Nullable String agency,
+        @Nullable String terms) {
 
     /** The order in which agreements act (D8): effective date, posted_at, agreement id. */
     public static final Comparator<Agreement> ORDER = Comparator.comparing(Agreement::effectiveOn)
             .thenComparing(Agreement::postedAt)
             .thenComparing(Agreement::id);
+
+    /** One that says no more than which version it puts in force. */
+    public Agreement(
+            String id,
+            AgreementType type,
+            LocalDate agreedOn,
+            LocalDate effectiveOn,
+            Instant postedAt,
+            @Nullable Integer version) {
+        this(id, type, agreedOn, effectiveOn, postedAt, version, null, null, null, null);
+    }
+
+    @Override
+    public String toString() {
+        return "Agreement[" + id + " " + type + "]";
+    }
 }

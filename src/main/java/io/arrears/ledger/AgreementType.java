@@ -7,13 +7,23 @@ public enum AgreementType {
     PAYMENT_HOLIDAY,
     PAYOFF,
     SETTLEMENT,
-    TRANSFER;
+    TRANSFER,
+    /** To pay an amount by a day. */
+    PROMISE,
+    /** Handed over to a collection agency. */
+    AGENCY,
+    /** Another limit of a line. */
+    LIMIT_CHANGE,
+    /** The end of a line. */
+    LINE_END,
+    /** How and when the borrower wishes to be contacted. */
+    CONTACT_TERMS;
 
     /** Whether it makes no sense without a schedule version of its own (D8). */
     public boolean needsVersion() {
         return switch (this) {
             case EXTENSION, INSTALMENT_PLAN, PAYMENT_HOLIDAY, PAYOFF -> true;
-            case SETTLEMENT, TRANSFER -> false;
+            case SETTLEMENT, TRANSFER, PROMISE, AGENCY, LIMIT_CHANGE, LINE_END, CONTACT_TERMS -> false;
         };
     }
 

@@ -25,7 +25,7 @@ enum Feed {
     NOTICES("notice_id,account_id,kind,channel,sent_at,delivered_at,evidence", ""),
     DISPUTES("dispute_id,account_id,opened_on,reason,resolved_on,outcome", ""),
     PARTIES("party_id,account_id,borrower_id,role,amount,from_on,to_on", ""),
-    CONTACTS("contact_id,account_id,name,relation,phone,opted_out_at,erased_at", ""),
+    CONTACTS("contact_id,account_id,name,relation,phone,opted_out_at,erased_at,source,relation_class", ""),
     BUREAU_FACTS("fact_id,bureau,account_id,borrower_id,key,value,effective_on,posted_at", ""),
     CONTROL("business_date,feed,rows,amount,lender,product,currency,open_accounts,principal,overdue", "");
 

@@ -103,7 +103,17 @@ final class Paperwork {
     }
 
     private void contact(AccountDraft t, String name, String phone, @Nullable Object optedOut) throws IOException {
-        feeds.write(Feed.CONTACTS, t.accountId() + "C1", t.accountId(), name, "FAMILY", phone, optedOut, null);
+        feeds.write(
+                Feed.CONTACTS,
+                t.accountId() + "C1",
+                t.accountId(),
+                name,
+                "FAMILY",
+                phone,
+                optedOut,
+                null,
+                "DEBTOR",
+                "RELATED");
     }
 
     private static Object noon(AccountSlot seat, LocalDate day) {

@@ -28,7 +28,7 @@ public final class GrantedNights {
     /** A delivery in which the person of the first contact asked to be forgotten. */
     private static Path erasing(Path ledger, Path delivery) throws IOException {
         List<String> contacts = Files.readAllLines(ledger.resolve("contacts.csv"));
-        String erased = contacts.get(1).replaceAll(",[^,]*$", ",2026-10-01T10:00:00Z");
+        String erased = contacts.get(1).replaceAll(",[^,]*(,[^,]*,[^,]*)$", ",2026-10-01T10:00:00Z$1");
         Files.createDirectories(delivery);
         Files.write(delivery.resolve("contacts.csv"), List.of(contacts.get(0), erased));
         return delivery;

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,14 +50,18 @@ class ImportFeedsTest {
                     "entries.csv",
                     List.of(
                             "entry_id,account_id,type,value_on,posted_at,amount,reverses,principal,interest,fee,penalty,"
-                                    + "paid_by,reference",
-                            "E1,A1,REPAYMENT,2026-02-01,2026-02-01T10:00:00Z,509.75,,500,8.25,1.5,,GUARANTOR,ref 1")),
+                                    + "paid_by,reference,damages",
+                            "E1,A1,REPAYMENT,2026-02-01,2026-02-01T10:00:00Z,509.75,,500,8.25,1.5,,GUARANTOR,ref 1,0")),
             Map.entry(
                     "agreements.csv",
                     List.of(
                             "agreement_id,account_id,type,agreed_on,effective_on,posted_at,schedule_version,channel,"
-                                    + "evidence",
-                            "G1,A1,EXTENSION,2026-02-01,2026-02-02,2026-02-01T10:00:00Z,2,branch,scan 7")),
+                                    + "evidence,amount,until_on,agency,terms",
+                            "G1,A1,EXTENSION,2026-02-01,2026-02-02,2026-02-01T10:00:00Z,2,branch,scan 7,,,,",
+                            "G2,A1,PROMISE,2026-02-01,2026-02-01,2026-02-01T10:00:00Z,,phone,,100.5,2026-02-09,,",
+                            "G3,A1,AGENCY,2026-02-01,2026-02-02,2026-02-01T10:00:00Z,,,,,2026-08-01,Hand GmbH,",
+                            "G4,A1,CONTACT_TERMS,2026-02-01,2026-02-02,2026-02-01T10:00:00Z,,,,,,,hours=20:00-22:00",
+                            "G5,A1,CONTACT_TERMS,2026-02-01,2026-02-02,2026-02-01T10:00:00Z,,,,,,,")),
             Map.entry(
                     "consents.csv",
                     List.of(
@@ -75,14 +80,24 @@ class ImportFeedsTest {
             Map.entry(
                     "contacts.csv",
                     List.of(
-                            "contact_id,account_id,name,relation,phone,opted_out_at,erased_at",
-                            "C1,A1,Bert,brother,+49152,2026-01-01T10:00:00Z,")),
+                            "contact_id,account_id,name,relation,phone,opted_out_at,erased_at,source,relation_class",
+                            "C1,A1,Bert,brother,+49152,2026-01-01T10:00:00Z,,AUTHORISED,RELATED",
+                            "C2,A1,Cleo,friend,none,,,,")),
             Map.entry(
                     "contact_attempts.csv",
                     List.of(
-                            "attempt_id,account_id,contact_id,channel,attempted_at,outcome",
-                            "T1,A1,C1,call,2026-01-01T10:00:00Z,no answer",
-                            "T2,A1,,call,2026-01-01T11:00:00Z,no answer")),
+                            "attempt_id,account_id,contact_id,channel,attempted_at,outcome,party,party_id,handle_id,"
+                                    + "direction,people",
+                            "T1,A1,C1,call,2026-01-01T10:00:00Z,no answer,CONTACT,,+49 (152) 1-２,OUTGOING,",
+                            "T2,A1,,visit,2026-01-01T11:00:00Z,no answer,GUARANTOR,B1,,INCOMING,2",
+                            "T3,A1,,app,2026-01-01T12:00:00Z,no answer,,,anna,,")),
+            Map.entry(
+                    "stops.csv",
+                    List.of(
+                            "stop_id,borrower_id,account_id,contact_id,channel,handle_id,kind,from_on,to_on,reference,"
+                                    + "posted_at",
+                            "S1,B1,A1,C1,SMS,+49 152,STRUCK_BY_LIGHTNING,2026-02-01,2026-02-02,ref 2,2026-02-01T10:00:00Z",
+                            "S2,B1,,,,,DECEASED,2026-02-01,,,2026-02-01T10:00:00Z")),
             Map.entry(
                     "parties.csv",
                     List.of(
@@ -130,11 +145,12 @@ class ImportFeedsTest {
 
     private static void assertTables(ImportContext context) {
         assertThat(context.rows("SELECT borrower_id, full_name, surname, given_name, middle_name, id_type, id_number,"
-                        + " birth_date, phone, address_line1, address_line2, city, region, postal_code, country, revision"
+                        + " birth_date, phone, address_line1, address_line2, city, region, postal_code, country,"
+                        + " phone_digits, revision"
                         + " FROM borrowers"))
                 .containsExactly(
                         "B1|Anna B. Schmidt|Schmidt|Anna|B.|PASSPORT|P1|1990-02-03|+49151|Hof 1|2, left|Berlin|BE|"
-                                + "10115|DE|1");
+                                + "10115|DE|49151|1");
         assertThat(context.rows("SELECT account_id, lender, product, borrower_id, opened_on, matures_on, currency,"
                         + " principal, term_count, repayment_frequency, repayment_method, annual_rate, kind, line_id,"
                         + " line_limit, joint_loan_id, revision FROM accounts"))
@@ -145,12 +161,20 @@ class ImportFeedsTest {
                                 + " penalty, revision FROM instalments"))
                 .containsExactly("north|A1|1|1|2026-02-01|50000|825|150|1|1");
         assertThat(context.rows("SELECT lender, account_id, entry_id, type, value_on, posted_at, amount, reverses,"
-                        + " principal, interest, fee, penalty, paid_by, reference FROM entries"))
+                        + " principal, interest, fee, penalty, paid_by, reference, damages FROM entries"))
                 .containsExactly(
-                        "north|A1|E1|REPAYMENT|2026-02-01|2026-02-01T10:00|50975|null|50000|825|150|0|GUARANTOR|ref 1");
+                        "north|A1|E1|REPAYMENT|2026-02-01|2026-02-01T10:00|50975|null|50000|825|150|0|GUARANTOR|ref 1|0");
         assertThat(context.rows("SELECT lender, account_id, agreement_id, type, agreed_on, effective_on, posted_at,"
-                        + " schedule_version, channel, evidence FROM agreements"))
-                .containsExactly("north|A1|G1|EXTENSION|2026-02-01|2026-02-02|2026-02-01T10:00|2|branch|scan 7");
+                        + " schedule_version, channel, evidence, amount, until_on, agency, terms FROM agreements"
+                        + " ORDER BY agreement_id"))
+                .containsExactly(
+                        "north|A1|G1|EXTENSION|2026-02-01|2026-02-02|2026-02-01T10:00|2|branch|scan 7|null|null|null|null",
+                        "north|A1|G2|PROMISE|2026-02-01|2026-02-01|2026-02-01T10:00|null|phone|null|10050|2026-02-09|null|null",
+                        "north|A1|G3|AGENCY|2026-02-01|2026-02-02|2026-02-01T10:00|null|null|null|null|2026-08-01|Hand GmbH"
+                                + "|null",
+                        "north|A1|G4|CONTACT_TERMS|2026-02-01|2026-02-02|2026-02-01T10:00|null|null|null|null|null|null"
+                                + "|hours=20:00-22:00",
+                        "north|A1|G5|CONTACT_TERMS|2026-02-01|2026-02-02|2026-02-01T10:00|null|null|null|null|null|null|null");
         assertThat(context.rows("SELECT borrower_id, bureau, form_version, given_at, withdrawn_at FROM consents"))
                 .containsExactly("B1|metro2|3|2026-01-01T10:00:00.000001|2026-02-01T10:00");
         assertThat(context.rows("SELECT lender, account_id, notice_id, kind, channel, sent_at, delivered_at, evidence"
@@ -159,14 +183,25 @@ class ImportFeedsTest {
         assertThat(context.rows("SELECT lender, account_id, dispute_id, opened_on, reason, resolved_on, outcome"
                         + " FROM disputes"))
                 .containsExactly("north|A1|D1|2026-01-01|not mine|2026-01-20|upheld");
-        assertThat(context.rows("SELECT lender, account_id, contact_id, name, relation, phone, opted_out_at, erased_at"
-                        + " FROM contacts"))
-                .containsExactly("north|A1|C1|Bert|brother|+49152|2026-01-01T10:00|null");
-        assertThat(context.rows("SELECT lender, account_id, attempt_id, contact_id, channel, attempted_at, outcome"
-                        + " FROM contact_attempts ORDER BY attempt_id"))
+        assertThat(context.rows("SELECT lender, account_id, contact_id, name, relation, phone, opted_out_at, erased_at,"
+                        + " source, relation_class, phone_digits FROM contacts ORDER BY contact_id"))
                 .containsExactly(
-                        "north|A1|T1|C1|call|2026-01-01T10:00|no answer",
-                        "north|A1|T2|null|call|2026-01-01T11:00|no answer");
+                        "north|A1|C1|Bert|brother|+49152|2026-01-01T10:00|null|AUTHORISED|RELATED|49152",
+                        "north|A1|C2|Cleo|friend|none|null|null|null|null|null");
+        assertThat(
+                        context.rows(
+                                "SELECT lender, account_id, attempt_id, contact_id, channel, attempted_at, outcome,"
+                                        + " party, party_id, handle_id, direction, people, handle FROM contact_attempts ORDER BY attempt_id"))
+                .containsExactly(
+                        "north|A1|T1|C1|call|2026-01-01T10:00|no answer|CONTACT|null|+49 (152) 1-２|OUTGOING|null|4915212",
+                        "north|A1|T2|null|visit|2026-01-01T11:00|no answer|GUARANTOR|B1|null|INCOMING|2|null",
+                        "north|A1|T3|null|app|2026-01-01T12:00|no answer|null|null|anna|null|null|null");
+        assertThat(context.rows("SELECT lender, account_id, stop_id, borrower_id, contact_id, channel, handle_id, kind,"
+                        + " from_on, to_on, reference, posted_at, known_at, handle FROM stops ORDER BY stop_id"))
+                .containsExactly(
+                        "north|A1|S1|B1|C1|SMS|+49 152|STRUCK_BY_LIGHTNING|2026-02-01|2026-02-02|ref 2|2026-02-01T10:00"
+                                + "|2026-02-01T10:00|49152",
+                        "||S2|B1|null|null|null|DECEASED|2026-02-01|null|null|2026-02-01T10:00|2026-02-01T10:00|null");
         assertThat(context.rows("SELECT lender, account_id, party_id, borrower_id, role, amount, from_on, to_on"
                         + " FROM parties"))
                 .containsExactly("north|A1|P1|B1|GUARANTOR|25050|2026-01-01|2026-12-31");
@@ -180,7 +215,7 @@ class ImportFeedsTest {
     @ParameterizedTest
     @EnumSource(
             value = Feed.class,
-            names = {"PARTIES", "CONSENTS", "CONTACT_ATTEMPTS"})
+            names = {"PARTIES", "CONSENTS", "CONTACT_ATTEMPTS", "STOPS"})
     void a_row_that_refers_to_what_is_not_there_is_rejected(Feed feed) {
         try (ImportContext context = new ImportContext(Databases.H2, folder)) {
             Map<String, List<String>> files = new TreeMap<>(EVERYTHING);
@@ -211,8 +246,10 @@ class ImportFeedsTest {
                         .split(","))
                 .map(column -> column.replace("`", "").strip())
                 .toList();
-        List<String> expected =
-                feed.layout().columns().stream().map(Column::name).toList();
+        Stream<String> digits =
+                feed.layout().columns().stream().map(Column::digits).filter(Objects::nonNull);
+        List<String> expected = Stream.concat(feed.layout().columns().stream().map(Column::name), digits)
+                .toList();
         assertThat(columns.subList(0, expected.size())).isEqualTo(expected);
         assertThat(insert.chars().filter(c -> c == '?').count()).isEqualTo(columns.size());
     }

@@ -102,7 +102,7 @@ class RowParserTest {
             INSTALMENTS | schedule_version=1.5                | schedule_version | not a whole number from 0 to 2147483647
             INSTALMENTS | principal=9999999999999.99          | principal      | the components add up to more than 15 digits of minor units
             AGREEMENTS  | type=SETTLEMENT                     |                |
-            AGREEMENTS  | type=MORATORIUM                     | type           | not one of EXTENSION, INSTALMENT_PLAN, PAYMENT_HOLIDAY, PAYOFF, SETTLEMENT, TRANSFER
+            AGREEMENTS  | type=MORATORIUM                     | type           | not one of EXTENSION, INSTALMENT_PLAN, PAYMENT_HOLIDAY, PAYOFF, SETTLEMENT, TRANSFER, PROMISE, AGENCY, LIMIT_CHANGE, LINE_END, CONTACT_TERMS
             CONSENTS    | withdrawn_at=2026-02-01T11:00:00+01:00 |             |
             CONSENTS    | withdrawn_at=2026-02-01T10:59:59+01:00 | withdrawn_at | before given_at
             DISPUTES    | resolved_on=2026-01-31              | resolved_on    | before opened_on

@@ -211,7 +211,11 @@ public final class LedgerScan implements AutoCloseable {
                         row.date(6),
                         row.date(7),
                         row.instant(8),
-                        row.integerOrNull(9)));
+                        row.integerOrNull(9),
+                        row.numberOrNull(10),
+                        row.dateOrNull(11),
+                        row.wordOrNull(12),
+                        row.wordOrNull(13)));
     }
 
     private static Revised<ClassFact> classFact(Columns row) throws SQLException {

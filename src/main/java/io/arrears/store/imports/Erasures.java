@@ -41,7 +41,9 @@ public final class Erasures {
                         .map(contact -> new Object[] {id(contact), contact.lender(), importId})
                         .toList());
         List<String> ids = erased.stream().map(this::id).toList();
-        new NamedParameterJdbcTemplate(jdbc).update(SQL.get("blank"), Map.of("nothing", NO_DIGEST, "ids", ids));
+        for (String blank : List.of("blank", "blank_attempts", "blank_stops")) {
+            new NamedParameterJdbcTemplate(jdbc).update(SQL.get(blank), Map.of("nothing", NO_DIGEST, "ids", ids));
+        }
     }
 
     /** How many contacts of each lender an import erased. */

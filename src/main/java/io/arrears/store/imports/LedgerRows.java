@@ -2,6 +2,7 @@ package io.arrears.store.imports;
 
 import io.arrears.feed.Feed;
 import io.arrears.feed.Owner;
+import io.arrears.ledger.Handles;
 import io.arrears.store.jdbc.Sql;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -29,12 +30,14 @@ public final class LedgerRows {
 
     private final JdbcTemplate jdbc;
     private final boolean ofAccount;
+    private final int[] telephones;
     private final String insert;
     private final long importId;
 
     public LedgerRows(JdbcTemplate jdbc, Feed feed, long importId) {
         this.jdbc = jdbc;
         this.ofAccount = feed.owner() == Owner.ACCOUNT;
+        this.telephones = feed.layout().digits();
         this.insert = SQL.get(feed.table());
         this.importId = importId;
     }
@@ -60,6 +63,9 @@ public final class LedgerRows {
         int at = 1;
         for (Object value : row.values()) {
             bind(statement, at++, value);
+        }
+        for (int telephone : telephones) {
+            bind(statement, at++, Handles.digits((String) row.values()[telephone]));
         }
         if (ofAccount) {
             statement.setString(at++, row.lender());

@@ -100,6 +100,9 @@ final class SpecialTrades {
             case SETTLEMENT, PAYOFF -> {
                 return; // what is let off comes as a waiver; what is paid off is told by the closing
             }
+            case PROMISE, AGENCY, LIMIT_CHANGE, LINE_END, CONTACT_TERMS -> {
+                return; // nothing of what is owed changes
+            }
         }
     }
 

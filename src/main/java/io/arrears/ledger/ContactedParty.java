@@ -1,0 +1,9 @@
+package io.arrears.ledger;
+
+/** In which part somebody is contacted about an account. */
+public enum ContactedParty {
+    BORROWER,
+    CO_BORROWER,
+    GUARANTOR,
+    CONTACT
+}
