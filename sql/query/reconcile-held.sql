@@ -1,16 +1,20 @@
 -- What R1 and R6 ask beside what a bureau was told and the standings, of the accounts of a scope in key order. Parameters of each: what stands
 -- before the range, those of the scope, and what stands behind.
--- When an account became known, when it was sold, and the newest furnish_block in force.
--- Before the range: [sold] known by, effective by, known by; those of the block. Behind it: known by.
--- name: ledger
-SELECT {scope.hint} x.account_id, x.known_at,
-       (SELECT MIN(a.effective_on) FROM agreements a
-        WHERE a.lender = x.lender AND a.account_id = x.account_id AND a.type = 'TRANSFER' AND a.known_at <= ? AND a.effective_on <= ?
-          AND NOT EXISTS (SELECT 1 FROM agreements n
-                          WHERE n.agreement_id = a.agreement_id AND n.revision > a.revision AND n.known_at <= ?)) AS sold_on,
-       (SELECT b.`value` {facts.block}) AS block
+-- When each account became known. Behind the range: known by.
+-- name: known
+SELECT {scope.hint} x.account_id, x.known_at
 FROM accounts x {scope.join} WHERE {scope.within} AND x.revision = 1 AND x.known_at <= ?
 ORDER BY {scope.order}
+-- The agreements of a type, and every correction, since one may have been of that type before. Behind the range: known by, the type.
+-- name: agreements
+SELECT {scope.hint} x.account_id, x.revision, x.agreement_id, x.type, x.agreed_on, x.effective_on, x.posted_at, x.schedule_version
+FROM agreements x {scope.join} WHERE {scope.within} AND x.known_at <= ? AND (x.type = ? OR x.revision > 1)
+ORDER BY {scope.order}, x.effective_on, x.posted_at, x.agreement_id, x.revision
+-- The facts of a key, and every correction, since one may have been of that key before. Behind the range: known by, the key.
+-- name: facts
+SELECT {scope.hint} x.account_id, x.bureau, x.revision, x.fact_id, x.`key`, x.`value`, x.effective_on, x.posted_at
+FROM bureau_facts x {scope.join} WHERE {scope.within} AND x.known_at <= ? AND (x.`key` = ? OR x.revision > 1)
+ORDER BY {scope.order}, x.fact_id, x.revision
 -- The runs that wrote the standings that count at a run; the last of an account's holds. Behind the range: that run.
 -- name: written
 SELECT {scope.hint} x.account_id, x.run_id FROM standing x {scope.join} WHERE {scope.within} AND x.run_id BETWEEN 1 AND ?

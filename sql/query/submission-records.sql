@@ -51,25 +51,6 @@ GROUP BY part ORDER BY part
 -- name: insert_refusal
 INSERT INTO refusal (lender, account_id, bureau, environment, run_id, kind, part, ordinal, answered_at, reason, code, tag)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
--- The records of a file that the bureau has loaded since, out of a file made before: the same bytes, the same account's report of the
--- same day, or the same of a person on another day. Parameters: those of the file.
--- name: repeated
-SELECT o.part, o.ordinal, s.submission
-FROM (SELECT f.*, r.generated_at FROM furnished f JOIN runs r ON r.run_id = f.run_id WHERE {files.of_file}) o
-JOIN furnished f ON f.lender = o.lender AND f.account_id = o.account_id AND f.bureau = o.bureau AND f.environment = o.environment
- AND f.kind = o.kind AND f.run_id BETWEEN 1 AND o.run_id - 1
- AND (f.digest = o.digest OR o.subject = 'ACCOUNT' AND o.act = 'REPORT' AND f.reported_on = o.reported_on
-      OR o.subject = 'PERSON' AND REPLACE(f.facts, f.reported_on, '') = REPLACE(o.facts, o.reported_on, ''))
-JOIN submission s ON {files.lies_in} JOIN submission_state t ON {files.move_of_file}
-WHERE t.state = 'ACCEPTED' AND t.at > o.generated_at AND {files.newest}
-  AND NOT EXISTS (SELECT 1 FROM refusal a WHERE {files.refused} AND a.answered_at = t.at)
-ORDER BY o.part, o.ordinal, s.submission LIMIT 1
--- The records of a file whose account is blocked by now, but for those that take it back. Parameters: those of the file, those of the block.
--- name: blocked
-SELECT x.part, x.ordinal
-FROM (SELECT f.* FROM furnished f WHERE {files.of_file} AND f.act <> 'RETRACT_ACCOUNT') x
-WHERE 'yes' = (SELECT b.`value` {facts.block})
-ORDER BY x.part, x.ordinal LIMIT 1
 -- The records of one file of a withdrawn night. Parameters: those of the file.
 -- name: bring_back
 INSERT IGNORE INTO furnished ({files.record})

@@ -54,18 +54,17 @@ public record Dossier(
 
     /** The account's fact of this key that holds on a day. */
     public Optional<BureauFact> accountFact(String key, LocalDate day) {
-        return newest(accountFacts, key, day);
+        return BureauFact.holding(accountFacts, key, day);
     }
 
     /** The borrower's fact of this key that holds on a day. */
     public Optional<BureauFact> personFact(String key, LocalDate day) {
-        return newest(personFacts, key, day);
+        return BureauFact.holding(personFacts, key, day);
     }
 
     /** The fact that keeps the account from being told at all, if one holds. */
     public Optional<BureauFact> blockedBy(ZoneId zone, Instant at) {
-        return accountFact("furnish_block", LocalDate.ofInstant(at, zone))
-                .filter(fact -> fact.value().equals("yes"));
+        return FurnishBlock.inForce(accountFacts, LocalDate.ofInstant(at, zone));
     }
 
     /** The same, as if the bureau had been told nothing else. */
@@ -98,11 +97,5 @@ public record Dossier(
         return reported.stream()
                 .filter(record -> record.counts() && record.kind().equals(kind))
                 .toList();
-    }
-
-    private static Optional<BureauFact> newest(List<BureauFact> facts, String key, LocalDate day) {
-        return facts.stream()
-                .filter(fact -> fact.key().equals(key) && !fact.effectiveOn().isAfter(day))
-                .max(BureauFact.ORDER);
     }
 }

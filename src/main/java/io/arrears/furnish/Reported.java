@@ -2,6 +2,7 @@ package io.arrears.furnish;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +88,24 @@ public record Reported(
     /** Whether the bureau has it: the file is sent or answered, or people say that it has it by other means. */
     public boolean counts() {
         return state.counts() || course.word() == Word.TOLD;
+    }
+
+    /**
+     * Whether it says nothing but what the bureau has loaded with another record of the same account: the same bytes, the account's
+     * report of the same day, or the same of a person on another day (S3).
+     */
+    public boolean repeats(Reported loaded) {
+        return loaded.state() == State.ACCEPTED
+                && kind.equals(loaded.kind())
+                && (digest.equals(loaded.digest())
+                        || (meaning.isAccountReport() && reportedOn.equals(loaded.reportedOn()))
+                        || (meaning.isOfPerson() && factsWithoutDay().equals(loaded.factsWithoutDay())));
+    }
+
+    private Map<String, String> factsWithoutDay() {
+        Map<String, String> rest = new HashMap<>(facts);
+        rest.replaceAll((tag, value) -> value.replace(reportedOn.toString(), ""));
+        return rest;
     }
 
     /** What was reported of an account since it was last taken back as a whole, whatever became of it. */

@@ -3,6 +3,7 @@ package io.arrears.ledger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,5 +45,15 @@ public record Agreement(
     @Override
     public String toString() {
         return "Agreement[" + id + " " + type + "]";
+    }
+
+    /** When the account was sold, by the first agreement that says so; none if it is not by a day. */
+    public static @Nullable LocalDate soldOn(List<Agreement> agreements, LocalDate by) {
+        return agreements.stream()
+                .filter(agreement -> agreement.type() == AgreementType.TRANSFER)
+                .map(Agreement::effectiveOn)
+                .filter(day -> !day.isAfter(by))
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 }

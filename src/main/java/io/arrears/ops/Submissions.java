@@ -12,6 +12,7 @@ import io.arrears.furnish.Reported;
 import io.arrears.furnish.ReportingTerms;
 import io.arrears.furnish.Submission;
 import io.arrears.furnish.WaitingFiles;
+import io.arrears.run.Run;
 import io.arrears.store.bureau.SubmissionRecords;
 import io.arrears.store.bureau.SubmissionStore;
 import io.arrears.store.bureau.SubmissionStore.Filed;
@@ -179,7 +180,8 @@ public final class Submissions {
     /** A file made before the bureau loaded the same, or before an account was blocked, does not go out any more (S3, S18). */
     private void requireStillRight(Filed filed) {
         String name = filed.submission().name();
-        records.repeated(filed).ifPresent(repeated -> {
+        Run run = log.runs().find(filed.run());
+        records.outdated().repeated(filed, run.generatedAt()).ifPresent(repeated -> {
             throw new Refused(
                     ExitCode.USAGE,
                     name + ":" + line(filed, repeated.place()) + " repeats what the bureau has loaded since, in "
@@ -187,10 +189,9 @@ public final class Submissions {
                             + "; make it void, and what else it tells is told again by the next run: '"
                             + "arrears bureau void " + filed.bureau() + " " + name + " --reason WHY'");
         });
-        ReportingTerms furnishing =
-                log.runs().find(filed.run()).lender().bureau(filed.bureau()).terms();
+        ReportingTerms furnishing = run.lender().bureau(filed.bureau()).terms();
         LocalDate today = LocalDate.ofInstant(log.clock().instant(), furnishing.zone());
-        records.blocked(filed, today).ifPresent(place -> {
+        records.outdated().blocked(filed, today).ifPresent(place -> {
             throw new Refused(
                     ExitCode.USAGE,
                     name + ":" + line(filed, place)

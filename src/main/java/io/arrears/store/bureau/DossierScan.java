@@ -48,9 +48,6 @@ public final class DossierScan implements AutoCloseable {
 
     private static final Sql SQL = Sql.of("dossier");
 
-    /** A row, the id that its forms share, and which form of it this is. */
-    private record Form<T>(String id, long revision, T row) {}
-
     /** A borrower's row, reached through an account that may have had another borrower once. */
     private record Owned<T>(String borrower, Form<T> form) {}
 
@@ -102,7 +99,7 @@ public final class DossierScan implements AutoCloseable {
             this.notices = cursor(pool, scope, "notices", DossierScan::notice, cutoff);
             this.disputes = cursor(pool, scope, "disputes", DossierScan::dispute, cutoff);
             this.parties = cursor(pool, scope, "parties", DossierScan::party, cutoff, cutoff);
-            this.accountFacts = cursor(pool, scope, "account_facts", row -> fact(row, 2), name, cutoff);
+            this.accountFacts = cursor(pool, scope, "account_facts", row -> Form.fact(row, 2), name, cutoff);
             this.personFacts = cursor(pool, scope, "person_facts", DossierScan::personFact, cutoff, name, cutoff);
             ReportedScan before = ReportedScan.before(pool, scope, run, bureau, states);
             this.reported = kept(before, before::close);
@@ -149,7 +146,7 @@ public final class DossierScan implements AutoCloseable {
         }
         String key = facts.account().id().value();
         List<Form<AccountTerms>> forms = terms.take(key);
-        AccountTerms agreed = newest(forms).get(0);
+        AccountTerms agreed = Form.newest(forms).get(0);
         String borrower = agreed.person().borrowerId();
         List<LocalDate> restated = since.take(key);
         return new Dossier(
@@ -161,12 +158,12 @@ public final class DossierScan implements AutoCloseable {
                                 .orElseThrow()),
                 agreed.person(),
                 agreed.firstOfPerson(),
-                newest(of(borrower, consents.take(key))),
-                newest(notices.take(key)),
-                newest(disputes.take(key)),
-                newest(parties.take(key)),
-                newest(accountFacts.take(key)),
-                newest(of(borrower, personFacts.take(key))),
+                Form.newest(of(borrower, consents.take(key))),
+                Form.newest(notices.take(key)),
+                Form.newest(disputes.take(key)),
+                Form.newest(parties.take(key)),
+                Form.newest(accountFacts.take(key)),
+                Form.newest(of(borrower, personFacts.take(key))),
                 rejects.take(key).stream().map(Review::subject).toList(),
                 unknownRejects,
                 accepted.getOrDefault(key, List.of()).stream()
@@ -181,17 +178,6 @@ public final class DossierScan implements AutoCloseable {
         return rows.stream()
                 .filter(row -> row.borrower().equals(borrower))
                 .map(Owned::form)
-                .toList();
-    }
-
-    /** Of each row its newest form, in the order of the rows' ids. */
-    private static <T> List<T> newest(List<Form<T>> forms) {
-        return forms.stream()
-                .collect(Collectors.toMap(Form::id, form -> form, (a, b) -> a.revision() > b.revision() ? a : b))
-                .values()
-                .stream()
-                .sorted(Comparator.comparing(Form::id))
-                .map(Form::row)
                 .toList();
     }
 
@@ -256,14 +242,7 @@ public final class DossierScan implements AutoCloseable {
     }
 
     private static Owned<BureauFact> personFact(Columns row) throws SQLException {
-        return new Owned<>(row.word(2), fact(row, 3));
-    }
-
-    private static Form<BureauFact> fact(Columns row, int at) throws SQLException {
-        int revision = row.integer(at);
-        BureauFact fact = new BureauFact(
-                row.word(at + 1), row.word(at + 2), row.word(at + 3), row.date(at + 4), row.instant(at + 5));
-        return new Form<>(fact.factId(), revision, fact);
+        return new Owned<>(row.word(2), Form.fact(row, 3));
     }
 
     @Override

@@ -1,16 +1,19 @@
 package io.arrears.store.bureau;
 
 import io.arrears.furnish.AccountView;
+import io.arrears.furnish.FurnishBlock;
 import io.arrears.furnish.ReportingTerms;
+import io.arrears.ledger.Agreement;
+import io.arrears.ledger.AgreementType;
 import io.arrears.run.Run;
 import io.arrears.store.account.Scope;
+import io.arrears.store.jdbc.Columns;
 import io.arrears.store.jdbc.Cursor;
 import io.arrears.store.jdbc.Rows;
 import io.arrears.store.jdbc.Sql;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +22,12 @@ final class LedgerViewScan implements AutoCloseable {
 
     private static final Sql SQL = Sql.of("reconcile-held");
 
-    private final Cursor<Agreed> rows;
+    private final ReportingTerms terms;
+    private final LocalDate eventsUntil;
+    private final LocalDate generatedOn;
+    private final Cursor<LocalDate> known;
+    private final Cursor<Form<Agreement>> agreements;
+    private final Cursor<Form<Blocks.Fact>> facts;
 
     /** What is known of an account beside its standing. */
     record Agreed(LocalDate knownOn, @Nullable LocalDate soldOn, boolean isBlocked) {
@@ -31,29 +39,71 @@ final class LedgerViewScan implements AutoCloseable {
     }
 
     LedgerViewScan(DataSource pool, Scope scope, Run run, ReportingTerms terms) throws SQLException {
+        this.terms = terms;
+        this.eventsUntil = terms.calendar().on(run.asOf()).eventsUntil();
+        this.generatedOn = LocalDate.ofInstant(run.generatedAt(), terms.zone());
         Object cutoff = Rows.utc(run.cutoff());
-        LocalDate eventsUntil = terms.calendar().on(run.asOf()).eventsUntil();
-        LocalDate generatedOn = LocalDate.ofInstant(run.generatedAt(), terms.zone());
-        Object[] first = {cutoff, eventsUntil, cutoff, terms.bureau(), cutoff, generatedOn, cutoff};
-        this.rows = new Cursor<>(
+        this.known = new Cursor<>(
                 pool,
-                scope.sql(SQL, "ledger"),
-                row -> new Agreed(
-                        LocalDate.ofInstant(row.instant(2), terms.zone()),
-                        row.dateOrNull(3),
-                        "yes".equals(row.wordOrNull(4))),
-                Stream.of(first, scope.parameters(cutoff)).flatMap(Stream::of).toArray());
+                scope.sql(SQL, "known"),
+                row -> LocalDate.ofInstant(row.instant(2), terms.zone()),
+                scope.parameters(cutoff));
+        try {
+            this.agreements = new Cursor<>(
+                    pool,
+                    scope.sql(SQL, "agreements"),
+                    LedgerViewScan::agreement,
+                    scope.parameters(cutoff, AgreementType.TRANSFER.name()));
+        } catch (SQLException | RuntimeException e) {
+            known.close();
+            throw e;
+        }
+        try {
+            this.facts = new Cursor<>(
+                    pool,
+                    scope.sql(SQL, "facts"),
+                    row -> Blocks.read(row, 2),
+                    scope.parameters(cutoff, FurnishBlock.KEY));
+        } catch (SQLException | RuntimeException e) {
+            agreements.close();
+            known.close();
+            throw e;
+        }
+    }
+
+    private static Form<Agreement> agreement(Columns row) throws SQLException {
+        int revision = row.integer(2);
+        Agreement agreement = new Agreement(
+                row.word(3),
+                AgreementType.valueOf(row.word(4)),
+                row.date(5),
+                row.date(6),
+                row.instant(7),
+                row.integerOrNull(8));
+        return new Form<>(agreement.id(), revision, agreement);
     }
 
     /** What is known of an account; none where it is not known yet. */
     @Nullable
     Agreed take(String account) throws SQLException {
-        List<Agreed> known = rows.take(account);
-        return known.isEmpty() ? null : known.get(0);
+        List<LocalDate> knownOn = known.take(account);
+        List<Form<Agreement>> agreed = agreements.take(account);
+        List<Form<Blocks.Fact>> said = facts.take(account);
+        if (knownOn.isEmpty()) {
+            return null;
+        }
+        return new Agreed(
+                knownOn.get(0),
+                Agreement.soldOn(Form.newest(agreed), eventsUntil),
+                Blocks.isInForce(said, terms.bureau(), generatedOn));
     }
 
     @Override
     public void close() throws SQLException {
-        rows.close();
+        try (known;
+                agreements;
+                facts) {
+            return;
+        }
     }
 }

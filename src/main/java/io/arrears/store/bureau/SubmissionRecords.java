@@ -11,11 +11,9 @@ import io.arrears.store.jdbc.Sql;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -28,8 +26,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class SubmissionRecords {
 
     private static final Sql SQL = Sql.of("submission-records");
-
-    private static final LocalDateTime EVER = LocalDateTime.of(9999, 12, 31, 0, 0);
 
     private final DataSource pool;
     private final JdbcTemplate jdbc;
@@ -83,13 +79,17 @@ public final class SubmissionRecords {
                 records.take(account).forEach(taker);
             }
         } catch (SQLException e) {
-            throw new DataAccessResourceFailureException(
-                    "the records of " + filed.submission().name() + " cannot be read", e);
+            throw unreadable(filed, e);
         }
     }
 
     private static Reported.@Nullable Word word(String word) {
         return word.isEmpty() ? null : Reported.Word.valueOf(word);
+    }
+
+    /** Of the records of a file those that became wrong since it was made. */
+    public OutdatedRecords outdated() {
+        return new OutdatedRecords(pool);
     }
 
     /** The records of each part of a run and kind. */
@@ -150,32 +150,9 @@ public final class SubmissionRecords {
                 place.ordinal());
     }
 
-    /**
-     * A record of a file that the bureau has loaded since, out of another.
-     *
-     * @param loadedIn the name of that file
-     */
-    public record Repeated(Submission.Place place, String loadedIn) {}
-
-    /** The first record of a file that says what the bureau has loaded since the file was made (S3). */
-    public Optional<Repeated> repeated(Filed filed) {
-        return jdbc
-                .query(
-                        SQL.get("repeated"),
-                        (row, i) -> new Repeated(new Submission.Place(row.getInt(1), row.getLong(2)), row.getString(3)),
-                        ofFile(filed))
-                .stream()
-                .findFirst();
-    }
-
-    /** The first record of a file whose account must not be told any more, but for one that takes it back (S18). */
-    public Optional<Submission.Place> blocked(Filed filed, LocalDate today) {
-        Object[] parameters = Stream.concat(Stream.of(ofFile(filed)), Stream.of(filed.bureau(), EVER, today, EVER))
-                .toArray();
-        return jdbc
-                .query(SQL.get("blocked"), (row, i) -> new Submission.Place(row.getInt(1), row.getLong(2)), parameters)
-                .stream()
-                .findFirst();
+    static DataAccessResourceFailureException unreadable(Filed filed, SQLException e) {
+        return new DataAccessResourceFailureException(
+                "the records of " + filed.submission().name() + " cannot be read", e);
     }
 
     /** The records of a void file of a withdrawn night are among those told again; of any other file nothing changes. */

@@ -11,11 +11,9 @@ import io.arrears.delinquency.Standing;
 import io.arrears.furnish.AccountView;
 import io.arrears.ledger.AccountFacts;
 import io.arrears.ledger.Agreement;
-import io.arrears.ledger.AgreementType;
 import io.arrears.ledger.Instalment;
 import io.arrears.ledger.PaidBy;
 import java.time.LocalDate;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +31,8 @@ public record AccountState(
         boolean sold) {
 
     public static AccountState of(AccountFacts facts, Settlement settlement, FormatOptions options) {
-        LocalDate soldOn = agreed(facts, settlement, AgreementType.TRANSFER).orElse(null);
+        LocalDate soldOn =
+                Agreement.soldOn(facts.agreements(), settlement.figures().asOf());
         Standing standing = settlement.standing();
         LocalDate closedOn = options.closesOnceRepaid() ? standing.repaidOn() : standing.closedOn();
         LocalDate endedOn = AccountView.endedOn(closedOn, soldOn);
@@ -48,15 +47,6 @@ public record AccountState(
     AccountState on(Settlement earlier) {
         boolean isOver = endedOn != null && !endedOn.isAfter(earlier.figures().asOf());
         return new AccountState(facts, earlier, options, isOver ? endedOn : null, isOver && sold);
-    }
-
-    private static Optional<LocalDate> agreed(AccountFacts facts, Settlement settlement, AgreementType type) {
-        LocalDate day = settlement.figures().asOf();
-        return facts.agreements().stream()
-                .filter(agreement ->
-                        agreement.type() == type && !agreement.effectiveOn().isAfter(day))
-                .map(Agreement::effectiveOn)
-                .min(LocalDate::compareTo);
     }
 
     boolean isEnded() {
