@@ -38,13 +38,11 @@ public record Turn(Whose whose, String command) {
 
     /** At a gate, or at what holds a record behind the gates, by its name in held.csv. */
     public static Turn at(String gate) {
-        return switch (gate) {
-            case "underway" -> HAND_OVER;
-            case "answered" -> new Turn(Whose.DATA, "import; bureau retell; bureau give-up");
-            case "given-up" -> new Turn(Whose.NOBODY, "bureau retell");
-            case "baseline" -> new Turn(Whose.PEOPLE, "bureau baseline --mend");
-            case "review" -> ACCEPT;
-            default -> DELIVER;
-        };
+        return LastGate.named(gate).map(LastGate::turn).orElseGet(() -> {
+            if (gate.equals(Gate.UNDERWAY.written())) {
+                return HAND_OVER;
+            }
+            return gate.equals(Gate.REVIEW.written()) ? ACCEPT : DELIVER;
+        });
     }
 }

@@ -8,6 +8,7 @@ import io.arrears.TwoPeople;
 import io.arrears.audit.Event;
 import io.arrears.furnish.Bureau;
 import io.arrears.furnish.Decision;
+import io.arrears.furnish.LastGate;
 import io.arrears.lender.Lender;
 import io.arrears.lender.LenderFile;
 import io.arrears.run.Run;
@@ -30,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 public final class Baselines {
 
     private static final int SHOWN = 5;
-    private static final String GATE = "baseline";
 
     private final Path jobs;
     private final SubmissionLog log;
@@ -156,8 +156,7 @@ public final class Baselines {
     private void requireHeld(Bureau bureau, Set<String> accounts, Optional<Run> now, Path file) {
         Set<String> others = new TreeSet<>(accounts);
         now.ifPresent(run -> others.removeIf(account -> today.decide(run, bureau, account).stream()
-                .anyMatch(decision -> decision instanceof Decision.Hold held
-                        && held.stop().gate().equals(GATE))));
+                .anyMatch(decision -> decision instanceof Decision.Hold held && LastGate.BASELINE.is(held.stop()))));
         refuseAny(
                 others,
                 ExitCode.USAGE,

@@ -8,6 +8,7 @@ import io.arrears.TwoPeople;
 import io.arrears.audit.Event;
 import io.arrears.furnish.Bureau;
 import io.arrears.furnish.Decision;
+import io.arrears.furnish.LastGate;
 import io.arrears.furnish.Meaning;
 import io.arrears.furnish.Reported;
 import io.arrears.furnish.Submission.Place;
@@ -155,7 +156,9 @@ public final class RecordWords {
     private static boolean isWaiting(Decision decision) {
         return decision.match(
                 report -> false,
-                held -> List.of("answered", "given-up").contains(held.stop().gate()),
+                held -> LastGate.named(held.stop().gate())
+                        .filter(LastGate::isOfRefusal)
+                        .isPresent(),
                 excluded -> false,
                 rejected -> false);
     }

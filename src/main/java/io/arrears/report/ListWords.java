@@ -1,5 +1,7 @@
 package io.arrears.report;
 
+import io.arrears.furnish.Gate;
+import io.arrears.furnish.LastGate;
 import io.arrears.furnish.Sentence;
 import io.arrears.lender.Language;
 import io.arrears.publish.Csv;
@@ -71,11 +73,12 @@ final class ListWords {
 
     /** A bureau's own words, and ids of rows, stand as they are. */
     private String evidence(String gate, String text) {
-        return switch (gate) {
-            case "answered", "given-up" -> text;
-            case "review" -> NEXT.splitAsStream(text).map(this::review).collect(Collectors.joining("；"));
-            default -> said(text);
-        };
+        if (LastGate.named(gate).filter(LastGate::isOfRefusal).isPresent()) {
+            return text;
+        }
+        return gate.equals(Gate.REVIEW.written())
+                ? NEXT.splitAsStream(text).map(this::review).collect(Collectors.joining("；"))
+                : said(text);
     }
 
     /** {@code NO_INSTALMENTS A1} behind the words of its code, with the figures behind it in words. */

@@ -17,6 +17,8 @@ class TurnTest {
             underway     | PEOPLE | bureau release; bureau sent; bureau void
             answered     | DATA   | import; bureau retell; bureau give-up
             given-up     | NOBODY | bureau retell
+            order        | DATA   | import
+            complete     | DATA   | import
             baseline     | PEOPLE | bureau baseline --mend
             review       | DATA   | import; review accept
             pre-notice   | DATA   | import

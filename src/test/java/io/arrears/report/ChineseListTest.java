@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.arrears.delinquency.Review;
 import io.arrears.delinquency.ReviewCode;
 import io.arrears.furnish.Gate;
+import io.arrears.furnish.LastGate;
 import io.arrears.furnish.Sentence;
 import io.arrears.furnish.Turn;
 import io.arrears.lender.Language;
@@ -35,7 +36,8 @@ class ChineseListTest {
     private static final String CHINESE = ".*\\p{IsHan}.*";
 
     /** Those that hold a record behind the gates that a bureau's file names. */
-    private static final List<String> BEHIND = List.of("order", "complete", "answered", "given-up", "baseline");
+    private static final List<String> BEHIND =
+            Arrays.stream(LastGate.values()).map(LastGate::written).toList();
 
     @TempDir
     Path folder;

@@ -6,6 +6,7 @@ import io.arrears.bureau.pboc.tradeline.LoanOnFile;
 import io.arrears.furnish.Decision;
 import io.arrears.furnish.Dossier;
 import io.arrears.furnish.GateResult;
+import io.arrears.furnish.LastGate;
 import io.arrears.furnish.Reported;
 import io.arrears.furnish.ReportingCalendar;
 import io.arrears.furnish.Sentence;
@@ -16,8 +17,6 @@ import java.util.Optional;
 
 /** What becomes of the due records of one account, oldest first; where one stays behind, those wait that need it. */
 public final class AccountDecisions {
-
-    private static final String ORDER = "order";
 
     private final PbocSettings settings;
     private final Dossier dossier;
@@ -62,7 +61,7 @@ public final class AccountDecisions {
             decisions.add(decision);
             decision.match(
                     sent -> order.goes(DueRecord.reported(sent)),
-                    held -> held.stop().gate().equals(Refusals.GIVEN_UP)
+                    held -> LastGate.GIVEN_UP.is(held.stop())
                             ? order
                             : order.stays(record.likely(), held.stop().turn()),
                     excluded -> order.stays(record.likely(), Turn.DELIVER),
@@ -79,8 +78,8 @@ public final class AccountDecisions {
         Decision decision = gates.checked(record, order.all());
         if (decision instanceof Decision.Report) {
             return order.needed(record)
-                    .<Decision>map(earlier -> record.held(new GateResult(
-                            ORDER, false, Sentence.EARLIER_NOT_LOADED.of(), named(earlier.reported()), earlier.turn())))
+                    .<Decision>map(earlier -> record.held(LastGate.ORDER.holds(
+                            Sentence.EARLIER_NOT_LOADED.of(), named(earlier.reported()), earlier.turn())))
                     .orElse(decision);
         }
         return decision;

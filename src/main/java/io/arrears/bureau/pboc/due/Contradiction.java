@@ -1,12 +1,12 @@
 package io.arrears.bureau.pboc.due;
 
 import io.arrears.bureau.pboc.record.RecordKind;
-import io.arrears.bureau.pboc.tradeline.Facts;
 import io.arrears.bureau.pboc.tradeline.LoanOnFile;
 import io.arrears.bureau.pboc.tradeline.Meanings;
 import io.arrears.bureau.pboc.tradeline.SectionsOnFile;
 import io.arrears.furnish.Decision;
 import io.arrears.furnish.GateResult;
+import io.arrears.furnish.LastGate;
 import io.arrears.furnish.Sentence;
 import java.time.LocalDate;
 import java.util.Map;
@@ -47,6 +47,6 @@ final class Contradiction {
     }
 
     private static GateResult stop(Sentence reason, String evidence) {
-        return new GateResult(Facts.BASELINE, false, reason.of(), evidence);
+        return LastGate.BASELINE.holds(reason.of(), evidence);
     }
 }

@@ -5,6 +5,7 @@ import io.arrears.bureau.pboc.tradeline.LoanOnFile;
 import io.arrears.furnish.Decision;
 import io.arrears.furnish.Dossier;
 import io.arrears.furnish.GateResult;
+import io.arrears.furnish.LastGate;
 import io.arrears.furnish.Sentence;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,8 +14,6 @@ import java.util.stream.Collectors;
 
 /** What becomes of what is due of the borrower, which hinders no account's record and is hindered by none. */
 public final class PersonDecisions {
-
-    private static final String COMPLETE = "complete";
 
     private final PbocSettings settings;
     private final Dossier dossier;
@@ -52,7 +51,7 @@ public final class PersonDecisions {
                     .distinct()
                     .collect(Collectors.joining(", "));
             String missing = (tags.contains(",") ? Sentence.TAGS_MISSING : Sentence.TAG_MISSING).of(tags);
-            return record.held(new GateResult(COMPLETE, false, Sentence.PERSON_INCOMPLETE.of(), missing));
+            return record.held(LastGate.COMPLETE.holds(Sentence.PERSON_INCOMPLETE.of(), missing));
         }
         return decision;
     }

@@ -5,6 +5,7 @@ import io.arrears.bureau.pboc.record.RecordKind;
 import io.arrears.bureau.pboc.rule.HistoryRules;
 import io.arrears.furnish.Decision;
 import io.arrears.furnish.GateResult;
+import io.arrears.furnish.LastGate;
 import io.arrears.furnish.Reported;
 import io.arrears.furnish.Sentence;
 import java.time.Instant;
@@ -22,9 +23,6 @@ import java.util.stream.Stream;
  * report was loaded.
  */
 public final class Refusals {
-
-    static final String ANSWERED = "answered";
-    static final String GIVEN_UP = "given-up";
 
     private static final Set<String> HISTORY = Set.copyOf(HistoryRules.ids());
 
@@ -68,7 +66,7 @@ public final class Refusals {
                 && reported.stream()
                         .anyMatch(other -> isOfAccount(other) == isOfAccount(answered)
                                 && hasChangedSince(other, answered.course().since()));
-        return isLifted ? Optional.empty() : Optional.of(new GateResult(ANSWERED, false, Sentence.REFUSED.of(), fault));
+        return isLifted ? Optional.empty() : Optional.of(LastGate.ANSWERED.holds(Sentence.REFUSED.of(), fault));
     }
 
     /** What was given up as told counts as such, so that it is due no more; it is listed all the same. */
@@ -86,7 +84,7 @@ public final class Refusals {
 
     private static GateResult givenUp(Reported.Word word, String fault) {
         Sentence as = word == Reported.Word.TOLD ? Sentence.GIVEN_UP_TOLD : Sentence.GIVEN_UP_UNTOLD;
-        return new GateResult(GIVEN_UP, false, as.of(), fault);
+        return LastGate.GIVEN_UP.holds(as.of(), fault);
     }
 
     /** Whether every reason is one that what the bureau holds gave, rather than the record by itself. */
