@@ -30,6 +30,7 @@ final class Walk {
     private final List<Review> reviews;
     private final List<Posting> postings = new ArrayList<>(0);
     private final Episodes stretches;
+    private final @Nullable Timeline seen;
     private final List<Schedule> books = new ArrayList<>(1);
     private boolean restructured;
     private boolean isWhole = true;
@@ -42,7 +43,8 @@ final class Walk {
             Reversals reversals,
             VersionPeriod.Course course,
             Attribution attribution,
-            Episodes stretches) {
+            Episodes stretches,
+            @Nullable Timeline seen) {
         this.facts = facts;
         this.asOf = asOf;
         this.traced = traced;
@@ -51,6 +53,7 @@ final class Walk {
         this.course = course;
         this.attribution = attribution;
         this.stretches = stretches;
+        this.seen = seen;
         this.reviews = new ArrayList<>(reversals.setAside());
         reviews.addAll(course.setAside());
     }
@@ -62,13 +65,24 @@ final class Walk {
      * @param traced whether it keeps where each amount went ({@link #postings})
      */
     static Walk of(AccountFacts facts, List<Entry> entries, Policy policy, LocalDate asOf, boolean traced) {
+        return of(facts, entries, policy, asOf, traced, null);
+    }
+
+    /** @param seen is shown every day on which something is posted; none where nobody looks */
+    static Walk of(
+            AccountFacts facts,
+            List<Entry> entries,
+            Policy policy,
+            LocalDate asOf,
+            boolean traced,
+            @Nullable Timeline seen) {
         Set<Integer> versions = versions(facts.instalments());
         List<Agreement> agreements = new ArrayList<>(facts.agreements());
         agreements.sort(Agreement.ORDER);
         Reversals reversals = Reversals.of(entries, asOf);
         VersionPeriod.Course course = VersionPeriod.course(agreements, versions, policy.zone(), asOf);
         Attribution attribution = new Attribution(facts, entries, reversals, course.phases(), policy, asOf);
-        Walk walk = new Walk(facts, entries, asOf, traced, reversals, course, attribution, new Episodes(policy));
+        Walk walk = new Walk(facts, entries, asOf, traced, reversals, course, attribution, new Episodes(policy), seen);
         walk.follow();
         walk.reviewReversalsOfEarlierVersions();
         walk.reviewVersionsOfNobody(versions);
@@ -215,7 +229,11 @@ final class Walk {
                 taken = 0;
             }
             taken = take(movements, taken, day, schedule);
-            stretches.observe(days[i], i + 1 < days.length ? days[i + 1] : to.toEpochDay(), schedule, isWhole);
+            long next = i + 1 < days.length ? days[i + 1] : to.toEpochDay();
+            stretches.observe(days[i], next, schedule, isWhole);
+            if (seen != null) {
+                seen.observe(days[i], next, schedule);
+            }
         }
         take(movements, taken, to, schedule);
         postings.addAll(schedule.postings());

@@ -1,0 +1,255 @@
+package io.arrears.ladder;
+
+import io.arrears.delinquency.Delinquency;
+import io.arrears.ladder.law.Asked;
+import io.arrears.ladder.law.Caps;
+import io.arrears.ladder.law.Channel;
+import io.arrears.ladder.law.Citation;
+import io.arrears.ladder.law.ContactTerms;
+import io.arrears.ladder.law.Contacted;
+import io.arrears.ladder.law.Content;
+import io.arrears.ladder.law.Hours;
+import io.arrears.ladder.law.Limit;
+import io.arrears.ladder.law.Limits;
+import io.arrears.ladder.law.Outcome;
+import io.arrears.ladder.law.PartyType;
+import io.arrears.ladder.law.Preconditions;
+import io.arrears.ladder.law.StopRules;
+import io.arrears.ladder.law.Withheld;
+import io.arrears.ladder.stage.Position;
+import io.arrears.ladder.stage.Stage;
+import io.arrears.ledger.Agreement;
+import io.arrears.ledger.AgreementType;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Asks for one account, person by person and channel by channel, what the law and the lender's policy say. */
+final class Contacting {
+
+    private static final String TERMS = "contact-terms";
+
+    private final LadderNight night;
+    private final Case of;
+    private final Position position;
+    private final Suspensions suspensions;
+    private final @Nullable Agreement mandate;
+    private final @Nullable Agreement agreedTerms;
+    private final @Nullable ContactTerms terms;
+
+    Contacting(LadderNight night, Case of, Delinquency figures, Position position, Suspensions suspensions) {
+        this.night = night;
+        this.of = of;
+        this.position = position;
+        this.suspensions = suspensions;
+        LocalDate day = figures.asOf().plusDays(1);
+        this.mandate = newest(AgreementType.AGENCY, day);
+        this.agreedTerms = newest(AgreementType.CONTACT_TERMS, day);
+        this.terms = agreedTerms == null || agreedTerms.terms() == null
+                ? null
+                : ContactTerms.parse(agreedTerms.id(), agreedTerms.terms()).orElse(null);
+    }
+
+    private @Nullable Agreement newest(AgreementType type, LocalDate day) {
+        return of.now().agreements().stream()
+                .filter(agreement -> agreement.type() == type
+                        && !agreement.effectiveOn().isAfter(day)
+                        && (agreement.untilOn() == null || !agreement.untilOn().isBefore(day)))
+                .max(Agreement.ORDER)
+                .orElse(null);
+    }
+
+    /** Whether an agency on the lender's list has the account (L24). */
+    boolean isWithAgency() {
+        return mandate != null
+                && mandate.agency() != null
+                && night.ladder().agencies().contains(mandate.agency());
+    }
+
+    Answer ask(Reachable reachable, Channel channel) {
+        if (reachable.zones().isEmpty()) {
+            return new Answer.MayNot(Withheld.byPolicy("ZONE_UNKNOWN", "zones", "no zone of the country", null));
+        }
+        Optional<Hours> calling = Hours.calling(
+                night.asOf(), night.generatedAt(), day -> windows(limits(reachable, day), channel), reachable.zones());
+        if (calling.isEmpty()) {
+            return new Answer.MayNot(Withheld.byPolicy("NO_HOURS", "tighten", "no hours are left", null));
+        }
+        LocalDate day = calling.get().day();
+        Optional<ContactTerms> agreed = termsOf(reachable);
+        Optional<Hours> hours = agreed.isPresent() ? agreed.get().within(calling.get()) : calling;
+        Limits limits = limits(reachable, day);
+        Asked asked = new Asked(
+                of.account(),
+                reachable.type(),
+                reachable.id(),
+                reachable.person(),
+                reachable.handle(),
+                channel,
+                day,
+                reachable.zones().get(0));
+        List<Withheld> reasons = new ArrayList<>(byLaw(limits, asked, reachable));
+        reasons.addAll(byPolicy(asked, hours.isPresent()));
+        return Withheld.longest(reasons)
+                .<Answer>map(Answer.MayNot::new)
+                .orElseGet(() -> may(limits, asked, hours.orElseThrow()));
+    }
+
+    private Answer may(Limits limits, Asked asked, Hours hours) {
+        boolean isContact = asked.party() == PartyType.CONTACT;
+        Content content = limits.said(asked.party()).orLess(isContact ? Content.LOCATE : Content.FULL);
+        String key = "ladder." + position.stage().name();
+        Citation decided = isContact
+                ? thirdPersons(limits, asked)
+                        .opening()
+                        .map(opened -> opened.rule().citation())
+                        .orElse(null)
+                : window(limits, asked, hours);
+        return new Answer.May(
+                content,
+                hours,
+                new Caps(limits, of.attempts()).left(asked),
+                decided == null || decided.instrument().equals("policy") ? key : key + "#" + decided);
+    }
+
+    /** The rule that the hours begin or end by; none where none narrows the day. */
+    private static @Nullable Citation window(Limits limits, Asked asked, Hours hours) {
+        return limits.of(Limit.Window.class).stream()
+                .filter(held -> held.limit().channels().contains(asked.channel())
+                        && (held.limit().from().equals(hours.from().toLocalTime())
+                                || held.limit().to().equals(hours.to().toLocalTime())))
+                .map(held -> held.rule().citation())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static List<Limit.Window> windows(Limits limits, Channel channel) {
+        return limits.of(Limit.Window.class).stream()
+                .map(Limits.Held::limit)
+                .filter(window -> window.channels().contains(channel))
+                .toList();
+    }
+
+    /** The law of a day, as an agreement with the borrower changes it for him. */
+    private Limits limits(Reachable reachable, LocalDate day) {
+        Limits limits = night.law().on(day);
+        return termsOf(reachable).map(limits::with).orElse(limits);
+    }
+
+    private Optional<ContactTerms> termsOf(Reachable reachable) {
+        return reachable.type() == PartyType.BORROWER ? Optional.ofNullable(terms) : Optional.empty();
+    }
+
+    private List<Withheld> byLaw(Limits limits, Asked asked, Reachable reachable) {
+        StopRules stops = new StopRules(limits, of.borrower().person(), of.stops());
+        List<Withheld> reasons = new ArrayList<>(stops.withheld(asked));
+        reasons.addAll(new Caps(limits, of.attempts()).withheld(asked));
+        reasons.addAll(Preconditions.withheld(limits, asked, of.notices()));
+        if (reachable.type() == PartyType.CONTACT) {
+            reasons.addAll(thirdPersons(limits, asked).withheld());
+        }
+        return reasons;
+    }
+
+    private ContactLines thirdPersons(Limits limits, Asked asked) {
+        return new ContactLines(limits, asked, of);
+    }
+
+    private List<Withheld> byPolicy(Asked asked, boolean hasHours) {
+        List<Withheld> reasons = new ArrayList<>(suspensions.on(asked.day()));
+        Channel channel = asked.channel();
+        boolean isUnsafeUnknown = channel.isCall() || channel == Channel.VISIT || asked.party() == PartyType.CONTACT;
+        if (!night.attemptsKnown() && isUnsafeUnknown) {
+            reasons.add(Withheld.byPolicy("ATTEMPTS_UNKNOWN", "attempts", "contact_attempts", null));
+        }
+        if (night.unknownRejects() && (channel == Channel.AGENCY || channel == Channel.LEGAL)) {
+            reasons.add(Withheld.byPolicy("UNKNOWN_REJECTS", "unknown-rejects", "open rejects", null));
+        }
+        if (!hasHours) {
+            reasons.add(new Withheld(
+                    ContactTerms.KEY,
+                    new Citation("agreement", id(agreedTerms)),
+                    "",
+                    asked.day().plusDays(1)));
+        }
+        if (agreedTerms != null && terms == null && asked.party() == PartyType.BORROWER) {
+            reasons.add(Withheld.byPolicy("TERMS_UNREADABLE", TERMS, id(agreedTerms), null));
+        }
+        agency(channel).ifPresent(reasons::add);
+        handle(asked).ifPresent(reasons::add);
+        if (channel == Channel.VISIT && !mayBeVisited()) {
+            reasons.add(Withheld.byPolicy("NO_VISIT_CONSENT", "ladder.visit", "", null));
+        }
+        rhythm(asked).ifPresent(reasons::add);
+        return reasons;
+    }
+
+    private static String id(@Nullable Agreement agreement) {
+        return agreement == null ? "" : agreement.id();
+    }
+
+    private boolean mayBeVisited() {
+        return night.ladder().visitsAtOffice() || (terms != null && terms.maybeVisited());
+    }
+
+    private Optional<Withheld> agency(Channel channel) {
+        if (isWithAgency()) {
+            LocalDate until = mandate == null || mandate.untilOn() == null
+                    ? null
+                    : mandate.untilOn().plusDays(1);
+            return channel == Channel.AGENCY
+                    ? Optional.empty()
+                    : Optional.of(Withheld.byPolicy("WITH_AGENCY", "ladder.agencies", id(mandate), until));
+        }
+        return channel == Channel.AGENCY
+                ? Optional.of(Withheld.byPolicy("NO_MANDATE", "ladder.agencies", id(mandate), null))
+                : Optional.empty();
+    }
+
+    /** A number that is none is not called; nor is nobody's (L8). */
+    private Optional<Withheld> handle(Asked asked) {
+        if (!asked.channel().needsPhone()) {
+            return Optional.empty();
+        }
+        if (asked.handle() == null) {
+            return Optional.of(Withheld.byPolicy("NO_HANDLE", "phones", "no phone on file", null));
+        }
+        return of.attempts().stream()
+                .filter(contacted -> asked.handle().equals(contacted.handle())
+                        && !contacted.isIncoming()
+                        && contacted.channel() != null
+                        && contacted.channel().isCall())
+                .max(Contacted.ORDER)
+                .filter(last -> last.outcome() == Outcome.INVALID_NUMBER)
+                .map(last -> Withheld.byPolicy("INVALID_NUMBER", "phones", last.id(), null));
+    }
+
+    /** How often the stage itself wants it (L20). */
+    private Optional<Withheld> rhythm(Asked asked) {
+        Stage stage = position.stage();
+        long since = Math.max(0, ChronoUnit.DAYS.between(position.since().plusDays(1), asked.day()));
+        String key = "ladder." + stage.name();
+        if (since % stage.every() != 0) {
+            LocalDate until = asked.day().plusDays(stage.every() - since % stage.every());
+            return Optional.of(Withheld.byPolicy("EVERY", key + ".every", "every " + stage.every() + " days", until));
+        }
+        Integer atMost = stage.atMost();
+        if (atMost == null) {
+            return Optional.empty();
+        }
+        long used = of.attempts().stream()
+                .filter(contacted -> contacted.channel() == asked.channel()
+                        && !contacted.isIncoming()
+                        && contacted.account().equals(of.account())
+                        && contacted.person().equals(asked.person())
+                        && contacted.on(asked.zone()).isAfter(position.since()))
+                .count();
+        return used < atMost
+                ? Optional.empty()
+                : Optional.of(
+                        Withheld.byPolicy("AT_MOST", key + ".at-most", used + " of " + atMost, position.nextOn()));
+    }
+}

@@ -1,0 +1,56 @@
+package io.arrears.ladder;
+
+import io.arrears.delinquency.Assessment;
+import io.arrears.delinquency.Delinquency;
+import io.arrears.delinquency.Policy;
+import io.arrears.delinquency.Timeline;
+import io.arrears.ladder.law.Law;
+import io.arrears.ladder.stage.Ladder;
+import io.arrears.ladder.stage.Position;
+import io.arrears.ledger.AccountFacts;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One night of a lender's ladder.
+ *
+ * @param generatedAt fixed when the run first started, so that a resumed night calls the same people on the same day
+ * @param before the last published night; none before the first
+ * @param attemptsKnown whether the log of attempts reaches the as-of date (L4)
+ * @param unknownRejects whether rows are open whose account nobody knows, and which can be anybody's (L3)
+ */
+public record LadderNight(
+        Ladder ladder,
+        Law law,
+        Policy policy,
+        LocalDate asOf,
+        Instant generatedAt,
+        @Nullable Before before,
+        boolean attemptsKnown,
+        boolean unknownRejects) {
+
+    /** The ladder, the policy and the day of the last published night. */
+    public record Before(Ladder ladder, Policy policy, LocalDate asOf) {}
+
+    static Delinquency figures(AccountFacts facts, Policy policy, LocalDate day) {
+        return Delinquency.on(day, Assessment.assess(facts, policy, day), policy);
+    }
+
+    Optional<Position> position(AccountFacts facts, Delinquency figures) {
+        return Position.on(ladder, policy, figures, Timeline.of(facts, policy, asOf));
+    }
+
+    /** Where an account stood on the last published night, by what that night knew. */
+    Optional<Position> positionBefore(@Nullable AccountFacts facts) {
+        if (before == null || facts == null || facts.account().openedOn().isAfter(before.asOf())) {
+            return Optional.empty();
+        }
+        return Position.on(
+                before.ladder(),
+                before.policy(),
+                figures(facts, before.policy(), before.asOf()),
+                Timeline.of(facts, before.policy(), before.asOf()));
+    }
+}

@@ -1,0 +1,167 @@
+package io.arrears.ladder;
+
+import io.arrears.delinquency.Arrear;
+import io.arrears.delinquency.Delinquency;
+import io.arrears.ladder.law.Withheld;
+import io.arrears.ledger.Agreement;
+import io.arrears.ledger.AgreementType;
+import io.arrears.ledger.Dispute;
+import io.arrears.ledger.Entry;
+import io.arrears.ledger.EntryType;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Why an account as a whole rests on a day: what was agreed, disputed or handed on, and rows that are missing (L3, L22, L23). */
+final class Suspensions {
+
+    private static final Set<AgreementType> PLANS = EnumSet.of(
+            AgreementType.EXTENSION,
+            AgreementType.INSTALMENT_PLAN,
+            AgreementType.PAYMENT_HOLIDAY,
+            AgreementType.SETTLEMENT);
+
+    /** So many broken promises of an episode, and a further one suspends nothing. */
+    private static final int BROKEN = 2;
+
+    private final Case of;
+    private final Delinquency figures;
+    private final int promiseDays;
+    private final @Nullable LocalDate nextDueOn;
+
+    Suspensions(Case of, Delinquency figures, int promiseDays, @Nullable LocalDate nextDueOn) {
+        this.of = of;
+        this.figures = figures;
+        this.promiseDays = promiseDays;
+        this.nextDueOn = nextDueOn;
+    }
+
+    List<Withheld> on(LocalDate day) {
+        List<Withheld> reasons = new ArrayList<>();
+        if (!of.openRejects().isEmpty()) {
+            reasons.add(Withheld.byPolicy(
+                    "OPEN_REJECTS", "open-rejects", of.openRejects().get(0), null));
+        }
+        transfer().ifPresent(reasons::add);
+        plan().ifPresent(reasons::add);
+        promise(day).ifPresent(reasons::add);
+        of.disputes().stream()
+                .filter(dispute -> isOpen(dispute, day))
+                .map(dispute -> Withheld.byPolicy(
+                        "DISPUTED",
+                        "disputes",
+                        dispute.id(),
+                        dispute.resolvedOn() == null
+                                ? null
+                                : dispute.resolvedOn().plusDays(1)))
+                .forEach(reasons::add);
+        return reasons;
+    }
+
+    /** Through the day of its resolution (L18). */
+    private static boolean isOpen(Dispute dispute, LocalDate day) {
+        return !dispute.openedOn().isAfter(day)
+                && (dispute.resolvedOn() == null || !dispute.resolvedOn().isBefore(day));
+    }
+
+    private Optional<Withheld> transfer() {
+        return effective(EnumSet.of(AgreementType.TRANSFER)).stream()
+                .findFirst()
+                .map(transfer -> Withheld.byPolicy("TRANSFERRED", "transfer", transfer.id(), null));
+    }
+
+    /** Kept while no instalment of its version that fell due since is an arrear. */
+    private Optional<Withheld> plan() {
+        List<Agreement> plans = effective(PLANS).stream()
+                .filter(plan -> plan.version() != null
+                        && plan.version().equals(figures.standing().scheduleVersion()))
+                .toList();
+        if (plans.isEmpty()) {
+            return Optional.empty();
+        }
+        Agreement plan = plans.get(plans.size() - 1);
+        boolean isBroken = figures.standing().arrears().stream()
+                .anyMatch(arrear -> isInstalment(arrear) && !arrear.dueOn().isBefore(plan.effectiveOn()));
+        LocalDate until = nextDueOn == null ? null : nextDueOn.plusDays(2);
+        return isBroken ? Optional.empty() : Optional.of(Withheld.byPolicy("PLAN_KEPT", "plans", plan.id(), until));
+    }
+
+    private static boolean isInstalment(Arrear arrear) {
+        return !arrear.kind().isCharge();
+    }
+
+    private List<Agreement> effective(Set<AgreementType> types) {
+        return of.now().agreements().stream()
+                .filter(agreement -> types.contains(agreement.type())
+                        && !agreement.effectiveOn().isAfter(figures.asOf()))
+                .sorted(Agreement.ORDER)
+                .toList();
+    }
+
+    /** The newest one, until it is kept or broken. */
+    private Optional<Withheld> promise(LocalDate day) {
+        LocalDate episode = figures.standing().episodeStartedOn();
+        List<Agreement> promises = of.now().agreements().stream()
+                .filter(agreement -> agreement.type() == AgreementType.PROMISE
+                        && agreement.untilOn() != null
+                        && !agreement.agreedOn().isAfter(figures.asOf())
+                        && (episode == null || !agreement.agreedOn().isBefore(episode)))
+                .sorted(Comparator.comparing(Agreement::agreedOn)
+                        .thenComparing(Agreement::postedAt)
+                        .thenComparing(Agreement::id))
+                .toList();
+        if (promises.isEmpty() || broken(promises) >= BROKEN) {
+            return Optional.empty();
+        }
+        Agreement newest = promises.get(promises.size() - 1);
+        LocalDate over = end(newest);
+        return !day.isBefore(over) || isKept(newest, figures.asOf())
+                ? Optional.empty()
+                : Optional.of(Withheld.byPolicy("PROMISE_OPEN", "promises", newest.id(), over));
+    }
+
+    /** Those before the newest that were not kept by the time they had to be, nor replaced before. */
+    private long broken(List<Agreement> promises) {
+        long broken = 0;
+        for (int i = 0; i + 1 < promises.size(); i++) {
+            LocalDate over = end(promises.get(i));
+            boolean isReplaced = promises.get(i + 1).agreedOn().isBefore(over);
+            broken += isReplaced || isKept(promises.get(i), over) ? 0 : 1;
+        }
+        return broken;
+    }
+
+    /** The first day on which it is broken. */
+    private LocalDate end(Agreement promise) {
+        return Objects.requireNonNull(promise.untilOn()).plusDays(promiseDays + 1L);
+    }
+
+    private boolean isKept(Agreement promise, LocalDate by) {
+        Long amount = promise.amount();
+        if (amount == null) {
+            return figures.overdue().total() == 0;
+        }
+        Set<String> reversed = of.now().entries().stream()
+                .filter(entry ->
+                        entry.type() == EntryType.REVERSAL && !entry.valueOn().isAfter(figures.asOf()))
+                .map(Entry::reverses)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        long paid = of.now().entries().stream()
+                .filter(entry -> entry.type() == EntryType.REPAYMENT
+                        && !entry.valueOn().isBefore(promise.agreedOn())
+                        && !entry.valueOn().isAfter(by)
+                        && !entry.valueOn().isAfter(figures.asOf())
+                        && !reversed.contains(entry.id()))
+                .mapToLong(Entry::amount)
+                .sum();
+        return paid >= amount;
+    }
+}

@@ -1,0 +1,169 @@
+package io.arrears.ladder.law;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person and the lender agreed on being contacted; the one thing that may loosen what only should be (L13).
+ *
+ * <p>Example: {@code hours=20:00-22:00; dials=10; not=Sun,12:00-13:00; visit=yes}.
+ *
+ * @param agreement its id
+ * @param hours instead of the hours that should be; none if nothing is agreed
+ * @param dials instead of the unanswered dials a number that should be; none if nothing is agreed
+ * @param notOn days of the week on which he is left alone
+ * @param notAt times of every day at which he is left alone
+ */
+public record ContactTerms(
+        String agreement,
+        @Nullable Span hours,
+        @Nullable Integer dials,
+        Set<DayOfWeek> notOn,
+        List<Span> notAt,
+        boolean maybeVisited) {
+
+    public static final String KEY = "CONTACT_TERMS";
+    private static final Pattern SPAN = Pattern.compile("(\\d{2}:\\d{2})-(\\d{2}:\\d{2})");
+    private static final Map<String, DayOfWeek> DAYS = Map.of(
+            "mon", DayOfWeek.MONDAY,
+            "tue", DayOfWeek.TUESDAY,
+            "wed", DayOfWeek.WEDNESDAY,
+            "thu", DayOfWeek.THURSDAY,
+            "fri", DayOfWeek.FRIDAY,
+            "sat", DayOfWeek.SATURDAY,
+            "sun", DayOfWeek.SUNDAY);
+
+    /** A part of a day. */
+    public record Span(LocalTime from, LocalTime to) {}
+
+    /** What a text says; none where it cannot be read as a whole, so that nothing of it is known. */
+    public static Optional<ContactTerms> parse(String agreement, String text) {
+        Span hours = null;
+        Integer dials = null;
+        boolean visit = false;
+        Set<DayOfWeek> notOn = EnumSet.noneOf(DayOfWeek.class);
+        List<Span> notAt = new ArrayList<>();
+        for (String term : text.split(";", -1)) {
+            String[] parts = term.strip().toLowerCase(Locale.ROOT).split("=", 2);
+            String value = parts.length == 2 ? parts[1].strip() : "";
+            boolean isRead =
+                    switch (parts[0].strip()) {
+                        case "hours" -> (hours = span(value)) != null;
+                        case "dials" -> value.matches("\\d{1,3}") && (dials = Integer.valueOf(value)) != null;
+                        case "visit" -> (visit = value.equals("yes")) || value.equals("no");
+                        case "not" -> addExclusions(value, notOn, notAt);
+                        default -> false;
+                    };
+            if (!isRead) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(new ContactTerms(agreement, hours, dials, Set.copyOf(notOn), List.copyOf(notAt), visit));
+    }
+
+    private static boolean addExclusions(String value, Set<DayOfWeek> notOn, List<Span> notAt) {
+        for (String part : value.split(",", -1)) {
+            DayOfWeek day = DAYS.get(part.strip());
+            Span span = span(part.strip());
+            if (day != null) {
+                notOn.add(day);
+            } else if (span != null && span.from().isBefore(span.to())) {
+                notAt.add(span);
+            } else {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static @Nullable Span span(String text) {
+        Matcher matcher = SPAN.matcher(text);
+        if (!matcher.matches()) {
+            return null;
+        }
+        Optional<LocalTime> from = time(matcher.group(1));
+        Optional<LocalTime> to = time(matcher.group(2));
+        return from.isEmpty() || to.isEmpty() ? null : new Span(from.get(), to.get());
+    }
+
+    /** 24:00 is the midnight that a day ends with. */
+    static Optional<LocalTime> time(@Nullable String text) {
+        if ("24:00".equals(text)) {
+            return Optional.of(LocalTime.MIDNIGHT);
+        }
+        return text != null && text.matches("([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d)?")
+                ? Optional.of(LocalTime.parse(text))
+                : Optional.empty();
+    }
+
+    boolean replaces(LawRule rule) {
+        return rule.hardness() == Hardness.SHOULD
+                && ((hours != null && rule.limit() instanceof Limit.Window)
+                        || (dials != null
+                                && rule.limit() instanceof Limit.Count count
+                                && count.unit() == Unit.DIAL_UNANSWERED));
+    }
+
+    List<LawRule> rules() {
+        List<LawRule> rules = new ArrayList<>();
+        if (hours != null) {
+            rules.add(rule(new Limit.Window(hours.from(), hours.to(), EnumSet.allOf(Channel.class))));
+        }
+        if (dials != null) {
+            rules.add(rule(
+                    new Limit.Count(Unit.DIAL_UNANSWERED, Limit.Per.HANDLE, 1, dials, EnumSet.allOf(PartyType.class))));
+        }
+        return rules;
+    }
+
+    private LawRule rule(Limit limit) {
+        return new LawRule(KEY, limit, citation(), Hardness.MUST, LocalDate.MIN, null, Set.of());
+    }
+
+    public Citation citation() {
+        return new Citation("agreement", agreement);
+    }
+
+    /** The longest part of a day's hours in which the person is not to be left alone, the earlier of two; none without any. */
+    public Optional<Hours> within(Hours hours) {
+        if (notOn.contains(hours.day().getDayOfWeek())) {
+            return Optional.empty();
+        }
+        List<Hours> parts = new ArrayList<>(List.of(hours));
+        for (Span not : notAt) {
+            List<Hours> rest = new ArrayList<>();
+            for (Hours part : parts) {
+                OffsetDateTime from =
+                        hours.day().atTime(not.from()).atOffset(hours.from().getOffset());
+                OffsetDateTime to =
+                        hours.day().atTime(not.to()).atOffset(hours.from().getOffset());
+                add(rest, part, part.from(), from.isBefore(part.to()) ? from : part.to());
+                add(rest, part, to.isAfter(part.from()) ? to : part.from(), part.to());
+            }
+            parts = rest;
+        }
+        return parts.stream().reduce((a, b) -> length(b) > length(a) ? b : a);
+    }
+
+    private static void add(List<Hours> rest, Hours of, OffsetDateTime from, OffsetDateTime to) {
+        if (from.isBefore(to)) {
+            rest.add(new Hours(of.day(), from, to));
+        }
+    }
+
+    private static long length(Hours hours) {
+        return hours.to().toEpochSecond() - hours.from().toEpochSecond();
+    }
+}

@@ -1,0 +1,31 @@
+package io.arrears.ladder.law;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that stops contact with a person, and perhaps with others because of him (L18).
+ *
+ * @param person who is named: the same for one person over all accounts and ids
+ * @param account the one it holds for; none for all of the person's
+ * @param contactId the contact it is about; none if it is about the person himself
+ * @param channel the one it holds for, as it was written; none for all
+ * @param handle the digits of the number it holds for; none for all
+ * @param to the last day on which it holds; none while no end is known
+ */
+public record StopOn(
+        String id,
+        String person,
+        @Nullable String account,
+        @Nullable String contactId,
+        @Nullable String channel,
+        @Nullable String handle,
+        String kind,
+        LocalDate from,
+        @Nullable LocalDate to) {
+
+    @Override
+    public String toString() {
+        return "StopOn[" + id + "]";
+    }
+}

@@ -1,0 +1,132 @@
+package io.arrears.ladder.stage;
+
+import io.arrears.delinquency.Delinquency;
+import io.arrears.delinquency.Policy;
+import io.arrears.delinquency.Timeline;
+import io.arrears.delinquency.Timeline.Stretch;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an account stands on a ladder on a day (L20, L21).
+ *
+ * @param since the first day from which on it has stood there without a break
+ * @param next the stage that days alone lead to, and when; none behind the last
+ */
+public record Position(
+        Stage stage,
+        LocalDate since,
+        @Nullable Stage next,
+        @Nullable LocalDate nextOn) {
+
+    /** None while nothing is reported overdue and no reminder is asked for. */
+    public static Optional<Position> on(Ladder ladder, Policy policy, Delinquency figures, Timeline timeline) {
+        return new Way(ladder, policy, figures, timeline).position();
+    }
+
+    /** The way of one account along the ladder. */
+    private static final class Way {
+        private final Ladder ladder;
+        private final Policy policy;
+        private final Delinquency figures;
+        private final Timeline timeline;
+        private final List<Stage.Traits> traits = new ArrayList<>();
+
+        Way(Ladder ladder, Policy policy, Delinquency figures, Timeline timeline) {
+            this.ladder = ladder;
+            this.policy = policy;
+            this.figures = figures;
+            this.timeline = timeline;
+            addTraits();
+        }
+
+        /** A stretch of reported days past due that is over before the next one begins is an earlier episode of that one. */
+        private void addTraits() {
+            int over = 0;
+            boolean isIn = false;
+            for (Stretch days : timeline.stretches()) {
+                over += isIn && !isReported(days.oldestDueOn(), days.from()) ? 1 : 0;
+                isIn = isReported(days.oldestDueOn(), days.to());
+                traits.add(new Stage.Traits(
+                        figures.standing().product(), figures.standing().currency(), days.overdue(), over));
+            }
+        }
+
+        private boolean isReported(@Nullable LocalDate oldest, LocalDate day) {
+            return oldest != null && policy.reportedDpd(Math.max(1, Delinquency.dpd(oldest, day))) > 0;
+        }
+
+        Optional<Position> position() {
+            List<Stretch> days = timeline.stretches();
+            LocalDate today = figures.asOf();
+            if (figures.standing().isClosed() || days.isEmpty()) {
+                return Optional.empty();
+            }
+            int last = days.size() - 1;
+            if (figures.reportedDpd() == 0) {
+                return reminder(today);
+            }
+            Stage stage = at(last, today);
+            if (stage == null) {
+                return Optional.empty();
+            }
+            Stage next = stage.chargedOff() ? null : ladder.after(stage).orElse(null);
+            LocalDate oldest = days.get(last).oldestDueOn();
+            LocalDate nextOn =
+                    next == null || oldest == null ? null : later(today, oldest.plusDays(next.from(traits.get(last))));
+            return Optional.of(new Position(stage, since(stage, last), next, nextOn));
+        }
+
+        /** Before a due date. */
+        private Optional<Position> reminder(LocalDate today) {
+            LocalDate due = timeline.nextDueOn();
+            if (due == null || figures.dpd() > 0) {
+                return Optional.empty();
+            }
+            int days = Math.toIntExact(ChronoUnit.DAYS.between(due, today));
+            Stage.Traits now = traits.get(traits.size() - 1);
+            Stage stage = ladder.at(days, now, false).orElse(null);
+            if (stage == null) {
+                return Optional.empty();
+            }
+            Stage next = ladder.after(stage).orElse(null);
+            return Optional.of(new Position(
+                    stage, due.plusDays(stage.from(now)), next, next == null ? null : due.plusDays(next.from(now))));
+        }
+
+        private LocalDate since(Stage stage, int last) {
+            LocalDate since = figures.asOf();
+            for (int i = last; i >= 0; i--) {
+                Stretch stretch = timeline.stretches().get(i);
+                LocalDate day = stretch.to().isAfter(figures.asOf()) ? figures.asOf() : stretch.to();
+                while (!day.isBefore(stretch.from()) && stage.equals(at(i, day))) {
+                    since = day;
+                    day = day.minusDays(1);
+                }
+                if (!day.isBefore(stretch.from())) {
+                    return since;
+                }
+            }
+            return since;
+        }
+
+        private @Nullable Stage at(int stretch, LocalDate day) {
+            LocalDate oldest = timeline.stretches().get(stretch).oldestDueOn();
+            if (!isReported(oldest, day)) {
+                return null;
+            }
+            int dpd = Math.max(1, Delinquency.dpd(oldest, day));
+            LocalDate chargedOffOn = figures.standing().chargedOffOn();
+            return ladder.at(dpd, traits.get(stretch), chargedOffOn != null && !chargedOffOn.isAfter(day))
+                    .orElse(null);
+        }
+
+        private static @Nullable LocalDate later(LocalDate today, LocalDate day) {
+            return day.isAfter(today) ? day : null;
+        }
+    }
+}
