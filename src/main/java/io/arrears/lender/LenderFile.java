@@ -5,22 +5,14 @@ import io.arrears.Refused;
 import io.arrears.delinquency.BusinessCalendar;
 import io.arrears.setting.Setting;
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.reader.ReaderException;
 
 /**
  * Reads {@code jobs/lenders/<lender>.yaml}: its own keys over those of the files it includes, each key replaced whole.
@@ -76,7 +68,7 @@ public final class LenderFile {
             if (!Files.isRegularFile(file)) {
                 throw setting.refused("there is no file " + file);
             }
-            keys.put(PolicyReader.BUREAU_FILE + bureau, compose(file.toString(), JobFile.text(file)));
+            keys.put(PolicyReader.BUREAU_FILE + bureau, Setting.parse(file.toString(), JobFile.text(file)));
         });
     }
 
@@ -107,7 +99,7 @@ public final class LenderFile {
 
     /** A lender from the text that {@link Lender#text} kept. */
     public static Lender parse(String text) {
-        return new PolicyReader(compose("kept policy", text).block(), null).lender();
+        return new PolicyReader(Setting.parse("kept policy", text).block(), null).lender();
     }
 
     /** Every lender that has a file. */
@@ -127,13 +119,14 @@ public final class LenderFile {
     }
 
     private static boolean hasLenderKey(Path file) {
-        Setting root = compose(file.toString(), JobFile.text(file));
+        Setting root = Setting.parse(file.toString(), JobFile.text(file));
         return root.isBlock() && root.block().containsKey("lender");
     }
 
     private static void read(Path file, Map<String, Setting> keys, int depth, List<Path> all) {
         all.add(file);
-        Map<String, Setting> own = compose(file.toString(), JobFile.text(file)).block();
+        Map<String, Setting> own =
+                Setting.parse(file.toString(), JobFile.text(file)).block();
         Setting include = own.remove("include");
         if (include != null) {
             if (depth == MAX_INCLUDES || all.size() > MAX_FILES) {
@@ -151,32 +144,5 @@ public final class LenderFile {
             }
         }
         keys.putAll(own);
-    }
-
-    private static Setting compose(String file, String text) {
-        LoaderOptions options = new LoaderOptions();
-        options.setMaxAliasesForCollections(0);
-        try {
-            Node root = new Yaml(options).compose(new StringReader(text));
-            if (root == null) {
-                throw new Refused(ExitCode.USAGE, file + " is empty");
-            }
-            return new Setting(file, "", root);
-        } catch (MarkedYAMLException e) {
-            int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
-            throw new Refused(ExitCode.USAGE, file + ":" + line + ": not YAML: " + e.getProblem());
-        } catch (ReaderException e) {
-            long line = text.codePoints()
-                            .limit(e.getPosition())
-                            .filter(c -> c == '\n')
-                            .count()
-                    + 1;
-            throw new Refused(
-                    ExitCode.USAGE,
-                    file + ":" + line + ": not YAML: it holds a character that no text has, U+"
-                            + String.format(Locale.ROOT, "%04X", e.getCodePoint()));
-        } catch (YAMLException e) {
-            throw new Refused(ExitCode.USAGE, file + ": not YAML as it is read here: " + e.getMessage());
-        }
     }
 }

@@ -2,6 +2,7 @@ package io.arrears.setting;
 
 import io.arrears.ExitCode;
 import io.arrears.Refused;
+import java.io.StringReader;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,16 +11,53 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /** One value of a YAML file that knows where it stands, so that what is wrong is told by file, line and key. */
 public record Setting(String file, String key, Node node) {
 
     private static final int SHOWN = 80;
+
+    /**
+     * A whole file, whose key is empty.
+     *
+     * @throws Refused (2) unless the text is YAML without aliases, by file and line
+     */
+    public static Setting parse(String file, String text) {
+        LoaderOptions options = new LoaderOptions();
+        options.setMaxAliasesForCollections(0);
+        try {
+            Node root = new Yaml(options).compose(new StringReader(text));
+            if (root == null) {
+                throw new Refused(ExitCode.USAGE, file + " is empty");
+            }
+            return new Setting(file, "", root);
+        } catch (MarkedYAMLException e) {
+            int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
+            throw new Refused(ExitCode.USAGE, file + ":" + line + ": not YAML: " + e.getProblem());
+        } catch (ReaderException e) {
+            long line = text.codePoints()
+                            .limit(e.getPosition())
+                            .filter(c -> c == '\n')
+                            .count()
+                    + 1;
+            throw new Refused(
+                    ExitCode.USAGE,
+                    file + ":" + line + ": not YAML: it holds a character that no text has, U+"
+                            + String.format(Locale.ROOT, "%04X", e.getCodePoint()));
+        } catch (YAMLException e) {
+            throw new Refused(ExitCode.USAGE, file + ": not YAML as it is read here: " + e.getMessage());
+        }
+    }
 
     public Refused wrong(String expected) {
         String found = node instanceof ScalarNode scalar
