@@ -52,7 +52,12 @@ public final class Joiner {
         List<String> joined = new ArrayList<>(List.of(ReviewCsv.FILE));
         if (!run.lender().bureaus().isEmpty()) {
             for (FurnishCsv list : FurnishCsv.values()) {
-                work.join(list.file(), list.header(), BureauParts.names(bureaus, list.file()));
+                List<String> parts = BureauParts.names(bureaus, list.file());
+                if (list == FurnishCsv.DISPUTES_DUE) {
+                    DisputesDue.join(work, parts);
+                } else {
+                    work.join(list.file(), list.header(), parts);
+                }
                 joined.add(list.file());
             }
         }

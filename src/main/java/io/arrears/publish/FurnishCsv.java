@@ -32,6 +32,11 @@ public enum FurnishCsv {
         return Csv.line(columns);
     }
 
+    /** Where a column stands in a row, from 0. */
+    public int at(String column) {
+        return columns.indexOf(column);
+    }
+
     /** A row of this list with its end; nothing is an empty cell. */
     public String line(Object... values) {
         if (values.length != columns.size()) {

@@ -95,9 +95,18 @@ class OtherFormatTest {
             Nights.Outcome first = book.runAndSend(AUGUST_REPORTED);
             String account = lines(first, "a", "20260903").get(0).split("\\|")[0];
             block(book, account);
+            book.deliver(
+                    "disputes",
+                    "dispute_id,account_id,opened_on,reason,resolved_on",
+                    "X1," + account + ",2026-09-03,,");
             Nights.Outcome next = book.runAndSend(AUGUST_REPORTED.plusDays(1));
             requireReconciled(next);
             assertThat(lines(next, "a", "20260904")).containsExactly(account + "|2026-09-03|DA|0", "END|1|0");
+            assertThat(ReportedBook.list(next, "disputes-due.csv"))
+                    .as("answered once, whatever the number of bureaus")
+                    .singleElement()
+                    .asString()
+                    .startsWith(account + ",X1,2026-09-03,");
             assertThat(next.folder().resolve("registry-b")).doesNotExist();
 
             Nights.Outcome october = book.runAndSend(LocalDate.of(2026, 10, 2));
