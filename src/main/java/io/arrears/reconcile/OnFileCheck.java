@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Walks what a bureau holds after its answers and what the ledger says today side by side: it knows of every account that it must
  * know of, holds none that it must not, and holds as overdue what the standings say (R6).
  *
- * <p>Example: the file with the month's end of an account was refused, and the account is neither told anew nor held: it is
+ * <p>Example: the file with the month's end of an account was refused, and the account is neither told anew nor on file: it is
  * missing. What is listed as held or rejected tonight is explained by that.
  */
 public final class OnFileCheck {
@@ -36,7 +36,7 @@ public final class OnFileCheck {
     private final Tally extra = new Tally();
     private long compared;
     private long same;
-    private BigDecimal held = BigDecimal.ZERO;
+    private BigDecimal overdueOnFile = BigDecimal.ZERO;
     private BigDecimal owed = BigDecimal.ZERO;
 
     /**
@@ -51,12 +51,13 @@ public final class OnFileCheck {
             LocalDate asOf,
             String which,
             AccountsOnFile accounts,
-            Path heldBack,
+            Path held,
             Path rejected,
             Predicate<CSVRecord> isListed) {}
 
     private enum Place {
-        HELD("held"),
+        /** The lists' word for it, which stays, is held. */
+        ON_FILE("held"),
         ON_ITS_WAY("on its way"),
         LISTED("listed"),
         EXCLUDED("excluded"),
@@ -98,12 +99,12 @@ public final class OnFileCheck {
 
     public static List<Check> check(Sources sources, Differing differing) throws IOException, SQLException {
         OnFileCheck holdings = new OnFileCheck(sources, differing);
-        try (ListedAccounts heldBack = ListedAccounts.of(sources.heldBack(), sources.isListed());
+        try (ListedAccounts held = ListedAccounts.of(sources.held(), sources.isListed());
                 ListedAccounts rejected = ListedAccounts.of(sources.rejected(), sources.isListed())) {
             for (AccountOnFile next = sources.accounts().next();
                     next != null;
                     next = sources.accounts().next()) {
-                boolean waits = heldBack.takeAll(next.account());
+                boolean waits = held.takeAll(next.account());
                 boolean broken = rejected.takeAll(next.account());
                 holdings.look(next, waits || broken);
             }
@@ -139,7 +140,7 @@ public final class OnFileCheck {
             AccountOnFile account, LedgerAccount ledger, Expectation expected, boolean isListed) {
         Place place;
         if (knows(account.now(), expected)) {
-            place = Place.HELD;
+            place = Place.ON_FILE;
         } else if (knows(account.soon(), expected)) {
             place = Place.ON_ITS_WAY;
         } else if (isListed) {
@@ -184,7 +185,7 @@ public final class OnFileCheck {
             AccountOnFile account, @Nullable LedgerAccount ledger, @Nullable Expectation expected, boolean isListed) {
         Place place;
         if (mayHold(account.now(), ledger, expected)) {
-            place = ledger != null && !isReported(ledger) ? Place.EXCLUDED : Place.HELD;
+            place = ledger != null && !isReported(ledger) ? Place.EXCLUDED : Place.ON_FILE;
         } else if (mayHold(account.soon(), ledger, expected)) {
             place = Place.ON_ITS_WAY;
         } else if (isListed) {
@@ -247,7 +248,7 @@ public final class OnFileCheck {
         }
         BigDecimal says = sources.bureau().overdue(Delinquency.on(day, ledger.standing(), policy));
         compared++;
-        held = held.add(reported);
+        overdueOnFile = overdueOnFile.add(reported);
         owed = owed.add(says);
         if (reported.compareTo(says) == 0) {
             same++;
@@ -278,7 +279,7 @@ public final class OnFileCheck {
                 Check.of(
                         Identity.R6,
                         name + " different overdue",
-                        held,
+                        overdueOnFile,
                         owed,
                         "overdue amounts of these months, in its units",
                         standings));
