@@ -1,10 +1,7 @@
 package io.arrears.batch;
 
-import io.arrears.ExitCode;
-import io.arrears.Refused;
 import io.arrears.furnish.Bureau;
 import io.arrears.furnish.Dossier;
-import io.arrears.furnish.ReportingTerms;
 import io.arrears.night.ReportingScope;
 import io.arrears.night.Settings;
 import io.arrears.night.Submitter;
@@ -135,22 +132,5 @@ class FurnishSteps {
             }
             return all;
         };
-    }
-
-    /** A book that the bureau may know already is not told as if it were new. */
-    static void requireBaselines(Run run, SubmissionStore submissions) {
-        run.lender().bureaus().forEach(bureau -> requireBaseline(run, bureau.terms(), submissions));
-    }
-
-    private static void requireBaseline(Run run, ReportingTerms furnishing, SubmissionStore submissions) {
-        if (!furnishing.notYetReported()
-                && !submissions.isAnythingTold(run.lender().name(), furnishing)) {
-            throw new Refused(
-                    ExitCode.USAGE,
-                    "nothing is known of what " + furnishing.bureau() + " holds of "
-                            + run.lender().name()
-                            + ": load it with 'arrears bureau baseline " + furnishing.bureau()
-                            + " FILE', or say 'not-yet-reported: true' in the lender's file");
-        }
     }
 }

@@ -2,6 +2,7 @@ package io.arrears.batch;
 
 import io.arrears.night.Assessed;
 import io.arrears.night.AuditExport;
+import io.arrears.night.BaselineCheck;
 import io.arrears.night.BrakeCheck;
 import io.arrears.night.BureauReconciler;
 import io.arrears.night.FreshnessCheck;
@@ -92,7 +93,7 @@ class NightlyJob {
         return steps.tasklet("scope", run -> {
             new FreshnessCheck(freshness).on(run);
             Run previous = runs.previous(run);
-            FurnishSteps.requireBaselines(run, submissions);
+            new BaselineCheck(submissions::isAnythingTold).on(run.lender());
             if (previous != null) {
                 queries.noteTouched(run, previous, !run.lender().bureaus().isEmpty());
             }
