@@ -44,7 +44,7 @@ class LoadRows implements ItemWriter<LedgerRow> {
                 .filter(row -> row.revision() > 0)
                 .map(row -> (LedgerRow) row)
                 .toList();
-        ledger.insert(fresh);
+        ledger.insert(feed.layout().has(Feed.HANDLE_ID) ? erasures.withoutTelephones(feed, fresh) : fresh);
         if (feed == Feed.CONTACTS) {
             erasures.load(importId, fresh);
         }

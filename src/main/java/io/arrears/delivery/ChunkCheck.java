@@ -39,6 +39,8 @@ final class ChunkCheck {
     private final Ledger ledger;
     private final int[] fixed;
     private final int erasedAt;
+    private final int handle;
+    private final int contact;
 
     ChunkCheck(Feed feed, RowParser parser, Ledger ledger) {
         this.feed = feed;
@@ -47,6 +49,8 @@ final class ChunkCheck {
         this.ledger = ledger;
         this.fixed = layout.fixed();
         this.erasedAt = layout.has(Feed.ERASED_AT) ? layout.position(Feed.ERASED_AT) : -1;
+        this.handle = layout.has(Feed.HANDLE_ID) ? layout.position(Feed.HANDLE_ID) : -1;
+        this.contact = handle >= 0 ? layout.position("contact_id") : -1;
     }
 
     /** The rows in their order, each good or with its first fault. */
@@ -62,7 +66,26 @@ final class ChunkCheck {
                 checkReference(candidates, i, reference);
             }
         }
+        if (handle >= 0) {
+            forget(candidates);
+        }
         return candidates;
+    }
+
+    /** The telephone of a contact who asked to be forgotten is not taken from an attempt or a stop either. */
+    private void forget(List<Candidate> candidates) {
+        Map<String, List<Row>> rows = new HashMap<>();
+        for (Candidate candidate : candidates) {
+            if (candidate.isGood()
+                    && candidate.row().at(handle) != null
+                    && candidate.row().at(contact) instanceof String id) {
+                rows.computeIfAbsent(id, any -> new ArrayList<>()).add(candidate.row());
+            }
+        }
+        if (!rows.isEmpty()) {
+            ledger.erased(rows.keySet())
+                    .forEach(id -> rows.getOrDefault(id, List.of()).forEach(row -> row.values()[handle] = null));
+        }
     }
 
     /** The ledger's forms of the good rows, by key; rows that contradict what never changes become faulty. */

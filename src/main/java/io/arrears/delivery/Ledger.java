@@ -21,6 +21,9 @@ public interface Ledger {
     /** Those of these ids that the ledger or this delivery has. */
     Set<String> existing(Reference reference, Collection<String> ids);
 
+    /** Those of these contacts whose person asked the ledger to be forgotten. */
+    Set<String> erased(Collection<String> contacts);
+
     /** The newest forms, by key, of the rows that the ledger already has; lenders stand beside their rows. */
     Map<String, KnownRow> known(Feed feed, List<Row> rows, List<String> lenders);
 

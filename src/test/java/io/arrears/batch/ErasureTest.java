@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,6 +91,67 @@ class ErasureTest {
             assertThat(context.rows(FORMS)).isEqualTo(forms);
             contacts(context, "corrected", "C1,A1,,cousin," + ERASED);
             assertThat(told(context)).containsExactly("import 4 {\"contacts\":1}");
+        }
+    }
+
+    private static final String ATTEMPTS = "attempt_id,account_id,contact_id,channel,attempted_at,outcome,handle_id";
+    private static final String STOPS = "stop_id,borrower_id,contact_id,handle_id,kind,from_on,posted_at";
+    private static final String TELEPHONES =
+            "SELECT attempt_id, revision, contact_id, handle_id, handle FROM contact_attempts"
+                    + " UNION ALL SELECT stop_id, revision, contact_id, handle_id, handle FROM stops ORDER BY 1, 2";
+
+    private static Map<String, List<String>> calls() {
+        return Map.of(
+                "contact_attempts.csv",
+                List.of(
+                        ATTEMPTS,
+                        "T1,A1,C1,CALL,2026-02-01T10:00:00Z,ANSWERED,+4930771",
+                        "T2,A1,C2,CALL,2026-02-01T11:00:00Z,ANSWERED,+49152",
+                        "T3,A1,,CALL,2026-02-01T12:00:00Z,ANSWERED,+49153"),
+                "stops.csv",
+                List.of(STOPS, "S1,B1,C1,+4930771,REFUSED,2026-02-01,2026-02-01T10:00:00Z"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
+    void the_telephone_goes_from_attempts_and_stops_and_no_later_file_brings_it_back(Databases kind) {
+        try (ImportContext context = new ImportContext(kind, folder)) {
+            known(context);
+            context.run(context.delivery("calls", calls()));
+            contacts(context, "erased", "C1,A1,Bertram,brother,+4930771" + ERASED);
+
+            String others = "T2|1|C2|+49152|49152, T3|1|null|+49153|49153";
+            assertThat(String.join(", ", context.rows(TELEPHONES)))
+                    .isEqualTo("S1|1|C1|null|null, T1|1|C1|null|null, " + others);
+            assertThat(context.rows("SELECT contact_id, phone_digits FROM contacts ORDER BY contact_id, revision"))
+                    .containsExactly("C1|null", "C1|null", "C1|null", "C2|49152");
+            assertThat(everywhere(context)).noneMatch(value -> value.contains("4930771"));
+            // its first form lost its digest, so that it comes once more, without the telephone
+            for (int again = 0; again < 2; again++) {
+                context.run(context.delivery("calls", calls()));
+                assertThat(String.join(", ", context.rows(TELEPHONES)))
+                        .isEqualTo("S1|1|C1|null|null, S1|2|C1|null|null, T1|1|C1|null|null, T1|2|C1|null|null, "
+                                + others);
+            }
+        }
+    }
+
+    @Test
+    void the_telephone_is_not_kept_from_the_delivery_that_erases_it() {
+        try (ImportContext context = new ImportContext(Databases.H2, folder)) {
+            known(context);
+            Map<String, List<String>> files = new TreeMap<>(calls());
+            files.put("contacts.csv", List.of(HEADER, "C1,A1,,brother," + ERASED));
+            for (int again = 0; again < 2; again++) {
+                context.run(context.delivery("calls", files));
+                assertThat(context.rows(TELEPHONES))
+                        .containsExactly(
+                                "S1|1|C1|null|null",
+                                "T1|1|C1|null|null",
+                                "T2|1|C2|+49152|49152",
+                                "T3|1|null|+49153|49153");
+            }
+            assertThat(everywhere(context)).noneMatch(value -> value.contains("4930771"));
         }
     }
 

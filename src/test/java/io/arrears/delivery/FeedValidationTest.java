@@ -106,6 +106,12 @@ class FeedValidationTest {
         }
 
         @Override
+        public Set<String> erased(Collection<String> contacts) {
+            questions++;
+            return Set.of();
+        }
+
+        @Override
         public Map<String, KnownRow> known(Feed feed, List<Row> rows, List<String> lenders) {
             questions++;
             return Map.of();

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /** What one import's validation asks of the ledger's tables, always a chunk at a time. */
@@ -35,6 +36,7 @@ public final class ImportLedger implements Ledger {
 
     private final NamedParameterJdbcTemplate jdbc;
     private final ImportNotes notes;
+    private final Erasures erasures;
     private final boolean mySql;
     private final Map<Feed, Boolean> filled = new EnumMap<>(Feed.class);
     private final Map<Feed, Boolean> awaiting = new EnumMap<>(Feed.class);
@@ -50,6 +52,7 @@ public final class ImportLedger implements Ledger {
     public ImportLedger(DataSource dataSource, ImportNotes notes) {
         this.jdbc = new NamedParameterJdbcTemplate(dataSource);
         this.notes = notes;
+        this.erasures = new Erasures(new JdbcTemplate(dataSource));
         this.mySql = Boolean.TRUE.equals(jdbc.getJdbcOperations()
                 .execute((Connection connection) ->
                         connection.getMetaData().getDatabaseProductName().equals("MySQL")));
@@ -93,6 +96,11 @@ public final class ImportLedger implements Ledger {
                 new HashSet<>(jdbc.queryForList(LEDGER.get(feed.table()), Map.of("ids", ids), String.class));
         existing.addAll(notes.find(feed, ids));
         return existing;
+    }
+
+    @Override
+    public Set<String> erased(Collection<String> contacts) {
+        return erasures.among(contacts);
     }
 
     @Override
