@@ -1,6 +1,6 @@
 -- How a lender's DBA shows a core system to Arrears: a schema of its own with one view a feed, under the feed's name.
 --
--- This maps a made-up core schema named core (loans, customers, schedule_lines, postings). Copy it, put your own tables
+-- This maps a made-up core schema named core (loans, customers, schedule_lines, postings …). Copy it, put your own tables
 -- behind the views, grant SELECT on the schema arrears_feed to the user Arrears connects as (and nothing on core), then:
 --
 --     arrears import --from-views arrears_feed
@@ -101,11 +101,37 @@ SELECT CONCAT('G', a.amendment_id) AS agreement_id,
            WHEN 'EXT' THEN 'EXTENSION'
            WHEN 'PLAN' THEN 'INSTALMENT_PLAN'
            WHEN 'SOLD' THEN 'TRANSFER'
+           WHEN 'PTP' THEN 'PROMISE'
            ELSE a.kind
        END                         AS type,
        a.signed_on                 AS agreed_on,
        a.effective_on              AS effective_on,
        a.booked_at                 AS posted_at,
        a.plan_version              AS schedule_version,
+       a.promised                  AS amount,
+       a.promised_until            AS until_on,
        a.row_stamp                 AS changed_at
 FROM core.amendments a;
+
+-- Every call and message, also those that nobody answered: limits are counted over them.
+CREATE VIEW arrears_feed.contact_attempts AS
+SELECT CONCAT('T', d.dial_id) AS attempt_id,
+       d.loan_no              AS account_id,
+       'CALL'                 AS channel,
+       d.dialled_at           AS attempted_at,
+       d.result               AS outcome,
+       d.number_dialled       AS handle_id,
+       CASE d.inbound WHEN 1 THEN 'INCOMING' ELSE 'OUTGOING' END AS direction,
+       d.row_stamp            AS changed_at
+FROM core.dials d;
+
+-- Who may not be contacted. A kind of your own that no law file knows stops everything.
+CREATE VIEW arrears_feed.stops AS
+SELECT CONCAT('S', b.block_id) AS stop_id,
+       b.customer_no           AS borrower_id,
+       b.reason                AS kind,
+       b.starts_on             AS from_on,
+       b.ends_on               AS to_on,
+       b.booked_at             AS posted_at,
+       b.row_stamp             AS changed_at
+FROM core.contact_blocks b;

@@ -57,6 +57,13 @@ class PlantedPersonTest {
             Nights.Outcome night = lender.run("2026-02-20");
 
             assertThat(told).anyMatch(message -> message.contains("the first line is no header"));
+            assertThat(lender.house.jdbc.queryForList(
+                            "SELECT handle FROM contact_attempts WHERE handle IS NOT NULL UNION ALL"
+                                    + " SELECT handle FROM stops WHERE handle IS NOT NULL",
+                            String.class))
+                    .as("good rows are loaded with theirs")
+                    .contains("13912345678")
+                    .hasSize(4);
             assertThat(Files.readString(night.folder().resolve("review.csv"))).contains("OPEN_REJECT");
             assertThat(String.join("\n", told)).as("messages").doesNotContain(PERSON);
             assertThat(log.list).extracting(ILoggingEvent::getFormattedMessage).noneMatch(PlantedPersonTest::isPerson);
@@ -101,8 +108,34 @@ class PlantedPersonTest {
         StringBuilder entries =
                 new StringBuilder("entry_id,account_id,type,value_on,posted_at,amount,reverses,principal,paid_by\n");
         StringBuilder facts = new StringBuilder("fact_id,bureau,account_id,key,value,effective_on,posted_at\n");
+        StringBuilder contacts = new StringBuilder("contact_id,account_id,name,relation,phone,source,relation_class\n");
+        StringBuilder attempts =
+                new StringBuilder("attempt_id,account_id,contact_id,channel,attempted_at,outcome,party,party_id,"
+                        + "handle_id,direction,people\n");
+        StringBuilder stops = new StringBuilder(
+                "stop_id,borrower_id,account_id,contact_id,channel,handle_id,kind,from_on,reference,posted_at\n");
         int row = 0;
         for (String planted : PERSON) {
+            for (String contact : List.of("C%d,%s,%s,%3$s,%3$s,,", "C%d,%s,x,x,x,%s,", "C%d,%s,x,x,x,,%s")) {
+                contacts.append((contact + "\n").formatted(++row, account, planted));
+            }
+            for (String attempt : List.of(
+                    "T%d,%s,,%s,2026-02-01T10:00:00Z,%3$s,,,%3$s,,",
+                    "T%d,%s,%s,x,2026-02-01T10:00:00Z,x,,,,,",
+                    "T%d,%s,,x,2026-02-01T10:00:00Z,x,%s,,,,",
+                    "T%d,%s,,x,2026-02-01T10:00:00Z,x,,%s,,,",
+                    "T%d,%s,,x,2026-02-01T10:00:00Z,x,,,,%s,",
+                    "T%d,%s,,x,2026-02-01T10:00:00Z,x,,,,,%s",
+                    "T%d,%s,,x,2026-02-01T10:00:00Z,x,,,%3$s%3$s%3$s%3$s%3$s%3$s%3$s%3$s,,")) {
+                attempts.append((attempt + "\n").formatted(++row, account, planted));
+            }
+            for (String stop : List.of(
+                    "S%d,%s,,,%s,%3$s,%3$s,2026-02-01,%3$s,2026-02-01T10:00:00Z",
+                    "S%d,%3$s,,,,,x,2026-02-01,,2026-02-01T10:00:00Z",
+                    "S%d,%s,,%s,,,x,2026-02-01,,2026-02-01T10:00:00Z",
+                    "S%d,%s,,,,,x,%s,,2026-02-01T10:00:00Z")) {
+                stops.append((stop + "\n").formatted(++row, lender.id("BA"), planted));
+            }
             for (String entry : List.of(
                     "%s,ACCOUNT,REPAYMENT,2026-02-01,2026-02-01T10:00:00Z,x,,,",
                     "P,%s,REPAYMENT,2026-02-01,2026-02-01T10:00:00Z,1,,,",
@@ -141,7 +174,10 @@ class PlantedPersonTest {
                 "borrowers.csv", borrowers.toString(),
                 "accounts.csv", accounts.toString(),
                 "entries.csv", entries.toString(),
-                "bureau_facts.csv", facts.toString());
+                "bureau_facts.csv", facts.toString(),
+                "contacts.csv", contacts.toString(),
+                "contact_attempts.csv", attempts.toString(),
+                "stops.csv", stops.toString());
     }
 
     private int deliveries;

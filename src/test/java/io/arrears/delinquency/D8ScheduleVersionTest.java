@@ -7,9 +7,11 @@ import static io.arrears.delinquency.Loans.noon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arrears.ledger.AgreementType;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** D8: which schedule version is in force on a day, and which agreements are set aside. */
 class D8ScheduleVersionTest {
@@ -66,7 +68,7 @@ class D8ScheduleVersionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"EXTENSION", "INSTALMENT_PLAN", "PAYMENT_HOLIDAY", "PAYOFF", "SETTLEMENT", "TRANSFER"})
+    @EnumSource
     void an_agreement_of_any_type_can_name_a_version(AgreementType type) {
         Loans loan = versions().agreed("a", type, "2026-03-15", noon("2026-03-12"), 2);
         assertThat(loan.on("2026-03-15").scheduleVersion()).isEqualTo(2);
@@ -80,6 +82,11 @@ class D8ScheduleVersionTest {
             PAYOFF          | true
             SETTLEMENT      | false
             TRANSFER        | false
+            PROMISE         | false
+            AGENCY          | false
+            LIMIT_CHANGE    | false
+            LINE_END        | false
+            CONTACT_TERMS   | false
             """)
     void without_a_version_nothing_changes_and_what_needs_one_is_reviewed(AgreementType type, boolean reviewed) {
         Loans loan = versions().agreed("a", type, "2026-03-15", noon("2026-03-12"), null);
@@ -90,6 +97,18 @@ class D8ScheduleVersionTest {
                     .containsExactly(new Review(ReviewCode.AGREEMENT_WITHOUT_VERSION, "a"));
         } else {
             assertThat(loan.reviewsBesidesD19("2026-03-15")).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PROMISE", "AGENCY", "LIMIT_CHANGE", "LINE_END", "CONTACT_TERMS"})
+    void a_promise_a_mandate_or_terms_change_nothing_of_a_standing(AgreementType type) {
+        for (String asOf : List.of("2026-03-14", "2026-03-15", "2026-03-16", "2026-06-01")) {
+            Loans loan = versions().paid("p", "2026-03-02", 60);
+            Delinquency without = loan.figures(asOf);
+            Delinquency with = loan.agreed("a", type, "2026-03-14", noon("2026-03-12"), null)
+                    .figures(asOf);
+            assertThat(with).as(asOf).isEqualTo(without);
         }
     }
 

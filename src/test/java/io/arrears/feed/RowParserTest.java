@@ -12,66 +12,91 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What the values of one row must say together; each row changes a good one. */
 class RowParserTest {
 
-    private static final Map<Feed, Map<String, String>> GOOD = Map.of(
-            Feed.ACCOUNTS,
-            Map.of(
-                    "account_id", "A1",
-                    "lender", "north",
-                    "product", "salary",
-                    "borrower_id", "B1",
-                    "opened_on", "2026-01-10",
-                    "currency", "EUR",
-                    "principal", "1000.00",
-                    "term_count", "12",
-                    "repayment_frequency", "MONTHLY"),
-            Feed.ENTRIES,
-            Map.of(
-                    "entry_id", "E1",
-                    "account_id", "A1",
-                    "type", "REPAYMENT",
-                    "value_on", "2026-02-01",
-                    "posted_at", "2026-02-01T10:00:00Z",
-                    "amount", "100.00"),
-            Feed.INSTALMENTS,
-            Map.of(
-                    "account_id", "A1",
-                    "schedule_version", "1",
-                    "number", "1",
-                    "due_on", "2026-02-01",
-                    "principal", "100.00",
-                    "interest", "5.00"),
-            Feed.AGREEMENTS,
-            Map.of(
-                    "agreement_id", "G1",
-                    "account_id", "A1",
-                    "type", "EXTENSION",
-                    "agreed_on", "2026-02-01",
-                    "effective_on", "2026-02-02",
-                    "posted_at", "2026-02-01T10:00:00Z"),
-            Feed.CONSENTS,
-            Map.of(
-                    "borrower_id", "B1",
-                    "bureau", "metro2",
-                    "form_version", "3",
-                    "given_at", "2026-02-01T10:00:00Z"),
-            Feed.DISPUTES,
-            Map.of("dispute_id", "D1", "account_id", "A1", "opened_on", "2026-02-01"),
-            Feed.PARTIES,
-            Map.of(
-                    "party_id", "P1",
-                    "account_id", "A1",
-                    "borrower_id", "B1",
-                    "role", "GUARANTOR",
-                    "from_on", "2026-02-01"),
-            Feed.BUREAU_FACTS,
-            Map.of(
-                    "fact_id", "F1",
-                    "bureau", "pboc",
-                    "account_id", "A1",
-                    "key", "five_class",
-                    "value", "3",
-                    "effective_on", "2026-02-01",
-                    "posted_at", "2026-02-01T10:00:00Z"));
+    private static final Map<Feed, Map<String, String>> GOOD = Map.ofEntries(
+            Map.entry(
+                    Feed.ACCOUNTS,
+                    Map.of(
+                            "account_id", "A1",
+                            "lender", "north",
+                            "product", "salary",
+                            "borrower_id", "B1",
+                            "opened_on", "2026-01-10",
+                            "currency", "EUR",
+                            "principal", "1000.00",
+                            "term_count", "12",
+                            "repayment_frequency", "MONTHLY")),
+            Map.entry(
+                    Feed.ENTRIES,
+                    Map.of(
+                            "entry_id", "E1",
+                            "account_id", "A1",
+                            "type", "REPAYMENT",
+                            "value_on", "2026-02-01",
+                            "posted_at", "2026-02-01T10:00:00Z",
+                            "amount", "100.00")),
+            Map.entry(
+                    Feed.INSTALMENTS,
+                    Map.of(
+                            "account_id", "A1",
+                            "schedule_version", "1",
+                            "number", "1",
+                            "due_on", "2026-02-01",
+                            "principal", "100.00",
+                            "interest", "5.00")),
+            Map.entry(
+                    Feed.AGREEMENTS,
+                    Map.of(
+                            "agreement_id", "G1",
+                            "account_id", "A1",
+                            "type", "EXTENSION",
+                            "agreed_on", "2026-02-01",
+                            "effective_on", "2026-02-02",
+                            "posted_at", "2026-02-01T10:00:00Z")),
+            Map.entry(
+                    Feed.CONSENTS,
+                    Map.of(
+                            "borrower_id", "B1",
+                            "bureau", "metro2",
+                            "form_version", "3",
+                            "given_at", "2026-02-01T10:00:00Z")),
+            Map.entry(Feed.DISPUTES, Map.of("dispute_id", "D1", "account_id", "A1", "opened_on", "2026-02-01")),
+            Map.entry(
+                    Feed.PARTIES,
+                    Map.of(
+                            "party_id", "P1",
+                            "account_id", "A1",
+                            "borrower_id", "B1",
+                            "role", "GUARANTOR",
+                            "from_on", "2026-02-01")),
+            Map.entry(
+                    Feed.BUREAU_FACTS,
+                    Map.of(
+                            "fact_id", "F1",
+                            "bureau", "pboc",
+                            "account_id", "A1",
+                            "key", "five_class",
+                            "value", "3",
+                            "effective_on", "2026-02-01",
+                            "posted_at", "2026-02-01T10:00:00Z")),
+            Map.entry(
+                    Feed.CONTACTS,
+                    Map.of("contact_id", "C1", "account_id", "A1", "name", "n", "relation", "r", "phone", "1")),
+            Map.entry(
+                    Feed.CONTACT_ATTEMPTS,
+                    Map.of(
+                            "attempt_id", "T1",
+                            "account_id", "A1",
+                            "channel", "CALL",
+                            "attempted_at", "2026-02-01T10:00:00Z",
+                            "outcome", "BUSY")),
+            Map.entry(
+                    Feed.STOPS,
+                    Map.of(
+                            "stop_id", "S1",
+                            "borrower_id", "B1",
+                            "kind", "DECEASED",
+                            "from_on", "2026-02-01",
+                            "posted_at", "2026-02-01T10:00:00Z")));
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -103,6 +128,31 @@ class RowParserTest {
             INSTALMENTS | principal=9999999999999.99          | principal      | the components add up to more than 15 digits of minor units
             AGREEMENTS  | type=SETTLEMENT                     |                |
             AGREEMENTS  | type=MORATORIUM                     | type           | not one of EXTENSION, INSTALMENT_PLAN, PAYMENT_HOLIDAY, PAYOFF, SETTLEMENT, TRANSFER, PROMISE, AGENCY, LIMIT_CHANGE, LINE_END, CONTACT_TERMS
+            AGREEMENTS  | type=PROMISE;until_on=2026-02-01;amount=5 |          |
+            AGREEMENTS  | type=PROMISE;until_on=2026-02-01    |                |
+            AGREEMENTS  | type=PROMISE;amount=5               | until_on       | missing, but a PROMISE needs it
+            AGREEMENTS  | type=PROMISE;until_on=2026-01-31    | until_on       | before agreed_on
+            AGREEMENTS  | type=AGENCY                         |                |
+            AGREEMENTS  | type=LIMIT_CHANGE;amount=0          |                |
+            AGREEMENTS  | type=LIMIT_CHANGE                   | amount         | missing, but a LIMIT_CHANGE needs it
+            AGREEMENTS  | type=LINE_END                       |                |
+            AGREEMENTS  | type=CONTACT_TERMS;terms=           |                |
+            AGREEMENTS  | type=CONTACT_TERMS;terms=whatever   |                |
+            ENTRIES     | damages=0                           |                |
+            ENTRIES     | damages=0.01                        | damages        | liquidated damages are not built yet
+            CONTACTS    | source=;relation_class=             |                |
+            CONTACTS    | source=BUREAU;relation_class=RELATED |               |
+            CONTACTS    | source=SHOPPING                     | source         | not one of CONTRACT, DEBTOR, AUTHORISED, PUBLIC, CONTACT, BUREAU
+            CONTACTS    | relation_class=COUSIN               | relation_class | not one of RELATED, UNRELATED
+            CONTACT_ATTEMPTS | outcome=HUNG_UP                |                |
+            CONTACT_ATTEMPTS | channel=PIGEON;people=2        |                |
+            CONTACT_ATTEMPTS | party=DOG                      | party          | not one of BORROWER, CO_BORROWER, GUARANTOR, CONTACT
+            CONTACT_ATTEMPTS | direction=UP                   | direction      | not one of OUTGOING, INCOMING
+            CONTACT_ATTEMPTS | people=-1                      | people         | not a whole number from 0 to 2147483647
+            STOPS       | kind=STRUCK_BY_LIGHTNING            |                |
+            STOPS       | kind=                               | kind           | missing, but required
+            STOPS       | to_on=2026-02-01                    |                |
+            STOPS       | to_on=2026-01-31                    | to_on          | before from_on
             CONSENTS    | withdrawn_at=2026-02-01T11:00:00+01:00 |             |
             CONSENTS    | withdrawn_at=2026-02-01T10:59:59+01:00 | withdrawn_at | before given_at
             DISPUTES    | resolved_on=2026-01-31              | resolved_on    | before opened_on
