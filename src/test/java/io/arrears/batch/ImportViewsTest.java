@@ -55,6 +55,15 @@ class ImportViewsTest {
                             "P1|REPAYMENT|2026-02-01|2026-02-01T09:30:00.500|50825|null",
                             "R1|REVERSAL|2026-02-03|2026-02-03T08:00|50825|P1");
 
+            assertThat(context.rows(
+                            "SELECT agreement_id, type, amount, until_on FROM agreements ORDER BY agreement_id"))
+                    .containsExactly("G7|EXTENSION|null|null", "G8|PROMISE|10050|2026-02-09");
+            assertThat(context.rows("SELECT attempt_id, outcome, handle, direction FROM contact_attempts"))
+                    .containsExactly("T1|BUSY|49152|OUTGOING");
+            assertThat(context.rows(
+                            "SELECT stop_id, borrower_id, account_id, kind, from_on, to_on, posted_at FROM stops"))
+                    .containsExactly("S1|C1||OWN_WORD|2026-02-03|null|2026-02-03T08:00");
+
             context.jdbc.update("UPDATE " + core + ".schedule_lines SET due_on = '2026-03-05', row_stamp ="
                     + " '2026-02-28 00:00:00' WHERE line_no = 2");
             ImportOutcome second = pull(context);
@@ -228,9 +237,19 @@ class ImportViewsTest {
                     booked_at TIMESTAMP(3) NULL, amount DECIMAL(18, 2), cancelled_on DATE, cancelled_at TIMESTAMP(3) NULL,
                     row_stamp DATETIME(3));
                 CREATE TABLE core.amendments (amendment_id BIGINT, loan_no VARCHAR(20), kind VARCHAR(10), signed_on DATE,
-                    effective_on DATE, booked_at TIMESTAMP(3) NULL, plan_version INT, row_stamp DATETIME(3));
+                    effective_on DATE, booked_at TIMESTAMP(3) NULL, plan_version INT,
+                    promised DECIMAL(18, 2), promised_until DATE, row_stamp DATETIME(3));
+                CREATE TABLE core.dials (dial_id BIGINT, loan_no VARCHAR(20), dialled_at DATETIME, result VARCHAR(20),
+                    number_dialled VARCHAR(20), inbound INT, row_stamp DATETIME(3));
+                CREATE TABLE core.contact_blocks (block_id BIGINT, customer_no VARCHAR(20), reason VARCHAR(20),
+                    starts_on DATE, ends_on DATE, booked_at DATETIME, row_stamp DATETIME(3));
                 INSERT INTO core.amendments VALUES (7, 'L1', 'EXT', '2026-02-01', '2026-02-02', '2026-02-02 08:00:00', 1,
-                    '2026-02-02 08:00:00');
+                    NULL, NULL, '2026-02-02 08:00:00');
+                INSERT INTO core.amendments VALUES (8, 'L1', 'PTP', '2026-02-03', '2026-02-03', '2026-02-03 08:00:00',
+                    NULL, 100.5, '2026-02-09', '2026-02-03 08:00:00');
+                INSERT INTO core.dials VALUES (1, 'L1', '2026-02-03 08:00:00', 'BUSY', '+49 152', 0, '2026-02-03 08:00:00');
+                INSERT INTO core.contact_blocks VALUES (1, 'C1', 'OWN_WORD', '2026-02-03', NULL, '2026-02-03 08:00:00',
+                    '2026-02-03 08:00:00');
                 INSERT INTO core.customers VALUES ('C1', 'Anna Schmidt', 'PASSPORT', 'P1', '1990-02-03', NULL, NULL, 'DE',
                     '2026-01-01 00:00:00');
                 INSERT INTO core.loans VALUES ('L1', 'salary', 'C1', '2026-01-01 00:00:00', '2026-03-01', 'EUR', 1000, 2,
