@@ -5,6 +5,7 @@ import io.arrears.furnish.Bureau;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One portfolio and its policy as its lender file gives it.
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param requiredFeeds feeds that every delivery must hold
  * @param unknownRejects what a night does while rejected rows are open whose account nobody knows
  * @param bureaus what is told to whom, and how; none for a lender that tells nobody
+ * @param contacts who is contacted, and the law over it; none for a lender without a ladder
  * @param language of the report and the index page
  * @param text the whole policy in one canonical JSON document, calendar included: what a run keeps, and what {@link
  *     LenderFile#parse} reads back
@@ -32,6 +34,7 @@ public record Lender(
         Set<String> requiredFeeds,
         UnknownRejects unknownRejects,
         List<Bureau> bureaus,
+        @Nullable ContactPolicy contacts,
         Language language,
         String text,
         String digest) {

@@ -49,6 +49,7 @@ public final class LenderFile {
 
     private static Lender lender(Path jobs, Map<String, Setting> keys) {
         addBureauFiles(jobs, keys);
+        addLawFile(jobs, keys);
         return new PolicyReader(keys, jobs.resolve(CALENDARS)).lender();
     }
 
@@ -70,6 +71,26 @@ public final class LenderFile {
             }
             keys.put(PolicyReader.BUREAU_FILE + bureau, Setting.parse(file.toString(), JobFile.text(file)));
         });
+    }
+
+    /** The law that a lender names is part of its policy. */
+    private static void addLawFile(Path jobs, Map<String, Setting> keys) {
+        Setting law = keys.get(ContactPolicyReader.LAW);
+        if (keys.get(ContactPolicyReader.LAW_FILE) != null) {
+            throw keys.get(ContactPolicyReader.LAW_FILE)
+                    .refused("is no key of a lender file; the law's own file gives it");
+        }
+        if (law == null || law.text().equals(ContactPolicyReader.NONE)) {
+            return;
+        }
+        if (!law.text().matches("[a-z][a-z0-9-]{0,39}")) {
+            throw law.wrong("the name of a file in jobs/law without .yaml, such as cn");
+        }
+        Path file = jobs.resolve("law").resolve(law.text() + ".yaml");
+        if (!Files.isRegularFile(file)) {
+            throw law.refused("there is no file " + file);
+        }
+        keys.put(ContactPolicyReader.LAW_FILE, Setting.parse(file.toString(), JobFile.text(file)));
     }
 
     /** The keys of the file and of those it includes, merged. */

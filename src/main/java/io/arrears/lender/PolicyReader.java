@@ -90,6 +90,7 @@ final class PolicyReader {
         }
         UnknownRejects unknownRejects = unknownRejects();
         List<Bureau> bureaus = bureaus(policy.zone());
+        ContactPolicy contacts = contacts();
         Language language = get("language").oneOf(Language.class);
         refuseUnknown();
         PolicyText text =
@@ -108,6 +109,7 @@ final class PolicyReader {
                 feeds,
                 unknownRejects,
                 bureaus,
+                contacts,
                 language,
                 text.json(),
                 text.digest());
@@ -118,6 +120,21 @@ final class PolicyReader {
         return calendars == null && !keys.containsKey(UNKNOWN_REJECTS)
                 ? UnknownRejects.HOLD_NEGATIVES
                 : get(UNKNOWN_REJECTS).oneOf(UnknownRejects.class);
+    }
+
+    /** A policy that was kept before there were ladders has none. */
+    private @Nullable ContactPolicy contacts() {
+        if (calendars == null && !keys.containsKey(ContactPolicyReader.LADDER)) {
+            return null;
+        }
+        Setting file = keys.get(ContactPolicyReader.LAW_FILE);
+        read.add(ContactPolicyReader.LAW_FILE);
+        return ContactPolicyReader.read(
+                get(ContactPolicyReader.LAW),
+                get(ContactPolicyReader.LICENCE),
+                get(ContactPolicyReader.TIGHTEN),
+                get(ContactPolicyReader.LADDER),
+                file);
     }
 
     private List<Bureau> bureaus(ZoneId zone) {

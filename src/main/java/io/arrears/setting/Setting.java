@@ -162,7 +162,8 @@ public record Setting(String file, String key, Node node) {
         throw wrong("one of " + Arrays.stream(constants).map(Setting::written).collect(Collectors.joining(", ")));
     }
 
-    private static String written(Enum<?> constant) {
+    /** A constant as a file writes it. */
+    public static String written(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -124,6 +124,7 @@ class SerialsTest {
                 read.requiredFeeds(),
                 read.unknownRejects(),
                 read.bureaus(),
+                read.contacts(),
                 read.language(),
                 read.text(),
                 read.digest());

@@ -1,5 +1,6 @@
 package io.arrears.ladder.law;
 
+import io.arrears.setting.Block;
 import io.arrears.setting.Setting;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -87,7 +88,7 @@ public final class LawFile {
                 return limit;
             }
         }
-        throw rule.setting.refused("expected one of " + String.join(", ", KINDS.keySet()));
+        throw rule.setting().refused("expected one of " + String.join(", ", KINDS.keySet()));
     }
 
     private static final Map<String, Function<Block, Limit>> KINDS = kinds();
@@ -137,7 +138,7 @@ public final class LawFile {
 
     private static Limit stops(Block values) {
         Map<String, Set<Limit.Stopped>> kinds = new HashMap<>();
-        values.setting.block().forEach((kind, stopped) -> {
+        values.setting().block().forEach((kind, stopped) -> {
             values.get(kind);
             kinds.put(kind, set(stopped, Limit.Stopped.class, Setting::text));
         });
@@ -189,36 +190,6 @@ public final class LawFile {
             return LocalDate.parse(setting.text());
         } catch (DateTimeParseException e) {
             throw setting.wrong("a date such as 2025-02-28");
-        }
-    }
-
-    /** Keys of which each is read once, and one left over is unknown. */
-    static final class Block {
-        private final Setting setting;
-        private final Map<String, Setting> rest;
-
-        Block(Setting setting) {
-            this.setting = setting;
-            this.rest = new LinkedHashMap<>(setting.block());
-        }
-
-        Setting get(String key) {
-            Setting found = rest.remove(key);
-            if (found == null) {
-                throw setting.refused("expected " + key + ", which is missing");
-            }
-            return found;
-        }
-
-        @Nullable
-        Setting find(String key) {
-            return rest.remove(key);
-        }
-
-        void end() {
-            rest.forEach((key, left) -> {
-                throw left.refused("is no key here");
-            });
         }
     }
 }

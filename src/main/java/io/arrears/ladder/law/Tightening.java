@@ -1,6 +1,6 @@
 package io.arrears.ladder.law;
 
-import io.arrears.ladder.law.LawFile.Block;
+import io.arrears.setting.Block;
 import io.arrears.setting.Setting;
 import java.time.LocalTime;
 import java.util.ArrayList;
