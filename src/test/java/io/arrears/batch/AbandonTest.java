@@ -23,19 +23,19 @@ class AbandonTest {
     @MethodSource("io.arrears.store.Databases#available")
     void what_an_abandoned_run_wrote_is_gone_and_its_night_can_be_run_anew(Databases kind) throws IOException {
         Portfolio lender = lender(kind);
-        Nights nights = lender.house.application.nights();
+        Nights nights = lender.book.application.nights();
         Run run = NightsTest.stuck(lender, "2026-02-28");
-        Path work = lender.house.settings.home().work(lender.name, run.id());
+        Path work = lender.book.settings.home().work(lender.name, run.id());
         assertThat(work.resolve("parts")).isDirectory();
         for (String table : TABLES) {
-            assertThat(lender.written(table, run)).as(table).isPositive();
+            assertThat(lender.book.count(table, run)).as(table).isPositive();
         }
 
         assertThat(nights.abandon(run.id(), "the wrong day").id()).isEqualTo(run.id());
 
         assertThat(work).doesNotExist();
         for (String table : TABLES) {
-            assertThat(lender.written(table, run)).as(table).isZero();
+            assertThat(lender.book.count(table, run)).as(table).isZero();
         }
         assertThat(lender.last().state()).isEqualTo(Run.State.ABANDONED);
         assertThat(lender.last().message()).isEqualTo("the wrong day");
@@ -53,14 +53,14 @@ class AbandonTest {
     @MethodSource("io.arrears.store.Databases#available")
     void a_run_that_is_being_published_only_rolls_forward(Databases kind) throws IOException {
         Portfolio lender = lender(kind);
-        Nights nights = lender.house.application.nights();
+        Nights nights = lender.book.application.nights();
         Run run = NightsTest.stuck(lender, "2026-02-28");
-        lender.house.progress().publishing(run, "0".repeat(64), null);
+        lender.book.progress().publishing(run, "0".repeat(64), null);
 
         refused(ExitCode.USAGE, "only rolls forward", () -> nights.abandon(run.id(), "too late"));
 
         assertThat(lender.last().state()).isEqualTo(Run.State.PUBLISHING);
-        assertThat(lender.written("standing", run)).isEqualTo(1);
+        assertThat(lender.book.count("standing", run)).isEqualTo(1);
         refused(ExitCode.FAILED, "does not hold the manifest", () -> nights.restart(lender.name));
         assertThat(lender.last().state()).isEqualTo(Run.State.PUBLISHING);
     }
@@ -70,19 +70,19 @@ class AbandonTest {
     void what_was_left_when_abandoning_was_cut_off_goes_with_the_next_command(Databases kind) throws IOException {
         Portfolio lender = lender(kind);
         Run run = NightsTest.stuck(lender, "2026-02-28");
-        lender.house.progress().end(run, Run.State.ABANDONED, "killed just after", lender.house.now());
-        assertThat(lender.written("standing", run)).isEqualTo(1);
+        lender.book.progress().end(run, Run.State.ABANDONED, "killed just after", lender.book.now());
+        assertThat(lender.book.count("standing", run)).isEqualTo(1);
 
         lender.run("2026-03-01");
 
-        assertThat(lender.written("standing", run)).isZero();
-        assertThat(lender.house.settings.home().work(lender.name, run.id())).doesNotExist();
-        assertThat(lender.house.application.runs().find(run.id()).finishedAt()).isEqualTo(lender.house.now());
+        assertThat(lender.book.count("standing", run)).isZero();
+        assertThat(lender.book.settings.home().work(lender.name, run.id())).doesNotExist();
+        assertThat(lender.book.application.runs().find(run.id()).finishedAt()).isEqualTo(lender.book.now());
     }
 
     /** One loan that is overdue, with a reversal of nothing, which stands in review.csv. */
     private static Portfolio lender(Databases kind) {
-        return House.on(kind)
+        return SharedBook.on(kind)
                 .lender()
                 .loan("A", "2026-01-01", "2026-02-01")
                 .reversed("A", "2026-02-10", "10.00")

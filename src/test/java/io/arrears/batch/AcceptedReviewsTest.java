@@ -35,7 +35,7 @@ class AcceptedReviewsTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void what_two_people_accepted_is_told_from_the_next_night_on_until_its_facts_change(Databases kind) {
-        try (ReportedBook book = new ReportedBook(kind, folder, false)) {
+        try (Book book = Book.on(kind, folder).demo().open()) {
             book.runAndSend(AUGUST_TOLD);
             reverse(book, "7.00");
             Nights.Outcome held = book.runAndSend(SEPTEMBER_TOLD);
@@ -45,8 +45,7 @@ class AcceptedReviewsTest {
 
             book.later(60);
             accept(book, OF_NOTHING);
-            assertThat(book.application.audit().all(ReportedBook.LENDER)).last().satisfies(event -> assertThat(
-                            event.json())
+            assertThat(book.application.audit().all(Book.LENDER)).last().satisfies(event -> assertThat(event.json())
                     .contains("review accepted", ACCOUNT + " REVERSAL_TARGET_UNKNOWN R1", "ann", "bob", "is right"));
             Nights.Outcome accepted = book.runAndSend(SEPTEMBER_TOLD.plusDays(1));
             assertThat(reviewed(accepted)).endsWith(",2026-10-03T02:01:01Z,ann and bob,");
@@ -62,13 +61,13 @@ class AcceptedReviewsTest {
         }
     }
 
-    private static void replayed(ReportedBook book, List<Nights.Outcome> nights) {
+    private static void replayed(Book book, List<Nights.Outcome> nights) {
         for (Nights.Outcome night : nights) {
             Path again = book.application
                     .nights()
-                    .replay(ReportedBook.LENDER, night.run().asOf(), night.run().cutoff())
+                    .replay(Book.LENDER, night.run().asOf(), night.run().cutoff())
                     .folder();
-            assertThat(ReportedBook.files(again)).isEqualTo(ReportedBook.files(night.folder()));
+            assertThat(NightFiles.in(again)).isEqualTo(NightFiles.in(night.folder()));
         }
     }
 
@@ -76,9 +75,9 @@ class AcceptedReviewsTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void a_night_resumed_after_an_acceptance_gives_the_bytes_of_one_without(Databases kind) {
-        try (ReportedBook book = new ReportedBook(kind, folder.resolve("cut"), false);
-                ReportedBook other = new ReportedBook(kind, folder.resolve("whole"), false)) {
-            for (ReportedBook each : List.of(book, other)) {
+        try (Book book = Book.on(kind, folder.resolve("cut")).demo().open();
+                Book other = Book.on(kind, folder.resolve("whole")).demo().open()) {
+            for (Book each : List.of(book, other)) {
                 each.runAndSend(AUGUST_TOLD);
                 reverse(each, "7.00");
             }
@@ -88,9 +87,9 @@ class AcceptedReviewsTest {
             accept(book, OF_NOTHING);
             Nights.Outcome resumed = book.application.nights().restart(null).get(0);
             Map<String, String> undisturbed =
-                    ReportedBook.files(other.run(SEPTEMBER_TOLD).folder());
+                    NightFiles.in(other.run(SEPTEMBER_TOLD).folder());
             assertThat(held(resumed)).contains(",review,");
-            assertThat(ReportedBook.files(resumed.folder())).isEqualTo(undisturbed);
+            assertThat(NightFiles.in(resumed.folder())).isEqualTo(undisturbed);
 
             assertThat(told(book.run(SEPTEMBER_TOLD.plusDays(1)))).isTrue();
             reverse(book, "8.00");
@@ -103,17 +102,17 @@ class AcceptedReviewsTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void a_schedule_accepted_though_it_lacks_rows_never_closes_its_account(Databases kind) {
-        Portfolio lender = House.on(kind).lender();
+        Portfolio lender = SharedBook.on(kind).lender();
         lender.loan("A", "2026-01-01", "2026-02-01", "2026-02-05", "2026-02-09")
                 .lost("instalments", 2)
                 .paid("A", "2026-02-01", "200.00")
                 .deliver();
         lender.run("2026-02-10");
         Review cut = new Review(ReviewCode.SCHEDULE_NOT_WHOLE, "1");
-        Reviews reviews = lender.house.application.reviews();
+        Reviews reviews = lender.book.application.reviews();
         refused(ExitCode.USAGE, "'ann' and 'Ann' are one person", () -> TwoPeople.of(List.of("ann", "Ann")));
         reviews.accept(lender.id("A"), cut, PEOPLE, REASON);
-        lender.house.aSecondLater();
+        lender.book.later(1);
         lender.run("2026-02-11");
         assertThat(lender.listed("2026-02-11")).singleElement().asString().startsWith("A,2026-02-11,OPEN,0");
         assertThat(lender.reviewed("2026-02-11"))
@@ -145,7 +144,7 @@ class AcceptedReviewsTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void what_holds_a_day_of_the_past_alone_can_be_accepted(Databases kind) {
-        Portfolio lender = House.on(kind).lender();
+        Portfolio lender = SharedBook.on(kind).lender();
         lender.loan("A", "2026-01-10", "2026-02-01")
                 .paid("A", "2026-01-05", "10.00")
                 .deliver();
@@ -161,7 +160,7 @@ class AcceptedReviewsTest {
                         entry)
                 .deliver();
         Review early = new Review(ReviewCode.BEFORE_OPENING, entry);
-        assertThat(lender.house
+        assertThat(lender.book
                         .application
                         .reviews()
                         .accept(lender.id("A"), early, PEOPLE, REASON)
@@ -172,12 +171,12 @@ class AcceptedReviewsTest {
     private static final TwoPeople PEOPLE = TwoPeople.of(List.of("ann", "bob"));
     private static final Reason REASON = new Reason("is right");
 
-    private static void accept(ReportedBook book, Review review) {
+    private static void accept(Book book, Review review) {
         book.application.reviews().accept(ACCOUNT, review, PEOPLE, REASON);
     }
 
     /** A reversal that names an entry which nobody has. */
-    private static void reverse(ReportedBook book, String amount) {
+    private static void reverse(Book book, String amount) {
         book.deliver(
                 "entries",
                 "entry_id,account_id,type,value_on,posted_at,amount,reverses",
@@ -194,14 +193,14 @@ class AcceptedReviewsTest {
     }
 
     private static String row(Nights.Outcome night, String file, String start) {
-        return ReportedBook.list(night, file).stream()
+        return NightFiles.list(night, file).stream()
                 .filter(line -> line.startsWith(start))
                 .findFirst()
                 .orElse("");
     }
 
     private static boolean told(Nights.Outcome night) {
-        return ReportedBook.files(night.folder()).entrySet().stream()
+        return NightFiles.in(night.folder()).entrySet().stream()
                 .anyMatch(file ->
                         file.getKey().startsWith("210", 27) && file.getValue().contains(ACCOUNT));
     }

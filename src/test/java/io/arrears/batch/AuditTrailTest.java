@@ -27,7 +27,7 @@ class AuditTrailTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void an_import_a_run_and_its_steps_are_events_with_who_when_and_how_many(Databases kind) {
-        Portfolio lender = House.on(kind)
+        Portfolio lender = SharedBook.on(kind)
                 .lender()
                 .loan("A", "2026-01-01", "2026-02-01")
                 .loan("B", "2026-01-01", "2026-02-01")
@@ -69,14 +69,16 @@ class AuditTrailTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void a_run_that_is_restarted_tells_the_end_of_each_step_once(Databases kind) throws IOException {
-        Portfolio lender =
-                House.on(kind).lender().loan("A", "2026-01-01", "2026-02-01").deliver();
+        Portfolio lender = SharedBook.on(kind)
+                .lender()
+                .loan("A", "2026-01-01", "2026-02-01")
+                .deliver();
         Run run = NightsTest.stuck(lender, "2026-02-28");
         Files.delete(lender.folder("2026-02-28").resolve("mine.txt"));
         Files.delete(lender.folder("2026-02-28"));
-        lender.house.application.nights().restart(lender.name);
+        lender.book.application.nights().restart(lender.name);
 
-        assertThat(told(lender.house.application.audit().ofRun(lender.name, run.id())))
+        assertThat(told(lender.book.application.audit().ofRun(lender.name, run.id())))
                 .containsExactly(
                         "run started 2026-02-28",
                         "step done scope",
@@ -96,19 +98,18 @@ class AuditTrailTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void what_ended_otherwise_is_told_with_its_reason(Databases kind) throws IOException {
-        Portfolio lender =
-                House.on(kind).lender().loan("A", "2026-01-01", "2026-02-01").deliver();
+        Portfolio lender = SharedBook.on(kind)
+                .lender()
+                .loan("A", "2026-01-01", "2026-02-01")
+                .deliver();
         Run run = NightsTest.stuck(lender, "2026-02-28");
-        lender.house.application.nights().abandon(run.id(), "the wrong day");
+        lender.book.application.nights().abandon(run.id(), "the wrong day");
         assertThat(of(events(lender), "run abandoned 2026-02-28")).contains("\"reason\":\"the wrong day\"");
 
         assertThat(lender.paid("A", "some day", "10.00").deliver(ALL).exitCode())
                 .isEqualTo(ExitCode.DONE);
         String reject = "entries:" + lender.id("E1");
-        lender.house
-                .application
-                .imports()
-                .discard(reject, new Reason("never was"), TwoPeople.of(List.of("ann", "bob")));
+        lender.book.application.imports().discard(reject, new Reason("never was"), TwoPeople.of(List.of("ann", "bob")));
         assertThat(of(events(lender), "rejects discarded " + reject))
                 .contains("\"people\":[\"ann\",\"bob\"]", "\"reason\":\"never was\"", "\"rejects\":1");
     }
@@ -116,10 +117,14 @@ class AuditTrailTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void a_refused_delivery_stands_in_every_chain(Databases kind) {
-        Portfolio one =
-                House.on(kind).lender().loan("A", "2026-01-01", "2026-02-01").deliver();
-        Portfolio other =
-                House.on(kind).lender().loan("A", "2026-01-01", "2026-02-01").paid("A", "some day", "10.00");
+        Portfolio one = SharedBook.on(kind)
+                .lender()
+                .loan("A", "2026-01-01", "2026-02-01")
+                .deliver();
+        Portfolio other = SharedBook.on(kind)
+                .lender()
+                .loan("A", "2026-01-01", "2026-02-01")
+                .paid("A", "some day", "10.00");
         assertThat(other.deliver(BigDecimal.ONE).exitCode()).isEqualTo(ExitCode.REJECTED);
         assertThat(of(events(one), "import refused import")).contains("\"reason\":", "rejected.csv");
     }
@@ -127,17 +132,19 @@ class AuditTrailTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void a_replay_is_one_event(Databases kind) {
-        Portfolio lender =
-                House.on(kind).lender().loan("A", "2026-01-01", "2026-02-01").deliver();
+        Portfolio lender = SharedBook.on(kind)
+                .lender()
+                .loan("A", "2026-01-01", "2026-02-01")
+                .deliver();
         Run run = lender.run("2026-02-28").run();
         int before = events(lender).size();
-        lender.house.application.nights().replay(lender.name, run.asOf(), run.cutoff());
+        lender.book.application.nights().replay(lender.name, run.asOf(), run.cutoff());
         assertThat(told(events(lender)).subList(before, before + 1)).containsExactly("replay published 2026-02-28");
         assertThat(events(lender)).hasSize(before + 1);
     }
 
     private static List<AuditEvent> events(Portfolio lender) {
-        return lender.house.application.audit().all(lender.name);
+        return lender.book.application.audit().all(lender.name);
     }
 
     private static String of(List<AuditEvent> events, String told) {

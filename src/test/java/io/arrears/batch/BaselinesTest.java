@@ -35,8 +35,8 @@ class BaselinesTest {
 
     /** An account that a first report would hold for want of a notice, in an episode that began before August. */
     private Matcher unnotified(Databases kind) {
-        try (ReportedBook book = new ReportedBook(kind, folder.resolve("new"), false)) {
-            return ReportedBook.list(book.run(AUGUST_TOLD), "held.csv").stream()
+        try (Book book = Book.on(kind, folder.resolve("new")).demo().open()) {
+            return NightFiles.list(book.run(AUGUST_TOLD), "held.csv").stream()
                     .map(UNNOTIFIED::matcher)
                     .filter(held ->
                             held.matches() && !LocalDate.parse(held.group(2)).isAfter(JULY))
@@ -55,8 +55,10 @@ class BaselinesTest {
                 "account_id,month,report_date,account_status,repayment_status,five_class,five_class_since,"
                         + "episode_started_on,history\n" + account + ",2026-07,2026-07-31,2,1,2,2026-07-31,"
                         + overdue.group(2) + ",NNN\n");
-        try (ReportedBook book = new ReportedBook(
-                kind, folder.resolve("known"), false, "not-yet-reported: true", "not-yet-reported: false")) {
+        try (Book book = Book.on(kind, folder.resolve("known"))
+                .demo()
+                .policy("not-yet-reported: true", "not-yet-reported: false")
+                .open()) {
             book.after(AUGUST_TOLD);
             Path torn = Files.writeString(folder.resolve("torn.csv"), Files.readString(file) + account + ",2026-07\n");
             assertThatThrownBy(() -> load(book, torn))
@@ -75,7 +77,7 @@ class BaselinesTest {
                     .singleElement()
                     .asString()
                     .contains("<RptDate>2026-08-31</RptDate><RptDateCode>30</RptDateCode>");
-            assertThat(ReportedBook.list(night, "held.csv")).noneMatch(line -> line.startsWith(account + ",pboc,210"));
+            assertThat(NightFiles.list(night, "held.csv")).noneMatch(line -> line.startsWith(account + ",pboc,210"));
         }
     }
 
@@ -89,13 +91,15 @@ class BaselinesTest {
         Path right = rows("right.csv", account + ",2026-07,2026-07-31,2,1,2,2026-07-31," + overdue.group(2) + ",NNN");
         Baselines.Mending mending =
                 new Baselines.Mending(TwoPeople.of(List.of("ann", "bob")), new Reason("closed by a slip"));
-        try (ReportedBook book = new ReportedBook(
-                kind, folder.resolve("known"), false, "not-yet-reported: true", "not-yet-reported: false")) {
+        try (Book book = Book.on(kind, folder.resolve("known"))
+                .demo()
+                .policy("not-yet-reported: true", "not-yet-reported: false")
+                .open()) {
             book.after(AUGUST_TOLD);
             assertThat(load(book, wrong)).isEqualTo(1);
             refused(ExitCode.USAGE, "are not held as 'baseline'", () -> mend(book, right, mending));
             Nights.Outcome first = book.run(AUGUST_TOLD);
-            assertThat(ReportedBook.list(first, "held.csv"))
+            assertThat(NightFiles.list(first, "held.csv"))
                     .anyMatch(line -> line.startsWith(account + ",pboc,210,30,2026-07-31,baseline,")
                             && line.contains(",people,bureau baseline --mend"));
             String reported = records(first).stream()
@@ -125,10 +129,10 @@ class BaselinesTest {
             Nights.Outcome again = book.application
                     .nights()
                     .run(
-                            ReportedBook.LENDER,
+                            Book.LENDER,
                             AUGUST_TOLD,
                             new Nights.Options(first.run().cutoff(), true, false, null, false));
-            assertThat(ReportedBook.files(again.folder())).isEqualTo(ReportedBook.files(first.folder()));
+            assertThat(NightFiles.in(again.folder())).isEqualTo(NightFiles.in(first.folder()));
         }
     }
 
@@ -139,8 +143,8 @@ class BaselinesTest {
                         + "episode_started_on,history\n" + row + "\n");
     }
 
-    private static long mend(ReportedBook book, Path file, Baselines.Mending mending) throws IOException {
-        return book.application.baselines().load("pboc", ReportedBook.LENDER, file, AUGUST_TOLD, mending);
+    private static long mend(Book book, Path file, Baselines.Mending mending) throws IOException {
+        return book.application.baselines().load("pboc", Book.LENDER, file, AUGUST_TOLD, mending);
     }
 
     /** The accounts of a night's 210. */
@@ -150,12 +154,12 @@ class BaselinesTest {
                 .toList();
     }
 
-    private static long load(ReportedBook book, Path file) throws IOException {
-        return book.application.baselines().load("pboc", ReportedBook.LENDER, file, AUGUST_TOLD, null);
+    private static long load(Book book, Path file) throws IOException {
+        return book.application.baselines().load("pboc", Book.LENDER, file, AUGUST_TOLD, null);
     }
 
     private static List<String> records(Nights.Outcome night, String account) {
-        return ReportedBook.files(night.folder()).entrySet().stream()
+        return NightFiles.in(night.folder()).entrySet().stream()
                 .filter(file ->
                         file.getKey().startsWith("pboc/") && file.getKey().startsWith("210", 27))
                 .flatMap(file -> file.getValue().lines())

@@ -52,13 +52,13 @@ class BrakeTest {
         Run stopped = lender.last();
         assertThat(stopped.state()).isEqualTo(Run.State.REFUSED);
         assertThat(stopped.message()).contains("3 accounts are newly overdue");
-        assertThat(stopped.finishedAt()).isEqualTo(lender.house.now());
+        assertThat(stopped.finishedAt()).isEqualTo(lender.book.now());
         for (String table : new String[] {"standing", "arrear", "review"}) {
-            assertThat(lender.written(table, stopped)).as(table).isZero();
+            assertThat(lender.book.count(table, stopped)).as(table).isZero();
         }
         assertThat(standings(lender)).isEqualTo(standings);
         assertThat(lender.folder("2026-02-02")).doesNotExist();
-        assertThat(lender.house.settings.home().work(lender.name, stopped.id())).doesNotExist();
+        assertThat(lender.book.settings.home().work(lender.name, stopped.id())).doesNotExist();
 
         lender.policy("brake: off");
         assertThat(lender.run("2026-02-02").run().id()).isGreaterThan(stopped.id());
@@ -78,7 +78,7 @@ class BrakeTest {
                 () -> lender.run("2026-02-02"));
         Acceptance both = Acceptance.of(
                 Set.of(Identity.BRAKE), TwoPeople.of(List.of("ann", "bob")), new Reason("a holiday ended"));
-        Nights nights = lender.house.application.nights();
+        Nights nights = lender.book.application.nights();
 
         Nights.Outcome night = nights.run(
                 lender.name, LocalDate.parse("2026-02-02"), new Nights.Options(null, false, false, both, false));
@@ -91,7 +91,7 @@ class BrakeTest {
                         .accepted())
                 .isEqualTo(new Manifest.Accepted(List.of("BRAKE"), "ann", "bob", "a holiday ended"));
         assertThat(Files.readString(night.folder().resolve("report.html"))).contains("a holiday ended");
-        assertThat(lender.house
+        assertThat(lender.book
                         .application
                         .audit()
                         .ofRun(lender.name, night.run().id()))
@@ -107,7 +107,7 @@ class BrakeTest {
 
     /** Eight open accounts: one is overdue already, three become so on 2 February; one more was closed before. */
     private static Portfolio lender(Databases kind, String brake) {
-        Portfolio lender = House.on(kind).lender("brake: " + brake);
+        Portfolio lender = SharedBook.on(kind).lender("brake: " + brake);
         lender.loan("C", "2026-01-01", "2026-01-10").paid("C", "2026-01-10", "100.00");
         lender.loan("O", "2026-01-01", "2026-01-20");
         for (String account : new String[] {"N1", "N2", "N3"}) {
@@ -120,7 +120,7 @@ class BrakeTest {
     }
 
     private static long standings(Portfolio lender) {
-        Long count = lender.house.jdbc.queryForObject(
+        Long count = lender.book.jdbc.queryForObject(
                 "SELECT COUNT(*) FROM standing WHERE lender = ?", Long.class, lender.name);
         return count == null ? 0 : count;
     }

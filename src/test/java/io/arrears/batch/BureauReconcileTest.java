@@ -35,21 +35,21 @@ class BureauReconcileTest {
     @TempDir
     Path folder;
 
-    private ReportedBook book;
+    private Book book;
     private Run night;
     private Path copy;
     private final Map<Identity, Set<String>> named = new TreeMap<>();
 
     /** The first night tells everybody; what is found in a copy of its folder. */
     private void aMonthEnd(Databases kind, String... policy) throws IOException {
-        book = new ReportedBook(kind, folder.resolve("book"), false, policy);
+        book = Book.on(kind, folder.resolve("book")).demo().policy(policy).open();
         keep(book.runAndSend(AUGUST_TOLD));
     }
 
     private void keep(Nights.Outcome outcome) throws IOException {
         night = outcome.run();
         copy = folder.resolve("copy-" + night.id());
-        ReportedBook.copy(outcome.folder(), copy);
+        BookBuilder.copy(outcome.folder(), copy);
     }
 
     @AfterEach

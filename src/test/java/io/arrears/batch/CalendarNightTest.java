@@ -93,14 +93,10 @@ class CalendarNightTest {
     }
 
     /** Due on Sunday 28 December 2025, so on Monday 29. */
-    private ImportRequest delivery() throws IOException {
-        Path delivery = Files.createDirectories(folder.resolve("delivery"));
+    private ImportRequest delivery() {
         Map<String, List<String>> files =
-                SmallBook.with("instalments.csv", SmallBook.INSTALMENTS, "A1,1,1,2025-12-28,500,0");
-        for (var file : files.entrySet()) {
-            Files.writeString(delivery.resolve(file.getKey()), String.join("\n", file.getValue()) + "\n");
-        }
-        Files.delete(delivery.resolve("entries.csv"));
-        return ImportRequest.of(delivery, "tester");
+                TwoAccounts.with("instalments.csv", TwoAccounts.INSTALMENTS, "A1,1,1,2025-12-28,500,0");
+        files.remove("entries.csv");
+        return ImportRequest.of(FeedRows.write(folder.resolve("delivery"), files), "tester");
     }
 }

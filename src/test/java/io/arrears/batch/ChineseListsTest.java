@@ -32,8 +32,11 @@ class ChineseListsTest {
     @TempDir
     Path folder;
 
-    private ReportedBook book(Databases kind) {
-        return new ReportedBook(kind, folder, false, "nights: on-demand", "nights: on-demand\nlanguage: zh");
+    private Book book(Databases kind) {
+        return Book.on(kind, folder)
+                .demo()
+                .policy("nights: on-demand", "nights: on-demand\nlanguage: zh")
+                .open();
     }
 
     private static String sibling(String list) {
@@ -43,7 +46,7 @@ class ChineseListsTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void each_list_has_a_sibling_of_as_many_rows_that_the_manifest_names(Databases kind) throws IOException {
-        try (ReportedBook book = book(kind)) {
+        try (Book book = book(kind)) {
             Path night = book.runAndSend(AUGUST_TOLD).folder();
 
             Map<String, Long> records =
@@ -65,11 +68,11 @@ class ChineseListsTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void what_is_withheld_leaves_the_siblings_too(Databases kind) throws IOException {
-        try (ReportedBook book = book(kind)) {
+        try (Book book = book(kind)) {
             Nights.Outcome night = new Tampering(book, AUGUST_TOLD).tampered("pboc-210", null);
 
             assertThat(night.exitCode()).isEqualTo(ExitCode.DIFFERENCE);
-            assertThat(ReportedBook.list(night, "held.zh.csv")).isEmpty();
+            assertThat(NightFiles.list(night, "held.zh.csv")).isEmpty();
         }
     }
 }

@@ -142,7 +142,8 @@ class ChoicesNightsTest {
     private Map<String, Map<String, String>> nights(
             Databases kind, String name, boolean full, boolean isCut, String... policy) {
         Map<String, Map<String, String>> nights = new LinkedHashMap<>();
-        try (ReportedBook book = ReportedBook.empty(kind, folder.resolve(name), full, policy)) {
+        try (Book book =
+                Book.on(kind, folder.resolve(name)).full(full).policy(policy).open()) {
             for (String day : List.of("08-31", "09-03", "09-12", "09-30")) {
                 LocalDate asOf = LocalDate.parse("2026-" + day);
                 book.after(asOf).later(-3600);
@@ -151,11 +152,11 @@ class ChoicesNightsTest {
                     book.deliver(feeds);
                 }
                 Nights.Outcome night = isCut ? resumed(book, asOf) : book.run(asOf);
-                assertThat(ReportedBook.list(night, "reconciliation.csv"))
+                assertThat(NightFiles.list(night, "reconciliation.csv"))
                         .as("%s %s", name, day)
                         .allMatch(row -> row.contains(",OK,") || row.startsWith("R7,,,,,NOT_CHECKED"));
                 assertThat(night.exitCode()).as("%s %s", name, day).isEqualTo(ExitCode.DONE);
-                nights.put(day, ReportedBook.files(night.folder()));
+                nights.put(day, NightFiles.in(night.folder()));
                 book.later(1);
                 book.moveAll(State.PREPARED, State.SENT);
             }
@@ -164,7 +165,7 @@ class ChoicesNightsTest {
     }
 
     /** Cut off where the bureau's records are made. */
-    private static Nights.Outcome resumed(ReportedBook book, LocalDate asOf) {
+    private static Nights.Outcome resumed(Book book, LocalDate asOf) {
         book.jdbc.execute("ALTER TABLE pending RENAME TO pending_gone");
         refused(ExitCode.FAILED, "", () -> book.run(asOf));
         book.jdbc.execute("ALTER TABLE pending_gone RENAME TO pending");

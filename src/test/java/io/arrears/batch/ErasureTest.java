@@ -42,7 +42,7 @@ class ErasureTest {
     Path folder;
 
     private static void known(ImportContext context) {
-        context.run(context.delivery("book", SmallBook.files()));
+        context.run(context.delivery("book", TwoAccounts.files()));
         contacts(context, "first", "C1,A1,Bert,brother,+4930771,,", "C2,A2,Cleo,sister,+49152,,");
         contacts(context, "second", "C1,A1,Bertram,brother,+4930771,,");
     }
@@ -176,7 +176,7 @@ class ErasureTest {
     @Test
     void a_contact_that_is_not_erased_needs_its_name_and_phone() {
         try (ImportContext context = new ImportContext(Databases.H2, folder)) {
-            context.run(context.delivery("book", SmallBook.files()));
+            context.run(context.delivery("book", TwoAccounts.files()));
             assertThat(contacts(context, "nameless", "C1,A1,,brother,+4930771,,")
                             .exitCode())
                     .isEqualTo(ExitCode.REJECTED);
@@ -186,7 +186,7 @@ class ErasureTest {
     @Test
     void an_erasure_that_is_cut_off_at_any_commit_is_made_whole_and_told_once() {
         try (ImportContext context = new ImportContext(Databases.H2, folder)) {
-            context.run(context.delivery("book", SmallBook.files()));
+            context.run(context.delivery("book", TwoAccounts.files()));
             contacts(
                     context,
                     "known",
@@ -224,8 +224,10 @@ class ErasureTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void the_next_night_exports_what_was_erased_and_the_chain_holds(Databases kind) throws IOException {
-        Portfolio lender =
-                House.on(kind).lender().loan("A", "2026-01-01", "2026-02-01").deliver();
+        Portfolio lender = SharedBook.on(kind)
+                .lender()
+                .loan("A", "2026-01-01", "2026-02-01")
+                .deliver();
         lender.contact("A", "Bert", "+4930771", "").deliver();
         lender.run("2026-02-27");
         lender.contact("A", "Bert", "+4930771", "2026-02-28T10:00:00Z").deliver();
@@ -234,7 +236,7 @@ class ErasureTest {
         assertThat(Files.readString(lender.folder("2026-02-28").resolve("audit.jsonl")))
                 .contains("\"counts\":{\"contacts\":1}", "\"what\":\"contacts erased\"")
                 .doesNotContain("Bert", "4930771");
-        Application application = lender.house.application;
+        Application application = lender.book.application;
         assertThat(ChainCheck.of(
                                 application.audit().all(lender.name),
                                 application.checkpoints().heads(lender.name),

@@ -3,15 +3,12 @@ package io.arrears.batch;
 import com.zaxxer.hikari.HikariDataSource;
 import io.arrears.Refused;
 import io.arrears.delinquency.NastyLoan;
-import io.arrears.furnish.Reported;
 import io.arrears.night.Settings;
 import io.arrears.publish.Home;
 import io.arrears.publish.WorkFolder;
-import io.arrears.sample.SampleLedger;
 import io.arrears.sample.SampleLender;
 import io.arrears.sample.SampleSpec;
 import io.arrears.store.Databases;
-import io.arrears.store.bureau.SubmissionStore;
 import io.arrears.store.imports.ImportStore;
 import io.arrears.store.jdbc.Database;
 import io.arrears.store.jdbc.DatabaseSettings;
@@ -46,7 +43,7 @@ final class FaultedBook {
     static final LocalDate BEFORE = LocalDate.of(2026, 9, 30);
     static final LocalDate TONIGHT = LocalDate.of(2026, 10, 31);
 
-    private static final String LENDER = ReportedBook.LENDER;
+    private static final String LENDER = Book.LENDER;
     private static final int CHUNK = 3;
     private static final int NASTY = 6;
     private static final int TWO_CHUNKS = 160; // of an import, beside other rows
@@ -72,57 +69,41 @@ final class FaultedBook {
     FaultedBook(Databases kind, Path folder) throws IOException {
         this.kind = kind;
         this.folder = folder;
-        this.jobs = folder.resolve("jobs");
+        Settings settings = Book.on(kind, folder).chunk(CHUNK).settings();
+        this.jobs = settings.jobs();
         this.first = folder.resolve("first");
         this.second = folder.resolve("second");
-        Files.createDirectories(folder);
-        ReportedBook.copy(Path.of("jobs"), jobs);
-        Path policy = jobs.resolve("lenders").resolve(LENDER + ".yaml");
-        Files.writeString(policy, Files.readString(policy).replace("from: 2026-10-01", "from: 2026-08-01"));
         deliveries();
         Path nasty = folder.resolve("nasty");
         Path later = folder.resolve("later");
         NastyBook loans = new NastyBook(LENDER, "cash-loan", 0, NASTY);
-        loans.deliver(NastyLoan.OPENED.plusDays(60).atStartOfDay(ZoneOffset.UTC).toInstant(), nasty);
-        loans.deliver(now(BEFORE), later);
-        Path home = folder.resolve("home");
-        DatabaseSettings database = kind.fresh(folder);
+        Instant early =
+                NastyLoan.OPENED.plusDays(60).atStartOfDay(ZoneOffset.UTC).toInstant();
+        FeedRows.write(nasty, FeedRows.named(loans.rows(early)));
+        FeedRows.write(later, FeedRows.named(loans.rows(now(BEFORE))));
         Faults none = new Faults();
-        try (HikariDataSource pool = Database.open(database, 40)) {
-            Settings settings = new Settings(new Home(home), jobs, database, CHUNK);
+        try (HikariDataSource pool = Database.open(settings.database(), 40)) {
             command(settings, pool, none, BEFORE, program -> program.load(first));
             command(settings, pool, none, BEFORE, program -> program.load(nasty));
             command(settings, pool, none, BEFORE, program -> program.run(BEFORE));
             command(settings, pool, none, BEFORE.plusDays(1), program -> program.load(later));
-            SubmissionStore submissions = new SubmissionStore(pool);
-            new JdbcTemplate(pool)
-                    .queryForList("SELECT submission FROM submission", String.class)
-                    .forEach(name -> submissions.move(
-                            submissions.find("pboc", name).orElseThrow(),
-                            new SubmissionStore.Move(
-                                    Reported.State.SENT,
-                                    "tester",
-                                    null,
-                                    null,
-                                    now(BEFORE).plusSeconds(1))));
+            Book.sendAll(pool, now(BEFORE).plusSeconds(1));
         }
-        keep(Command.IMPORT, home, database);
-        try (HikariDataSource pool = Database.open(database, 40)) {
-            Settings settings = new Settings(new Home(home), jobs, database, CHUNK);
+        keep(Command.IMPORT, settings);
+        try (HikariDataSource pool = Database.open(settings.database(), 40)) {
             command(settings, pool, none, TONIGHT, program -> program.load(second));
         }
-        keep(Command.RUN, home, database);
-        try (HikariDataSource pool = Database.open(database, 40)) {
-            Settings settings = new Settings(new Home(home), jobs, database, CHUNK);
+        keep(Command.RUN, settings);
+        try (HikariDataSource pool = Database.open(settings.database(), 40)) {
             command(settings, pool, none, TONIGHT, program -> program.run(TONIGHT));
-            files = ReportedBook.files(home.resolve("out").resolve(LENDER).resolve(TONIGHT.toString()));
+            files = NightFiles.in(settings.home().out(LENDER).resolve(TONIGHT.toString()));
             tables = tables(pool);
         }
     }
 
     /** The ledger until the night before, one row of it unreadable; then the rest, that row and another unreadable one. */
     private void deliveries() throws IOException {
-        SampleLedger.write(new SampleSpec(14, 7, TONIGHT, List.of(SampleLender.HARBOUR)), first);
+        BookBuilder.sample(new SampleSpec(14, 7, TONIGHT, List.of(SampleLender.HARBOUR)), first);
         Files.delete(first.resolve("control.csv"));
         Files.createDirectories(second);
         List<String> entries = Files.readAllLines(first.resolve("entries.csv"));
@@ -145,14 +126,14 @@ final class FaultedBook {
     }
 
     private static Instant now(LocalDate night) {
-        return night.plusDays(1).atTime(2, 0).toInstant(ZoneOffset.UTC);
+        return TurnedClock.after(night);
     }
 
-    private void keep(Command next, Path home, DatabaseSettings database) throws IOException {
+    private void keep(Command next, Settings settings) throws IOException {
         Path kept = folder.resolve("before-" + next);
-        ReportedBook.copy(home, kept);
+        BookBuilder.copy(settings.home().root(), kept);
         homes.put(next, kept);
-        databases.put(next, kind.copy(database, kept));
+        databases.put(next, kind.copy(settings.database(), kept));
     }
 
     /** What became of one night that was disturbed. */
@@ -172,7 +153,7 @@ final class FaultedBook {
     Outcome disturbed(Command from, Disturbance... disturbances) throws IOException {
         Path place = Files.createDirectory(folder.resolve("night-" + ++copies));
         Path home = place.resolve("home");
-        ReportedBook.copy(homes.get(from), home);
+        BookBuilder.copy(homes.get(from), home);
         DatabaseSettings database = kind.copy(databases.get(from), place);
         Faults faults = new Faults();
         Settings settings = new Settings(new Home(FaultyFiles.on(home, faults)), jobs, database, CHUNK);
@@ -288,7 +269,7 @@ final class FaultedBook {
                 return;
             }
         }
-        Map<String, String> written = ReportedBook.files(out.resolve(TONIGHT.toString()));
+        Map<String, String> written = NightFiles.in(out.resolve(TONIGHT.toString()));
         if (!written.equals(files)) {
             differences.add("other bytes: " + differing(files, written));
         }
@@ -329,21 +310,12 @@ final class FaultedBook {
 
     /** What counts of a night, whichever import brought it. */
     private static Map<String, List<String>> tables(HikariDataSource pool) {
-        Map<String, List<String>> tables = new TreeMap<>();
-        JdbcTemplate jdbc = new JdbcTemplate(pool);
-        for (String name : Book.COUNTING) {
-            List<String> rows = new ArrayList<>(jdbc.query("SELECT * FROM " + name, (row, i) -> {
-                List<String> values = new ArrayList<>();
-                for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
-                    if (!row.getMetaData().getColumnName(column).equalsIgnoreCase("import_id")) {
-                        values.add(Book.text(row.getObject(column)).replaceAll("import \\d+", "import"));
-                    }
-                }
-                return String.join("|", values);
-            }));
-            rows.sort(null);
-            tables.put(name, rows);
-        }
+        Map<String, List<String>> tables =
+                TableRows.ofTables(new JdbcTemplate(pool), TableRows.BUT_IMPORT, ForkedBook.COUNTING);
+        tables.replaceAll((name, rows) -> rows.stream()
+                .map(row -> row.replaceAll("import \\d+", "import"))
+                .sorted()
+                .toList());
         return tables;
     }
 }

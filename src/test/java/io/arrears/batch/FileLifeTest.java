@@ -66,12 +66,12 @@ class FileLifeTest {
         return FileRef.of("pboc", file.getFileName().toString());
     }
 
-    private static State take(ReportedBook book, Path answer) throws IOException {
+    private static State take(Book book, Path answer) throws IOException {
         return book.application.answers().take("pboc", null, answer, null).state();
     }
 
     private static long records(Nights.Outcome night, String kind) {
-        return ReportedBook.files(night.folder()).entrySet().stream()
+        return NightFiles.in(night.folder()).entrySet().stream()
                 .filter(file ->
                         file.getKey().startsWith("pboc/") && file.getKey().startsWith(kind, 27))
                 .flatMap(file -> file.getValue().lines().skip(1))
@@ -81,7 +81,7 @@ class FileLifeTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void what_did_not_arrive_is_told_again_and_a_late_answer_takes_it_back(Databases kind) throws IOException {
-        try (ReportedBook book = new ReportedBook(kind, folder, false)) {
+        try (Book book = Book.on(kind, folder).demo().open()) {
             Submissions submissions = book.application.submissions();
             Path first = made(book.run(AUGUST_TOLD), "210");
             refused(ExitCode.USAGE, "without --not-received", () -> submissions.makeVoid(ref(first), TWO, WHY, true));
@@ -113,7 +113,7 @@ class FileLifeTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void an_answer_is_taken_whatever_was_said_of_its_file_and_another_one_takes_two(Databases kind) throws IOException {
-        try (ReportedBook book = new ReportedBook(kind, folder, false)) {
+        try (Book book = Book.on(kind, folder).demo().open()) {
             Submissions submissions = book.application.submissions();
             Answers answers = book.application.answers();
             Nights.Outcome night = book.run(AUGUST_TOLD);
@@ -150,7 +150,7 @@ class FileLifeTest {
                     .as("the record that the client named waits")
                     .isEqualTo(all - 1);
             assertThat(records(next, "110")).isEqualTo(records(night, "110"));
-            assertThat(ReportedBook.list(next, "held.csv"))
+            assertThat(NightFiles.list(next, "held.csv"))
                     .anyMatch(line -> line.contains(",answered,")
                             && line.contains("BLE019")
                             && line.contains(",data,import; bureau retell; bureau give-up"));
@@ -180,7 +180,7 @@ class FileLifeTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void a_file_with_an_account_blocked_since_goes_nowhere_and_no_night_lies_before_a_move(Databases kind) {
-        try (ReportedBook book = new ReportedBook(kind, folder, false)) {
+        try (Book book = Book.on(kind, folder).demo().open()) {
             Submissions submissions = book.application.submissions();
             Nights.Outcome night = book.run(AUGUST_TOLD);
             Path accounts = made(night, "210");
@@ -208,7 +208,7 @@ class FileLifeTest {
             book.later(-1800);
             refused(ExitCode.USAGE, "was moved at " + gone.since(), () -> book.application
                     .nights()
-                    .run(ReportedBook.LENDER, AUGUST_TOLD, new Nights.Options(null, false, true, null, false)));
+                    .run(Book.LENDER, AUGUST_TOLD, new Nights.Options(null, false, true, null, false)));
         }
     }
 
@@ -216,7 +216,7 @@ class FileLifeTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void two_files_of_one_name_are_told_apart_by_their_environment(Databases kind) throws IOException {
-        try (ReportedBook book = new ReportedBook(kind, folder, false)) {
+        try (Book book = Book.on(kind, folder).demo().open()) {
             Submissions submissions = book.application.submissions();
             String kite = book.second();
             Path file = made(book.run(AUGUST_TOLD), "210");
@@ -241,8 +241,7 @@ class FileLifeTest {
                     .filteredOn(filed -> name.startsWith(filed.submission().name()))
                     .extracting(Filed::lender, Filed::environment, Filed::state)
                     .containsExactlyInAnyOrder(
-                            tuple(ReportedBook.LENDER, "PRODUCTION", State.PREPARED),
-                            tuple(kite, "TEST", State.RELEASED));
+                            tuple(Book.LENDER, "PRODUCTION", State.PREPARED), tuple(kite, "TEST", State.RELEASED));
             Path answer = FeedbackWriter.answer(tried, List.of());
             refused(ExitCode.USAGE, "say --environment production", () -> take(book, answer));
             assertThat(book.application
@@ -253,7 +252,7 @@ class FileLifeTest {
             assertThat(submissions
                             .makeVoid(new FileRef("pboc", "production", name), ONE, WHY, false)
                             .lender())
-                    .isEqualTo(ReportedBook.LENDER);
+                    .isEqualTo(Book.LENDER);
         }
     }
 }

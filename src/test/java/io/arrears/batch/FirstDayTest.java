@@ -18,18 +18,21 @@ class FirstDayTest {
     @TempDir
     Path folder;
 
-    private ReportedBook book(Databases kind, String name) {
-        return new ReportedBook(kind, folder.resolve(name), false, "from: 2026-08-01", "from: " + FROM);
+    private Book book(Databases kind, String name) {
+        return Book.on(kind, folder.resolve(name))
+                .demo()
+                .policy("from: 2026-08-01", "from: " + FROM)
+                .open();
     }
 
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void everybody_is_looked_at_on_it_as_on_a_first_night(Databases kind) {
         Set<String> reported;
-        try (ReportedBook book = book(kind, "first")) {
+        try (Book book = book(kind, "first")) {
             reported = Tampering.told(book, book.run(FROM).run());
         }
-        try (ReportedBook book = book(kind, "second")) {
+        try (Book book = book(kind, "second")) {
             Nights.Outcome before = book.run(FROM.minusDays(1));
             assertThat(Tampering.told(book, before.run())).isEmpty();
             assertThat(Tampering.told(book, book.run(FROM).run()))

@@ -14,7 +14,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Nights for which nothing was delivered. The house's day is 1 April, so that only its own night can be stale. */
+/** Nights for which nothing was delivered. The shared book's day is 1 April, so that only its own night can be stale. */
 class FreshNightTest {
 
     private static final String EARLIER = "2026-03-31";
@@ -24,8 +24,8 @@ class FreshNightTest {
     @MethodSource("io.arrears.store.Databases#available")
     void a_night_without_a_delivery_goes_out_and_says_so_and_so_does_its_replay(Databases kind) throws IOException {
         Portfolio lender = lender(kind);
-        Portfolio other = House.on(kind).lender();
-        Instant delivered = lender.house.now().minusSeconds(1);
+        Portfolio other = SharedBook.on(kind).lender();
+        Instant delivered = lender.book.now().minusSeconds(1);
         assertThat(lender.run(EARLIER).stale()).isEmpty();
         other.loan("O", "2026-01-01", "2026-02-01").deliver(); // is no delivery of this lender's
 
@@ -34,19 +34,19 @@ class FreshNightTest {
         assertThat(StaleFeed.told(stale.stale())).isEqualTo(told);
         assertThat(Files.readString(stale.folder().resolve("report.html")))
                 .contains("<strong>Stale data. </strong>", told);
-        assertThat(StaleFeed.told(lender.house.application.freshness().of(lender.last())))
+        assertThat(StaleFeed.told(lender.book.application.freshness().of(lender.last())))
                 .isEqualTo(told);
         assertThat(StaleFeed.told(lender.run(TODAY).stale()))
                 .as("found published")
                 .isEqualTo(told);
 
         lender.loan("B", "2026-01-01", "2026-02-01").deliver();
-        Nights.Outcome replay = lender.house
+        Nights.Outcome replay = lender.book
                 .application
                 .nights()
                 .replay(lender.name, LocalDate.parse(TODAY), stale.run().cutoff());
         assertThat(StaleFeed.told(replay.stale())).as("replay").isEqualTo(told);
-        assertThat(lender.house
+        assertThat(lender.book
                         .application
                         .nights()
                         .replay(lender.name, LocalDate.parse(TODAY), null)
@@ -66,7 +66,7 @@ class FreshNightTest {
 
         lender.paid("A", "2026-02-01", "100.00").deliver();
         assertThat(lender.run(EARLIER).stale()).isEmpty();
-        lender.house.aSecondLater();
+        lender.book.later(1);
         refused(ExitCode.REJECTED, "accounts: last delivered", () -> lender.run(TODAY));
         lender.loan("A", "2026-01-01", "2026-02-01").deliver(); // nothing new in it: it came all the same
         refused(ExitCode.REJECTED, "the data are stale (entries: last delivered", () -> lender.run(TODAY));
@@ -82,7 +82,7 @@ class FreshNightTest {
                 .control("2026-03-30", "entries", 1, "1")
                 .deliver();
         assertThat(StaleFeed.told(lender.run(EARLIER).stale())).isEqualTo("entries: control.csv is of 2026-03-30");
-        lender.house.aSecondLater();
+        lender.book.later(1);
         lender.paid("A", "2026-02-02", "1.00").control(TODAY, "entries", 1, "1").deliver();
         assertThat(lender.run(TODAY).stale()).isEmpty();
     }
@@ -96,7 +96,7 @@ class FreshNightTest {
     }
 
     private static Portfolio lender(Databases kind, String... policy) {
-        return House.on(kind)
+        return SharedBook.on(kind)
                 .lender(policy)
                 .loan("A", "2026-01-01", "2026-02-01")
                 .deliver();

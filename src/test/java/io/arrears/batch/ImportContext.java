@@ -15,7 +15,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -57,16 +56,7 @@ final class ImportContext implements AutoCloseable {
 
     /** A delivery of these files; each is a name and its lines. */
     Path delivery(String name, Map<String, List<String>> files) {
-        Path delivery = folder.resolve(name);
-        try {
-            Files.createDirectories(delivery);
-            for (var file : files.entrySet()) {
-                Files.writeString(delivery.resolve(file.getKey()), String.join("\r\n", file.getValue()) + "\r\n");
-            }
-            return delivery;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return FeedRows.write(folder.resolve(name), files);
     }
 
     ImportOutcome run(Path delivery) {
@@ -102,18 +92,9 @@ final class ImportContext implements AutoCloseable {
                 at);
     }
 
-    /** All rows of a table but for the columns that tell of the import, in their order. */
+    /** The rows of a statement as text, in its order. */
     List<String> rows(String sql, Object... values) {
-        return jdbc.query(
-                sql,
-                (rs, i) -> {
-                    List<String> row = new ArrayList<>();
-                    for (int column = 1; column <= rs.getMetaData().getColumnCount(); column++) {
-                        row.add(String.valueOf(shown(rs.getObject(column))));
-                    }
-                    return String.join("|", row);
-                },
-                values);
+        return TableRows.of(jdbc, TableRows.ALL, sql, values);
     }
 
     /** What the feeds' tables and the rejects say, whichever import wrote it. */
@@ -124,27 +105,8 @@ final class ImportContext implements AutoCloseable {
                         "SELECT * FROM instalments ORDER BY account_id, schedule_version, `number`, revision",
                         "SELECT * FROM entries ORDER BY entry_id, revision",
                         "SELECT feed, row_key, account_id, state, opened_at, closed_at FROM rejects ORDER BY row_key")
-                .map(this::withoutImport)
+                .map(sql -> TableRows.of(jdbc, TableRows.BUT_IMPORT, sql))
                 .toList();
-    }
-
-    private List<String> withoutImport(String sql) {
-        return jdbc.query(sql, (rs, i) -> {
-            List<String> row = new ArrayList<>();
-            for (int column = 1; column <= rs.getMetaData().getColumnCount(); column++) {
-                if (!rs.getMetaData().getColumnName(column).equalsIgnoreCase("import_id")) {
-                    row.add(String.valueOf(shown(rs.getObject(column))));
-                }
-            }
-            return String.join("|", row);
-        });
-    }
-
-    private static Object shown(Object value) {
-        if (value instanceof byte[] bytes) {
-            return java.util.HexFormat.of().formatHex(bytes);
-        }
-        return value instanceof java.sql.Timestamp at ? at.toLocalDateTime() : value;
     }
 
     @Override

@@ -84,7 +84,7 @@ class ImportControlsTest {
         Stream.of(row, more)
                 .filter(each -> !each.isEmpty())
                 .forEach(each -> control.add("2026-02-28," + each + ",,,,,,"));
-        Map<String, List<String>> files = SmallBook.files();
+        Map<String, List<String>> files = TwoAccounts.files();
         files.put("control.csv", control);
 
         ImportOutcome outcome = context.run(context.delivery("controlled", files));
@@ -99,9 +99,9 @@ class ImportControlsTest {
 
     @Test
     void rejected_rows_count_in_the_controls_where_their_amount_can_be_read() {
-        Map<String, List<String>> files = SmallBook.with(
+        Map<String, List<String>> files = TwoAccounts.with(
                 "entries.csv",
-                SmallBook.ENTRIES,
+                TwoAccounts.ENTRIES,
                 "E1,A1,REPAYMENT,2026-02-01,2026-02-01T10:00:00Z,508.25,",
                 "E2,A9,REPAYMENT,2026-02-01,2026-02-01T10:00:00Z,1.125,",
                 "E3,A1,REPAYMENT,2026-02-01,2026-02-01T10:00:00Z,-3,",
@@ -121,7 +121,7 @@ class ImportControlsTest {
 
     @Test
     void the_core_systems_own_totals_are_kept_for_the_reconciliation() {
-        Map<String, List<String>> files = SmallBook.files();
+        Map<String, List<String>> files = TwoAccounts.files();
         files.put(
                 "control.csv",
                 List.of(
@@ -141,7 +141,7 @@ class ImportControlsTest {
 
     @Test
     void what_the_policy_requires_must_be_there() {
-        Path delivery = context.delivery("plain", SmallBook.files());
+        Path delivery = context.delivery("plain", TwoAccounts.files());
         ImportOutcome noControl =
                 context.imports.run(new ImportRequest(delivery, BigDecimal.ONE, true, Set.of(), "tester"));
         assertThat(noControl.message()).contains("control.csv is missing, but the policy says controls: required");
@@ -154,7 +154,7 @@ class ImportControlsTest {
     }
 
     static Stream<Arguments> malformed() {
-        String header = SmallBook.ENTRIES + "\n";
+        String header = TwoAccounts.ENTRIES + "\n";
         String row = "E1,A1,REPAYMENT,2026-02-01,2026-02-01T10:00:00Z,508.25,\n";
         return Stream.of(
                 Arguments.of("", ":1: the file is empty"),
@@ -171,7 +171,7 @@ class ImportControlsTest {
     @ParameterizedTest
     @MethodSource("malformed")
     void a_file_that_is_no_CSV_refuses_the_delivery_with_file_and_line(String text, String message) throws Exception {
-        Path delivery = context.delivery("malformed", SmallBook.files());
+        Path delivery = context.delivery("malformed", TwoAccounts.files());
         Files.writeString(delivery.resolve("entries.csv"), text, StandardCharsets.UTF_8);
         ImportOutcome outcome = context.run(delivery);
         assertThat(outcome.message())
@@ -183,7 +183,7 @@ class ImportControlsTest {
 
     @Test
     void a_header_alone_is_fine_when_control_says_so() {
-        Map<String, List<String>> files = SmallBook.with("entries.csv", SmallBook.ENTRIES);
+        Map<String, List<String>> files = TwoAccounts.with("entries.csv", TwoAccounts.ENTRIES);
         files.put(
                 "control.csv",
                 List.of(
@@ -199,7 +199,7 @@ class ImportControlsTest {
     void a_folder_that_holds_no_delivery_is_refused_before_anything_starts() {
         assertRefused(folder.resolve("nowhere"), ExitCode.USAGE, "no folder");
         assertRefused(context.delivery("empty", Map.of("readme.txt", List.of("x"))), ExitCode.USAGE, "no CSV file");
-        Map<String, List<String>> files = SmallBook.with("entrys.csv", "x");
+        Map<String, List<String>> files = TwoAccounts.with("entrys.csv", "x");
         assertRefused(context.delivery("unknown", files), ExitCode.REJECTED, "1 CSV file is of no feed's name");
         assertThat(context.rows("SELECT COUNT(*) FROM imports")).containsExactly("0");
     }

@@ -38,13 +38,13 @@ class ImportKnowledgeTest {
     @MethodSource("io.arrears.store.Databases#available")
     void a_correction_is_a_new_revision_known_after_the_last_cutoff(Databases kind) {
         try (ImportContext context = new ImportContext(kind, folder)) {
-            context.run(context.delivery("first", SmallBook.files()));
+            context.run(context.delivery("first", TwoAccounts.files()));
             context.started("north", "2026-03-01T05:00:00.123456");
             ImportOutcome outcome = context.run(context.delivery(
                     "second",
-                    SmallBook.with(
+                    TwoAccounts.with(
                             "instalments.csv",
-                            SmallBook.INSTALMENTS,
+                            TwoAccounts.INSTALMENTS,
                             "A1,1,1,2026-02-01,500.00,8.25",
                             "A1,1,2,2026-03-02,500.00,4.1",
                             "A2,1,2,2026-03-05,1,0")));
@@ -74,15 +74,15 @@ class ImportKnowledgeTest {
         try (ImportContext context = new ImportContext(kind, folder)) {
             context.started("north", "2026-02-10T00:00:00");
             context.started("south", "2026-02-20T00:00:00");
-            Map<String, List<String>> files = SmallBook.with(
+            Map<String, List<String>> files = TwoAccounts.with(
                     "accounts.csv",
-                    SmallBook.ACCOUNTS,
+                    TwoAccounts.ACCOUNTS,
                     "A1,north,salary,B1,2026-01-01,EUR,1000.00,2,MONTHLY",
                     "A2,south,salary,B2,2026-01-05,JPY,50000,1,MONTHLY");
             files.put(
                     "entries.csv",
                     List.of(
-                            SmallBook.ENTRIES,
+                            TwoAccounts.ENTRIES,
                             "E1,A1,REPAYMENT,2026-02-01,2026-02-01T10:00:00Z,1,",
                             "E2,A1,REPAYMENT,2026-02-01,2026-02-11T10:00:00Z,1,",
                             "E3,A2,REPAYMENT,2026-02-01,2026-02-11T10:00:00Z,1,"));
@@ -100,12 +100,12 @@ class ImportKnowledgeTest {
         try (ImportContext context = new ImportContext(kind, folder)) {
             context.started("north", "2026-02-10T00:00:00");
             context.started("south", "2026-02-20T00:00:00"); // by a clock that is ahead of north's
-            context.run(context.delivery("first", SmallBook.files()));
+            context.run(context.delivery("first", TwoAccounts.files()));
             assertThat(context.rows("SELECT DISTINCT known_at FROM borrowers")).containsExactly("1970-01-01T00:00");
             assertThat(context.rows("SELECT DISTINCT known_at FROM accounts"))
                     .containsExactly("2026-02-10T00:00:00.000001");
             context.run(context.delivery(
-                    "second", Map.of("borrowers.csv", List.of(SmallBook.BORROWERS, "B1,Anna Neu,ID,1,1,DE"))));
+                    "second", Map.of("borrowers.csv", List.of(TwoAccounts.BORROWERS, "B1,Anna Neu,ID,1,1,DE"))));
             assertThat(context.rows("SELECT known_at FROM borrowers WHERE borrower_id = 'B1' ORDER BY revision"))
                     .containsExactly("1970-01-01T00:00", "2026-02-20T00:00:00.000001");
         }
@@ -116,7 +116,7 @@ class ImportKnowledgeTest {
         try (ImportContext context = new ImportContext(Databases.H2, folder)) {
             context.started("north", "2026-02-10T00:00:00");
             context.jdbc.update("UPDATE runs SET run_id = -1");
-            context.run(context.delivery("first", SmallBook.files()));
+            context.run(context.delivery("first", TwoAccounts.files()));
             assertThat(context.rows("SELECT DISTINCT known_at FROM accounts")).containsExactly("1970-01-01T00:00");
         }
     }
@@ -126,7 +126,7 @@ class ImportKnowledgeTest {
     void rows_that_only_a_wrong_clock_would_know_are_refused_until_its_run_is_gone(Databases kind) {
         try (ImportContext context = new ImportContext(kind, folder)) {
             context.started("north", "2026-03-01T06:00:00.000001"); // a microsecond after the clock's own time
-            Path delivery = context.delivery("first", SmallBook.files());
+            Path delivery = context.delivery("first", TwoAccounts.files());
 
             ImportOutcome refused = context.run(delivery);
 
@@ -182,7 +182,7 @@ class ImportKnowledgeTest {
         List<List<String>> uninterrupted = List.of();
         for (int commit = -1; commit < 75; commit += commit < 20 ? 1 : 6) {
             try (ImportContext context = new ImportContext(Databases.H2, folder.resolve("lost" + commit))) {
-                Path delivery = context.delivery("book", SmallBook.files());
+                Path delivery = context.delivery("book", TwoAccounts.files());
                 if (commit < 0) {
                     context.run(delivery);
                     uninterrupted = context.ledger();
@@ -207,7 +207,7 @@ class ImportKnowledgeTest {
             assertThat(context.run(first).exitCode()).isEqualTo(ExitCode.FAILED);
             assertThat(context.rows("SELECT state FROM imports")).containsExactly("LOADING");
             ImportOutcome second = context.run(context.delivery(
-                    "second", Map.of("borrowers.csv", List.of(SmallBook.BORROWERS, "B7,Anna,ID,1,1,DE"))));
+                    "second", Map.of("borrowers.csv", List.of(TwoAccounts.BORROWERS, "B7,Anna,ID,1,1,DE"))));
             assertThat(second.importId()).isEqualTo(2);
             assertThat(context.rows("SELECT import_id, state FROM imports ORDER BY import_id"))
                     .containsExactly("1|DONE", "2|DONE");
@@ -218,7 +218,7 @@ class ImportKnowledgeTest {
     @Test
     void only_one_import_runs_at_a_time() throws IOException {
         try (ImportContext context = new ImportContext(Databases.H2, folder)) {
-            Path delivery = context.delivery("first", SmallBook.files());
+            Path delivery = context.delivery("first", TwoAccounts.files());
             Path lock = io.arrears.publish.Home.file(context.home().root().resolve("locks/_import.lock"));
             try (FileChannel other = FileChannel.open(lock, StandardOpenOption.WRITE)) {
                 assertThat(other.tryLock()).isNotNull();
@@ -296,8 +296,8 @@ class ImportKnowledgeTest {
 
     /** Enough for several chunks, with a reject and a repeated row. */
     private static Map<String, List<String>> manyRows() {
-        Map<String, List<String>> files = SmallBook.files();
-        List<String> entries = new ArrayList<>(List.of(SmallBook.ENTRIES));
+        Map<String, List<String>> files = TwoAccounts.files();
+        List<String> entries = new ArrayList<>(List.of(TwoAccounts.ENTRIES));
         for (int i = 0; i < 5000; i++) {
             entries.add("E" + i + ",A" + (1 + i % 2) + ",REPAYMENT,2026-02-01,2026-02-01T10:00:00Z," + (1 + i) + ",");
         }

@@ -41,9 +41,9 @@ class ImportRejectsTest {
         try (ImportContext context = new ImportContext(kind, folder)) {
             ImportOutcome outcome = lenient(
                     context,
-                    SmallBook.with(
+                    TwoAccounts.with(
                             "instalments.csv",
-                            SmallBook.INSTALMENTS,
+                            TwoAccounts.INSTALMENTS,
                             "A1,1,1,2026-02-01,500.00,8.25",
                             "A1,1,2,2026-03-01,500.001,4.1",
                             "A9,1,1,2026-02-05,50000,0",
@@ -72,9 +72,9 @@ class ImportRejectsTest {
         try (ImportContext context = new ImportContext(Databases.H2, folder)) {
             ImportOutcome outcome = lenient(
                     context,
-                    SmallBook.with(
+                    TwoAccounts.with(
                             "accounts.csv",
-                            SmallBook.ACCOUNTS,
+                            TwoAccounts.ACCOUNTS,
                             "A1,north,salary,B1,2026-01-01,EUR,1000.00,2,MONTHLY",
                             "A2,north,salary,B9,2026-01-05,JPY,50000,1,MONTHLY"));
             assertThat(context.rejected(outcome))
@@ -87,17 +87,17 @@ class ImportRejectsTest {
     @MethodSource("io.arrears.store.Databases#available")
     void a_row_that_changes_its_accounts_lender_or_currency_or_an_entrys_account_is_rejected(Databases kind) {
         try (ImportContext context = new ImportContext(kind, folder)) {
-            context.run(context.delivery("first", SmallBook.files()));
+            context.run(context.delivery("first", TwoAccounts.files()));
             ImportOutcome outcome = lenient(
                     context,
                     Map.of(
                             "accounts.csv",
                             List.of(
-                                    SmallBook.ACCOUNTS,
+                                    TwoAccounts.ACCOUNTS,
                                     "A1,south,salary,B1,2026-01-01,EUR,1000.00,2,MONTHLY",
                                     "A2,north,salary,B2,2026-01-05,EUR,50000,1,MONTHLY"),
                             "entries.csv",
-                            List.of(SmallBook.ENTRIES, "E1,A2,REPAYMENT,2026-02-01,2026-02-01T10:00:00Z,508,")));
+                            List.of(TwoAccounts.ENTRIES, "E1,A2,REPAYMENT,2026-02-01,2026-02-01T10:00:00Z,508,")));
             String other = ",the ledger has this row's key with another value which never changes,";
             assertThat(context.rejected(outcome).subList(1, 4))
                     .containsExactly(
@@ -114,9 +114,9 @@ class ImportRejectsTest {
         try (ImportContext context = new ImportContext(kind, folder)) {
             ImportOutcome outcome = lenient(
                     context,
-                    SmallBook.with(
+                    TwoAccounts.with(
                             "entries.csv",
-                            SmallBook.ENTRIES,
+                            TwoAccounts.ENTRIES,
                             "E1,A1,REPAYMENT,2026-02-01,2026-02-01T10:00:00Z,508.25,",
                             "E2,A1,REPAYMENT,2026-02-02,2026-02-02T10:00:00Z,5,",
                             "E1,A1,REPAYMENT,2026-02-01,2026-02-01T11:00:00+01:00,508.250,",
@@ -139,9 +139,9 @@ class ImportRejectsTest {
         try (ImportContext context = new ImportContext(Databases.H2, folder)) {
             ImportOutcome outcome = lenient(
                     context,
-                    SmallBook.with(
+                    TwoAccounts.with(
                             "accounts.csv",
-                            SmallBook.ACCOUNTS,
+                            TwoAccounts.ACCOUNTS,
                             "A1,north,salary,B1,2026-01-01,EUR,1000.00,2,MONTHLY",
                             "A1,north,salary,B1,2026-01-01,EUR,1000.01,2,MONTHLY",
                             "A2,north,salary,B2,2026-01-05,JPY,50000,1,MONTHLY"));
@@ -153,12 +153,12 @@ class ImportRejectsTest {
     @Test
     void more_rejects_than_allowed_load_nothing_and_open_nothing() {
         try (ImportContext context = new ImportContext(Databases.H2, folder)) {
-            List<String> entries = new ArrayList<>(List.of(SmallBook.ENTRIES));
+            List<String> entries = new ArrayList<>(List.of(TwoAccounts.ENTRIES));
             for (int i = 0; i < 93; i++) {
                 entries.add("E" + i + ",A1,REPAYMENT,2026-02-01,2026-02-01T10:00:00Z,1,");
             }
             entries.set(1, "E0,A1,GIFT,2026-02-01,2026-02-01T10:00:00Z,1,");
-            Map<String, List<String>> files = SmallBook.with("entries.csv", entries.toArray(String[]::new));
+            Map<String, List<String>> files = TwoAccounts.with("entries.csv", entries.toArray(String[]::new));
 
             assertThat(files.values().stream()
                             .mapToInt(lines -> lines.size() - 1)
@@ -168,7 +168,7 @@ class ImportRejectsTest {
             assertThat(exactly.exitCode()).isEqualTo(ExitCode.DONE);
 
             entries.set(2, "E1,A1,GIFT,2026-02-01,2026-02-01T10:00:00Z,2,");
-            files = SmallBook.with("entries.csv", entries.toArray(String[]::new));
+            files = TwoAccounts.with("entries.csv", entries.toArray(String[]::new));
             ImportOutcome more = context.run(context.delivery("two of a hundred", files));
             assertThat(more.exitCode()).isEqualTo(ExitCode.REJECTED);
             assertThat(more.message())
@@ -185,9 +185,9 @@ class ImportRejectsTest {
     @MethodSource("io.arrears.store.Databases#available")
     void a_reject_is_open_until_its_row_arrives(Databases kind) {
         try (ImportContext context = new ImportContext(kind, folder)) {
-            Map<String, List<String>> bad = SmallBook.with(
+            Map<String, List<String>> bad = TwoAccounts.with(
                     "instalments.csv",
-                    SmallBook.INSTALMENTS,
+                    TwoAccounts.INSTALMENTS,
                     "A1,1,1,2026-02-01,500.00,8.25",
                     "A1,1,2,2026-03-01,-500.00,4.1",
                     "A2,1,1,2026-02-05,50000,0");
@@ -197,7 +197,7 @@ class ImportRejectsTest {
                     .containsExactly("1|A1 1 2|OPEN|null");
 
             context.started("north", "2026-02-25T12:00:00");
-            context.run(context.delivery("mended", SmallBook.files()));
+            context.run(context.delivery("mended", TwoAccounts.files()));
             assertThat(context.rows("SELECT import_id, row_key, state, closed_at, closed_by FROM rejects"))
                     .containsExactly("1|A1 1 2|ARRIVED|2026-02-25T12:00:00.000001|import 3");
         }
@@ -206,12 +206,12 @@ class ImportRejectsTest {
     @Test
     void a_reject_of_a_correction_is_closed_by_the_row_as_it_was() {
         try (ImportContext context = new ImportContext(Databases.H2, folder)) {
-            context.run(context.delivery("first", SmallBook.files()));
+            context.run(context.delivery("first", TwoAccounts.files()));
             lenient(
                     context,
-                    Map.of("instalments.csv", List.of(SmallBook.INSTALMENTS, "A1,1,2,2026-03-01,-500.00,4.1")));
+                    Map.of("instalments.csv", List.of(TwoAccounts.INSTALMENTS, "A1,1,2,2026-03-01,-500.00,4.1")));
             assertThat(context.rows("SELECT state FROM rejects")).containsExactly("OPEN");
-            ImportOutcome third = context.run(context.delivery("again", SmallBook.files()));
+            ImportOutcome third = context.run(context.delivery("again", TwoAccounts.files()));
             assertThat(context.rows("SELECT state FROM rejects")).containsExactly("ARRIVED");
             assertThat(third.feeds()).containsEntry(Feed.INSTALMENTS, new Counts(3, 0, 0, 3, 0, 0));
         }
@@ -223,9 +223,9 @@ class ImportRejectsTest {
         try (ImportContext context = new ImportContext(kind, folder)) {
             lenient(
                     context,
-                    SmallBook.with(
+                    TwoAccounts.with(
                             "instalments.csv",
-                            SmallBook.INSTALMENTS,
+                            TwoAccounts.INSTALMENTS,
                             "A1,1,1,2026-02-01,500.00,-8.25",
                             "A1,1,2,2026-03-01,500.00,-4.1",
                             "A2,1,1,2026-02-05,50000,0"));
@@ -254,9 +254,9 @@ class ImportRejectsTest {
         try (ImportContext context = new ImportContext(Databases.H2, folder)) {
             ImportOutcome outcome = lenient(
                     context,
-                    SmallBook.with(
+                    TwoAccounts.with(
                             "borrowers.csv",
-                            SmallBook.BORROWERS,
+                            TwoAccounts.BORROWERS,
                             "B1,Anna Schmidt,PASSPORT,P1234567," + "4915112345678".repeat(4) + ",DE",
                             "B2,王小明,ID," + "110101199001011234".repeat(4) + ",13812345678,CN",
                             "Anna Schmidt,P7654321,Shifted,ID,4915187654321,DE",

@@ -25,7 +25,7 @@ class ImportTest {
     @MethodSource("io.arrears.store.Databases#available")
     void a_delivery_stands_in_the_tables_in_minor_units_and_UTC(Databases kind) {
         try (ImportContext context = new ImportContext(kind, folder)) {
-            ImportOutcome outcome = context.run(context.delivery("first", SmallBook.files()));
+            ImportOutcome outcome = context.run(context.delivery("first", TwoAccounts.files()));
 
             assertThat(outcome.message()).isEmpty();
             assertThat(outcome.exitCode()).isEqualTo(ExitCode.DONE);
@@ -54,7 +54,7 @@ class ImportTest {
     void a_folder_that_cannot_be_written_ends_the_import_which_can_be_resumed(Databases kind) throws IOException {
         try (ImportContext context = new ImportContext(kind, folder)) {
             Path obstacle = Home.file(context.home().importFolder(1));
-            ImportOutcome failed = context.run(context.delivery("first", SmallBook.files()));
+            ImportOutcome failed = context.run(context.delivery("first", TwoAccounts.files()));
             assertThat(failed.exitCode()).isEqualTo(ExitCode.FAILED);
             assertThat(failed.message()).contains(obstacle.toString());
             Files.delete(obstacle);
@@ -66,7 +66,7 @@ class ImportTest {
     @MethodSource("io.arrears.store.Databases#available")
     void importing_the_same_files_twice_changes_nothing(Databases kind) {
         try (ImportContext context = new ImportContext(kind, folder)) {
-            Path delivery = context.delivery("first", SmallBook.files());
+            Path delivery = context.delivery("first", TwoAccounts.files());
             context.run(delivery);
             ImportOutcome again = context.run(delivery);
 

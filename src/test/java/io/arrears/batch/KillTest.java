@@ -1,6 +1,6 @@
 package io.arrears.batch;
 
-import static io.arrears.batch.Book.NIGHTS;
+import static io.arrears.batch.ForkedBook.NIGHTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arrears.audit.Binder;
@@ -48,7 +48,7 @@ class KillTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void what_is_killed_and_resumed_leaves_what_was_never_killed(Databases kind) {
-        Book book = Book.fresh(kind, folder);
+        ForkedBook book = ForkedBook.fresh(kind, folder);
         run(
                 book,
                 book.importing(),
@@ -69,7 +69,7 @@ class KillTest {
         Commit listing = uninterrupted.notLast(first.toString(), "list-range:.*", DICE);
         run(
                 book,
-                Book.night(first),
+                ForkedBook.night(first),
                 before(1),
                 assessing.at(When.AFTER),
                 new Position(assessing.step(), 1, When.BEFORE),
@@ -90,7 +90,7 @@ class KillTest {
         int published = publishing.number(); // once PUBLISHING is committed, PUBLISHED takes its turn
         run(
                 book,
-                Book.night(second),
+                ForkedBook.night(second),
                 new Position("job", 2, When.AFTER), // a job instance without an execution
                 new Position("assess", 2, When.AFTER), // a partition without its range
                 uninterrupted
@@ -111,12 +111,12 @@ class KillTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void a_process_killed_by_another_is_resumed(Databases kind) throws Exception {
-        Book book = Book.fresh(kind, folder);
+        ForkedBook book = ForkedBook.fresh(kind, folder);
         book.load();
         LocalDate night = NIGHTS.get(0);
         Position position =
                 uninterrupted.notLast(night.toString(), "list-range:.*", DICE).at(When.WAIT);
-        Process process = book.fork().killedAt(position).start(Book.night(night));
+        Process process = book.fork().killedAt(position).start(ForkedBook.night(night));
         try (BufferedReader output = Fork.output(process)) {
             assertThat(output.lines().anyMatch(KillSwitch.REACHED::equals))
                     .as("seed %d: %s is reached", SEED, position)
@@ -129,7 +129,7 @@ class KillTest {
     }
 
     /** Runs a command, kills it, then resumes and kills it again and again, and at last lets it end. */
-    private static void run(Book book, String[] command, Position... kills) {
+    private static void run(ForkedBook book, String[] command, Position... kills) {
         String[] next = command;
         for (Position kill : kills) {
             Fork.Ended killed = book.fork().killedAt(kill).run(next);
@@ -148,7 +148,7 @@ class KillTest {
         return new Position("job", commit, When.BEFORE);
     }
 
-    private static void requirePublished(Book book, LocalDate night) {
+    private static void requirePublished(ForkedBook book, LocalDate night) {
         assertThat(book.files(night)).as("seed %d", SEED).isEqualTo(uninterrupted.files.get(night));
         List<Path> nights = List.of(book.published(night).resolveSibling(""));
         assertThat(new Binder(List.of(), Map.of()).check(nights))
@@ -173,7 +173,7 @@ class KillTest {
                         "report");
     }
 
-    private static List<String> trail(Book book, LocalDate night) {
+    private static List<String> trail(ForkedBook book, LocalDate night) {
         try {
             return Files.readAllLines(book.published(night).resolve(Manifest.TRAIL));
         } catch (IOException e) {

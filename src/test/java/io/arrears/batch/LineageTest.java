@@ -27,9 +27,9 @@ class LineageTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void a_line_of_a_withdrawn_night_is_traced_and_stands_in_its_accounts_history(Databases kind) throws IOException {
-        try (ReportedBook book = new ReportedBook(kind, folder, false)) {
+        try (Book book = Book.on(kind, folder).demo().open()) {
             book.after(TOLD);
-            Nights.Outcome night = book.application.nights().run(ReportedBook.LENDER, TOLD, null, false);
+            Nights.Outcome night = book.application.nights().run(Book.LENDER, TOLD, null, false);
             String name = file(night.folder().resolve("pboc"), "210");
             Path sent = Files.copy(night.folder().resolve("pboc/" + name + ".txt"), folder.resolve(name + ".txt"));
             Lineage lineage = book.application.lineage();

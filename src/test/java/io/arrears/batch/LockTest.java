@@ -27,13 +27,17 @@ class LockTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void nothing_of_a_lender_begins_while_another_process_is_at_work(Databases kind) throws Exception {
-        Portfolio lender =
-                House.on(kind).lender().loan("A", "2026-01-01", "2026-02-01").deliver();
-        Portfolio other =
-                House.on(kind).lender().loan("A", "2026-01-01", "2026-02-01").deliver();
+        Portfolio lender = SharedBook.on(kind)
+                .lender()
+                .loan("A", "2026-01-01", "2026-02-01")
+                .deliver();
+        Portfolio other = SharedBook.on(kind)
+                .lender()
+                .loan("A", "2026-01-01", "2026-02-01")
+                .deliver();
         Run unfinished = NightsTest.stuck(lender, "2026-02-28");
-        Nights nights = lender.house.application.nights();
-        Settings settings = lender.house.settings;
+        Nights nights = lender.book.application.nights();
+        Settings settings = lender.book.settings;
         try (LockHolder holder = new LockHolder(lender.name, settings.home().root(), settings.database())) {
             refused(ExitCode.LOCKED, "holds its lock", () -> lender.run("2026-03-01"));
             refused(ExitCode.LOCKED, "holds its lock", () -> nights.restart(lender.name));
@@ -44,7 +48,7 @@ class LockTest {
         assertThat(nights.abandon(unfinished.id(), "its process is dead").id()).isEqualTo(unfinished.id());
         Run published = lender.run("2026-03-01").run();
         try (LockHolder holder = new LockHolder(lender.name, settings.home().root(), settings.database())) {
-            refused(ExitCode.LOCKED, "holds its lock", () -> lender.house
+            refused(ExitCode.LOCKED, "holds its lock", () -> lender.book
                     .application
                     .withdrawals()
                     .withdraw(
@@ -58,13 +62,13 @@ class LockTest {
     @Test
     void on_mysql_the_lock_holds_from_one_machine_to_another() throws Exception {
         assumeThat(Databases.hasMySql()).as("a Docker engine for MySQL").isTrue();
-        Portfolio lender = House.on(Databases.MYSQL)
+        Portfolio lender = SharedBook.on(Databases.MYSQL)
                 .lender()
                 .loan("A", "2026-01-01", "2026-02-01")
                 .deliver();
-        try (LockHolder holder = new LockHolder(lender.name, elsewhere, lender.house.settings.database())) {
+        try (LockHolder holder = new LockHolder(lender.name, elsewhere, lender.book.settings.database())) {
             refused(ExitCode.LOCKED, "holds its lock", () -> lender.run("2026-02-28"));
-            assertThat(lender.house.application.runs().ofLender(lender.name)).isEmpty();
+            assertThat(lender.book.application.runs().ofLender(lender.name)).isEmpty();
         }
         assertThat(lender.run("2026-02-28").wasThereAlready()).isFalse();
     }

@@ -2,22 +2,17 @@ package io.arrears.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arrears.ExitCode;
 import io.arrears.delinquency.NastyLoan;
-import io.arrears.delivery.ImportRequest;
 import io.arrears.run.Run;
 import io.arrears.store.Databases;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -30,35 +25,25 @@ class NastyNightsTest {
     private static final LocalDate FIRST = NastyLoan.OPENED.plusDays(4);
     private static final LocalDate LAST = FIRST.plusDays(180);
 
-    @TempDir
-    Path folder;
-
     /** Every identity holds each night, since it would not be published; told again, all of the book is assessed. */
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void nights_that_assess_what_has_changed_are_those_that_assess_everything(Databases kind) throws Exception {
         System.out.println("NastyNightsTest: -Dnasty.seed=" + SEED);
-        House house = House.alone(kind);
-        Portfolio lender = house.lender();
-        NastyBook book = new NastyBook(lender.name, "cash", SEED, LOANS);
+        Book book = SharedBook.alone(kind);
+        Portfolio lender = book.lender();
+        NastyBook nasty = new NastyBook(lender.name, "cash", SEED, LOANS);
         List<LocalDate> nights = FIRST.datesUntil(LAST, Period.ofDays(APART)).toList();
         for (LocalDate night : nights) {
-            house.turnTo(night.plusDays(1).atTime(2, 0).toInstant(ZoneOffset.UTC));
-            Path delivery = folder.resolve(night.toString());
-            book.deliver(house.now(), delivery);
-            assertThat(house.application
-                            .imports()
-                            .run(new ImportRequest(delivery, new BigDecimal(100), false, Set.of(), "tester"))
-                            .exitCode())
-                    .isEqualTo(ExitCode.DONE);
-            house.aSecondLater();
+            book.after(night).deliver(nasty.rows(book.now()));
+            book.later(1);
             lender.run(night.toString());
         }
         Set<String> codes = new TreeSet<>();
         List<String> different = new ArrayList<>();
         for (LocalDate night : nights) {
-            Run told = house.application.runs().published(lender.name, night).orElseThrow();
-            Path again = house.application
+            Run told = book.application.runs().published(lender.name, night).orElseThrow();
+            Path again = book.application
                     .nights()
                     .replay(lender.name, night, told.cutoff())
                     .folder();

@@ -20,14 +20,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class NightDatesTest {
 
     private static Portfolio lender(Databases kind, String... policy) {
-        return House.on(kind)
+        return SharedBook.on(kind)
                 .lender(policy)
                 .loan("A", "2026-01-01", "2026-02-01", "2026-03-01")
                 .deliver();
     }
 
     private static Nights.Outcome skipping(Portfolio lender, String asOf) {
-        return lender.house
+        return lender.book
                 .application
                 .nights()
                 .run(lender.name, LocalDate.parse(asOf), new Nights.Options(null, false, false, null, true));
@@ -36,7 +36,7 @@ class NightDatesTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void a_day_that_has_not_come_where_the_lender_is_leaves_nothing_behind(Databases kind) {
-        assertThat(House.on(kind).now()).isBetween("2026-04-01T06:00:00Z", "2026-04-01T06:59:59Z");
+        assertThat(SharedBook.on(kind).now()).isBetween("2026-04-01T06:00:00Z", "2026-04-01T06:59:59Z");
         Portfolio lender = lender(kind, "zone: America/Los_Angeles"); // where 1 April begins at 07:00 UTC
         for (String day : List.of("2026-04-01", "2027-03-31", "9999-12-31", "+999999999-12-31")) {
             refused(
@@ -47,8 +47,8 @@ class NightDatesTest {
             refused(
                     ExitCode.USAGE,
                     "lies in the future",
-                    () -> lender.house.application.nights().replay(lender.name, LocalDate.parse(day), null));
-            refused(ExitCode.USAGE, "lies in the future", () -> lender.house
+                    () -> lender.book.application.nights().replay(lender.name, LocalDate.parse(day), null));
+            refused(ExitCode.USAGE, "lies in the future", () -> lender.book
                     .application
                     .nights()
                     .run(lender.name, LocalDate.parse(day), new Nights.Options(null, false, true, null, false)));
@@ -61,10 +61,10 @@ class NightDatesTest {
                 () -> lender.run("2026-02-01", Instant.MIN));
         refused(ExitCode.USAGE, "lies in the future", () -> lender.run("2026-02-01", Instant.MAX));
 
-        assertThat(lender.house.application.runs().ofLender(lender.name)).isEmpty();
-        assertThat(lender.house.application.runs().unfinished())
+        assertThat(lender.book.application.runs().ofLender(lender.name)).isEmpty();
+        assertThat(lender.book.application.runs().unfinished())
                 .noneMatch(run -> run.lender().name().equals(lender.name));
-        assertThat(lender.house.settings.home().out(lender.name)).doesNotExist();
+        assertThat(lender.book.settings.home().out(lender.name)).doesNotExist();
         assertThat(lender.run("2026-03-31").exitCode()).isEqualTo(ExitCode.DONE);
     }
 
@@ -86,7 +86,7 @@ class NightDatesTest {
                 ExitCode.USAGE,
                 "run them first, oldest first, or leave them out for good with --skip-missed",
                 () -> lender.run("2026-02-20"));
-        assertThat(lender.house.application.runs().ofLender(lender.name)).hasSize(2);
+        assertThat(lender.book.application.runs().ofLender(lender.name)).hasSize(2);
 
         Nights.Outcome night = skipping(lender, "2026-02-20");
 
@@ -97,15 +97,15 @@ class NightDatesTest {
                 .isEqualTo(new Manifest.SkippedMissed("2026-02-10", "2026-02-19", 10));
         assertThat(Files.readString(night.folder().resolve("report.html")))
                 .contains("10 due days before this night were left out on purpose: 2026-02-10 to 2026-02-19");
-        assertThat(lender.house.application.audit().all(lender.name))
+        assertThat(lender.book.application.audit().all(lender.name))
                 .map(AuditEvent::json)
                 .filteredOn(json -> json.contains("skippedMissed"))
                 .singleElement()
                 .asString()
                 .contains(
                         "\"what\":\"run started\"", "{\"count\":10,\"first\":\"2026-02-10\",\"last\":\"2026-02-19\"}");
-        lender.house.aSecondLater();
-        Nights.Outcome replay = lender.house.application.nights().replay(lender.name, run.asOf(), run.cutoff());
+        lender.book.later(1);
+        Nights.Outcome replay = lender.book.application.nights().replay(lender.name, run.asOf(), run.cutoff());
         assertThat(replay.run().skipped()).isEqualTo(run.skipped());
         assertThat(lender.run("2026-02-21").run().skipped()).isNull();
     }

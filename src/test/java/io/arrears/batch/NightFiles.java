@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
@@ -19,6 +23,27 @@ record NightFiles(Map<String, String> files) {
 
     private static final Pattern ITEM = Pattern.compile("<(\\w+)>([^<]*)</");
     private static final String PERSON = "<InfRecType>110";
+
+    /** The data files below a folder by their paths; manifest.json and report.html also tell of restarts and replays. */
+    static Map<String, String> in(Path folder) {
+        Map<String, String> files = new TreeMap<>();
+        try (Stream<Path> tree = Files.walk(folder)) {
+            for (Path file : tree.filter(Files::isRegularFile).toList()) {
+                if (!List.of("manifest.json", "audit.jsonl", "checkpoint.json", "report.html")
+                        .contains(file.getFileName().toString())) {
+                    files.put(folder.relativize(file).toString(), Files.readString(file));
+                }
+            }
+            return files;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The rows of a list, without its header. */
+    static List<String> list(Nights.Outcome night, String file) {
+        return in(night.folder()).get(file).lines().skip(1).toList();
+    }
 
     /**
      * One row of a list, or one record to the bureau, says all of this, or none is there.

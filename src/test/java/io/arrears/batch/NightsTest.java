@@ -26,8 +26,10 @@ class NightsTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void a_published_night_is_found_done_and_left_alone(Databases kind) throws IOException {
-        Portfolio lender =
-                House.on(kind).lender().loan("A", "2026-01-01", "2026-02-01").deliver();
+        Portfolio lender = SharedBook.on(kind)
+                .lender()
+                .loan("A", "2026-01-01", "2026-02-01")
+                .deliver();
         Nights.Outcome first = lender.run("2026-02-28");
         assertThat(first.wasThereAlready()).isFalse();
         Map<String, String> before = state(first.folder());
@@ -39,27 +41,31 @@ class NightsTest {
         assertThat(again.run().id()).isEqualTo(first.run().id());
         assertThat(again.folder()).isEqualTo(first.folder());
         assertThat(state(first.folder())).isEqualTo(before).hasSize(10);
-        assertThat(lender.house.application.runs().ofLender(lender.name)).hasSize(1);
+        assertThat(lender.book.application.runs().ofLender(lender.name)).hasSize(1);
     }
 
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void as_of_dates_only_move_forward(Databases kind) {
-        Portfolio lender =
-                House.on(kind).lender().loan("A", "2026-01-01", "2026-02-01").deliver();
+        Portfolio lender = SharedBook.on(kind)
+                .lender()
+                .loan("A", "2026-01-01", "2026-02-01")
+                .deliver();
         lender.run("2026-02-28");
         refused(ExitCode.USAGE, "only move forward", () -> lender.run("2026-02-27"));
-        assertThat(lender.house.application.runs().ofLender(lender.name)).hasSize(1);
+        assertThat(lender.book.application.runs().ofLender(lender.name)).hasSize(1);
     }
 
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void a_cutoff_lies_neither_in_the_future_nor_before_the_last_one(Databases kind) {
-        Portfolio lender =
-                House.on(kind).lender().loan("A", "2026-01-01", "2026-02-01").deliver();
-        Instant now = lender.house.now();
+        Portfolio lender = SharedBook.on(kind)
+                .lender()
+                .loan("A", "2026-01-01", "2026-02-01")
+                .deliver();
+        Instant now = lender.book.now();
         refused(ExitCode.USAGE, "lies in the future", () -> lender.run("2026-02-01", now.plusNanos(1000)));
-        assertThat(lender.house.application.runs().ofLender(lender.name)).isEmpty();
+        assertThat(lender.book.application.runs().ofLender(lender.name)).isEmpty();
 
         Instant cutoff = now.minusSeconds(3600);
         assertThat(lender.run("2026-02-01", cutoff).run().cutoff()).isEqualTo(cutoff);
@@ -71,10 +77,12 @@ class NightsTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void an_abandoned_runs_cutoff_bounds_the_next_one_too(Databases kind) throws IOException {
-        Portfolio lender =
-                House.on(kind).lender().loan("A", "2026-01-01", "2026-02-01").deliver();
+        Portfolio lender = SharedBook.on(kind)
+                .lender()
+                .loan("A", "2026-01-01", "2026-02-01")
+                .deliver();
         Run run = stuck(lender, "2026-02-28");
-        lender.house.application.nights().abandon(run.id(), "a try");
+        lender.book.application.nights().abandon(run.id(), "a try");
         refused(
                 ExitCode.USAGE,
                 "only grows",
@@ -84,7 +92,7 @@ class NightsTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void what_is_known_after_the_cutoff_does_not_exist_for_the_run(Databases kind) {
-        Portfolio lender = House.on(kind)
+        Portfolio lender = SharedBook.on(kind)
                 .lender()
                 .loan("A", "2026-01-01", "2026-02-01")
                 .paid("A", "2026-02-10", "2026-02-10T12:00:00Z", "30.00")
@@ -107,8 +115,10 @@ class NightsTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void a_foreign_folder_is_not_overwritten_and_its_night_goes_on_once_it_is_away(Databases kind) throws IOException {
-        Portfolio lender =
-                House.on(kind).lender().loan("A", "2026-01-01", "2026-02-01").deliver();
+        Portfolio lender = SharedBook.on(kind)
+                .lender()
+                .loan("A", "2026-01-01", "2026-02-01")
+                .deliver();
         Run run = stuck(lender, "2026-02-28");
         Path foreign = lender.folder("2026-02-28").resolve("mine.txt");
         assertThat(foreign).hasContent("mine");
@@ -118,34 +128,38 @@ class NightsTest {
         refused(
                 ExitCode.FAILED,
                 "is there already",
-                () -> lender.house.application.nights().restart(lender.name));
+                () -> lender.book.application.nights().restart(lender.name));
         Files.delete(foreign);
         Files.delete(foreign.getParent());
-        assertThat(lender.house.application.nights().restart(lender.name))
+        assertThat(lender.book.application.nights().restart(lender.name))
                 .singleElement()
                 .satisfies(night -> assertThat(night.run().id()).isEqualTo(run.id()))
                 .satisfies(night -> assertThat(night.run().restarts()).isEqualTo(2));
         assertThat(lender.listed("2026-02-28")).hasSize(1);
-        assertThat(lender.house.application.nights().restart(lender.name)).isEmpty();
+        assertThat(lender.book.application.nights().restart(lender.name)).isEmpty();
         lender.run("2026-03-01");
     }
 
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void no_run_starts_while_an_import_of_its_lender_is_loading(Databases kind) {
-        Portfolio lender =
-                House.on(kind).lender().loan("A", "2026-01-01", "2026-02-01").deliver();
-        Portfolio other =
-                House.on(kind).lender().loan("A", "2026-01-01", "2026-02-01").deliver();
+        Portfolio lender = SharedBook.on(kind)
+                .lender()
+                .loan("A", "2026-01-01", "2026-02-01")
+                .deliver();
+        Portfolio other = SharedBook.on(kind)
+                .lender()
+                .loan("A", "2026-01-01", "2026-02-01")
+                .deliver();
         String state = "UPDATE imports SET state = ? WHERE import_id ="
                 + " (SELECT MIN(import_id) FROM import_lenders WHERE lender = ?)"; // later ones are of all lenders
-        lender.house.jdbc.update(state, "LOADING", lender.name);
+        lender.book.jdbc.update(state, "LOADING", lender.name);
         try {
             refused(ExitCode.FAILED, "'arrears restart' completes it", () -> lender.run("2026-02-28"));
-            assertThat(lender.house.application.runs().ofLender(lender.name)).isEmpty();
+            assertThat(lender.book.application.runs().ofLender(lender.name)).isEmpty();
             assertThat(other.run("2026-02-28").wasThereAlready()).isFalse();
         } finally {
-            lender.house.jdbc.update(state, "DONE", lender.name);
+            lender.book.jdbc.update(state, "DONE", lender.name);
         }
         assertThat(lender.run("2026-02-28").wasThereAlready()).isFalse();
     }

@@ -35,7 +35,7 @@ class OnFileNightsTest {
     @TempDir
     Path folder;
 
-    private ReportedBook book;
+    private Book book;
     private Nights.Outcome night;
     private final Map<Identity, Set<String>> named = new TreeMap<>();
     private final Map<Identity, Set<String>> words = new TreeMap<>();
@@ -47,7 +47,7 @@ class OnFileNightsTest {
     }
 
     private void augustHasEnded(Databases kind) throws IOException {
-        book = new ReportedBook(kind, folder.resolve("book"), false);
+        book = Book.on(kind, folder.resolve("book")).demo().open();
         Path gates = book.settings.jobs().resolve("bureaus").resolve("pboc.yaml");
         Files.writeString(gates, Files.readString(gates).replace(", pre-notice]", "]"));
         book.runAndSend(AUGUST);
@@ -110,7 +110,7 @@ class OnFileNightsTest {
     }
 
     private String r6(String scope) {
-        return ReportedBook.list(night, "reconciliation.csv").stream()
+        return NightFiles.list(night, "reconciliation.csv").stream()
                 .filter(row -> row.startsWith("R6,pboc " + scope + ","))
                 .findFirst()
                 .orElseThrow();
@@ -176,7 +176,7 @@ class OnFileNightsTest {
         assertThat(night.exitCode()).isEqualTo(ExitCode.DIFFERENCE);
         assertThat(r6("different overdue")).contains(",WITHHELD,");
         assertThat(night.folder().resolve("pboc")).doesNotExist();
-        assertThat(ReportedBook.list(night, "delinquency.csv")).isNotEmpty();
+        assertThat(NightFiles.list(night, "delinquency.csv")).isNotEmpty();
     }
 
     /** Today's standing is the same, yet what it said of the month's end is not: nothing is compared with it. */
@@ -193,7 +193,7 @@ class OnFileNightsTest {
         night = book.runAndSend(LocalDate.of(2026, 10, 2));
         book.deliver("entries", WAIVER, "W1," + account + ",WAIVER,2026-10-01,2026-09-03T10:00:00Z,5.00");
         night = book.runAndSend(LocalDate.of(2026, 10, 4));
-        assertThat(ReportedBook.list(night, "corrections.csv"))
+        assertThat(NightFiles.list(night, "corrections.csv"))
                 .anySatisfy(line ->
                         assertThat(line).startsWith(account + ",pboc,212,").contains("TotOverd"));
     }

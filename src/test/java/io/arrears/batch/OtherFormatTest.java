@@ -29,8 +29,8 @@ class OtherFormatTest {
     @TempDir
     Path folder;
 
-    private ReportedBook book(Databases kind) throws IOException {
-        ReportedBook book = new ReportedBook(kind, folder, false);
+    private Book book(Databases kind) throws IOException {
+        Book book = Book.on(kind, folder).demo().open();
         for (String bureau : List.of("registry-a", "registry-b")) {
             defaults(book, bureau, "month-lag: 2");
         }
@@ -38,7 +38,7 @@ class OtherFormatTest {
         return book;
     }
 
-    private static void defaults(ReportedBook book, String bureau, String... lines) throws IOException {
+    private static void defaults(Book book, String bureau, String... lines) throws IOException {
         Files.write(book.settings.jobs().resolve("bureaus").resolve(bureau + ".yaml"), List.of(lines));
     }
 
@@ -49,11 +49,11 @@ class OtherFormatTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void a_full_file_a_month_is_reported_sent_answered_and_reported_again(Databases kind) throws IOException {
-        try (ReportedBook book = book(kind)) {
+        try (Book book = book(kind)) {
             Nights.Outcome first = book.run(AUGUST_REPORTED);
             assertThat(first.exitCode()).isEqualTo(ExitCode.DONE);
             requireReconciled(first);
-            assertThat(ReportedBook.list(first, "notices-due.csv"))
+            assertThat(NightFiles.list(first, "notices-due.csv"))
                     .as("notices that a gate of the bureau's asks for; it has none")
                     .noneMatch(row -> row.contains("registry-"));
             List<String> lines = lines(first, "a", "20260903");
@@ -81,9 +81,8 @@ class OtherFormatTest {
 
             Nights.Outcome replayed = book.application
                     .nights()
-                    .replay(ReportedBook.LENDER, AUGUST_REPORTED, first.run().cutoff());
-            assertThat(without(ReportedBook.files(replayed.folder())))
-                    .isEqualTo(without(ReportedBook.files(first.folder())));
+                    .replay(Book.LENDER, AUGUST_REPORTED, first.run().cutoff());
+            assertThat(without(NightFiles.in(replayed.folder()))).isEqualTo(without(NightFiles.in(first.folder())));
         }
     }
 
@@ -91,7 +90,7 @@ class OtherFormatTest {
     @MethodSource("io.arrears.store.Databases#available")
     void a_blocked_account_is_deleted_by_its_status_at_the_bureau_that_must_not_have_it(Databases kind)
             throws IOException {
-        try (ReportedBook book = book(kind)) {
+        try (Book book = book(kind)) {
             Nights.Outcome first = book.runAndSend(AUGUST_REPORTED);
             String account = lines(first, "a", "20260903").get(0).split("\\|")[0];
             block(book, account);
@@ -102,7 +101,7 @@ class OtherFormatTest {
             Nights.Outcome next = book.runAndSend(AUGUST_REPORTED.plusDays(1));
             requireReconciled(next);
             assertThat(lines(next, "a", "20260904")).containsExactly(account + "|2026-09-03|DA|0", "END|1|0");
-            assertThat(ReportedBook.list(next, "disputes-due.csv"))
+            assertThat(NightFiles.list(next, "disputes-due.csv"))
                     .as("answered once, whatever the number of bureaus")
                     .singleElement()
                     .asString()
@@ -121,7 +120,7 @@ class OtherFormatTest {
     @MethodSource("io.arrears.store.Databases#available")
     void a_changed_record_keeps_back_its_bureau_alone_and_a_resumed_night_writes_the_same(Databases kind)
             throws IOException {
-        try (ReportedBook book = book(kind)) {
+        try (Book book = book(kind)) {
             Tampering tampering = new Tampering(book, AUGUST_REPORTED);
             tampering.cutOff("out/registry-a", null);
             tampering.change(PART, records -> {
@@ -146,7 +145,7 @@ class OtherFormatTest {
     @MethodSource("io.arrears.store.Databases#available")
     void a_forgotten_account_keeps_back_its_bureau_alone_and_is_reported_by_the_next_night(Databases kind)
             throws IOException {
-        try (ReportedBook book = book(kind)) {
+        try (Book book = book(kind)) {
             String account = "H000000001";
             forget(book, account);
             Nights.Outcome night = book.run(AUGUST_REPORTED);
@@ -166,7 +165,7 @@ class OtherFormatTest {
     @MethodSource("io.arrears.store.Databases#available")
     void an_account_that_was_refused_and_is_not_reported_again_is_missing_at_its_bureau_alone(Databases kind)
             throws IOException {
-        try (ReportedBook book = book(kind)) {
+        try (Book book = book(kind)) {
             Nights.Outcome first = book.runAndSend(AUGUST_REPORTED);
             List<String> lines = lines(first, "a", "20260903");
             String account = lines.get(0).split("\\|")[0];
@@ -189,7 +188,7 @@ class OtherFormatTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void a_blocked_account_that_is_not_deleted_is_too_much_at_its_bureau_alone(Databases kind) throws IOException {
-        try (ReportedBook book = book(kind)) {
+        try (Book book = book(kind)) {
             Nights.Outcome first = book.runAndSend(AUGUST_REPORTED);
             String account = lines(first, "a", "20260903").get(0).split("\\|")[0];
             block(book, account);
@@ -208,7 +207,7 @@ class OtherFormatTest {
         }
     }
 
-    private static void block(ReportedBook book, String account) {
+    private static void block(Book book, String account) {
         book.deliver(
                 "bureau_facts",
                 "account_id,borrower_id,bureau,key,value,fact_id,effective_on,posted_at",
@@ -216,7 +215,7 @@ class OtherFormatTest {
     }
 
     /** The first registry's decisions leave an account out, the second's do not. */
-    private static void forget(ReportedBook book, String account) throws IOException {
+    private static void forget(Book book, String account) throws IOException {
         defaults(book, "registry-a", "month-lag: 2", "forgets: " + account);
     }
 
@@ -233,7 +232,7 @@ class OtherFormatTest {
     }
 
     private static List<String> differing(Nights.Outcome night) {
-        return ReportedBook.list(night, "reconciliation.csv").stream()
+        return NightFiles.list(night, "reconciliation.csv").stream()
                 .filter(row -> row.contains(",WITHHELD,"))
                 .map(row -> row.split(",")[0] + "," + row.split(",")[1])
                 .toList();
@@ -253,7 +252,7 @@ class OtherFormatTest {
 
     /** R1, R2 and R6 of both registries hold. */
     private static void requireReconciled(Nights.Outcome night) {
-        List<String> rows = ReportedBook.list(night, "reconciliation.csv");
+        List<String> rows = NightFiles.list(night, "reconciliation.csv");
         assertThat(rows)
                 .as("nothing differs")
                 .noneMatch(row -> row.contains(",DIFFERENCE,") || row.contains(",WITHHELD,"));

@@ -30,7 +30,7 @@ class OutputFolderTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void delinquency_csv_is_as_the_contract_says_to_the_byte(Databases kind) throws IOException {
-        Portfolio lender = House.on(kind)
+        Portfolio lender = SharedBook.on(kind)
                 .lender()
                 .loan("a", "2026-01-01", "2026-02-01", "2026-03-01")
                 .paid("a", "2026-02-05", "30.50")
@@ -56,11 +56,13 @@ class OutputFolderTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void everything_in_a_home_is_its_owners_alone(Databases kind) throws IOException {
-        Portfolio lender =
-                House.on(kind).lender().loan("A", "2026-01-01", "2026-02-01").deliver();
+        Portfolio lender = SharedBook.on(kind)
+                .lender()
+                .loan("A", "2026-01-01", "2026-02-01")
+                .deliver();
         lender.run("2026-02-27");
         NightsTest.stuck(lender, "2026-02-28"); // leaves a work folder
-        Path root = lender.house.settings.home().root();
+        Path root = lender.book.settings.home().root();
         List<String> seen = new ArrayList<>();
         List<String> open = new ArrayList<>();
         for (String part : List.of("out/" + lender.name + "/2026-02-27", "work", "imports", "locks")) {
@@ -91,23 +93,23 @@ class OutputFolderTest {
 
     @Test
     void the_bytes_do_not_depend_on_how_many_partitions_run_side_by_side() {
-        String night = Book.NIGHTS.get(0).toString();
-        List<Book> books = new ArrayList<>();
+        String night = ForkedBook.NIGHTS.get(0).toString();
+        List<ForkedBook> books = new ArrayList<>();
         for (int processors : new int[] {1, 2, 5}) {
-            Book book = Book.fresh(Databases.H2, folder.resolve("on-" + processors));
+            ForkedBook book = ForkedBook.fresh(Databases.H2, folder.resolve("on-" + processors));
             book.load();
             Fork.Ended ended = book.fork()
                     .with("-XX:ActiveProcessorCount=" + processors, "-Dkill.log=true")
-                    .run(Book.night(Book.NIGHTS.get(0)));
+                    .run(ForkedBook.night(ForkedBook.NIGHTS.get(0)));
             assertThat(ended.exitCode()).as("%s", ended.output()).isZero();
             assertThat(ended.output().stream().filter(line -> line.matches("commit list-range:\\d+ 1 .*")))
                     .hasSize(processors);
             books.add(book);
         }
-        for (Book book : books) {
-            assertThat(book.files(Book.NIGHTS.get(0)))
+        for (ForkedBook book : books) {
+            assertThat(book.files(ForkedBook.NIGHTS.get(0)))
                     .as(night)
-                    .isEqualTo(books.get(0).files(Book.NIGHTS.get(0)));
+                    .isEqualTo(books.get(0).files(ForkedBook.NIGHTS.get(0)));
         }
     }
 }

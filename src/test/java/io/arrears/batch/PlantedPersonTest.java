@@ -48,16 +48,16 @@ class PlantedPersonTest {
         root.addAppender(log);
         List<String> told = new ArrayList<>();
         try {
-            Portfolio lender = House.on(kind).lender();
+            Portfolio lender = SharedBook.alone(kind).lender();
             lender.loan("A", "2026-01-01", "2026-02-01").deliver();
             for (Map<String, String> delivery : deliveries(lender)) {
-                told.add(run(lender.house, delivery));
+                told.add(run(lender.book, delivery));
             }
-            lender.house.aSecondLater();
+            lender.book.later(1);
             Nights.Outcome night = lender.run("2026-02-20");
 
             assertThat(told).anyMatch(message -> message.contains("the first line is no header"));
-            assertThat(lender.house.jdbc.queryForList(
+            assertThat(lender.book.jdbc.queryForList(
                             "SELECT handle FROM contact_attempts WHERE handle IS NOT NULL UNION ALL"
                                     + " SELECT handle FROM stops WHERE handle IS NOT NULL",
                             String.class))
@@ -67,8 +67,8 @@ class PlantedPersonTest {
             assertThat(Files.readString(night.folder().resolve("review.csv"))).contains("OPEN_REJECT");
             assertThat(String.join("\n", told)).as("messages").doesNotContain(PERSON);
             assertThat(log.list).extracting(ILoggingEvent::getFormattedMessage).noneMatch(PlantedPersonTest::isPerson);
-            assertThat(files(lender.house.settings.home().root())).noneMatch(PlantedPersonTest::isPerson);
-            assertThat(messages(lender.house)).isNotEmpty().noneMatch(PlantedPersonTest::isPerson);
+            assertThat(files(lender.book.settings.home().root())).noneMatch(PlantedPersonTest::isPerson);
+            assertThat(messages(lender.book)).isNotEmpty().noneMatch(PlantedPersonTest::isPerson);
         } finally {
             root.detachAppender(log);
         }
@@ -79,11 +79,11 @@ class PlantedPersonTest {
         String all = String.join(",", PERSON);
         List<Map<String, String>> deliveries = new ArrayList<>(List.of(
                 Map.of("borrowers.csv", "B1," + all + "\n"),
-                Map.of("borrowers.csv", SmallBook.BORROWERS + "," + all + "\n"),
+                Map.of("borrowers.csv", TwoAccounts.BORROWERS + "," + all + "\n"),
                 Map.of("control.csv", all + "\n"),
                 Map.of("control.csv", "business_date," + all + "\n"),
-                PERSON.stream().collect(Collectors.toMap(name -> name + ".csv", name -> SmallBook.ENTRIES)),
-                PERSON.stream().collect(Collectors.toMap(name -> name + ".CSV", name -> SmallBook.ENTRIES))));
+                PERSON.stream().collect(Collectors.toMap(name -> name + ".csv", name -> TwoAccounts.ENTRIES)),
+                PERSON.stream().collect(Collectors.toMap(name -> name + ".CSV", name -> TwoAccounts.ENTRIES))));
         List<String> controls = List.of(
                 "%s,entries,1,1,,,,,,",
                 "2026-02-01,%s,1,1,,,,,,",
@@ -103,8 +103,8 @@ class PlantedPersonTest {
 
     private static Map<String, String> rows(Portfolio lender) {
         String account = lender.id("A");
-        StringBuilder borrowers = new StringBuilder(SmallBook.BORROWERS + "\n");
-        StringBuilder accounts = new StringBuilder(SmallBook.ACCOUNTS + ",annual_rate,kind,line_id\n");
+        StringBuilder borrowers = new StringBuilder(TwoAccounts.BORROWERS + "\n");
+        StringBuilder accounts = new StringBuilder(TwoAccounts.ACCOUNTS + ",annual_rate,kind,line_id\n");
         StringBuilder entries =
                 new StringBuilder("entry_id,account_id,type,value_on,posted_at,amount,reverses,principal,paid_by\n");
         StringBuilder facts = new StringBuilder("fact_id,bureau,account_id,key,value,effective_on,posted_at\n");
@@ -183,13 +183,13 @@ class PlantedPersonTest {
     private int deliveries;
 
     /** What its user is told. */
-    private String run(House house, Map<String, String> files) throws IOException {
+    private String run(Book book, Map<String, String> files) throws IOException {
         Path delivery = Files.createDirectories(folder.resolve("delivery-" + ++deliveries));
         for (Map.Entry<String, String> file : files.entrySet()) {
             Files.writeString(delivery.resolve(file.getKey()), file.getValue());
         }
         try {
-            return house.application
+            return book.application
                     .imports()
                     .run(new ImportRequest(delivery, new BigDecimal(100), false, Set.of(), "tester"))
                     .message();
@@ -215,7 +215,7 @@ class PlantedPersonTest {
         }
     }
 
-    private static List<String> messages(House house) {
+    private static List<String> messages(Book book) {
         return Stream.of(
                         "SELECT source, message FROM imports",
                         "SELECT message, policy FROM runs",
@@ -226,7 +226,7 @@ class PlantedPersonTest {
                         "SELECT exit_message, exit_code FROM BATCH_STEP_EXECUTION",
                         "SELECT short_context, serialized_context FROM BATCH_STEP_EXECUTION_CONTEXT",
                         "SELECT parameter_name, parameter_value FROM BATCH_JOB_EXECUTION_PARAMS")
-                .flatMap(sql -> house.jdbc.query(sql, (row, i) -> row.getString(1) + "\n" + row.getString(2)).stream())
+                .flatMap(sql -> book.jdbc.query(sql, (row, i) -> row.getString(1) + "\n" + row.getString(2)).stream())
                 .toList();
     }
 
@@ -234,7 +234,7 @@ class PlantedPersonTest {
     @Timeout(value = 30, unit = TimeUnit.SECONDS)
     void a_link_a_folder_or_a_pipe_in_a_delivery_is_refused_and_not_opened() throws Exception {
         Path secret = Files.writeString(folder.resolve("secret"), "root:hunter2:0:0\n");
-        Portfolio lender = House.on(Databases.H2).lender();
+        Portfolio lender = SharedBook.on(Databases.H2).lender();
         for (String name : List.of("entries.csv", "control.csv")) {
             Path linked = Files.createDirectories(folder.resolve("linked-" + name));
             Files.createSymbolicLink(linked.resolve(name), secret);
@@ -244,7 +244,7 @@ class PlantedPersonTest {
             Process mkfifo = new ProcessBuilder("mkfifo", piped.resolve(name).toString()).start();
             assertThat(mkfifo.waitFor()).isZero();
             for (Path delivery : List.of(linked, nested, piped)) {
-                assertThatThrownBy(() -> lender.house.application.imports().run(ImportRequest.of(delivery, "tester")))
+                assertThatThrownBy(() -> lender.book.application.imports().run(ImportRequest.of(delivery, "tester")))
                         .isInstanceOfSatisfying(
                                 Refused.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.REJECTED))
                         .hasMessage(

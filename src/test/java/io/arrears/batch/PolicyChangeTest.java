@@ -3,21 +3,14 @@ package io.arrears.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arrears.audit.AuditEvent;
-import io.arrears.delivery.ImportRequest;
-import io.arrears.night.Settings;
-import io.arrears.publish.Home;
 import io.arrears.run.Run;
-import io.arrears.sample.SampleLedger;
 import io.arrears.sample.SampleSpec;
-import io.arrears.store.AuditStore;
 import io.arrears.store.Databases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,40 +22,28 @@ class PolicyChangeTest {
     @TempDir
     Path folder;
 
-    private Path lenders;
-
-    @BeforeEach
-    void jobs() throws IOException {
-        lenders = Files.createDirectories(folder.resolve("jobs").resolve("lenders"));
-        Files.copy(Path.of("jobs", "lenders", "common.yaml"), lenders.resolve("common.yaml"));
-        policy("grace-days: 0");
-    }
-
-    private void policy(String line) throws IOException {
-        Files.writeString(lenders.resolve("harbour.yaml"), "include: common.yaml\nlender: harbour\n" + line + "\n");
+    private static void policy(Book book, String line) throws IOException {
+        Files.writeString(
+                book.settings.jobs().resolve("lenders").resolve("harbour.yaml"),
+                "include: common.yaml\nlender: harbour\n" + line + "\n");
     }
 
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void a_change_of_policy_assesses_everybody_anew_and_is_an_audit_event(Databases kind) throws Exception {
-        Path ledger = Files.createDirectories(folder.resolve("ledger"));
-        SampleLedger.write(SampleSpec.of(300, 3), ledger);
-        Settings settings = new Settings(new Home(folder), folder.resolve("jobs"), kind.fresh(folder));
-        try (Application application = Application.open(settings, Clock.systemUTC())) {
-            application.imports().run(ImportRequest.of(ledger, "tester"));
-            Run first = application.nights().run("harbour", DAY, null, false).run();
-            Run second = application
-                    .nights()
-                    .run("harbour", DAY.plusDays(1), null, false)
-                    .run();
-            policy("grace-days: 5");
-            Nights.Outcome third = application.nights().run("harbour", DAY.plusDays(2), null, false);
+        try (Book book = Book.on(kind, folder).open()) {
+            policy(book, "grace-days: 0");
+            book.deliver(SampleSpec.of(300, 3), "ledger");
+            Run first = book.run(DAY).run();
+            Run second = book.run(DAY.plusDays(1)).run();
+            policy(book, "grace-days: 5");
+            Nights.Outcome third = book.run(DAY.plusDays(2));
 
             assertThat(List.of(first.full(), second.full(), third.run().full())).containsExactly(true, false, true);
             assertThat(Files.readString(third.folder().resolve("delinquency.csv")))
                     .as("somebody is within five days of grace")
                     .containsPattern(",OPEN,[1-5],0,M0,");
-            assertThat(new AuditStore(application.pool()).all("harbour"))
+            assertThat(book.application.audit().all("harbour"))
                     .map(AuditEvent::json)
                     .filteredOn(json -> json.contains("\"what\":\"policy changed\""))
                     .singleElement()
@@ -72,8 +53,8 @@ class PolicyChangeTest {
                             "\"before\":\"" + first.lender().digest(),
                             "\"after\":\"" + third.run().lender().digest());
 
-            policy("grace-days: 0");
-            Nights.Outcome replay = application
+            policy(book, "grace-days: 0");
+            Nights.Outcome replay = book.application
                     .nights()
                     .replay("harbour", DAY.plusDays(2), third.run().cutoff());
             assertThat(Files.mismatch(

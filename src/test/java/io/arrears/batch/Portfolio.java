@@ -13,53 +13,45 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One lender of a {@link House}: its policy, what is delivered of its loans, and its nights. */
+/** One lender of a {@link Book}: its policy, what is delivered of its loans, and its nights. */
 final class Portfolio {
 
-    private static final Map<String, String> HEADERS = Map.of(
-            "borrowers", SmallBook.BORROWERS,
-            "accounts", SmallBook.ACCOUNTS,
-            "instalments", SmallBook.INSTALMENTS,
-            "entries", SmallBook.ENTRIES,
-            "contacts", "contact_id,account_id,name,relation,phone,opted_out_at,erased_at",
-            "control", "business_date,feed,rows,amount,lender,product,currency,open_accounts,principal,overdue");
-
-    final House house;
+    final Book book;
     final String name;
-    private final Map<String, StringBuilder> undelivered = new LinkedHashMap<>();
-    private int deliveries;
+    private final FeedRows rows = new FeedRows();
     private int entries;
 
-    Portfolio(House house, String name, String... policy) {
-        this.house = house;
+    Portfolio(Book book, String name, String... policy) {
+        this.book = book;
         this.name = name;
         policy(policy);
     }
 
     /** Replaces the lender's file. */
     void policy(String... lines) {
-        Path file = house.settings.jobs().resolve("lenders").resolve(name + ".yaml");
-        String nights =
-                String.join("\n", lines).contains("nights: ") ? "" : "nights: on-demand\n"; // tests leave days out
-        write(file, "include: common.yaml\nlender: " + name + "\n" + nights + String.join("\n", lines) + "\n");
+        String all = String.join("\n", lines);
+        String nights = all.contains("nights: ") ? "" : "nights: on-demand\n"; // tests leave days out
+        Path file = book.settings.jobs().resolve("lenders").resolve(name + ".yaml");
+        try {
+            Files.writeString(file, "include: common.yaml\nlender: " + name + "\n" + nights + all + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    /** An account id of this lender, unique in the house. */
+    /** An account id of this lender, unique in the book. */
     String id(String account) {
         return account + "-" + name;
     }
 
     /** A loan with an instalment of 100.00 on each of these days. */
     Portfolio loan(String account, String openedOn, String... dueDates) {
-        add("borrowers", id("B" + account), "Jane Doe", "PASSPORT", "P1", "", "DE");
-        add(
+        rows.add("borrowers", id("B" + account), "Jane Doe", "PASSPORT", "P1", "", "DE");
+        rows.add(
                 "accounts",
                 id(account),
                 name,
@@ -71,7 +63,7 @@ final class Portfolio {
                 "" + dueDates.length,
                 "MONTHLY");
         for (int i = 0; i < dueDates.length; i++) {
-            add("instalments", id(account), "1", "" + (i + 1), dueDates[i], "100.00", "0");
+            rows.add("instalments", id(account), "1", "" + (i + 1), dueDates[i], "100.00", "0");
         }
         return this;
     }
@@ -82,48 +74,44 @@ final class Portfolio {
     }
 
     Portfolio paid(String account, String valueOn, String postedAt, String amount) {
-        add("entries", id("E" + ++entries), id(account), "REPAYMENT", valueOn, postedAt, amount, "");
+        rows.add("entries", id("E" + ++entries), id(account), "REPAYMENT", valueOn, postedAt, amount, "");
         return this;
     }
 
     /** A reversal that names an entry which is not there. */
     Portfolio reversed(String account, String valueOn, String amount) {
         String entry = id("E" + ++entries);
-        add("entries", entry, id(account), "REVERSAL", valueOn, valueOn + "T12:00:00Z", amount, id("NONE"));
+        rows.add("entries", entry, id(account), "REVERSAL", valueOn, valueOn + "T12:00:00Z", amount, id("NONE"));
         return this;
     }
 
     /** Somebody to ask about a loan; erased at an instant, or not if empty. */
     Portfolio contact(String account, String name, String phone, String erasedAt) {
-        add("contacts", id("C" + account), id(account), name, "FAMILY", phone, "", erasedAt);
+        rows.add("contacts", id("C" + account), id(account), name, "FAMILY", phone, "", erasedAt);
         return this;
     }
 
     /** What the core system says of a feed of the delivery. */
-    Portfolio control(String businessDate, String feed, int rows, String amount) {
-        add("control", businessDate, feed, "" + rows, amount, "", "", "", "", "", "");
+    Portfolio control(String businessDate, String feed, int count, String amount) {
+        rows.add("control", businessDate, feed, "" + count, amount, "", "", "", "", "", "");
         return this;
     }
 
     /** What the core system says of one product of this lender. */
     Portfolio portfolio(String businessDate, String product, int open, String principal, String overdue) {
-        add("control", businessDate, "", "", "", name, product, "EUR", "" + open, principal, overdue);
+        rows.add("control", businessDate, "", "", "", name, product, "EUR", "" + open, principal, overdue);
         return this;
     }
 
     /** A row as it stands. */
     Portfolio row(String feed, String... values) {
-        add(feed, values);
+        rows.add(feed, (Object[]) values);
         return this;
     }
 
     /** Loses a row of what is to be delivered, by its place. */
     Portfolio lost(String feed, int index) {
-        StringBuilder rows = undelivered.get(feed);
-        List<String> lines = new ArrayList<>(rows.toString().lines().toList());
-        lines.remove(index);
-        rows.setLength(0);
-        lines.forEach(line -> rows.append(line).append("\r\n"));
+        rows.lose(feed, index);
         return this;
     }
 
@@ -136,13 +124,8 @@ final class Portfolio {
 
     /** The same, refused as a whole beyond so many rejects. */
     ImportOutcome deliver(BigDecimal maxRejectsPercent) {
-        Path folder = house.settings.home().root().resolveSibling("delivery-" + name + "-" + ++deliveries);
-        undelivered.forEach((feed, rows) -> write(folder.resolve(feed + ".csv"), HEADERS.get(feed) + "\r\n" + rows));
-        undelivered.clear();
-        ImportOutcome outcome = house.application
-                .imports()
-                .run(new ImportRequest(folder, maxRejectsPercent, false, Set.of(), "tester"));
-        house.aSecondLater();
+        ImportOutcome outcome = book.offer(rows.take(), maxRejectsPercent);
+        book.later(1); // what was imported is known to runs that start after
         return outcome;
     }
 
@@ -151,61 +134,36 @@ final class Portfolio {
     }
 
     Nights.Outcome run(String asOf, @Nullable Instant cutoff) {
-        return house.application.nights().run(name, LocalDate.parse(asOf), cutoff, false);
+        return book.application.nights().run(name, LocalDate.parse(asOf), cutoff, false);
     }
 
     /** The lender's newest run. */
     Run last() {
-        return house.application.runs().ofLender(name).get(0);
+        return book.application.runs().ofLender(name).get(0);
     }
 
     Path folder(String asOf) {
-        return house.settings.home().out(name).resolve(asOf);
+        return book.settings.home().out(name).resolve(asOf);
     }
 
     /** The rows of a published delinquency.csv, without this lender's mark on the account ids. */
     List<String> listed(String asOf) {
-        try {
-            return Files.readAllLines(folder(asOf).resolve("delinquency.csv")).stream()
-                    .skip(1)
-                    .map(row -> row.replace("-" + name, ""))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return unmarked(asOf, "delinquency.csv").toList();
     }
 
     /** The rows of a published review.csv as {@code account rule code subject}, without this lender's mark on ids. */
     List<String> reviewed(String asOf) {
+        return unmarked(asOf, "review.csv")
+                .map(row -> row.split(",", -1))
+                .map(row -> row[0] + " " + row[1] + " " + row[2] + " " + row[3])
+                .toList();
+    }
+
+    private Stream<String> unmarked(String asOf, String list) {
         try {
-            return Files.readAllLines(folder(asOf).resolve("review.csv")).stream()
+            return Files.readAllLines(folder(asOf).resolve(list)).stream()
                     .skip(1)
-                    .map(row -> row.replace("-" + name, "").split(",", -1))
-                    .map(row -> row[0] + " " + row[1] + " " + row[2] + " " + row[3])
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** How many rows of a table carry a run. */
-    long written(String table, Run run) {
-        Long count = house.jdbc.queryForObject(
-                "SELECT COUNT(*) FROM " + table + " WHERE lender = ? AND run_id = ?", Long.class, name, run.id());
-        return count == null ? 0 : count;
-    }
-
-    private void add(String feed, String... values) {
-        undelivered
-                .computeIfAbsent(feed, any -> new StringBuilder())
-                .append(String.join(",", values))
-                .append("\r\n");
-    }
-
-    private static void write(Path file, String text) {
-        try {
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, text);
+                    .map(row -> row.replace("-" + name, ""));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -46,7 +46,7 @@ record Program(ConfigurableApplicationContext context, Settings settings) {
     }
 
     void run(LocalDate night) {
-        nights().run(ReportedBook.LENDER, night, null, false);
+        nights().run(Book.LENDER, night, null, false);
     }
 
     /** {@code arrears restart}. */

@@ -29,7 +29,7 @@ class PublishingTest {
     void what_is_there_only_rolls_forward(Databases kind) throws IOException {
         Portfolio lender = lender(kind);
         Run run = cutOff(lender);
-        Nights nights = lender.house.application.nights();
+        Nights nights = lender.book.application.nights();
         new WorkFolder(work(lender, run).root().resolve("parts")).delete(); // nobody needs them any more
         refused(ExitCode.USAGE, "only rolls forward", () -> nights.abandon(run.id(), "why not"));
         assertThat(nights.damage(run)).isEmpty();
@@ -45,7 +45,7 @@ class PublishingTest {
         Run run = cutOff(lender);
         work(lender, run).publishAs(lender.folder(NIGHT));
         work(lender, run).delete();
-        Nights nights = lender.house.application.nights();
+        Nights nights = lender.book.application.nights();
         refused(ExitCode.USAGE, "only rolls forward", () -> nights.abandon(run.id(), "why not"));
         nights.restart(lender.name);
         requirePublishedOnce(lender);
@@ -78,7 +78,7 @@ class PublishingTest {
         Files.writeString(file, Files.readString(file).replace("100.00", "900.00"));
 
         Refused refused = catchThrowableOfType(
-                Refused.class, () -> lender.house.application.nights().restart(lender.name));
+                Refused.class, () -> lender.book.application.nights().restart(lender.name));
 
         assertThat(refused.exitCode()).isEqualTo(ExitCode.DIFFERENCE);
         assertThat(refused).hasMessageContaining("delinquency.csv: sha256: the manifest says ");
@@ -89,8 +89,10 @@ class PublishingTest {
     }
 
     private static Portfolio lender(Databases kind) {
-        Portfolio lender =
-                House.on(kind).lender().loan("A", "2026-01-01", "2026-02-01").deliver();
+        Portfolio lender = SharedBook.on(kind)
+                .lender()
+                .loan("A", "2026-01-01", "2026-02-01")
+                .deliver();
         lender.run(BEFORE);
         return lender;
     }
@@ -109,12 +111,12 @@ class PublishingTest {
     }
 
     private static void requireAbandoned(Portfolio lender, Run run, String damage) {
-        Nights nights = lender.house.application.nights();
+        Nights nights = lender.book.application.nights();
         refused(ExitCode.USAGE, damage, () -> nights.restart(lender.name));
         refused(ExitCode.USAGE, "'arrears abandon " + run.id() + " --reason WHY'", () -> nights.restart(lender.name));
         assertThat(nights.abandon(run.id(), "the disk is lost").state()).isEqualTo(Run.State.PUBLISHING);
         assertThat(lender.last().state()).isEqualTo(Run.State.ABANDONED);
-        assertThat(lender.written("standing", run)).isZero();
+        assertThat(lender.book.count("standing", run)).isZero();
         lender.run(NIGHT);
         requirePublishedOnce(lender);
     }
@@ -130,6 +132,6 @@ class PublishingTest {
     }
 
     private static WorkFolder work(Portfolio lender, Run run) {
-        return new WorkFolder(lender.house.settings.home().work(lender.name, run.id()));
+        return new WorkFolder(lender.book.settings.home().work(lender.name, run.id()));
     }
 }

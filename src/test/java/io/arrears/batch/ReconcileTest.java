@@ -49,7 +49,7 @@ class ReconcileTest {
 
     /** A is overdue and pays a part, B falls due and is late, C is never late; two nights. */
     private void twoNights(Databases kind) {
-        lender = House.on(kind)
+        lender = SharedBook.on(kind)
                 .lender()
                 .loan("A", "2026-01-01", "2026-02-01", "2026-05-01")
                 .loan("B", "2026-01-01", "2026-03-01", "2026-05-01")
@@ -72,14 +72,14 @@ class ReconcileTest {
 
     private List<Identity> differing(Path folder) throws Exception {
         named.clear();
-        Application application = lender.house.application;
+        Application application = lender.book.application;
         Reconciler reconciler = new Reconciler(
                 application.runs(),
-                lender.house.progress(),
+                lender.book.progress(),
                 new ReconcileQueries(application.pool()),
                 new BureauReconciler(application.runs(), new BureauQueries(application.pool())),
                 new BrakeCheck(new NightQueries(application.pool())),
-                lender.house.settings.home(),
+                lender.book.settings.home(),
                 Clock.systemUTC());
         List<Check> checks = reconciler.check(night, folder, (identity, account, left, right) -> named.computeIfAbsent(
                         identity, any -> new TreeSet<>())
@@ -214,7 +214,7 @@ class ReconcileTest {
     @MethodSource("io.arrears.store.Databases#available")
     void money_that_got_lost_in_a_standing_is_missed(Databases kind) throws Exception {
         twoNights(kind);
-        lender.house.jdbc.update(
+        lender.book.jdbc.update(
                 "UPDATE standing SET entry_allocated = entry_allocated - 1 WHERE account_id = ?", lender.id("A"));
         assertThat(differing(lender.folder("2026-03-05"))).containsExactly(Identity.R5);
         assertThat(named).isEqualTo(Map.of(Identity.R5, Set.of("A")));
@@ -224,13 +224,13 @@ class ReconcileTest {
     @MethodSource("io.arrears.store.Databases#available")
     void a_stale_standing_stops_the_night_until_two_people_accept_it(Databases kind) throws Exception {
         twoNights(kind);
-        lender.house.jdbc.update("UPDATE arrear SET principal = principal - 100 WHERE account_id = ?", lender.id("B"));
+        lender.book.jdbc.update("UPDATE arrear SET principal = principal - 100 WHERE account_id = ?", lender.id("B"));
 
         Refused refused = catchThrowableOfType(Refused.class, () -> lender.run("2026-03-06"));
 
         assertThat(refused.exitCode()).isEqualTo(ExitCode.DIFFERENCE);
         Run stopped = lender.last();
-        Path work = lender.house.settings.home().work(lender.name, stopped.id());
+        Path work = lender.book.settings.home().work(lender.name, stopped.id());
         Path named = work.resolve("differences").resolve("R3.csv");
         assertThat(refused.getMessage().lines())
                 .containsExactly(
@@ -268,7 +268,7 @@ class ReconcileTest {
     @MethodSource("io.arrears.store.Databases#available")
     void of_what_did_not_differ_nothing_says_that_it_was_accepted(Databases kind) throws Exception {
         twoNights(kind);
-        lender.house.jdbc.update("UPDATE arrear SET principal = principal - 100 WHERE account_id = ?", lender.id("B"));
+        lender.book.jdbc.update("UPDATE arrear SET principal = principal - 100 WHERE account_id = ?", lender.id("B"));
 
         Nights.Outcome differing = accepted("2026-03-06", Identity.R3, Identity.R5, Identity.BRAKE);
 
@@ -288,7 +288,7 @@ class ReconcileTest {
     }
 
     private List<String> acceptances(Nights.Outcome night) {
-        return lender.house.application.audit().ofRun(lender.name, night.run().id()).stream()
+        return lender.book.application.audit().ofRun(lender.name, night.run().id()).stream()
                 .map(AuditEvent::json)
                 .filter(event -> event.contains("\"differences accepted\""))
                 .toList();
@@ -299,7 +299,7 @@ class ReconcileTest {
     }
 
     private Nights.Outcome accepted(String asOf, Identity... identities) {
-        return lender.house
+        return lender.book
                 .application
                 .nights()
                 .run(
@@ -320,9 +320,9 @@ class ReconcileTest {
     @MethodSource("io.arrears.store.Databases#available")
     void a_night_that_rolls_forward_from_an_accepted_one_is_right_again(Databases kind) throws Exception {
         twoNights(kind);
-        lender.house.jdbc.update("UPDATE arrear SET principal = principal - 100 WHERE account_id = ?", lender.id("B"));
+        lender.book.jdbc.update("UPDATE arrear SET principal = principal - 100 WHERE account_id = ?", lender.id("B"));
         accepted("2026-03-06");
-        lender.house.jdbc.update("UPDATE arrear SET principal = principal + 100 WHERE account_id = ?", lender.id("B"));
+        lender.book.jdbc.update("UPDATE arrear SET principal = principal + 100 WHERE account_id = ?", lender.id("B"));
         assertThat(catchThrowableOfType(Refused.class, () -> lender.run("2026-03-07")))
                 .hasMessageContaining("accounts of R3: " + lender.id("B"));
     }
@@ -330,7 +330,7 @@ class ReconcileTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void the_core_systems_own_figures_are_compared(Databases kind) throws IOException {
-        lender = House.on(kind).lender().loan("A", "2026-01-01", "2026-02-01", "2026-05-01");
+        lender = SharedBook.on(kind).lender().loan("A", "2026-01-01", "2026-02-01", "2026-05-01");
         lender.control("2026-02-28", "accounts", 1, "").control("2026-02-28", "instalments", 2, "");
         lender.control("2026-02-28", "borrowers", 1, "").portfolio("2026-02-28", "cash", 1, "200.00", "100.00");
         lender.portfolio("2026-03-01", "cash", 2, "200.00", "99.99").deliver();

@@ -28,7 +28,7 @@ class ReconciledTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void what_reconcile_read_is_what_is_published_or_nothing_is(Databases kind) throws IOException {
-        try (ReportedBook book = new ReportedBook(kind, folder, false)) {
+        try (Book book = Book.on(kind, folder).demo().open()) {
             refused(book);
             assertThat(book.run(AUGUST_TOLD).exitCode()).isEqualTo(ExitCode.DONE);
             assertThat(Tampering.sent(new Nights.Outcome(
@@ -42,36 +42,36 @@ class ReconciledTest {
     }
 
     /** The night is cut off, a bureau's file changed, and the restart refuses it and names the file. */
-    private static void refused(ReportedBook book) throws IOException {
-        long next = book.application.runs().ofLender(ReportedBook.LENDER).stream()
+    private static void refused(Book book) throws IOException {
+        long next = book.application.runs().ofLender(Book.LENDER).stream()
                         .mapToLong(Run::id)
                         .max()
                         .orElse(0)
                 + 1;
-        Path obstacle = book.settings.home().work(ReportedBook.LENDER, next).resolve("out/manifest.json");
+        Path obstacle = book.settings.home().work(Book.LENDER, next).resolve("out/manifest.json");
         Files.createDirectories(obstacle);
         book.after(AUGUST_TOLD);
         assertThat(catchThrowableOfType(Refused.class, () -> book.run(AUGUST_TOLD))
                         .exitCode())
                 .isEqualTo(ExitCode.FAILED);
         Files.delete(obstacle);
-        Path work = book.settings.home().work(ReportedBook.LENDER, run(book).id());
+        Path work = book.settings.home().work(Book.LENDER, run(book).id());
         Path file;
         try (Stream<Path> files = Files.list(work.resolve("out/pboc"))) {
             file = files.sorted().reduce((one, other) -> other).orElseThrow();
         }
         Files.writeString(file, Files.readString(file).replaceFirst("<TotOverd>", "$09"));
         Refused refused = catchThrowableOfType(
-                Refused.class, () -> book.application.nights().restart(ReportedBook.LENDER));
+                Refused.class, () -> book.application.nights().restart(Book.LENDER));
         assertThat(refused.exitCode()).isEqualTo(ExitCode.DIFFERENCE);
         assertThat(refused).hasMessageContaining("was changed").hasMessageContaining("pboc/");
         assertThat(run(book).state()).isEqualTo(Run.State.REFUSED);
-        assertThat(book.settings.home().out(ReportedBook.LENDER).resolve(AUGUST_TOLD.toString()))
+        assertThat(book.settings.home().out(Book.LENDER).resolve(AUGUST_TOLD.toString()))
                 .doesNotExist();
         assertThat(book.count("furnished", run(book))).isZero();
     }
 
-    private static Run run(ReportedBook book) {
-        return book.application.runs().ofLender(ReportedBook.LENDER).get(0);
+    private static Run run(Book book) {
+        return book.application.runs().ofLender(Book.LENDER).get(0);
     }
 }

@@ -29,12 +29,12 @@ class ReportNightTest {
     @MethodSource("io.arrears.store.Databases#available")
     void a_report_is_part_of_its_folder_names_nobody_and_is_counted_the_same_by_a_replay(Databases kind)
             throws IOException {
-        Book book = Book.fresh(kind, folder);
+        ForkedBook book = ForkedBook.fresh(kind, folder);
         book.load();
         List<Path> pages = new ArrayList<>();
         try (Application application = Application.open(book.settings(), Clock.systemUTC())) {
-            for (LocalDate night : Book.NIGHTS) {
-                Nights.Outcome outcome = application.nights().run(Book.LENDER, night, null, false);
+            for (LocalDate night : ForkedBook.NIGHTS) {
+                Nights.Outcome outcome = application.nights().run(ForkedBook.LENDER, night, null, false);
                 book.send();
                 assertThat(FolderCheck.of(outcome.folder()).differences()).isEmpty();
                 assertThat(FolderCheck.of(outcome.folder()).checked())
@@ -43,12 +43,12 @@ class ReportNightTest {
                 pages.add(outcome.folder().resolve("report.html"));
                 Nights.Outcome replay = application
                         .nights()
-                        .replay(Book.LENDER, night, outcome.run().cutoff());
+                        .replay(ForkedBook.LENDER, night, outcome.run().cutoff());
                 assertThat(replay.folder().resolve("figures.csv"))
                         .hasSameTextualContentAs(outcome.folder().resolve("figures.csv"));
             }
         }
-        pages.add(book.settings().home().out(Book.LENDER).resolve("index.html"));
+        pages.add(book.settings().home().out(ForkedBook.LENDER).resolve("index.html"));
         for (Path page : pages) {
             String text = Files.readString(page);
             assertThat(personal(book)).noneMatch(text::contains);
@@ -60,7 +60,7 @@ class ReportNightTest {
         assertThat(Files.readString(pages.get(1))).contains("new or open again");
     }
 
-    private static List<String> personal(Book book) throws IOException {
+    private static List<String> personal(ForkedBook book) throws IOException {
         List<String> personal = new ArrayList<>();
         CSVFormat format = CSVFormat.RFC4180
                 .builder()

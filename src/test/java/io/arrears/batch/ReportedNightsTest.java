@@ -35,20 +35,20 @@ class ReportedNightsTest {
     @MethodSource("io.arrears.store.Databases#available")
     void few_accounts_looked_at_give_what_all_give_and_a_replay_gives_it_again(Databases kind) {
         System.out.println("ToldNightsTest: -Dtold.seed=" + SEED);
-        try (ReportedBook few = new ReportedBook(kind, folder.resolve("few"), false);
-                ReportedBook all = new ReportedBook(kind, folder.resolve("all"), true)) {
+        try (Book few = Book.on(kind, folder.resolve("few")).demo().open();
+                Book all = Book.on(kind, folder.resolve("all")).demo().full().open()) {
             Map<LocalDate, Map<String, String>> reported = new LinkedHashMap<>();
             Map<String, Integer> lines = new TreeMap<>();
             LocalDate before = LocalDate.of(2026, 8, 24);
-            for (LocalDate day = before.plusDays(1); !day.isAfter(ReportedBook.LAST_DAY); day = next(day)) {
+            for (LocalDate day = before.plusDays(1); !day.isAfter(Book.LAST_DAY); day = next(day)) {
                 int what = dice.nextInt(6);
-                for (ReportedBook book : List.of(few, all)) {
+                for (Book book : List.of(few, all)) {
                     book.after(day).later(-3600);
                     hear(book, before, day);
                     answer(book, what);
                 }
-                Map<String, String> one = ReportedBook.files(few.run(day).folder());
-                Map<String, String> other = ReportedBook.files(all.run(day).folder());
+                Map<String, String> one = NightFiles.in(few.run(day).folder());
+                Map<String, String> other = NightFiles.in(all.run(day).folder());
                 assertThat(one.keySet()).as("%s, seed %d", day, SEED).isEqualTo(other.keySet());
                 for (Map.Entry<String, String> file : other.entrySet()) {
                     assertThat(one.get(file.getKey()).lines())
@@ -73,7 +73,7 @@ class ReportedNightsTest {
     }
 
     /** What comes in, in the night after some day, that the sample does not have. */
-    private static void hear(ReportedBook book, LocalDate before, LocalDate day) {
+    private static void hear(Book book, LocalDate before, LocalDate day) {
         if (isDue(LocalDate.of(2026, 9, 3), before, day)) {
             book.deliver(
                     "bureau_facts",
@@ -117,7 +117,7 @@ class ReportedNightsTest {
     private static final String ACCEPTED = "H000000014";
 
     /** Of nothing: it holds its account until somebody accepts it, and again when it is corrected. */
-    private static void reverse(ReportedBook book, String amount) {
+    private static void reverse(Book book, String amount) {
         book.deliver(
                 "entries",
                 PAID + ",reverses",
@@ -139,7 +139,7 @@ class ReportedNightsTest {
     }
 
     /** How far the files got since the night before. */
-    private static void answer(ReportedBook book, int what) {
+    private static void answer(Book book, int what) {
         switch (what) {
             case 0 -> {
                 return; // they wait
@@ -159,18 +159,17 @@ class ReportedNightsTest {
         }
     }
 
-    private static void replayed(ReportedBook book, Map<LocalDate, Map<String, String>> reported) {
+    private static void replayed(Book book, Map<LocalDate, Map<String, String>> reported) {
         book.later(100);
         String[] tables = {"furnished", "submission", "submission_state", "pending", "refusal"};
         Map<String, List<String>> before = book.tables(tables);
         reported.forEach((day, files) -> {
-            Run run =
-                    book.application.runs().published(ReportedBook.LENDER, day).orElseThrow();
+            Run run = book.application.runs().published(Book.LENDER, day).orElseThrow();
             Path again = book.application
                     .nights()
-                    .replay(ReportedBook.LENDER, day, run.cutoff())
+                    .replay(Book.LENDER, day, run.cutoff())
                     .folder();
-            Map<String, String> replayed = ReportedBook.files(again);
+            Map<String, String> replayed = NightFiles.in(again);
             assertThat(replayed.keySet()).as("%s, seed %d", day, SEED).isEqualTo(files.keySet());
             files.forEach((file, text) -> assertThat(replayed.get(file).lines())
                     .as("%s of %s, seed %d", file, day, SEED)
@@ -180,7 +179,7 @@ class ReportedNightsTest {
         book.after(LocalDate.of(2026, 10, 31)).later(1); // another cutoff than the night's
         Path known = book.application
                 .nights()
-                .replay(ReportedBook.LENDER, LocalDate.of(2026, 10, 31), null)
+                .replay(Book.LENDER, LocalDate.of(2026, 10, 31), null)
                 .folder();
         assertThat(known.resolve("pboc")).doesNotExist();
         assertThat(book.tables(tables)).isEqualTo(before);

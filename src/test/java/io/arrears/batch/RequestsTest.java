@@ -53,20 +53,20 @@ class RequestsTest {
                     .toList();
         }
 
-        Request askedBy(Signatory by, ReportedBook book) {
+        Request askedBy(Signatory by, Book book) {
             return book.application.requests().ask(files, by, this);
         }
     }
 
-    private static List<String> confirm(ReportedBook book, Request request, Signatory by) {
+    private static List<String> confirm(Book book, Request request, Signatory by) {
         return book.application.requests().confirm(request.id(), by, read -> new Release(read.command()));
     }
 
-    private static List<Request> open(ReportedBook book) {
-        return book.application.requests().open(ReportedBook.LENDER, read -> new Release(read.command()));
+    private static List<Request> open(Book book) {
+        return book.application.requests().open(Book.LENDER, read -> new Release(read.command()));
     }
 
-    private static List<String> moves(ReportedBook book, String file) {
+    private static List<String> moves(Book book, String file) {
         return book.jdbc.queryForList(
                 "SELECT CONCAT(`number`, ' ', state, ' ', by_one, ' ', COALESCE(by_two, '-'), ' ', COALESCE(reason, '-'))"
                         + " FROM submission_state WHERE submission = ? ORDER BY `number`",
@@ -77,7 +77,7 @@ class RequestsTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void what_is_asked_and_confirmed_is_what_two_names_at_once_do(Databases kind) {
-        try (ReportedBook book = new ReportedBook(kind, folder, false)) {
+        try (Book book = Book.on(kind, folder).demo().open()) {
             book.run(AUGUST_TOLD);
             book.later(60);
             List<String> files = book.inState(State.PREPARED);
@@ -117,7 +117,7 @@ class RequestsTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void a_request_dies_with_a_move_of_its_subject_a_night_or_three_days(Databases kind) {
-        try (ReportedBook book = new ReportedBook(kind, folder, false)) {
+        try (Book book = Book.on(kind, folder).demo().open()) {
             book.run(AUGUST_TOLD);
             book.later(60);
             List<String> files = book.inState(State.PREPARED);
@@ -155,7 +155,7 @@ class RequestsTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void a_withdrawn_night_brings_no_request_back(Databases kind) throws IOException {
-        try (ReportedBook book = ReportedBook.empty(kind, folder, false)) {
+        try (Book book = Book.on(kind, folder).open()) {
             SmallLoans loans = new SmallLoans();
             book.deliver(loans.loan("FIRST", "300.00", 1)
                     .due("FIRST", 1, "2026-10-20", "300.00", "0.00")
@@ -187,7 +187,7 @@ class RequestsTest {
     @ParameterizedTest
     @ValueSource(strings = {"SENT", "ACCEPTED"})
     void what_is_not_allowed_is_not_asked_for(State state) {
-        try (ReportedBook book = new ReportedBook(Databases.H2, folder, false)) {
+        try (Book book = Book.on(Databases.H2, folder).demo().open()) {
             book.run(AUGUST_TOLD);
             book.later(60);
             List<String> files = book.inState(State.PREPARED);
@@ -197,10 +197,7 @@ class RequestsTest {
             assertThat(book.inState(State.PREPARED)).contains(files.get(0));
             assertThat(book.count(
                             "submission",
-                            book.application
-                                    .runs()
-                                    .lastPublished(ReportedBook.LENDER)
-                                    .orElseThrow()))
+                            book.application.runs().lastPublished(Book.LENDER).orElseThrow()))
                     .isPositive();
             assertThat(book.tables("request").get("request")).isEmpty();
         }

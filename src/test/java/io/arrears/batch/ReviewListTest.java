@@ -20,7 +20,7 @@ class ReviewListTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void an_entry_is_as_old_as_the_nights_in_a_row_that_had_it(Databases kind) {
-        Portfolio lender = House.alone(kind).lender();
+        Portfolio lender = SharedBook.alone(kind).lender();
         assertThat(listed(lender)).as("before the first night").isEmpty();
         lender.loan("A", "2026-01-01", "2026-02-01", "2026-02-05", "2026-02-09")
                 .lost("instalments", 2)
@@ -42,7 +42,7 @@ class ReviewListTest {
         assertThat(listed(lender))
                 .containsExactly("A SCHEDULE_NOT_WHOLE 1 2026-02-10 50", "A REVERSAL_TARGET_UNKNOWN R 2026-02-13 47");
 
-        lender.house
+        lender.book
                 .application
                 .reviews()
                 .accept(
@@ -64,7 +64,7 @@ class ReviewListTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void a_rejected_row_holds_its_account_since_its_import(Databases kind) {
-        Portfolio lender = House.alone(kind).lender().loan("A", "2026-01-01", "2026-02-01");
+        Portfolio lender = SharedBook.alone(kind).lender().loan("A", "2026-01-01", "2026-02-01");
         lender.deliver();
         lender.row("entries", lender.id("X"), lender.id("A"), "REPAYMENT", "some day", "2026-02-01T12:00:00Z", "5", "");
         lender.deliver(new BigDecimal(100));
@@ -86,7 +86,7 @@ class ReviewListTest {
 
     /** Without this lender's mark on ids. */
     private static List<String> listed(Portfolio lender) {
-        return lender.house.application.reviewList().of(lender.name).stream()
+        return lender.book.application.reviewList().of(lender.name).stream()
                 .map(held -> held.account() + " " + held.review().code() + " "
                         + held.review().subject() + " " + held.since() + " " + held.days()
                         + by(held.accepted()))

@@ -22,7 +22,7 @@ class SequenceTest {
     private static final LocalDate NIGHT = LocalDate.of(2026, 2, 28);
 
     private static Nights.Outcome again(Portfolio lender) {
-        return lender.house
+        return lender.book
                 .application
                 .nights()
                 .run(lender.name, NIGHT, new Nights.Options(null, false, true, null, false));
@@ -31,7 +31,7 @@ class SequenceTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void it_tells_what_became_known_since_and_both_can_be_told_again(Databases kind) throws IOException {
-        Portfolio lender = House.on(kind)
+        Portfolio lender = SharedBook.on(kind)
                 .lender()
                 .loan("A", "2026-01-01", "2026-02-01")
                 .loan("B", "2026-01-01", "2026-02-05")
@@ -39,7 +39,7 @@ class SequenceTest {
         Nights.Outcome first = lender.run("2026-02-28");
         lender.paid("A", "2026-02-10", "2026-02-10T05:00:00Z", "40.00").deliver();
         Nights.Outcome second = again(lender);
-        lender.house.aSecondLater();
+        lender.book.later(1);
         Nights.Outcome third = again(lender);
 
         assertThat(second.folder()).hasFileName("2026-02-28.2");
@@ -49,11 +49,11 @@ class SequenceTest {
         assertThat(overdue(third)).isEqualTo(overdue(second));
         assertThat(lender.run("2026-03-01").folder()).hasFileName("2026-03-01");
         for (Nights.Outcome night : List.of(first, second)) {
-            Nights.Outcome replay = lender.house
+            Nights.Outcome replay = lender.book
                     .application
                     .nights()
                     .replay(lender.name, NIGHT, night.run().cutoff());
-            assertThat(ReportedBook.files(replay.folder())).isEqualTo(ReportedBook.files(night.folder()));
+            assertThat(NightFiles.in(replay.folder())).isEqualTo(NightFiles.in(night.folder()));
         }
         assertThat(new Binder(List.of(), Map.of()).check(List.of(first.folder().resolveSibling(""))))
                 .isNotEmpty()
@@ -74,18 +74,22 @@ class SequenceTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void what_was_never_published_is_not_submitted_a_second_time(Databases kind) {
-        Portfolio lender =
-                House.on(kind).lender().loan("A", "2026-01-01", "2026-02-01").deliver();
+        Portfolio lender = SharedBook.on(kind)
+                .lender()
+                .loan("A", "2026-01-01", "2026-02-01")
+                .deliver();
         NightsTest.refused(ExitCode.USAGE, "run it without --sequence", () -> again(lender));
     }
 
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void it_does_not_see_the_very_same(Databases kind) {
-        Portfolio lender =
-                House.on(kind).lender().loan("A", "2026-01-01", "2026-02-01").deliver();
+        Portfolio lender = SharedBook.on(kind)
+                .lender()
+                .loan("A", "2026-01-01", "2026-02-01")
+                .deliver();
         Instant cutoff = lender.run("2026-02-28").run().cutoff();
-        NightsTest.refused(ExitCode.USAGE, "told apart by what they see", () -> lender.house
+        NightsTest.refused(ExitCode.USAGE, "told apart by what they see", () -> lender.book
                 .application
                 .nights()
                 .run(lender.name, NIGHT, new Nights.Options(cutoff, false, true, null, false)));

@@ -31,18 +31,18 @@ final class SmallLoanNights {
     private static final List<String> ORDER = List.of("110", "220", "214", "213", "212", "210");
     private static final Signatory CARL = new Signatory("carl");
 
-    private final ReportedBook book;
+    private final Book book;
     private final SmallLoans loans = new SmallLoans();
     private final Map<String, Map<String, String>> nights = new TreeMap<>();
 
-    private SmallLoanNights(ReportedBook book) {
+    private SmallLoanNights(Book book) {
         this.book = book;
     }
 
     /** The data files of each night by its as-of date. */
     static Map<String, Map<String, String>> on(Databases kind) {
         Path folder = temporary();
-        try (ReportedBook book = ReportedBook.empty(kind, folder, false)) {
+        try (Book book = Book.on(kind, folder).open()) {
             SmallLoanNights all = new SmallLoanNights(book);
             all.pass();
             return all.nights;
@@ -73,7 +73,7 @@ final class SmallLoanNights {
         loans.paid("D-1", "0041", "2026-09-20", "200.00").blocked("BLOCKED", "no", "2026-10-05");
         night("2026-10-06");
         assertThat(new Binder(List.of(), Map.of())
-                        .check(List.of(book.settings.home().out(ReportedBook.LENDER))))
+                        .check(List.of(book.settings.home().out(Book.LENDER))))
                 .hasSizeGreaterThan(nights.size() - 1)
                 .allSatisfy(result -> assertThat(result.findings().differences())
                         .as(result.of())
@@ -187,10 +187,10 @@ final class SmallLoanNights {
         }
         Nights.Outcome night = book.run(day);
         assertThat(night.exitCode()).as(asOf).isEqualTo(ExitCode.DONE);
-        assertThat(ReportedBook.list(night, "reconciliation.csv"))
+        assertThat(NightFiles.list(night, "reconciliation.csv"))
                 .as(asOf)
                 .allMatch(row -> row.contains(",OK,") || row.startsWith("R7,,,,,NOT_CHECKED"));
-        nights.put(asOf, ReportedBook.files(night.folder()));
+        nights.put(asOf, NightFiles.in(night.folder()));
         book.later(60);
         try {
             List<String> files = book.application.submissions().all("pboc").stream()

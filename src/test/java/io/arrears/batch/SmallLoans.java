@@ -1,24 +1,10 @@
 package io.arrears.batch;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Loans of a {@link ReportedBook}, row by row, each of a person of whom all is known that a bureau asks. */
+/** Loans of a {@link Book}, row by row, each of a person of whom all is known that a bureau asks. */
 final class SmallLoans {
-
-    private static final Map<String, String> HEADERS = Map.of(
-            "borrowers", "borrower_id,full_name,id_type,id_number,birth_date,country",
-            "accounts",
-                    "account_id,lender,product,borrower_id,opened_on,matures_on,currency,principal,term_count,"
-                            + "repayment_frequency,repayment_method,annual_rate",
-            "instalments", "account_id,schedule_version,number,due_on,principal,interest",
-            "entries", "entry_id,account_id,type,value_on,posted_at,amount,reverses,principal,interest,fee,penalty",
-            "agreements", "agreement_id,account_id,type,agreed_on,effective_on,posted_at,schedule_version",
-            "consents", "borrower_id,bureau,form_version,given_at",
-            "notices", "notice_id,account_id,kind,channel,sent_at,delivered_at,evidence",
-            "bureau_facts", "fact_id,bureau,account_id,borrower_id,key,value,effective_on,posted_at");
 
     private static final List<String> PERSON = List.of(
             "customer_type,11",
@@ -38,26 +24,26 @@ final class SmallLoans {
             "house_district,310000");
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
 
-    private final Map<String, List<String>> undelivered = new LinkedHashMap<>();
+    private final FeedRows rows = new FeedRows();
     private int persons;
-    private int rows;
+    private int facts;
 
     /** A loan in yuan, opened on 3 August 2026 and due at the end of the year, without its schedule. */
     SmallLoans loan(String account, String principal, int terms) {
         String person = "P-" + account;
-        row("borrowers", person, "测试" + account, "RESIDENT_ID", identity(++persons), "1990-03-07", "CN");
+        row("borrowers", person, "测试" + account, "RESIDENT_ID", identity(++persons), "", "CN", "1990-03-07");
         row(
                 "accounts",
                 account,
-                ReportedBook.LENDER,
+                Book.LENDER,
                 "cash-loan",
                 person,
                 "2026-08-03",
-                "2026-12-20",
                 "CNY",
                 principal,
                 "" + terms,
                 "MONTHLY",
+                "2026-12-20",
                 "EQUAL_PRINCIPAL",
                 "0.1200");
         row("consents", person, "pboc", "2026-1", "2026-08-01T02:00:00Z");
@@ -68,7 +54,7 @@ final class SmallLoans {
     }
 
     private String fact(String of) {
-        return "F" + ++rows + "-" + of;
+        return "F" + ++facts + "-" + of;
     }
 
     /** An instalment of the first version. */
@@ -143,7 +129,7 @@ final class SmallLoans {
 
     /** A fact that {@link #loan} gives and nobody knows of this borrower. */
     SmallLoans unknown(String account, String key) {
-        undelivered.get("bureau_facts").removeIf(row -> row.contains(",P-" + account + "," + key + ","));
+        rows.lose("bureau_facts", row -> row.contains(",P-" + account + "," + key + ","));
         return this;
     }
 
@@ -161,17 +147,13 @@ final class SmallLoans {
     }
 
     SmallLoans row(String feed, String... values) {
-        undelivered
-                .computeIfAbsent(feed, name -> new ArrayList<>(List.of(HEADERS.get(name))))
-                .add(String.join(",", values));
+        rows.add(feed, (Object[]) values);
         return this;
     }
 
     /** All that was added since the last time, each feed with its header. */
     Map<String, List<String>> take() {
-        Map<String, List<String>> taken = new LinkedHashMap<>(undelivered);
-        undelivered.clear();
-        return taken;
+        return rows.take();
     }
 
     /** A number with the check digit of GB 11643. */

@@ -14,36 +14,36 @@ class StandingsTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void a_night_writes_what_changed_and_moves_what_it_replaced_to_history(Databases kind) {
-        Portfolio lender = House.on(kind)
+        Portfolio lender = SharedBook.on(kind)
                 .lender()
                 .loan("A", "2026-01-01", "2026-02-01")
                 .loan("B", "2026-01-01", "2026-02-01")
                 .loan("C", "2026-01-01", "2026-02-20")
                 .deliver();
         Run first = lender.run("2026-02-10").run();
-        assertThat(lender.written("standing", first)).isEqualTo(3);
-        assertThat(lender.written("arrear", first)).isEqualTo(2);
+        assertThat(lender.book.count("standing", first)).isEqualTo(3);
+        assertThat(lender.book.count("arrear", first)).isEqualTo(2);
         assertThat(history(lender)).isEmpty();
 
         Run quiet = lender.run("2026-02-11").run();
-        assertThat(lender.written("standing", quiet)).isZero();
+        assertThat(lender.book.count("standing", quiet)).isZero();
         assertThat(lender.listed("2026-02-11")).hasSize(3).first().asString().startsWith("A,2026-02-11,OPEN,10,10,M1");
 
         lender.paid("A", "2026-02-12", "40.00").deliver();
         Run third = lender.run("2026-02-12").run();
-        assertThat(lender.written("standing", third)).isEqualTo(1);
-        assertThat(lender.written("standing", first)).isEqualTo(2);
-        assertThat(lender.written("arrear", first)).isEqualTo(1);
+        assertThat(lender.book.count("standing", third)).isEqualTo(1);
+        assertThat(lender.book.count("standing", first)).isEqualTo(2);
+        assertThat(lender.book.count("arrear", first)).isEqualTo(1);
         assertThat(history(lender))
                 .containsExactly("A " + first.id() + " 2026-02-10 2026-02-12 " + third.id() + " 10000");
 
         Run fourth = lender.run("2026-02-21").run();
-        assertThat(lender.written("standing", fourth)).isEqualTo(1); // C is overdue since yesterday
+        assertThat(lender.book.count("standing", fourth)).isEqualTo(1); // C is overdue since yesterday
         assertThat(history(lender))
                 .hasSize(2)
                 .last()
                 .isEqualTo("C " + first.id() + " 2026-02-10 2026-02-21 " + fourth.id() + " 10000");
-        assertThat(lender.house.jdbc.queryForList(
+        assertThat(lender.book.jdbc.queryForList(
                         "SELECT account_id FROM standing WHERE lender = ? ORDER BY account_id",
                         String.class,
                         lender.name))
@@ -53,7 +53,7 @@ class StandingsTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void a_closed_account_is_listed_once(Databases kind) {
-        Portfolio lender = House.on(kind)
+        Portfolio lender = SharedBook.on(kind)
                 .lender()
                 .loan("BEFORE", "2026-01-01", "2026-02-01")
                 .paid("BEFORE", "2026-02-01", "100.00")
@@ -73,7 +73,7 @@ class StandingsTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void an_account_opened_after_the_as_of_date_has_no_row(Databases kind) {
-        Portfolio lender = House.on(kind)
+        Portfolio lender = SharedBook.on(kind)
                 .lender()
                 .loan("NEXT", "2026-02-11", "2026-03-01")
                 .loan("TODAY", "2026-02-10", "2026-03-01")
@@ -91,7 +91,7 @@ class StandingsTest {
     }
 
     private static List<String> history(Portfolio lender) {
-        return lender.house.jdbc.query(
+        return lender.book.jdbc.query(
                 "SELECT account_id, run_id, from_as_of, to_as_of, replaced_by_run, balance FROM standing_history"
                         + " WHERE lender = ? ORDER BY account_id, run_id",
                 (row, i) -> row.getString(1).replace("-" + lender.name, "") + " " + row.getLong(2) + " "

@@ -37,11 +37,11 @@ class SubmissionsTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void a_payment_posted_late_restates_the_months_told_since_its_value_date(Databases kind) {
-        try (ReportedBook book = new ReportedBook(kind, folder, false)) {
+        try (Book book = Book.on(kind, folder).demo().open()) {
             book.runAndSend(AUGUST_TOLD);
             book.deliver("entries", PAID, paid("H000000008", "2026-08-27"));
             Nights.Outcome night = book.run(AUGUST_TOLD.plusDays(1));
-            List<String> corrections = ReportedBook.list(night, "corrections.csv");
+            List<String> corrections = NightFiles.list(night, "corrections.csv");
             assertThat(corrections)
                     .isNotEmpty()
                     .allSatisfy(line -> assertThat(line).startsWith("H000000008,pboc,212,H,2026-08-31,"))
@@ -51,12 +51,12 @@ class SubmissionsTest {
 
             book.move(name(night, "212"), State.VOID);
             Nights.Outcome again = book.run(AUGUST_TOLD.plusDays(2));
-            assertThat(ReportedBook.list(again, "corrections.csv"))
+            assertThat(NightFiles.list(again, "corrections.csv"))
                     .as("what is void is told anew")
                     .isEqualTo(corrections);
             book.later(1);
             book.moveAll(State.PREPARED, State.SENT);
-            assertThat(ReportedBook.list(book.run(AUGUST_TOLD.plusDays(3)), "corrections.csv"))
+            assertThat(NightFiles.list(book.run(AUGUST_TOLD.plusDays(3)), "corrections.csv"))
                     .isEmpty();
         }
     }
@@ -64,16 +64,16 @@ class SubmissionsTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void a_correction_that_could_not_be_told_is_told_once_what_was_under_way_is_sent(Databases kind) {
-        try (ReportedBook book = new ReportedBook(kind, folder, false)) {
+        try (Book book = Book.on(kind, folder).demo().open()) {
             book.run(AUGUST_TOLD);
             book.deliver("entries", PAID, paid("H000000008", "2026-08-27"));
             Nights.Outcome held = book.run(AUGUST_TOLD.plusDays(1));
-            assertThat(ReportedBook.list(held, "corrections.csv")).isEmpty();
-            assertThat(ReportedBook.list(held, "held.csv"))
+            assertThat(NightFiles.list(held, "corrections.csv")).isEmpty();
+            assertThat(NightFiles.list(held, "held.csv"))
                     .anySatisfy(line ->
                             assertThat(line).startsWith("H000000008,pboc,210,").contains(",underway,"));
             book.moveAll(State.PREPARED, State.SENT);
-            assertThat(ReportedBook.list(book.run(AUGUST_TOLD.plusDays(2)), "corrections.csv"))
+            assertThat(NightFiles.list(book.run(AUGUST_TOLD.plusDays(2)), "corrections.csv"))
                     .isNotEmpty()
                     .allSatisfy(line -> assertThat(line).startsWith("H000000008,pboc,212,H,"));
         }
@@ -82,7 +82,7 @@ class SubmissionsTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void a_month_that_was_missed_is_told_by_any_later_run(Databases kind) {
-        try (ReportedBook book = new ReportedBook(kind, folder, false)) {
+        try (Book book = Book.on(kind, folder).demo().open()) {
             book.runAndSend(AUGUST_TOLD);
             Nights.Outcome night = book.run(LocalDate.of(2026, 11, 5));
             List<String> records = records(night, "210");
@@ -97,24 +97,26 @@ class SubmissionsTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void too_many_corrections_stop_the_night_and_leave_no_trace(Databases kind) {
-        try (ReportedBook book = new ReportedBook(kind, folder, false, "from:", "corrections-max: 0\n    from:")) {
+        try (Book book = Book.on(kind, folder)
+                .demo()
+                .policy("from:", "corrections-max: 0\n    from:")
+                .open()) {
             Nights.Outcome first = book.runAndSend(AUGUST_TOLD);
             book.deliver("entries", PAID, paid("H000000008", "2026-08-27"));
             LocalDate day = AUGUST_TOLD.plusDays(1);
             refused(ExitCode.REJECTED, "corrections-max is 0", () -> book.run(day));
-            Run stopped = book.application.runs().ofLender(ReportedBook.LENDER).get(0);
+            Run stopped = book.application.runs().ofLender(Book.LENDER).get(0);
             assertThat(stopped.state()).isEqualTo(Run.State.REFUSED);
             for (String table : TABLES) {
                 assertThat(book.count(table, stopped)).as(table).isZero();
             }
-            assertThat(book.settings.home().out(ReportedBook.LENDER).resolve(day.toString()))
+            assertThat(book.settings.home().out(Book.LENDER).resolve(day.toString()))
                     .doesNotExist();
-            assertThat(book.settings.home().work(ReportedBook.LENDER, stopped.id()))
-                    .doesNotExist();
+            assertThat(book.settings.home().work(Book.LENDER, stopped.id())).doesNotExist();
 
             book.policy("corrections-max: 0", "corrections-max: 50");
             Nights.Outcome again = book.run(day);
-            assertThat(ReportedBook.list(again, "corrections.csv")).isNotEmpty();
+            assertThat(NightFiles.list(again, "corrections.csv")).isNotEmpty();
             assertThat(names(again)).doesNotContainAnyElementsOf(names(first));
         }
     }
@@ -122,10 +124,12 @@ class SubmissionsTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void a_book_that_the_bureau_may_know_is_not_told_as_if_it_were_new(Databases kind) {
-        try (ReportedBook book =
-                new ReportedBook(kind, folder, false, "not-yet-reported: true", "not-yet-reported: false")) {
+        try (Book book = Book.on(kind, folder)
+                .demo()
+                .policy("not-yet-reported: true", "not-yet-reported: false")
+                .open()) {
             refused(ExitCode.USAGE, "bureau baseline pboc FILE", () -> book.run(AUGUST_TOLD));
-            Run stopped = book.application.runs().ofLender(ReportedBook.LENDER).get(0);
+            Run stopped = book.application.runs().ofLender(Book.LENDER).get(0);
             assertThat(stopped.state()).isEqualTo(Run.State.REFUSED);
             book.policy("not-yet-reported: false", "not-yet-reported: true");
             assertThat(names(book.runAndSend(AUGUST_TOLD))).isNotEmpty();
@@ -137,11 +141,11 @@ class SubmissionsTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void an_abandoned_run_takes_back_what_it_would_have_told(Databases kind) throws IOException {
-        try (ReportedBook book = new ReportedBook(kind, folder, false)) {
-            Path foreign = book.settings.home().out(ReportedBook.LENDER).resolve(AUGUST_TOLD.toString());
+        try (Book book = Book.on(kind, folder).demo().open()) {
+            Path foreign = book.settings.home().out(Book.LENDER).resolve(AUGUST_TOLD.toString());
             Home.folder(foreign);
             refused(ExitCode.FAILED, "is there already", () -> book.run(AUGUST_TOLD));
-            Run run = book.application.runs().ofLender(ReportedBook.LENDER).get(0);
+            Run run = book.application.runs().ofLender(Book.LENDER).get(0);
             for (String table : TABLES) {
                 assertThat(book.count(table, run)).as(table).isPositive();
             }
@@ -159,11 +163,11 @@ class SubmissionsTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void two_lenders_of_one_provider_never_share_a_name(Databases kind) throws IOException {
-        try (ReportedBook book = new ReportedBook(kind, folder, false)) {
+        try (Book book = Book.on(kind, folder).demo().open()) {
             String second = book.second();
             Set<String> all = new HashSet<>();
             List<String> each = new ArrayList<>();
-            for (String lender : List.of(ReportedBook.LENDER, second)) {
+            for (String lender : List.of(Book.LENDER, second)) {
                 each.addAll(names(book.run(lender, AUGUST_TOLD)));
             }
             all.addAll(each);
@@ -174,7 +178,7 @@ class SubmissionsTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void a_changed_and_a_missing_submission_are_found(Databases kind) throws IOException {
-        try (ReportedBook book = new ReportedBook(kind, folder, false)) {
+        try (Book book = Book.on(kind, folder).demo().open()) {
             Nights.Outcome night = book.run(AUGUST_TOLD);
             assertThat(FolderCheck.of(night.folder()).differences()).isEmpty();
             List<String> names = names(night);
@@ -193,7 +197,7 @@ class SubmissionsTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void nobody_is_named_outside_of_the_submissions_and_nobody_else_may_read_them(Databases kind) throws IOException {
-        try (ReportedBook book = new ReportedBook(kind, folder, false)) {
+        try (Book book = Book.on(kind, folder).demo().open()) {
             book.runAndSend(AUGUST_TOLD);
             book.deliver("entries", PAID, paid("H000000008", "2026-08-27"));
             book.run(AUGUST_TOLD.plusDays(1));
@@ -237,7 +241,7 @@ class SubmissionsTest {
     }
 
     private static List<String> names(Nights.Outcome night) {
-        return ReportedBook.files(night.folder()).keySet().stream()
+        return NightFiles.in(night.folder()).keySet().stream()
                 .filter(name -> name.startsWith("pboc/"))
                 .map(name -> name.substring("pboc/".length()))
                 .toList();
@@ -253,7 +257,7 @@ class SubmissionsTest {
 
     /** The records that a night tells of one kind, without the header. */
     private static List<String> records(Nights.Outcome night, String kind) {
-        return ReportedBook.files(night.folder()).entrySet().stream()
+        return NightFiles.in(night.folder()).entrySet().stream()
                 .filter(file ->
                         file.getKey().startsWith("pboc/") && file.getKey().startsWith(kind, 27))
                 .flatMap(file -> file.getValue().lines().skip(1))

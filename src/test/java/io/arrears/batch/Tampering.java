@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A night that is cut off by an obstacle in its work folder, so that somebody can change what it wrote before it is resumed. */
-public record Tampering(ReportedBook book, LocalDate asOf) {
+public record Tampering(Book book, LocalDate asOf) {
 
     private static final Pattern AMOUNT = Pattern.compile("<(?:TotOverd|ActRpyAmt)>([0-9])");
 
@@ -36,16 +36,13 @@ public record Tampering(ReportedBook book, LocalDate asOf) {
 
     /** A file stands where the next run wants to make a folder. */
     void cutOff(String obstacle, @Nullable Acceptance accepted) throws IOException {
-        List<Run> runs = book.application.runs().ofLender(ReportedBook.LENDER);
+        List<Run> runs = book.application.runs().ofLender(Book.LENDER);
         long next = runs.isEmpty() ? 1 : runs.get(0).id() + 1;
-        Home.file(book.settings.home().work(ReportedBook.LENDER, next).resolve(obstacle));
+        Home.file(book.settings.home().work(Book.LENDER, next).resolve(obstacle));
         book.after(asOf);
         assertThat(catchThrowableOfType(Refused.class, () -> book.application
                                 .nights()
-                                .run(
-                                        ReportedBook.LENDER,
-                                        asOf,
-                                        new Nights.Options(null, false, false, accepted, false)))
+                                .run(Book.LENDER, asOf, new Nights.Options(null, false, false, accepted, false)))
                         .exitCode())
                 .isEqualTo(ExitCode.FAILED);
     }
@@ -85,19 +82,19 @@ public record Tampering(ReportedBook book, LocalDate asOf) {
     /** Takes the obstacle away; the night goes on with the step that it cut off. */
     Nights.Outcome resumed(String obstacle) throws IOException {
         Files.delete(work().resolve(obstacle));
-        return book.application.nights().restart(ReportedBook.LENDER).get(0);
+        return book.application.nights().restart(Book.LENDER).get(0);
     }
 
     Path work() {
-        return book.settings.home().work(ReportedBook.LENDER, last().id());
+        return book.settings.home().work(Book.LENDER, last().id());
     }
 
     Run last() {
-        return book.application.runs().ofLender(ReportedBook.LENDER).get(0);
+        return book.application.runs().ofLender(Book.LENDER).get(0);
     }
 
     /** What a run tells of each account, and of which day. */
-    static Set<String> told(ReportedBook book, Run run) {
+    static Set<String> told(Book book, Run run) {
         return new TreeSet<>(book.jdbc.queryForList(
                 "SELECT CONCAT(account_id, ' ', kind, ' ', COALESCE(code, ''), ' ', reported_on, ' ', facts) FROM furnished"
                         + " WHERE run_id = ?",

@@ -15,11 +15,7 @@ import io.arrears.store.imports.ImportOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,11 +35,11 @@ class TimeTravelTest {
     @MethodSource("io.arrears.store.Databases#available")
     void a_replay_gives_the_bytes_of_that_night_after_late_facts_and_corrections(Databases kind) throws Exception {
         Settings settings = new Settings(new Home(folder), Path.of("jobs"), kind.fresh(folder));
-        NightClock clock = new NightClock(FIRST);
+        TurnedClock clock = new TurnedClock(TurnedClock.after(FIRST));
         try (Application application = Application.open(settings, clock)) {
             load(application, deliverLedger());
             for (int night = 0; night < NIGHTS; night++) {
-                clock.turnTo(FIRST.plusDays(night));
+                clock.turnTo(TurnedClock.after(FIRST.plusDays(night)));
                 application.nights().run("harbour", FIRST.plusDays(night), null, false);
             }
             assertThat(nightsAssessingAll(application)).containsExactly(1L);
@@ -62,7 +58,7 @@ class TimeTravelTest {
                         .folder();
                 assertSameData(settings.home().out("harbour").resolve(told.folderName()), again);
             }
-            clock.turnTo(FIRST.plusDays(NIGHTS));
+            clock.turnTo(TurnedClock.after(FIRST.plusDays(NIGHTS)));
             Path restated = application
                     .nights()
                     .replay("harbour", FIRST.plusDays(NIGHTS - 1), null)
@@ -138,33 +134,5 @@ class TimeTravelTest {
     private static long count(JdbcTemplate jdbc, String sql) {
         Long count = jdbc.queryForObject(sql, Long.class);
         return count == null ? 0 : count;
-    }
-
-    /** Two in the morning after the night's day. */
-    private static final class NightClock extends Clock {
-        private Instant now;
-
-        NightClock(LocalDate day) {
-            turnTo(day);
-        }
-
-        void turnTo(LocalDate day) {
-            now = day.plusDays(1).atTime(LocalTime.of(2, 0)).toInstant(ZoneOffset.UTC);
-        }
-
-        @Override
-        public java.time.ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(java.time.ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 }

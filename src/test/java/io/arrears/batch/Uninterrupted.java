@@ -31,18 +31,18 @@ final class Uninterrupted {
     private final Map<String, List<Commit>> commits = new HashMap<>();
 
     Uninterrupted(Path folder) {
-        Book book = Book.fresh(Databases.H2, folder);
+        ForkedBook book = ForkedBook.fresh(Databases.H2, folder);
         record("import", book, book.importing());
         ledger = book.tables();
-        for (LocalDate night : Book.NIGHTS) {
-            record(night.toString(), book, Book.night(night));
+        for (LocalDate night : ForkedBook.NIGHTS) {
+            record(night.toString(), book, ForkedBook.night(night));
             files.put(night, book.files(night));
             book.send();
         }
         tables = book.tables();
     }
 
-    private void record(String name, Book book, String... command) {
+    private void record(String name, ForkedBook book, String... command) {
         Fork.Ended ended = book.fork().with("-Dkill.log=true").run(command);
         assertThat(ended.exitCode()).as("%s", ended.output()).isZero();
         List<Commit> seen = new ArrayList<>();

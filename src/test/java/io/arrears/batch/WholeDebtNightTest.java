@@ -20,11 +20,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Nights over debts that are not whole, payments of nothing, rows of nobody, and accounts that reopen. */
 class WholeDebtNightTest {
 
-    private static final Map<Databases, House> HOUSES = new EnumMap<>(Databases.class);
+    private static final Map<Databases, Book> BOOKS = new EnumMap<>(Databases.class);
 
     /** Rejects of accounts that nobody knows are every lender's, so other tests may have none here. */
-    private static synchronized House house(Databases kind) {
-        return HOUSES.computeIfAbsent(kind, House::alone);
+    private static synchronized Book book(Databases kind) {
+        return BOOKS.computeIfAbsent(kind, SharedBook::alone);
     }
 
     private static final BigDecimal ALL = new BigDecimal(100);
@@ -32,7 +32,7 @@ class WholeDebtNightTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void a_cut_schedule_never_closes_until_its_rows_arrive(Databases kind) {
-        Portfolio lender = house(kind).lender();
+        Portfolio lender = book(kind).lender();
         lender.loan("A", "2026-01-01", "2026-02-01", "2026-02-05", "2026-02-09")
                 .lost("instalments", 2)
                 .paid("A", "2026-02-01", "200.00")
@@ -59,7 +59,7 @@ class WholeDebtNightTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void a_payment_of_nothing_is_set_aside_with_a_note(Databases kind) {
-        Portfolio lender = house(kind)
+        Portfolio lender = book(kind)
                 .lender()
                 .loan("A", "2026-01-01", "2026-02-01")
                 .paid("A", "2026-02-01", "30.00")
@@ -78,7 +78,7 @@ class WholeDebtNightTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void a_zero_that_corrects_a_payment_is_loaded_and_is_no_last_payment(Databases kind) {
-        Portfolio lender = house(kind)
+        Portfolio lender = book(kind)
                 .lender()
                 .loan("A", "2026-01-01", "2026-02-01")
                 .paid("A", "2026-02-01", "30.00")
@@ -105,7 +105,7 @@ class WholeDebtNightTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void a_row_of_nobody_stands_in_every_review_until_two_people_discard_it(Databases kind) {
-        Portfolio lender = house(kind).lender().loan("A", "2026-01-01", "2026-02-01");
+        Portfolio lender = book(kind).lender().loan("A", "2026-01-01", "2026-02-01");
         lender.row(
                 "entries",
                 lender.id("X1"),
@@ -127,14 +127,14 @@ class WholeDebtNightTest {
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.exitCode()).isEqualTo(ExitCode.REJECTED))
                 .hasMessageContaining("1 rejected rows name no account");
-        lender.house
+        lender.book
                 .application
                 .imports()
                 .discard(
                         "entries:" + lender.id("X1"),
                         new Reason("of another system"),
                         TwoPeople.of(List.of("ann", "bob")));
-        lender.house.aSecondLater();
+        lender.book.later(1);
         assertThat(lender.run("2026-02-12").exitCode()).isEqualTo(ExitCode.DONE);
         assertThat(lender.reviewed("2026-02-12")).isEmpty();
     }
@@ -143,7 +143,7 @@ class WholeDebtNightTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void a_reject_of_an_account_that_comes_later_holds_that_account(Databases kind) {
-        Portfolio lender = house(kind).lender().loan("A", "2026-01-01", "2026-02-01");
+        Portfolio lender = book(kind).lender().loan("A", "2026-01-01", "2026-02-01");
         lender.row(
                 "entries",
                 lender.id("X1"),
@@ -164,7 +164,7 @@ class WholeDebtNightTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void what_reopened_and_closed_again_between_two_nights_is_listed(Databases kind) {
-        Portfolio lender = house(kind)
+        Portfolio lender = book(kind)
                 .lender()
                 .loan("A", "2026-01-01", "2026-02-01")
                 .paid("A", "2026-02-01", "100.00")

@@ -67,7 +67,7 @@ class WithdrawKillTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void between_any_two_commits(Databases kind) throws IOException {
-        try (ReportedBook book = new ReportedBook(kind, folder, false)) {
+        try (Book book = Book.on(kind, folder).demo().open()) {
             book.runAndSend(FIRST);
             book.after(WRONG);
             Map<String, List<String>> before = WithdrawTest.tables(book);
@@ -77,7 +77,7 @@ class WithdrawKillTest {
                 for (boolean after : List.of(false, true)) {
                     Run wrong = book.application
                             .nights()
-                            .run(ReportedBook.LENDER, WRONG, null, false)
+                            .run(Book.LENDER, WRONG, null, false)
                             .run();
                     book.later(1);
                     wasKilled = killed(book, wrong, new Killer(commit, after));
@@ -88,7 +88,7 @@ class WithdrawKillTest {
                         book.application.withdrawals().withdraw(wrong.id(), WithdrawTest.request(false));
                     } else {
                         boolean wasLast = then.state() == Run.State.WITHDRAWN;
-                        assertThat(book.application.withdrawals().resume(ReportedBook.LENDER))
+                        assertThat(book.application.withdrawals().resume(Book.LENDER))
                                 .hasSize(wasLast ? 0 : 1);
                     }
                     requireWithdrawn(book, wrong, before, commit);
@@ -97,25 +97,25 @@ class WithdrawKillTest {
             }
             System.out.println("WithdrawKillTest: " + kills + " kills on " + kind);
             assertThat(kills).isGreaterThan(14);
-            book.application.nights().run(ReportedBook.LENDER, WRONG, null, false);
+            book.application.nights().run(Book.LENDER, WRONG, null, false);
             assertThat(book.inState(State.PREPARED)).isNotEmpty();
         }
     }
 
-    private static void requireWithdrawn(ReportedBook book, Run wrong, Map<String, List<String>> before, int commit) {
+    private static void requireWithdrawn(Book book, Run wrong, Map<String, List<String>> before, int commit) {
         assertThat(WithdrawTest.tables(book)).as("commit %d", commit).isEqualTo(before);
         assertThat(book.application.runs().find(wrong.id()).state()).isEqualTo(Run.State.WITHDRAWN);
         assertThat(book.inState(State.PREPARED)).isEmpty();
-        Path out = book.settings.home().out(ReportedBook.LENDER);
+        Path out = book.settings.home().out(Book.LENDER);
         assertThat(out.resolve(wrong.folderName())).doesNotExist();
         assertThat(out.resolve("withdrawn").resolve(wrong.folderName() + "-run" + wrong.id()))
                 .isDirectory();
-        assertThat(book.application.audit().ofRun(ReportedBook.LENDER, wrong.id()))
+        assertThat(book.application.audit().ofRun(Book.LENDER, wrong.id()))
                 .filteredOn(event -> event.json().contains("\"what\":\"run withdrawn\""))
                 .hasSize(1);
     }
 
-    private static boolean killed(ReportedBook book, Run wrong, Killer killer) throws IOException {
+    private static boolean killed(Book book, Run wrong, Killer killer) throws IOException {
         DataSource pool = CommitWatch.on(book.application.pool(), killer);
         JdbcTransactionManager transactions = new JdbcTransactionManager(pool);
         RunStore runs = new RunStore(pool);

@@ -45,8 +45,8 @@ class WithdrawTest {
     }
 
     /** August is told and sent; then a payment comes late. */
-    private ReportedBook book(Databases kind, String name) {
-        ReportedBook book = new ReportedBook(kind, folder.resolve(name), false);
+    private Book book(Databases kind, String name) {
+        Book book = Book.on(kind, folder.resolve(name)).demo().open();
         book.runAndSend(TOLD);
         book.deliver(
                 "entries",
@@ -55,16 +55,16 @@ class WithdrawTest {
         return book;
     }
 
-    private static Nights.Outcome at(ReportedBook book, LocalDate clock, LocalDate asOf) {
+    private static Nights.Outcome at(Book book, LocalDate clock, LocalDate asOf) {
         book.after(clock);
         book.later(1);
-        return book.application.nights().run(ReportedBook.LENDER, asOf, null, false);
+        return book.application.nights().run(Book.LENDER, asOf, null, false);
     }
 
     /** Data files by name, a bureau's by its kind and without its header, which has its name. */
     private static Map<String, String> files(Nights.Outcome night) {
         Map<String, String> files = new TreeMap<>();
-        ReportedBook.files(night.folder()).forEach((name, text) -> {
+        NightFiles.in(night.folder()).forEach((name, text) -> {
             if (name.startsWith("pboc/")) {
                 files.put(name.replaceAll("pboc/.{22}(...).*", "pboc $1"), text.substring(text.indexOf('\n')));
             } else {
@@ -81,13 +81,13 @@ class WithdrawTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void the_nights_after_it_are_those_of_a_lender_that_never_ran_it(Databases kind) throws IOException {
-        try (ReportedBook never = book(kind, "never");
-                ReportedBook book = book(kind, "book")) {
+        try (Book never = book(kind, "never");
+                Book book = book(kind, "book")) {
             Map<String, List<String>> before = tables(book);
             Nights.Outcome wrong = at(book, WRONG, WRONG); // a month later than it should be
-            assertThat(ReportedBook.list(wrong, "delinquency.csv")).isNotEmpty();
+            assertThat(NightFiles.list(wrong, "delinquency.csv")).isNotEmpty();
             assertThat(tables(book)).isNotEqualTo(before);
-            Map<String, String> bytes = ReportedBook.files(wrong.folder());
+            Map<String, String> bytes = NightFiles.in(wrong.folder());
             long records = book.count("furnished", wrong.run());
             assertThat(records).isPositive();
 
@@ -97,8 +97,8 @@ class WithdrawTest {
             assertThat(book.count("furnished_withdrawn", wrong.run())).isEqualTo(records);
             assertThat(wrong.folder()).doesNotExist();
             assertThat(withdrawn.folder())
-                    .isEqualTo(book.settings.home().out(ReportedBook.LENDER).resolve("withdrawn/2026-10-02-run2"));
-            assertThat(ReportedBook.files(withdrawn.folder())).isEqualTo(bytes);
+                    .isEqualTo(book.settings.home().out(Book.LENDER).resolve("withdrawn/2026-10-02-run2"));
+            assertThat(NightFiles.in(withdrawn.folder())).isEqualTo(bytes);
             assertThat(FolderCheck.of(withdrawn.folder()).differences()).isEmpty();
             assertThat(book.inState(State.PREPARED)).isEmpty();
             requireVerified(book);
@@ -111,8 +111,8 @@ class WithdrawTest {
                 assertThat(real.run().full()).isEqualTo(night == 1);
                 assertThat(real.run().previousRun())
                         .isEqualTo(night == 1 ? 1 : real.run().id() - 1);
-                Map<String, String> one = night == 1 ? files(real) : ReportedBook.files(real.folder());
-                Map<String, String> other = night == 1 ? files(twin) : ReportedBook.files(twin.folder());
+                Map<String, String> one = night == 1 ? files(real) : NightFiles.in(real.folder());
+                Map<String, String> other = night == 1 ? files(twin) : NightFiles.in(twin.folder());
                 if (night == 1) { // as after files were kept back, R6 looks at all
                     for (Map<String, String> files : List.of(one, other)) {
                         files.computeIfPresent("reconciliation.csv", (name, text) -> without("R6,.*", text));
@@ -125,7 +125,7 @@ class WithdrawTest {
                             .containsExactlyElementsOf(file.getValue().lines().toList());
                 }
                 assertThat(FolderCheck.of(real.folder()).differences()).isEmpty();
-                assertThat(replayed(book, real)).isEqualTo(ReportedBook.files(real.folder()));
+                assertThat(replayed(book, real)).isEqualTo(NightFiles.in(real.folder()));
                 requireVerified(book);
                 book.later(1);
                 never.later(1);
@@ -134,7 +134,7 @@ class WithdrawTest {
             }
             assertThat(book.application
                             .runs()
-                            .lastPublished(ReportedBook.LENDER)
+                            .lastPublished(Book.LENDER)
                             .orElseThrow()
                             .asOf())
                     .isEqualTo(TOLD.plusDays(4));
@@ -143,24 +143,24 @@ class WithdrawTest {
     }
 
     /** From the folders alone: the signed notice says so, then the next night's trail. */
-    private static void requireVerified(ReportedBook book) {
+    private static void requireVerified(Book book) {
         assertThat(new Binder(List.of(), Map.of())
-                        .check(List.of(book.settings.home().out(ReportedBook.LENDER))))
+                        .check(List.of(book.settings.home().out(Book.LENDER))))
                 .hasSizeGreaterThan(2)
                 .allSatisfy(result -> assertThat(result.findings().differences())
                         .as(result.of())
                         .isEmpty());
     }
 
-    private static Map<String, String> replayed(ReportedBook book, Nights.Outcome night) {
-        return ReportedBook.files(book.application
+    private static Map<String, String> replayed(Book book, Nights.Outcome night) {
+        return NightFiles.in(book.application
                 .nights()
-                .replay(ReportedBook.LENDER, night.run().asOf(), night.run().cutoff())
+                .replay(Book.LENDER, night.run().asOf(), night.run().cutoff())
                 .folder());
     }
 
-    private static List<String> chain(ReportedBook book, Run run) {
-        return book.application.audit().all(ReportedBook.LENDER).stream()
+    private static List<String> chain(Book book, Run run) {
+        return book.application.audit().all(Book.LENDER).stream()
                 .map(AuditEvent::json)
                 .filter(json -> json.contains("\"what\":\"run withdrawn\"") && json.contains("\"run\":" + run.id()))
                 .filter(json -> json.contains("\"people\":[\"ann\",\"bob\"]") && json.contains("the wrong day"))
@@ -168,7 +168,7 @@ class WithdrawTest {
     }
 
     /** What counts, but for the states of files, which say that they are void. */
-    static Map<String, List<String>> tables(ReportedBook book) {
+    static Map<String, List<String>> tables(Book book) {
         return book.tables(
                 "standing",
                 "arrear",
@@ -184,12 +184,12 @@ class WithdrawTest {
     @MethodSource("io.arrears.store.Databases#available")
     void two_nights_are_withdrawn_from_the_newest_back_and_a_late_start_is_the_first_night_again(Databases kind)
             throws IOException {
-        Portfolio lender = House.on(kind)
+        Portfolio lender = SharedBook.on(kind)
                 .lender()
                 .loan("A", "2026-01-01", "2026-02-01", "2026-03-01")
                 .paid("A", "2026-02-20", "100.00")
                 .deliver();
-        Withdrawals withdrawals = lender.house.application.withdrawals();
+        Withdrawals withdrawals = lender.book.application.withdrawals();
         Run first = lender.run("2026-02-02").run();
         List<String> rows = lender.listed("2026-02-02");
         Run second = lender.run("2026-03-02").run();
@@ -202,17 +202,16 @@ class WithdrawTest {
                 "only move forward. If " + second + " is wrong, 'arrears withdraw " + second.id() + "' takes it back",
                 () -> lender.run("2026-02-03"));
 
-        withdraw(lender.house.application, second);
+        withdraw(lender.book.application, second);
         refused(ExitCode.USAGE, "is withdrawn already, since", () -> withdrawals.withdraw(second.id(), request(false)));
         lender.run("2026-02-02"); // is there already
-        withdraw(lender.house.application, first);
+        withdraw(lender.book.application, first);
 
-        assertThat(Files.readString(
-                        lender.house.settings.home().out(lender.name).resolve("index.html")))
+        assertThat(Files.readString(lender.book.settings.home().out(lender.name).resolve("index.html")))
                 .contains("No night that stands")
                 .contains("withdrawn/2026-02-02-run" + first.id() + "/report.html")
                 .contains("withdrawn/2026-03-02-run" + second.id() + "/report.html");
-        assertThat(lender.written("standing", first)).isZero();
+        assertThat(lender.book.count("standing", first)).isZero();
         Nights.Outcome again = lender.run("2026-02-02");
         assertThat(again.run().id()).isGreaterThan(second.id());
         assertThat(again.run().full()).isTrue();
@@ -227,33 +226,37 @@ class WithdrawTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void a_withdrawn_night_is_not_told_again_by_its_cutoff(Databases kind) throws IOException {
-        Portfolio lender =
-                House.on(kind).lender().loan("A", "2026-01-01", "2026-02-01").deliver();
+        Portfolio lender = SharedBook.on(kind)
+                .lender()
+                .loan("A", "2026-01-01", "2026-02-01")
+                .deliver();
         Run run = lender.run("2026-02-02").run();
-        withdraw(lender.house.application, run);
-        Nights nights = lender.house.application.nights();
+        withdraw(lender.book.application, run);
+        Nights nights = lender.book.application.nights();
         refused(
                 ExitCode.USAGE,
                 run + " had this cutoff and was withdrawn",
                 () -> nights.replay(lender.name, run.asOf(), run.cutoff()));
-        lender.house.aSecondLater();
+        lender.book.later(1);
         assertThat(nights.replay(lender.name, run.asOf(), null).exitCode()).isEqualTo(ExitCode.DONE);
         refused(
                 ExitCode.USAGE,
                 "is a replay, which counts for nothing",
-                () -> lender.house.application.withdrawals().withdraw(-1, request(false)));
+                () -> lender.book.application.withdrawals().withdraw(-1, request(false)));
         refused(
                 ExitCode.USAGE,
                 "there is no run 987654321",
-                () -> lender.house.application.withdrawals().withdraw(987_654_321, request(false)));
+                () -> lender.book.application.withdrawals().withdraw(987_654_321, request(false)));
     }
 
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void nothing_is_withdrawn_while_a_run_is_unfinished_or_its_folder_was_changed(Databases kind) throws IOException {
-        Portfolio lender =
-                House.on(kind).lender().loan("A", "2026-01-01", "2026-02-01").deliver();
-        Withdrawals withdrawals = lender.house.application.withdrawals();
+        Portfolio lender = SharedBook.on(kind)
+                .lender()
+                .loan("A", "2026-01-01", "2026-02-01")
+                .deliver();
+        Withdrawals withdrawals = lender.book.application.withdrawals();
         Nights.Outcome night = lender.run("2026-02-02");
         Run stuck = NightsTest.stuck(lender, "2026-02-03");
         refused(
@@ -261,7 +264,7 @@ class WithdrawTest {
                 stuck + " is unfinished; 'arrears restart' resumes it or 'arrears abandon' gives it up",
                 () -> withdrawals.withdraw(night.run().id(), request(false)));
         refused(ExitCode.USAGE, "is not published", () -> withdrawals.withdraw(stuck.id(), request(false)));
-        lender.house.application.nights().abandon(stuck.id(), "a try");
+        lender.book.application.nights().abandon(stuck.id(), "a try");
         refused(ExitCode.USAGE, "was never published", () -> withdrawals.withdraw(stuck.id(), request(false)));
         Path manifest = night.folder().resolve(Manifest.FILE);
         String text = Files.readString(manifest);
@@ -270,11 +273,10 @@ class WithdrawTest {
                 ExitCode.DIFFERENCE,
                 "does not hold the manifest that",
                 () -> withdrawals.withdraw(night.run().id(), request(false)));
-        assertThat(lender.house.application.runs().find(night.run().id()).state())
+        assertThat(lender.book.application.runs().find(night.run().id()).state())
                 .isEqualTo(Run.State.PUBLISHED);
         Files.writeString(manifest, text);
-        assertThat(withdraw(lender.house.application, night.run()).run().state())
-                .isEqualTo(Run.State.WITHDRAWN);
+        assertThat(withdraw(lender.book.application, night.run()).run().state()).isEqualTo(Run.State.WITHDRAWN);
     }
 
     @ParameterizedTest
@@ -287,7 +289,7 @@ class WithdrawTest {
             VOID                 | ''
             """)
     void a_night_of_which_a_file_went_out_stands(String states, String says) throws IOException {
-        try (ReportedBook book = book(Databases.H2, "book")) {
+        try (Book book = book(Databases.H2, "book")) {
             Run run = book.run(TOLD.plusDays(1)).run();
             String file = book.inState(State.PREPARED).get(0);
             for (String state : states.split(" ", -1)) {
@@ -309,7 +311,7 @@ class WithdrawTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void what_was_sent_of_a_night_of_a_wrong_clock_stays_told(Databases kind) throws IOException {
-        try (ReportedBook book = book(kind, "book")) {
+        try (Book book = book(kind, "book")) {
             LocalDate asOf = TOLD.plusDays(1);
             Run run = book.runAndSend(asOf).run();
             List<String> reported = records(book, run);
@@ -334,8 +336,8 @@ class WithdrawTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void after_the_night_of_a_clock_a_year_ahead_the_real_ones_run(Databases kind) throws IOException {
-        try (ReportedBook never = book(kind, "never");
-                ReportedBook book = book(kind, "book")) {
+        try (Book never = book(kind, "never");
+                Book book = book(kind, "book")) {
             LocalDate asOf = TOLD.plusDays(1);
             Run wrong = at(book, asOf.plusYears(1), asOf.plusYears(1)).run();
             book.after(asOf);
@@ -358,28 +360,28 @@ class WithdrawTest {
         }
     }
 
-    private static List<String> records(ReportedBook book, Run run) {
+    private static List<String> records(Book book, Run run) {
         return book.jdbc.queryForList(
                 "SELECT CONCAT(account_id, ' ', kind, ' ', reported_on) FROM furnished WHERE lender = ? AND run_id = ?",
                 String.class,
-                ReportedBook.LENDER,
+                Book.LENDER,
                 run.id());
     }
 
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void the_day_of_a_night_whose_files_went_out_is_missed_by_nobody(Databases kind) throws IOException {
-        Portfolio lender = House.on(kind)
+        Portfolio lender = SharedBook.on(kind)
                 .lender("nights: daily")
                 .loan("A", "2026-01-01", "2026-02-01")
                 .deliver();
         lender.run("2026-02-02");
         Run kept = lender.run("2026-02-03").run();
-        lender.house.application.withdrawals().withdraw(kept.id(), request(true));
+        lender.book.application.withdrawals().withdraw(kept.id(), request(true));
         assertThat(lender.run("2026-02-04").run().skipped()).isNull();
 
         Run taken = lender.run("2026-02-05").run();
-        withdraw(lender.house.application, taken);
+        withdraw(lender.book.application, taken);
         refused(ExitCode.USAGE, "has no night of 2026-02-05", () -> lender.run("2026-02-06"));
     }
 }

@@ -36,8 +36,8 @@ class WithheldLaterTest {
     Path folder;
 
     /** August is told and sent; then a payment comes late that changes what was told of it. */
-    private ReportedBook corrected(Databases kind, String name) {
-        ReportedBook book = new ReportedBook(kind, folder.resolve(name), false);
+    private Book corrected(Databases kind, String name) {
+        Book book = Book.on(kind, folder.resolve(name)).demo().open();
         book.runAndSend(AUGUST_TOLD);
         book.deliver(
                 "entries",
@@ -47,7 +47,7 @@ class WithheldLaterTest {
     }
 
     private static List<String> r6(Nights.Outcome night) {
-        return ReportedBook.list(night, "reconciliation.csv").stream()
+        return NightFiles.list(night, "reconciliation.csv").stream()
                 .filter(row -> row.startsWith("R6,"))
                 .toList();
     }
@@ -57,22 +57,22 @@ class WithheldLaterTest {
     void the_next_night_tells_what_it_would_had_nobody_run_the_one_kept_back(Databases kind) throws IOException {
         Set<String> undisturbed;
         Map<String, String> lists;
-        try (ReportedBook book = corrected(kind, "undisturbed")) {
+        try (Book book = corrected(kind, "undisturbed")) {
             Nights.Outcome night = book.run(NEXT);
             undisturbed = Tampering.told(book, night.run());
-            lists = ReportedBook.files(night.folder());
+            lists = NightFiles.in(night.folder());
             assertThat(r6(night)).noneMatch(row -> row.contains("all of them"));
         }
         assertThat(undisturbed).anyMatch(record -> record.startsWith("H000000008 212 H 2026-08-31 "));
         Set<String> madeVoid;
-        try (ReportedBook book = corrected(kind, "void")) {
+        try (Book book = corrected(kind, "void")) {
             book.run(KEPT_BACK);
             book.later(1);
             book.moveAll(State.PREPARED, State.VOID);
             madeVoid = Tampering.told(book, book.run(NEXT).run());
         }
         assertThat(madeVoid).isEqualTo(undisturbed);
-        try (ReportedBook book = corrected(kind, "tampered")) {
+        try (Book book = corrected(kind, "tampered")) {
             Nights.Outcome kept = new Tampering(book, KEPT_BACK).tampered("pboc-212", null);
             assertThat(kept.exitCode()).isEqualTo(ExitCode.DIFFERENCE);
             assertThat(Tampering.verdicts(kept, "WITHHELD")).containsExactly("R2");
@@ -82,7 +82,7 @@ class WithheldLaterTest {
             assertThat(night.exitCode()).isEqualTo(ExitCode.DONE);
             assertThat(Tampering.told(book, night.run())).isEqualTo(undisturbed);
             for (String list : List.of("corrections.csv", "held.csv")) {
-                assertThat(ReportedBook.files(night.folder())).as(list).containsEntry(list, lists.get(list));
+                assertThat(NightFiles.in(night.folder())).as(list).containsEntry(list, lists.get(list));
             }
             assertThat(r6(night))
                     .allSatisfy(row -> assertThat(row).contains(",OK,"))
@@ -95,22 +95,22 @@ class WithheldLaterTest {
     @MethodSource("io.arrears.store.Databases#available")
     void a_replay_tells_nobody_of_what_was_kept_back_and_all_of_what_was_told_after_it(Databases kind)
             throws IOException {
-        try (ReportedBook book = corrected(kind, "book")) {
+        try (Book book = corrected(kind, "book")) {
             Nights.Outcome kept = new Tampering(book, KEPT_BACK).tampered("pboc-212", null);
             Nights.Outcome next = book.run(NEXT);
             book.later(100);
 
-            Map<String, String> once = ReportedBook.files(kept.folder());
+            Map<String, String> once = NightFiles.in(kept.folder());
             Map<String, String> again = replayed(book, kept);
             assertThat(once.remove("differences/R2.csv")).isNotNull();
             for (Map<String, String> files : List.of(once, again)) {
                 files.computeIfPresent("reconciliation.csv", (name, text) -> without("R[126],.*", text));
                 files.computeIfPresent("figures.csv", (name, text) -> without("verdicts,.*", text));
             }
-            assertThat(ReportedBook.list(kept, "reconciliation.csv")).anyMatch(row -> row.startsWith("R1,"));
+            assertThat(NightFiles.list(kept, "reconciliation.csv")).anyMatch(row -> row.startsWith("R1,"));
             assertThat(again).isEqualTo(once).containsKey("reconciliation.csv");
 
-            assertThat(replayed(book, next)).isEqualTo(ReportedBook.files(next.folder()));
+            assertThat(replayed(book, next)).isEqualTo(NightFiles.in(next.folder()));
         }
     }
 
@@ -118,19 +118,19 @@ class WithheldLaterTest {
         return text.lines().filter(line -> !line.matches(row)).collect(joining("\n"));
     }
 
-    private static Map<String, String> replayed(ReportedBook book, Nights.Outcome night) {
+    private static Map<String, String> replayed(Book book, Nights.Outcome night) {
         Nights.Outcome replay = book.application
                 .nights()
-                .replay(ReportedBook.LENDER, night.run().asOf(), night.run().cutoff());
+                .replay(Book.LENDER, night.run().asOf(), night.run().cutoff());
         assertThat(FolderCheck.of(replay.folder()).differences()).isEmpty();
         assertThat(replay.exitCode()).isEqualTo(ExitCode.DONE);
-        return ReportedBook.files(replay.folder());
+        return NightFiles.in(replay.folder());
     }
 
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void an_account_that_is_neither_told_nor_listed_keeps_back_its_bureau(Databases kind) throws IOException {
-        try (ReportedBook book = new ReportedBook(kind, folder, false)) {
+        try (Book book = Book.on(kind, folder).demo().open()) {
             Tampering tampering = new Tampering(book, AUGUST_TOLD);
             tampering.cutOff("out/pboc", null);
             String forgotten = forgetOneHeld(tampering);
@@ -177,7 +177,7 @@ class WithheldLaterTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void a_night_that_differs_otherwise_too_is_refused_as_a_whole(Databases kind) throws IOException {
-        try (ReportedBook book = corrected(kind, "book")) {
+        try (Book book = corrected(kind, "book")) {
             Tampering tampering = new Tampering(book, KEPT_BACK);
             tampering.cutOff("out/pboc", null);
             tampering.tamper("pboc-212");
@@ -192,7 +192,7 @@ class WithheldLaterTest {
             Run run = tampering.last();
             assertThat(run.state()).isEqualTo(Run.State.REFUSED);
             assertThat(run.withheld()).isEmpty();
-            assertThat(book.settings.home().out(ReportedBook.LENDER).resolve(KEPT_BACK.toString()))
+            assertThat(book.settings.home().out(Book.LENDER).resolve(KEPT_BACK.toString()))
                     .doesNotExist();
             for (String table : List.of("furnished", "submission", "pending")) {
                 assertThat(book.count(table, run)).as(table).isZero();
@@ -214,7 +214,7 @@ class WithheldLaterTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void what_is_mended_after_it_differed_stays_kept_back(Databases kind) throws IOException {
-        try (ReportedBook book = corrected(kind, "book")) {
+        try (Book book = corrected(kind, "book")) {
             Tampering tampering = new Tampering(book, KEPT_BACK);
             tampering.cutOff("out/pboc", null);
             String tampered = tampering.tamper("pboc-212");
@@ -231,7 +231,7 @@ class WithheldLaterTest {
             assertThat(night.exitCode()).isEqualTo(ExitCode.DIFFERENCE);
             assertThat(night.withheld()).containsOnlyKeys("pboc");
             assertThat(Tampering.verdicts(night, "WITHHELD")).containsExactly("R2");
-            assertThat(ReportedBook.files(night.folder())).containsEntry("reconciliation.csv", checks);
+            assertThat(NightFiles.in(night.folder())).containsEntry("reconciliation.csv", checks);
             assertThat(Tampering.sent(night)).isEmpty();
             assertThat(book.count("furnished", night.run())).isZero();
         }

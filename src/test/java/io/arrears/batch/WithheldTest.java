@@ -35,14 +35,14 @@ class WithheldTest {
     @TempDir
     Path folder;
 
-    private static Nights.Outcome tampered(ReportedBook book, @Nullable Acceptance accepted) throws IOException {
+    private static Nights.Outcome tampered(Book book, @Nullable Acceptance accepted) throws IOException {
         return new Tampering(book, AUGUST_TOLD).tampered("pboc-210", accepted);
     }
 
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void a_tampered_part_file_keeps_back_its_bureau_alone(Databases kind) throws IOException {
-        try (ReportedBook book = new ReportedBook(kind, folder, false)) {
+        try (Book book = Book.on(kind, folder).demo().open()) {
             Nights.Outcome night = tampered(book, null);
 
             assertThat(night.exitCode()).isEqualTo(ExitCode.DIFFERENCE);
@@ -57,9 +57,9 @@ class WithheldTest {
             assertThat(Tampering.sent(night)).isEmpty();
             for (String list :
                     List.of("held.csv", "excluded.csv", "rejected.csv", "corrections.csv", "notices-due.csv")) {
-                assertThat(ReportedBook.list(night, list)).as(list).isEmpty();
+                assertThat(NightFiles.list(night, list)).as(list).isEmpty();
             }
-            assertThat(ReportedBook.list(night, "delinquency.csv")).isNotEmpty();
+            assertThat(NightFiles.list(night, "delinquency.csv")).isNotEmpty();
             assertThat(book.count("furnished", night.run())).isZero();
             assertThat(book.count("submission", night.run())).isZero();
             assertThat(book.inState(State.PREPARED)).isEmpty();
@@ -78,22 +78,22 @@ class WithheldTest {
     void the_next_night_tells_what_was_kept_back(Databases kind) throws IOException {
         Set<String> undisturbed;
         Map<String, String> lists;
-        try (ReportedBook book = new ReportedBook(kind, folder.resolve("sound"), false)) {
+        try (Book book = Book.on(kind, folder.resolve("sound")).demo().open()) {
             book.run(NEXT);
-            Run night = book.application.runs().ofLender(ReportedBook.LENDER).get(0);
+            Run night = book.application.runs().ofLender(Book.LENDER).get(0);
             undisturbed = Tampering.told(book, night);
-            lists = ReportedBook.files(Publisher.folder(book.settings.home(), night));
+            lists = NightFiles.in(Publisher.folder(book.settings.home(), night));
         }
-        try (ReportedBook book = new ReportedBook(kind, folder.resolve("tampered"), false)) {
+        try (Book book = Book.on(kind, folder.resolve("tampered")).demo().open()) {
             tampered(book, null);
             Nights.Outcome next = book.run(NEXT);
             assertThat(next.exitCode()).isEqualTo(ExitCode.DONE);
             assertThat(Tampering.told(book, next.run())).isEqualTo(undisturbed).isNotEmpty();
             for (String list : List.of("held.csv", "excluded.csv", "rejected.csv", "notices-due.csv")) {
-                assertThat(ReportedBook.files(next.folder())).as(list).containsEntry(list, lists.get(list));
+                assertThat(NightFiles.in(next.folder())).as(list).containsEntry(list, lists.get(list));
             }
             assertThat(new Binder(List.of(), Map.of())
-                            .check(List.of(book.settings.home().out(ReportedBook.LENDER))))
+                            .check(List.of(book.settings.home().out(Book.LENDER))))
                     .isNotEmpty()
                     .allSatisfy(result -> assertThat(result.findings().differences())
                             .as(result.of())
@@ -104,7 +104,7 @@ class WithheldTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void a_second_submission_of_the_same_night_tells_what_was_kept_back(Databases kind) throws IOException {
-        try (ReportedBook book = new ReportedBook(kind, folder, false)) {
+        try (Book book = Book.on(kind, folder).demo().open()) {
             tampered(book, null);
             Nights.Outcome there = book.run(AUGUST_TOLD);
             assertThat(there.wasThereAlready()).isTrue();
@@ -112,7 +112,7 @@ class WithheldTest {
             book.later(1);
             Nights.Outcome second = book.application
                     .nights()
-                    .run(ReportedBook.LENDER, AUGUST_TOLD, new Nights.Options(null, false, true, null, false));
+                    .run(Book.LENDER, AUGUST_TOLD, new Nights.Options(null, false, true, null, false));
             assertThat(second.folder()).hasFileName(AUGUST_TOLD + ".2");
             assertThat(second.exitCode()).isEqualTo(ExitCode.DONE);
             assertThat(Tampering.sent(second)).isNotEmpty();
@@ -125,7 +125,7 @@ class WithheldTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void two_people_may_let_a_bureaus_files_go_out_as_they_are(Databases kind) throws IOException {
-        try (ReportedBook book = new ReportedBook(kind, folder, false)) {
+        try (Book book = Book.on(kind, folder).demo().open()) {
             Nights.Outcome night = tampered(book, new Acceptance(Set.of(Identity.R2), "Ann", "Bob", "known to both"));
             assertThat(night.exitCode()).isEqualTo(ExitCode.DONE);
             assertThat(Tampering.verdicts(night, "ACCEPTED")).containsExactly("R2");
@@ -142,10 +142,10 @@ class WithheldTest {
     @MethodSource("io.arrears.store.Databases#available")
     void what_was_cut_off_while_files_were_kept_back_is_resumed(Databases kind) throws IOException {
         Map<String, String> uninterrupted;
-        try (ReportedBook book = new ReportedBook(kind, folder.resolve("one"), false)) {
-            uninterrupted = ReportedBook.files(tampered(book, null).folder());
+        try (Book book = Book.on(kind, folder.resolve("one")).demo().open()) {
+            uninterrupted = NightFiles.in(tampered(book, null).folder());
         }
-        try (ReportedBook book = new ReportedBook(kind, folder.resolve("two"), false)) {
+        try (Book book = Book.on(kind, folder.resolve("two")).demo().open()) {
             Tampering tampering = new Tampering(book, AUGUST_TOLD);
             tampering.cutOff("out/pboc", null);
             tampering.tamper("pboc-210");
@@ -154,7 +154,7 @@ class WithheldTest {
                             .exitCode())
                     .isEqualTo(ExitCode.FAILED);
             Nights.Outcome night = tampering.resumed("withheld");
-            assertThat(ReportedBook.files(night.folder())).isEqualTo(uninterrupted);
+            assertThat(NightFiles.in(night.folder())).isEqualTo(uninterrupted);
             assertThat(night.exitCode()).isEqualTo(ExitCode.DIFFERENCE);
             assertThat(book.count("furnished", night.run())).isZero();
         }

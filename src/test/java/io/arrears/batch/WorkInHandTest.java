@@ -64,20 +64,23 @@ class WorkInHandTest {
         Run run = cutOff(lender);
         Home other = new Home(folder.resolve("other"));
         Settings settings = new Settings(
-                other, lender.house.settings.jobs(), lender.house.settings.database(), lender.house.settings.chunk());
-        Clock clock = Clock.fixed(lender.house.now(), ZoneOffset.UTC);
-        try (var context = Context.start(settings, clock, lender.house.application.pool())) {
+                other, lender.book.settings.jobs(), lender.book.settings.database(), lender.book.settings.chunk());
+        Clock clock = Clock.fixed(lender.book.now(), ZoneOffset.UTC);
+        try (var context = Context.start(settings, clock, lender.book.application.pool())) {
             Nights nights = new Program(context, settings).nights();
             refused(ExitCode.USAGE, "If another host or ARREARS_HOME has it", () -> nights.restart(lender.name));
         }
         assertThat(other.out(lender.name)).doesNotExist();
-        assertThat(lender.house.application.nights().restart(lender.name))
+        assertThat(lender.book.application.nights().restart(lender.name))
                 .singleElement()
                 .satisfies(night -> assertThat(night.run().id()).isEqualTo(run.id()));
     }
 
     private static Portfolio lender(Databases kind) {
-        return House.on(kind).lender().loan("A", "2026-01-01", "2026-02-01").deliver();
+        return SharedBook.on(kind)
+                .lender()
+                .loan("A", "2026-01-01", "2026-02-01")
+                .deliver();
     }
 
     /** A run that has written all there is to write, and is not published. */
@@ -88,7 +91,7 @@ class WorkInHandTest {
     }
 
     private static void require(Portfolio lender, Run run, String damage) {
-        Nights nights = lender.house.application.nights();
+        Nights nights = lender.book.application.nights();
         assertThat(nights.damage(run)).get().asString().contains(damage, "'arrears abandon " + run.id());
         refused(ExitCode.USAGE, damage, () -> nights.restart(lender.name));
         nights.abandon(run.id(), "its work is gone");
@@ -96,6 +99,6 @@ class WorkInHandTest {
     }
 
     private static WorkFolder work(Portfolio lender, Run run) {
-        return new WorkFolder(lender.house.settings.home().work(lender.name, run.id()));
+        return new WorkFolder(lender.book.settings.home().work(lender.name, run.id()));
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A delivery of two accounts of one lender, small enough to know by heart. */
-final class SmallBook {
+final class TwoAccounts {
 
     static final String BORROWERS = "borrower_id,full_name,id_type,id_number,phone,country";
     static final String ACCOUNTS =
@@ -13,7 +13,7 @@ final class SmallBook {
     static final String INSTALMENTS = "account_id,schedule_version,number,due_on,principal,interest";
     static final String ENTRIES = "entry_id,account_id,type,value_on,posted_at,amount,reverses";
 
-    private SmallBook() {}
+    private TwoAccounts() {}
 
     static Map<String, List<String>> files() {
         Map<String, List<String>> files = new LinkedHashMap<>();
