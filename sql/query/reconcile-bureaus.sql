@@ -8,5 +8,5 @@ ORDER BY part, ordinal
 -- run.
 -- name: standings
 SELECT {scope.hint} x.account_id, x.product, x.opened_on, x.closed_on, x.repaid_on
-FROM standing x {scope.join} WHERE {scope.within} AND (x.run_id BETWEEN 1 AND ? OR x.run_id = ?)
+FROM standing x {scope.join} WHERE {scope.within} AND {standing.counting}
 ORDER BY {scope.order}, x.run_id

@@ -1,19 +1,21 @@
 -- Standings of the accounts of a scope in key order: what counted at a published run (run_id from 1 to it), and what one run has
 -- written itself. Parameters: those of the scope, last published run, own run.
+-- part: counting
+(x.run_id BETWEEN 1 AND ? OR x.run_id = ?)
 -- name: standings
 SELECT {scope.hint} x.account_id, x.run_id, x.product, x.currency, x.opened_on, x.schedule_version, x.balance, x.unallocated,
        x.oldest_due_on, x.episode_started_on, x.charged_off_on, x.closed_on, x.last_paid_on, x.last_paid_amount,
        x.five_class, x.restructured, x.wakes_on, x.entry_count, x.entry_allocated, x.entry_unallocated, x.entry_refunded,
        x.entry_charged, x.entry_reversed, x.entry_aside, x.entry_information, x.repaid_on
-FROM standing x {scope.join} WHERE {scope.within} AND (x.run_id BETWEEN 1 AND ? OR x.run_id = ?)
+FROM standing x {scope.join} WHERE {scope.within} AND {counting}
 ORDER BY {scope.order}, x.run_id
 -- name: arrears
 SELECT {scope.hint} x.account_id, x.run_id, x.kind, x.reference, x.due_on, x.principal, x.interest, x.fee, x.penalty, x.ages
-FROM arrear x {scope.join} WHERE {scope.within} AND (x.run_id BETWEEN 1 AND ? OR x.run_id = ?)
+FROM arrear x {scope.join} WHERE {scope.within} AND {counting}
 ORDER BY {scope.order}, x.run_id, x.position
 -- name: reviews
 SELECT {scope.hint} x.account_id, x.run_id, x.code, x.subject, x.evidence
-FROM review x {scope.join} WHERE {scope.within} AND (x.run_id BETWEEN 1 AND ? OR x.run_id = ?)
+FROM review x {scope.join} WHERE {scope.within} AND {counting}
 ORDER BY {scope.order}, x.run_id, x.position
 -- Standings that counted at one published run and have been replaced since. Parameters: lender, after, up to, run, run.
 -- name: replaced

@@ -39,7 +39,7 @@ class AssessReader extends KeyedReader<Optional<Assessed>> {
     void open(KeyRange range) throws SQLException {
         Scope scope = Scope.of(run, range);
         ledger = new LedgerScan(pool, scope, previous == null ? null : previous.cutoff(), run.cutoff());
-        standings = StandingScan.now(pool, scope, run.isReplay() ? 0 : run.previousRunOrZero(), 0);
+        standings = StandingScan.now(pool, scope, run.standingsUpTo(), 0);
     }
 
     @Override

@@ -79,6 +79,11 @@ public record Run(
         return previousRun == null ? 0 : previousRun;
     }
 
+    /** The last of the published runs whose standings count beside its own; 0 for a replay, which assesses every account itself. */
+    public long standingsUpTo() {
+        return isReplay() ? 0 : previousRunOrZero();
+    }
+
     /** As if the night were told again on top of it, knowing what is known at an instant; it is no run, and is never stored. */
     public Run once(Instant now) {
         return new Run(

@@ -200,7 +200,7 @@ public final class ReconcileQueries {
     }
 
     private static Object[] standings(Run run) {
-        return new Object[] {run.lender().name(), run.id(), run.isReplay() ? 0 : run.previousRunOrZero(), run.id()};
+        return new Object[] {run.lender().name(), run.id(), run.standingsUpTo(), run.id()};
     }
 
     private static Object[] standingsOn(Run run) {

@@ -79,7 +79,7 @@ public final class OnFileScan implements AccountsOnFile, AutoCloseable {
         try {
             this.reported = ReportedScan.with(pool, scope, run, bureau, SubmissionStates.of(jdbc, run, furnishing));
             open.push(reported::close);
-            this.standings = StandingScan.now(pool, scope, run.isReplay() ? 0 : run.previousRunOrZero(), run.id());
+            this.standings = StandingScan.now(pool, scope, run.standingsUpTo(), run.id());
             open.push(standings::close);
             this.agreed = new LedgerViewScan(pool, scope, run, furnishing);
             open.push(agreed::close);

@@ -48,7 +48,7 @@ public final class ReportsScan implements ByAccount<AccountReports>, AutoCloseab
                     pool,
                     all.sql(SQL, "standings"),
                     ReportsScan::standing,
-                    all.parameters(run.isReplay() ? 0 : run.previousRunOrZero(), run.id())));
+                    all.parameters(run.standingsUpTo(), run.id())));
         } catch (SQLException | RuntimeException e) {
             reported.close();
             throw e;
