@@ -35,6 +35,9 @@ public interface FileFormat {
     /** Reads a file as its bytes have it, be it whole or not. */
     Reading read(Path file) throws IOException;
 
+    /** What the file that is read is called behind its submission's name: {@code .txt}; what it is packed in is called otherwise. */
+    String ending();
+
     /** The lines that stand before a file's first record. */
     int linesBefore();
 

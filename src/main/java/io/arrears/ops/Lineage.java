@@ -2,7 +2,8 @@ package io.arrears.ops;
 
 import io.arrears.ExitCode;
 import io.arrears.Refused;
-import io.arrears.Sha256;
+import io.arrears.bureau.Bureaus;
+import io.arrears.furnish.FileFormat;
 import io.arrears.ops.Explanations.Explained;
 import io.arrears.run.Run;
 import io.arrears.store.bureau.LineageStore;
@@ -13,15 +14,14 @@ import io.arrears.store.bureau.SubmissionStore;
 import io.arrears.store.bureau.SubmissionStore.Filed;
 import io.arrears.store.run.NightQueries;
 import io.arrears.store.run.RunStore;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** From a line in a bureau's file to the ledger rows behind it, and back from an account to every line told of it. */
@@ -70,34 +70,53 @@ public final class Lineage {
      * @throws Refused (2) when no published run made such a line
      */
     public Traced trace(Path file, long line) throws IOException {
-        String name = String.valueOf(file.getFileName()).replaceAll("\\..*", "");
-        Filed filed = submissions
-                .find(name)
-                .orElseThrow(() -> new Refused(ExitCode.USAGE, "no published run made a bureau file " + name));
+        Filed filed = filed(String.valueOf(file.getFileName()));
         Told told = store.at(filed, log.lines(filed).place(line))
-                .orElseThrow(() ->
-                        new Refused(ExitCode.FAILED, "the database knows no record at line " + line + " of " + name));
+                .orElseThrow(() -> new Refused(
+                        ExitCode.FAILED,
+                        "the database knows no record at line " + line + " of "
+                                + filed.submission().name()));
         Run run = runs.find(filed.run());
+        FileFormat format = run.lender().bureau(filed.bureau()).files();
         return new Traced(
                 filed,
                 line,
                 run,
                 told,
-                asWritten(file, line, told),
+                asWritten(format, file, line, told),
                 explanations.explain(told.account(), told.reportedOn(), run));
     }
 
-    private static @Nullable Boolean asWritten(Path file, long number, Told told) throws IOException {
-        if (!Files.isRegularFile(file) || !file.toString().endsWith(".txt")) {
+    /** As a format reads it, or up to its first dot, as a copy is called that somebody made of it. */
+    private Filed filed(String given) {
+        String name = given.replaceAll("\\..*", "");
+        return Bureaus.names().stream()
+                .flatMap(bureau -> named(bureau, given).stream())
+                .findFirst()
+                .or(() -> submissions.find(name))
+                .orElseThrow(() -> new Refused(ExitCode.USAGE, "no published run made a bureau file " + name));
+    }
+
+    private Optional<Filed> named(String bureau, String given) {
+        try {
+            return submissions.find(bureau, SubmissionLog.format(bureau).submission(given));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // it names none of this bureau's
+        }
+    }
+
+    private static @Nullable Boolean asWritten(FileFormat format, Path file, long number, Told told)
+            throws IOException {
+        if (!Files.isRegularFile(file) || !file.toString().endsWith(format.ending())) {
             return null;
         }
-        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            String line = lines.readLine();
-            for (long i = 1; i < number && line != null; i++) {
-                line = lines.readLine();
+        try (FileFormat.Reading records = format.read(file)) {
+            for (FileFormat.Line line = records.next(); line != null; line = records.next()) {
+                if (line.number() == number) {
+                    return line.digest().equals(told.digest());
+                }
             }
-            return line != null
-                    && Sha256.of(line.getBytes(StandardCharsets.UTF_8)).equals(told.digest());
+            return false;
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.arrears.ExitCode;
 import io.arrears.furnish.Reported.State;
 import io.arrears.ops.Answers;
+import io.arrears.ops.Lineage;
 import io.arrears.store.Databases;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,6 +62,7 @@ class OtherFormatTest {
             assertThat(records).isGreaterThan(20);
             assertThat(lines.get(records)).startsWith("END|" + records + "|");
             assertThat(lines(first, "b", "20260903")).isEqualTo(lines);
+            requireTraced(book, first.folder().resolve("registry-b").resolve("registry_b_FUL_20260903_001.dat"), lines);
 
             book.later(1);
             book.moveAll(State.PREPARED, State.SENT);
@@ -205,6 +207,18 @@ class OtherFormatTest {
             requireReconciled(next);
             assertThat(lines(next, "a", "20260905")).containsExactly(account + "|2026-09-04|DA|0", "END|1|0");
         }
+    }
+
+    /** Its second record, in the file and in one that somebody has changed. */
+    private void requireTraced(Book book, Path file, List<String> lines) throws IOException {
+        Lineage lineage = book.application.lineage();
+        Lineage.Traced traced = lineage.trace(file, 2);
+        assertThat(lines.get(1)).startsWith(traced.told().account() + "|");
+        assertThat(traced.asWritten()).isTrue();
+        Path changed = Files.write(
+                folder.resolve(file.getFileName()), List.of(lines.get(0), lines.get(1) + "0", lines.get(2)));
+        assertThat(lineage.trace(changed, 2).asWritten()).isFalse();
+        assertThat(lineage.trace(changed, 1).asWritten()).isTrue();
     }
 
     private static void block(Book book, String account) {

@@ -46,6 +46,11 @@ final class TrailerFormat implements FileFormat {
     }
 
     @Override
+    public String ending() {
+        return ".txt";
+    }
+
+    @Override
     public int linesBefore() {
         return 0;
     }

@@ -88,6 +88,11 @@ final class RegistryFiles implements FileFormat {
     }
 
     @Override
+    public String ending() {
+        return ".dat";
+    }
+
+    @Override
     public int linesBefore() {
         return 0;
     }

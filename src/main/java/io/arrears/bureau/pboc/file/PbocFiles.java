@@ -101,6 +101,11 @@ public final class PbocFiles implements FileFormat {
     }
 
     @Override
+    public String ending() {
+        return FileName.ENDING;
+    }
+
+    @Override
     public int linesBefore() {
         return 1;
     }
