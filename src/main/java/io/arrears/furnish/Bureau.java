@@ -5,6 +5,7 @@ import io.arrears.delinquency.Policy;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** One bureau as one lender tells it: which records an account owes it, in the bureau's own format, and their files. */
 public interface Bureau {
@@ -27,6 +28,11 @@ public interface Bureau {
 
     /** What it holds of an account; of what it was told only what counts. */
     Tradeline onFile(List<Reported> reported);
+
+    /** Tags of a record's facts by which it speaks of itself, and of what it is made, rather than of the account. */
+    default Set<String> ofItself() {
+        return Set.of();
+    }
 
     FileFormat files();
 }

@@ -12,24 +12,21 @@ public final class Changed {
     /** What is kept of personal values alone: that they are other ones. */
     private static final String DIGEST = "digest.";
 
-    /** What a correction says of itself, and of what it is made. */
-    private static final Set<String> OF_ITSELF =
-            Set.of("InfRecType", "ModRecCode", "RptDate", "AcctType", "MdfcSgmtCode", "sections", "trades");
-
     private Changed() {}
 
     /**
      * The tags whose values differ, in order; digests only where no value that may be shown does.
      *
      * @param before what the bureau holds instead; only digests where no more is known of it
+     * @param ofItself tags by which a record speaks of itself ({@link Bureau#ofItself}): nothing was there before
      */
-    public static List<String> tags(Map<String, String> before, Map<String, String> now) {
+    public static List<String> tags(Map<String, String> before, Map<String, String> now, Set<String> ofItself) {
         Set<String> tags = new TreeSet<>(before.keySet());
         if (before.keySet().stream().anyMatch(tag -> !isDigest(tag))) {
             tags.addAll(now.keySet());
         }
         List<String> changed = tags.stream()
-                .filter(tag -> before.containsKey(tag) || !OF_ITSELF.contains(tag))
+                .filter(tag -> before.containsKey(tag) || !ofItself.contains(tag))
                 .filter(tag -> !Objects.equals(before.get(tag), now.get(tag)))
                 .toList();
         List<String> shown = changed.stream().filter(tag -> !isDigest(tag)).toList();

@@ -113,7 +113,7 @@ final class DecisionLines {
         if (before == null) {
             return;
         }
-        for (String tag : Changed.tags(before, report.facts())) {
+        for (String tag : Changed.tags(before, report.facts(), night.bureau().ofItself())) {
             lines.add(
                     FurnishCsv.CORRECTIONS,
                     dossier.account(),

@@ -8,6 +8,7 @@ import io.arrears.bureau.pboc.due.RecordGates;
 import io.arrears.bureau.pboc.due.Refusals;
 import io.arrears.bureau.pboc.file.PbocFiles;
 import io.arrears.bureau.pboc.terms.PbocSettings;
+import io.arrears.bureau.pboc.tradeline.Facts;
 import io.arrears.bureau.pboc.tradeline.LoanOnFile;
 import io.arrears.bureau.pboc.tradeline.Meanings;
 import io.arrears.bureau.pboc.tradeline.SectionsOnFile;
@@ -39,6 +40,11 @@ public record PbocBureau(PbocSettings settings) implements Bureau {
     @Override
     public ReportingTerms terms() {
         return settings.terms();
+    }
+
+    @Override
+    public Set<String> ofItself() {
+        return Facts.OF_ITSELF;
     }
 
     @Override

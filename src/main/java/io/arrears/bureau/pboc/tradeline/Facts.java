@@ -33,6 +33,10 @@ public final class Facts {
     /** Marks what was on file before we began: its amounts are unknown, so nothing of it is ever restated. */
     public static final String BASELINE = "baseline";
 
+    /** What a record says of itself: its type, its day, and which sections it has or puts in place. */
+    public static final Set<String> OF_ITSELF =
+            Set.of("InfRecType", "ModRecCode", "RptDate", "AcctType", "MdfcSgmtCode", "sections", "trades");
+
     private static final Set<SectionKind> DIGESTED = EnumSet.of(
             SectionKind.BASIC_INFO,
             SectionKind.LIABLE,

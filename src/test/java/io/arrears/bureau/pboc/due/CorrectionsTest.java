@@ -3,6 +3,7 @@ package io.arrears.bureau.pboc.due;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arrears.bureau.pboc.record.Records;
+import io.arrears.bureau.pboc.tradeline.Facts;
 import io.arrears.bureau.pboc.tradeline.LoanOnFile;
 import io.arrears.furnish.Changed;
 import io.arrears.furnish.Decision;
@@ -127,7 +128,7 @@ public class CorrectionsTest {
     private static String changed(Nights nights, String night) {
         Decision.Report sent = (Decision.Report) nights.run(night).get(0);
         Map<String, String> before = Objects.requireNonNull(sent.before());
-        return Changed.tags(before, sent.facts()).stream()
+        return Changed.tags(before, sent.facts(), Facts.OF_ITSELF).stream()
                 .map(tag -> tag + " " + before.get(tag) + " " + sent.facts().get(tag))
                 .collect(Collectors.joining("; "));
     }
