@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The records of a bureau's file beside what became known since it was made, for which the file goes out no more. */
@@ -46,11 +45,10 @@ public final class OutdatedRecords {
      * @param madeAt when that was
      */
     public Optional<Repeated> repeated(Filed filed, Instant madeAt) {
-        RunSpan runs = runsMovedSince(filed, madeAt);
-        if (runs == null) {
-            return Optional.empty();
-        }
-        Object since = Rows.utc(madeAt);
+        return runsMovedSince(filed, madeAt).flatMap(runs -> repeated(filed, runs, madeAt));
+    }
+
+    private Optional<Repeated> repeated(Filed filed, RunSpan runs, Instant madeAt) {
         return first(
                 filed,
                 "beside_moved",
@@ -61,26 +59,32 @@ public final class OutdatedRecords {
                         .findFirst(),
                 runs.first(),
                 runs.last(),
-                since);
+                Rows.utc(madeAt));
     }
 
     /** The first and the last run of some. */
     private record RunSpan(long first, long last) {}
 
     /** Of all files there may be thousands, of which few have moved since. */
-    private @Nullable RunSpan runsMovedSince(Filed filed, Instant at) {
-        return jdbc.queryForObject(
-                SQL.get("runs_moved_since"),
-                (row, i) -> {
-                    long first = row.getLong(1);
-                    return row.wasNull() ? null : new RunSpan(first, row.getLong(2));
-                },
-                filed.lender(),
-                filed.bureau(),
-                filed.environment(),
-                filed.submission().kind(),
-                filed.run() - 1,
-                Rows.utc(at));
+    private Optional<RunSpan> runsMovedSince(Filed filed, Instant at) {
+        return jdbc
+                .query(
+                        SQL.get("runs_moved_since"),
+                        (row, i) -> {
+                            long first = row.getLong(1);
+                            return row.wasNull()
+                                    ? Optional.<RunSpan>empty()
+                                    : Optional.of(new RunSpan(first, row.getLong(2)));
+                        },
+                        filed.lender(),
+                        filed.bureau(),
+                        filed.environment(),
+                        filed.submission().kind(),
+                        filed.run() - 1,
+                        Rows.utc(at))
+                .stream()
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     /** A record of the file, and one of the same account and kind in another. */

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,7 +114,7 @@ class LedgerViewScanTest {
         try (LedgerViewScan scan = new LedgerViewScan(pool, scope, run, terms)) {
             List<String> read = new ArrayList<>();
             for (int i = 0; i < 7; i++) {
-                LedgerViewScan.Agreed agreed = scan.take("A" + i);
+                LedgerViewScan.Agreed agreed = Objects.requireNonNull(scan.take("A" + i));
                 read.add("A" + i + " " + (agreed.soldOn() == null ? "not sold" : agreed.soldOn()) + ", "
                         + (agreed.isBlocked() ? "blocked" : "tell"));
             }
