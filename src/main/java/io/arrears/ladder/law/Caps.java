@@ -63,7 +63,7 @@ public final class Caps {
             return Optional.empty();
         }
         LocalDate until = null;
-        if (count.days() > 0) {
+        if (count.days() > 0 && count.atMost() > 0) {
             until = asked.day().plusDays(1);
             while (counted(count, asked, until).size() >= count.atMost()) {
                 until = until.plusDays(1);
@@ -77,7 +77,7 @@ public final class Caps {
     private Optional<Withheld> resting(LawRule rule, Limit.CoolOff rest, Asked asked) {
         return log.stream()
                 .filter(contacted -> contacted.isCall()
-                        && contacted.outcome() == Outcome.CONVERSATION
+                        && contacted.outcome().mayBeConversation()
                         && touches(rest.per(), contacted, asked))
                 .max(Comparator.comparing(Contacted::at))
                 .map(last -> new Withheld(

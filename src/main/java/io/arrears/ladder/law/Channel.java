@@ -21,6 +21,10 @@ public enum Channel {
         return this == CALL || this == AUTO_CALL;
     }
 
+    public boolean isMessage() {
+        return this == APP || this == SMS || this == EMAIL;
+    }
+
     /** Whether it asks for a phone on file; the others are the dialling system's to resolve (L8). */
     public boolean needsPhone() {
         return isCall() || this == SMS;

@@ -50,6 +50,11 @@ public enum Outcome {
         };
     }
 
+    /** A rest is a cap, too, so a word that nobody knows starts one. */
+    boolean mayBeConversation() {
+        return this == CONVERSATION || this == UNKNOWN;
+    }
+
     /** It rang: a busy line and a number out of service are no calls (12 CFR 1006.14(b)(4)). */
     boolean isPlaced() {
         return this != BUSY && this != INVALID_NUMBER;

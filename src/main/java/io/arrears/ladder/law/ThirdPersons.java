@@ -24,14 +24,14 @@ public record ThirdPersons(LawRule rule, LocalDate from, Instant since, String e
     /**
      * What is known of a debtor.
      *
-     * @param calls to him and from him, over all accounts, in the order of time
+     * @param attempts to reach him and his own, over all accounts, in the order of time
      * @param phone its digits; none if none is on file
      * @param phoneSince when the number became known; a new one closes what an old one opened
      * @param paidOn value dates of payments
      * @param incapableSince from when on he is incapable; none if he is not
      */
     public record Debtor(
-            List<Contacted> calls,
+            List<Contacted> attempts,
             @Nullable String phone,
             Instant phoneSince,
             Collection<LocalDate> paidOn,
@@ -41,7 +41,7 @@ public record ThirdPersons(LawRule rule, LocalDate from, Instant since, String e
     /** The opening that holds on a day; none while third persons are left alone. */
     public static Optional<ThirdPersons> on(LocalDate day, LawRule rule, Limit.Sequence sequence, Debtor debtor) {
         Instant closed = closed(debtor);
-        List<Contacted> since = debtor.calls().stream()
+        List<Contacted> since = debtor.attempts().stream()
                 .filter(call -> call.isCall() && !call.isIncoming() && call.at().isAfter(closed))
                 .toList();
         ThirdPersons opened = null;
@@ -50,18 +50,16 @@ public record ThirdPersons(LawRule rule, LocalDate from, Instant since, String e
         }
         opened = earlier(opened, invalid(rule, sequence, debtor, since, closed));
         opened = earlier(opened, inARow(rule, sequence, debtor.zone(), since, closed));
-        opened = earlier(opened, dayAfterDay(rule, sequence, debtor.zone(), since, closed));
+        opened = earlier(opened, dayAfterDay(rule, sequence, debtor, since, closed));
         return Optional.ofNullable(opened).filter(found -> !found.from().isAfter(day));
     }
 
-    /** The last thing that says he can be reached: a call that reached him or came from him, a new number, a payment. */
+    /** The last thing that says he can be reached: he was, or called or wrote himself, a new number, a payment. */
     private static Instant closed(Debtor debtor) {
         Instant closed = debtor.phoneSince();
-        for (Contacted call : debtor.calls()) {
-            if (call.isCall()
-                    && (call.isIncoming() || call.outcome().isReached())
-                    && call.at().isAfter(closed)) {
-                closed = call.at();
+        for (Contacted attempt : debtor.attempts()) {
+            if (isReached(attempt) && attempt.at().isAfter(closed)) {
+                closed = attempt.at();
             }
         }
         for (LocalDate paidOn : debtor.paidOn()) {
@@ -72,6 +70,15 @@ public record ThirdPersons(LawRule rule, LocalDate from, Instant since, String e
         return closed;
     }
 
+    private static boolean isReached(Contacted attempt) {
+        return attempt.isIncoming() || attempt.outcome().isReached();
+    }
+
+    /** A word that is no channel may not have been a call, and then nothing failed. */
+    private static boolean isFailed(Contacted call) {
+        return call.channel() != null && call.outcome().isFailed();
+    }
+
     private static @Nullable ThirdPersons invalid(
             LawRule rule, Limit.Sequence sequence, Debtor debtor, List<Contacted> since, Instant closed) {
         if (!sequence.onInvalidNumber() || since.isEmpty()) {
@@ -79,7 +86,7 @@ public record ThirdPersons(LawRule rule, LocalDate from, Instant since, String e
         }
         Contacted last = since.get(since.size() - 1);
         boolean isHis = last.handle() == null || last.handle().equals(debtor.phone());
-        return last.outcome() == Outcome.INVALID_NUMBER && isHis
+        return isFailed(last) && last.outcome() == Outcome.INVALID_NUMBER && isHis
                 ? new ThirdPersons(rule, last.on(debtor.zone()), closed, "invalid number " + last.id())
                 : null;
     }
@@ -88,7 +95,7 @@ public record ThirdPersons(LawRule rule, LocalDate from, Instant since, String e
             LawRule rule, Limit.Sequence sequence, ZoneId zone, List<Contacted> since, Instant closed) {
         int asked = sequence.failedInARow();
         int first = since.size();
-        while (first > 0 && since.get(first - 1).outcome().isFailed()) {
+        while (first > 0 && isFailed(since.get(first - 1))) {
             first--;
         }
         if (asked == 0 || since.size() - first < asked) {
@@ -100,10 +107,13 @@ public record ThirdPersons(LawRule rule, LocalDate from, Instant since, String e
     }
 
     private static @Nullable ThirdPersons dayAfterDay(
-            LawRule rule, Limit.Sequence sequence, ZoneId zone, List<Contacted> since, Instant closed) {
+            LawRule rule, Limit.Sequence sequence, Debtor debtor, List<Contacted> since, Instant closed) {
         int asked = sequence.unreachableDays();
         TreeSet<LocalDate> days = new TreeSet<>();
-        since.stream().filter(call -> call.outcome().isFailed()).forEach(call -> days.add(call.on(zone)));
+        since.stream().filter(ThirdPersons::isFailed).forEach(call -> days.add(call.on(debtor.zone())));
+        debtor.attempts().stream()
+                .filter(ThirdPersons::isReached)
+                .forEach(attempt -> days.remove(attempt.on(debtor.zone())));
         int run = 0;
         LocalDate before = null;
         for (LocalDate day : days) {
