@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** Whether a contact of an account may be asked where the debtor is (L11, L17). */
 final class ContactLines {
 
-    private static final String KEY = "contacts";
+    static final String KEY = "contacts";
+    static final String ONE_A_DAY = "ONE_CONTACT_A_DAY";
 
     private final Asked asked;
     private final Case of;
@@ -77,8 +77,8 @@ final class ContactLines {
         if (opening != null) {
             asked(contact, opening.since())
                     .ifPresent(reached -> reasons.add(Withheld.byPolicy("ALREADY_ASKED", KEY, reached.id(), null)));
-            turn(opening).ifPresent(reasons::add);
         }
+        today().ifPresent(reasons::add);
         return reasons;
     }
 
@@ -112,35 +112,18 @@ final class ContactLines {
                 .reduce((a, b) -> b);
     }
 
-    /** One contact a day, in the order of their ids: whoever else could be asked before this one is. */
-    private Optional<Withheld> turn(ThirdPersons opened) {
+    /** One contact a day: whoever else was called today was the one. */
+    private Optional<Withheld> today() {
         LocalDate day = asked.day();
-        for (ContactPerson other : of.contacts()) {
-            boolean isOther = !other.reachable().id().equals(asked.partyId());
-            boolean isToday = of.attempts().stream()
-                    .anyMatch(contacted ->
-                            contacted.person().equals(other.reachable().person())
-                                    && !contacted.isIncoming()
-                                    && contacted.on(asked.zone()).equals(day));
-            if (isOther && isToday) {
-                return Optional.of(Withheld.byPolicy(
-                        "ONE_CONTACT_A_DAY", KEY, other.reachable().id(), day.plusDays(1)));
-            }
-        }
-        for (ContactPerson other : of.contacts()) {
-            if (other.reachable().id().equals(asked.partyId())) {
-                return Optional.empty();
-            }
-            boolean isEligible = other.source() != null
-                    && other.objection() == null
-                    && other.reachable().handle() != null
-                    && !Objects.equals(other.reachable().handle(), of.borrower().handle())
-                    && asked(other, opened.since()).isEmpty();
-            if (isEligible) {
-                return Optional.of(Withheld.byPolicy(
-                        "ONE_CONTACT_A_DAY", KEY, other.reachable().id(), day.plusDays(1)));
-            }
-        }
-        return Optional.empty();
+        return of.contacts().stream()
+                .map(ContactPerson::reachable)
+                .filter(other -> !other.id().equals(asked.partyId())
+                        && !other.person().equals(asked.person())
+                        && of.attempts().stream()
+                                .anyMatch(contacted -> contacted.person().equals(other.person())
+                                        && !contacted.isIncoming()
+                                        && contacted.on(asked.zone()).equals(day)))
+                .findFirst()
+                .map(other -> Withheld.byPolicy(ONE_A_DAY, KEY, other.id(), day.plusDays(1)));
     }
 }

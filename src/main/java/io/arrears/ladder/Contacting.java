@@ -1,6 +1,5 @@
 package io.arrears.ladder;
 
-import io.arrears.delinquency.Delinquency;
 import io.arrears.ladder.law.Asked;
 import io.arrears.ladder.law.Caps;
 import io.arrears.ladder.law.Channel;
@@ -36,21 +35,13 @@ final class Contacting {
     private final Case of;
     private final Position position;
     private final Suspensions suspensions;
-    private final @Nullable Agreement mandate;
-    private final @Nullable Agreement agreedTerms;
-    private final @Nullable ContactTerms terms;
+    private @Nullable String asked;
 
-    Contacting(LadderNight night, Case of, Delinquency figures, Position position, Suspensions suspensions) {
+    Contacting(LadderNight night, Case of, Position position, Suspensions suspensions) {
         this.night = night;
         this.of = of;
         this.position = position;
         this.suspensions = suspensions;
-        LocalDate day = figures.asOf().plusDays(1);
-        this.mandate = newest(AgreementType.AGENCY, day);
-        this.agreedTerms = newest(AgreementType.CONTACT_TERMS, day);
-        this.terms = agreedTerms == null || agreedTerms.terms() == null
-                ? null
-                : ContactTerms.parse(agreedTerms.id(), agreedTerms.terms()).orElse(null);
     }
 
     private @Nullable Agreement newest(AgreementType type, LocalDate day) {
@@ -62,27 +53,53 @@ final class Contacting {
                 .orElse(null);
     }
 
-    /** Whether an agency on the lender's list has the account (L24). */
+    /** Whether an agency on the lender's list has the account on the calling day (L24). */
     boolean isWithAgency() {
+        return calling(of.borrower(), Channel.AGENCY)
+                .filter(hours -> isListed(mandate(hours.day())))
+                .isPresent();
+    }
+
+    private boolean isListed(@Nullable Agreement mandate) {
         return mandate != null
                 && mandate.agency() != null
                 && night.ladder().agencies().contains(mandate.agency());
     }
 
+    private @Nullable Agreement mandate(LocalDate day) {
+        return newest(AgreementType.AGENCY, day);
+    }
+
+    /** Whether somebody who answers for the account does so on the calling day (L1); the borrower and contacts always. */
+    boolean concerns(Reachable reachable, Channel channel) {
+        List<Case.Answering> terms = of.parties().stream()
+                .filter(party -> party.reachable().equals(reachable))
+                .toList();
+        LocalDate day =
+                calling(reachable, channel).map(Hours::day).orElse(night.asOf().plusDays(1));
+        return terms.isEmpty() || terms.stream().anyMatch(party -> party.holdsOn(day));
+    }
+
+    /** The hours of the calling day; none where no zone is known or no hours are left (L1). */
+    private Optional<Hours> calling(Reachable reachable, Channel channel) {
+        return Hours.calling(
+                night.asOf(), night.generatedAt(), day -> windows(limits(reachable, day), channel), reachable.zones());
+    }
+
+    /** Contacts are asked for in the order of their ids, and only the first that may be asked is (L11). */
     Answer ask(Reachable reachable, Channel channel) {
         if (reachable.zones().isEmpty()) {
             return new Answer.MayNot(Withheld.byPolicy("ZONE_UNKNOWN", "zones", "no zone of the country", null));
         }
-        Optional<Hours> calling = Hours.calling(
-                night.asOf(), night.generatedAt(), day -> windows(limits(reachable, day), channel), reachable.zones());
+        Optional<Hours> calling = calling(reachable, channel);
         if (calling.isEmpty()) {
             return new Answer.MayNot(Withheld.byPolicy("NO_HOURS", "tighten", "no hours are left", null));
         }
         LocalDate day = calling.get().day();
-        Optional<ContactTerms> agreed = termsOf(reachable);
+        Optional<ContactTerms> agreed = termsOf(reachable, day);
         Optional<Hours> hours = agreed.isPresent() ? agreed.get().within(calling.get()) : calling;
         Limits limits = limits(reachable, day);
-        Asked asked = new Asked(
+        Asked question = new Asked(
                 of.account(),
                 reachable.type(),
                 reachable.id(),
@@ -91,11 +108,25 @@ final class Contacting {
                 channel,
                 day,
                 reachable.zones().get(0));
-        List<Withheld> reasons = new ArrayList<>(byLaw(limits, asked, reachable));
-        reasons.addAll(byPolicy(asked, hours.isPresent()));
+        List<Withheld> reasons = new ArrayList<>(byLaw(limits, question, reachable));
+        reasons.addAll(byPolicy(question, hours.isPresent()));
+        if (reasons.isEmpty() && reachable.type() == PartyType.CONTACT) {
+            turn(question).ifPresent(reasons::add);
+        }
         return Withheld.longest(reasons)
                 .<Answer>map(Answer.MayNot::new)
-                .orElseGet(() -> may(limits, asked, hours.orElseThrow()));
+                .orElseGet(() -> may(limits, question, hours.orElseThrow()));
+    }
+
+    private Optional<Withheld> turn(Asked question) {
+        asked = asked == null ? question.partyId() : asked;
+        return asked.equals(question.partyId())
+                ? Optional.empty()
+                : Optional.of(Withheld.byPolicy(
+                        ContactLines.ONE_A_DAY,
+                        ContactLines.KEY,
+                        asked,
+                        question.day().plusDays(1)));
     }
 
     private Answer may(Limits limits, Asked asked, Hours hours) {
@@ -136,11 +167,17 @@ final class Contacting {
     /** The law of a day, as an agreement with the borrower changes it for him. */
     private Limits limits(Reachable reachable, LocalDate day) {
         Limits limits = night.law().on(day);
-        return termsOf(reachable).map(limits::with).orElse(limits);
+        return termsOf(reachable, day).map(limits::with).orElse(limits);
     }
 
-    private Optional<ContactTerms> termsOf(Reachable reachable) {
-        return reachable.type() == PartyType.BORROWER ? Optional.ofNullable(terms) : Optional.empty();
+    private Optional<ContactTerms> termsOf(Reachable reachable, LocalDate day) {
+        return reachable.type() == PartyType.BORROWER
+                ? Optional.ofNullable(newest(AgreementType.CONTACT_TERMS, day)).flatMap(Contacting::read)
+                : Optional.empty();
+    }
+
+    private static Optional<ContactTerms> read(Agreement agreement) {
+        return agreement.terms() == null ? Optional.empty() : ContactTerms.parse(agreement.id(), agreement.terms());
     }
 
     private List<Withheld> byLaw(Limits limits, Asked asked, Reachable reachable) {
@@ -168,6 +205,7 @@ final class Contacting {
         if (night.unknownRejects() && (channel == Channel.AGENCY || channel == Channel.LEGAL)) {
             reasons.add(Withheld.byPolicy("UNKNOWN_REJECTS", "unknown-rejects", "open rejects", null));
         }
+        Agreement agreedTerms = newest(AgreementType.CONTACT_TERMS, asked.day());
         if (!hasHours) {
             reasons.add(new Withheld(
                     ContactTerms.KEY,
@@ -175,12 +213,14 @@ final class Contacting {
                     "",
                     asked.day().plusDays(1)));
         }
-        if (agreedTerms != null && terms == null && asked.party() == PartyType.BORROWER) {
+        if (asked.party() == PartyType.BORROWER
+                && agreedTerms != null
+                && read(agreedTerms).isEmpty()) {
             reasons.add(Withheld.byPolicy("TERMS_UNREADABLE", TERMS, id(agreedTerms), null));
         }
-        agency(channel).ifPresent(reasons::add);
+        agency(asked).ifPresent(reasons::add);
         handle(asked).ifPresent(reasons::add);
-        if (channel == Channel.VISIT && !mayBeVisited()) {
+        if (channel == Channel.VISIT && !mayBeVisited(agreedTerms)) {
             reasons.add(Withheld.byPolicy("NO_VISIT_CONSENT", "ladder.visit", "", null));
         }
         rhythm(asked).ifPresent(reasons::add);
@@ -191,22 +231,25 @@ final class Contacting {
         return agreement == null ? "" : agreement.id();
     }
 
-    private boolean mayBeVisited() {
-        return night.ladder().visitsAtOffice() || (terms != null && terms.maybeVisited());
+    private boolean mayBeVisited(@Nullable Agreement agreedTerms) {
+        return night.ladder().visitsAtOffice()
+                || (agreedTerms != null
+                        && read(agreedTerms).filter(ContactTerms::maybeVisited).isPresent());
     }
 
-    private Optional<Withheld> agency(Channel channel) {
-        if (isWithAgency()) {
-            LocalDate until = mandate == null || mandate.untilOn() == null
-                    ? null
-                    : mandate.untilOn().plusDays(1);
-            return channel == Channel.AGENCY
-                    ? Optional.empty()
-                    : Optional.of(Withheld.byPolicy("WITH_AGENCY", "ladder.agencies", id(mandate), until));
+    private Optional<Withheld> agency(Asked asked) {
+        Agreement mandate = mandate(asked.day());
+        boolean isAgency = asked.channel() == Channel.AGENCY;
+        if (!isListed(mandate)) {
+            return isAgency
+                    ? Optional.of(Withheld.byPolicy("NO_MANDATE", "ladder.agencies", id(mandate), null))
+                    : Optional.empty();
         }
-        return channel == Channel.AGENCY
-                ? Optional.of(Withheld.byPolicy("NO_MANDATE", "ladder.agencies", id(mandate), null))
-                : Optional.empty();
+        LocalDate last = mandate == null ? null : mandate.untilOn();
+        return isAgency
+                ? Optional.empty()
+                : Optional.of(Withheld.byPolicy(
+                        "WITH_AGENCY", "ladder.agencies", id(mandate), last == null ? null : last.plusDays(1)));
     }
 
     /** A number that is none is not called; nor is nobody's (L8). */
@@ -241,7 +284,7 @@ final class Contacting {
             return Optional.empty();
         }
         long used = of.attempts().stream()
-                .filter(contacted -> contacted.channel() == asked.channel()
+                .filter(contacted -> (contacted.channel() == null || contacted.channel() == asked.channel())
                         && !contacted.isIncoming()
                         && contacted.account().equals(of.account())
                         && contacted.person().equals(asked.person())

@@ -49,8 +49,8 @@ final class Suspensions {
             reasons.add(Withheld.byPolicy(
                     "OPEN_REJECTS", "open-rejects", of.openRejects().get(0), null));
         }
-        transfer().ifPresent(reasons::add);
-        plan().ifPresent(reasons::add);
+        transfer(day).ifPresent(reasons::add);
+        plan(day).ifPresent(reasons::add);
         promise(day).ifPresent(reasons::add);
         of.disputes().stream()
                 .filter(dispute -> isOpen(dispute, day))
@@ -71,17 +71,18 @@ final class Suspensions {
                 && (dispute.resolvedOn() == null || !dispute.resolvedOn().isBefore(day));
     }
 
-    private Optional<Withheld> transfer() {
-        return effective(EnumSet.of(AgreementType.TRANSFER)).stream()
+    private Optional<Withheld> transfer(LocalDate day) {
+        return effective(EnumSet.of(AgreementType.TRANSFER), day).stream()
                 .findFirst()
                 .map(transfer -> Withheld.byPolicy("TRANSFERRED", "transfer", transfer.id(), null));
     }
 
     /** Kept while no instalment of its version that fell due since is an arrear. */
-    private Optional<Withheld> plan() {
-        List<Agreement> plans = effective(PLANS).stream()
+    private Optional<Withheld> plan(LocalDate day) {
+        List<Agreement> plans = effective(PLANS, day).stream()
                 .filter(plan -> plan.version() != null
-                        && plan.version().equals(figures.standing().scheduleVersion()))
+                        && (isToCome(plan)
+                                || plan.version().equals(figures.standing().scheduleVersion())))
                 .toList();
         if (plans.isEmpty()) {
             return Optional.empty();
@@ -89,30 +90,34 @@ final class Suspensions {
         Agreement plan = plans.get(plans.size() - 1);
         boolean isBroken = figures.standing().arrears().stream()
                 .anyMatch(arrear -> isInstalment(arrear) && !arrear.dueOn().isBefore(plan.effectiveOn()));
-        LocalDate until = nextDueOn == null ? null : nextDueOn.plusDays(2);
+        LocalDate due = isToCome(plan) ? plan.effectiveOn() : nextDueOn;
+        LocalDate until = due == null ? null : due.plusDays(2);
         return isBroken ? Optional.empty() : Optional.of(Withheld.byPolicy("PLAN_KEPT", "plans", plan.id(), until));
+    }
+
+    /** In force on the calling day, and not yet in the figures of the as-of date. */
+    private boolean isToCome(Agreement plan) {
+        return plan.effectiveOn().isAfter(figures.asOf());
     }
 
     private static boolean isInstalment(Arrear arrear) {
         return !arrear.kind().isCharge();
     }
 
-    private List<Agreement> effective(Set<AgreementType> types) {
+    private List<Agreement> effective(Set<AgreementType> types, LocalDate day) {
         return of.now().agreements().stream()
                 .filter(agreement -> types.contains(agreement.type())
-                        && !agreement.effectiveOn().isAfter(figures.asOf()))
+                        && !agreement.effectiveOn().isAfter(day))
                 .sorted(Agreement.ORDER)
                 .toList();
     }
 
     /** The newest one, until it is kept or broken. */
     private Optional<Withheld> promise(LocalDate day) {
-        LocalDate episode = figures.standing().episodeStartedOn();
         List<Agreement> promises = of.now().agreements().stream()
                 .filter(agreement -> agreement.type() == AgreementType.PROMISE
                         && agreement.untilOn() != null
-                        && !agreement.agreedOn().isAfter(figures.asOf())
-                        && (episode == null || !agreement.agreedOn().isBefore(episode)))
+                        && !agreement.agreedOn().isAfter(day))
                 .sorted(Comparator.comparing(Agreement::agreedOn)
                         .thenComparing(Agreement::postedAt)
                         .thenComparing(Agreement::id))
@@ -127,13 +132,16 @@ final class Suspensions {
                 : Optional.of(Withheld.byPolicy("PROMISE_OPEN", "promises", newest.id(), over));
     }
 
-    /** Those before the newest that were not kept by the time they had to be, nor replaced before. */
+    /** Those of this episode before the newest that were not kept by the time they had to be, nor replaced before. */
     private long broken(List<Agreement> promises) {
+        LocalDate episode = figures.standing().episodeStartedOn();
         long broken = 0;
         for (int i = 0; i + 1 < promises.size(); i++) {
-            LocalDate over = end(promises.get(i));
+            Agreement promise = promises.get(i);
+            LocalDate over = end(promise);
+            boolean isOfEpisode = episode == null || !promise.agreedOn().isBefore(episode);
             boolean isReplaced = promises.get(i + 1).agreedOn().isBefore(over);
-            broken += isReplaced || isKept(promises.get(i), over) ? 0 : 1;
+            broken += !isOfEpisode || isReplaced || isKept(promise, over.minusDays(1)) ? 0 : 1;
         }
         return broken;
     }

@@ -8,12 +8,13 @@ import io.arrears.ladder.law.Withheld;
 import io.arrears.ladder.stage.Position;
 import io.arrears.ladder.stage.Stage;
 import io.arrears.ledger.AccountFacts;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Decides who is contacted about an account tonight; a pure function of the case and the night.
@@ -55,7 +56,7 @@ public final class Worklist {
 
     private AccountWorklist onStage(Case of, Delinquency figures, Timeline timeline, Position position) {
         Suspensions suspensions = new Suspensions(of, figures, night.ladder().promiseDays(), timeline.nextDueOn());
-        Contacting contacting = new Contacting(night, of, figures, position, suspensions);
+        Contacting contacting = new Contacting(night, of, position, suspensions);
         Stage stage = position.stage();
         List<String> skipped = skipped(of, stage);
         List<Line> lines = new ArrayList<>();
@@ -64,7 +65,7 @@ public final class Worklist {
             Map<Channel, String> templates = templates(stage, reachable.type(), contacting);
             for (Channel channel : Channel.values()) {
                 String template = templates.get(channel);
-                if (template != null) {
+                if (template != null && contacting.concerns(reachable, channel)) {
                     contacting
                             .ask(reachable, channel)
                             .match(
@@ -97,13 +98,12 @@ public final class Worklist {
     }
 
     /** The borrower, those who answer for the account, and its contacts. */
-    private List<Reachable> people(Case of) {
-        List<Reachable> people = new ArrayList<>();
+    private static List<Reachable> people(Case of) {
+        Set<Reachable> people = new LinkedHashSet<>();
         people.add(of.borrower());
-        LocalDate day = night.asOf().plusDays(1);
-        of.parties().stream().filter(party -> party.holdsOn(day)).forEach(party -> people.add(party.reachable()));
+        of.parties().forEach(party -> people.add(party.reachable()));
         of.contacts().forEach(contact -> people.add(contact.reachable()));
-        return people;
+        return List.copyOf(people);
     }
 
     /** An account with an agency has that line, whatever its stage names (L24). */

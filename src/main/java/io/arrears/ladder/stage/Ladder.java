@@ -42,12 +42,16 @@ public record Ladder(
         return Optional.ofNullable(found);
     }
 
-    /** The stage behind one that days alone lead to; none behind the last. */
-    public Optional<Stage> after(Stage stage) {
+    /**
+     * The stage that days alone lead to next: of those behind one the first to begin, for such an account; none behind the last.
+     *
+     * <p>Of two that begin on one day the later one stands.
+     */
+    public Optional<Stage> after(Stage stage, Stage.Traits traits) {
         return stages.stream()
                 .skip(index(stage) + 1L)
-                .filter(next -> !next.chargedOff() && !next.isReminder())
-                .findFirst();
+                .filter(next -> !next.chargedOff())
+                .reduce((a, b) -> b.from(traits) <= a.from(traits) ? b : a);
     }
 
     public int index(Stage stage) {

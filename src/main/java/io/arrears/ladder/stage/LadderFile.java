@@ -64,7 +64,11 @@ public final class LadderFile {
             throw setting.refused(next.name() + " stands here twice");
         }
         Stage last = stages.get(stages.size() - 1);
-        if (!next.chargedOff() && !last.chargedOff() && next.from() <= last.from()) {
+        if (last.chargedOff() && !next.chargedOff()) {
+            throw setting.refused("stages for accounts that are written off stand last: " + next.name()
+                    + " stands behind " + last.name());
+        }
+        if (next.chargedOff() == last.chargedOff() && next.from() <= last.from()) {
             throw setting.refused("stages stand in their order: " + next.name() + " begins on day " + next.from() + ", "
                     + last.name() + " before it on day " + last.from());
         }
@@ -76,27 +80,40 @@ public final class LadderFile {
         if (!name.text().matches("[A-Z][A-Z0-9_]{0,39}") || name.text().equals("LOCATE")) {
             throw name.wrong("a name in capitals, digits and underscores, and not LOCATE");
         }
+        Setting begins = keys.get("from");
+        int from = from(begins);
         Setting otherwise = keys.find("otherwise");
         List<Stage.Beginning> beginnings = new ArrayList<>();
         if (otherwise != null) {
-            otherwise.list().forEach(item -> beginnings.add(beginning(item)));
+            otherwise.list().forEach(item -> beginnings.add(beginning(item, from < 0)));
         }
         Setting chargedOff = keys.find("charged-off");
+        boolean isChargedOff = chargedOff != null && chargedOff.flag();
+        if (isChargedOff && from < 0) {
+            throw begins.wrong("days past due from 1, since a written-off account is overdue");
+        }
         Map<PartyType, Map<Channel, String>> templates = new EnumMap<>(PartyType.class);
         for (PartyType party : PartyType.values()) {
             Setting lines = keys.find(Setting.written(party));
             if (lines != null) {
+                if (party == PartyType.CONTACT && from < 0) {
+                    throw lines.refused("no contact is asked before a due date, when nothing is overdue");
+                }
                 templates.put(party, templates(lines, party, locateTemplates));
             }
+        }
+        if (templates.getOrDefault(PartyType.BORROWER, Map.of()).isEmpty()) {
+            throw setting.refused(
+                    "expected borrower, with a channel and what is said by it: every account has a line or a reason");
         }
         Setting every = keys.find("every");
         Setting atMost = keys.find("at-most");
         Setting offers = keys.find("offers");
         Stage stage = new Stage(
                 name.text(),
-                from(keys.get("from")),
+                from,
                 beginnings,
-                chargedOff != null && chargedOff.flag(),
+                isChargedOff,
                 templates,
                 every == null ? 1 : every.integer(1, 99),
                 atMost == null ? null : atMost.integer(0, 999),
@@ -113,14 +130,19 @@ public final class LadderFile {
         return days;
     }
 
-    private static Stage.Beginning beginning(Setting setting) {
+    private static Stage.Beginning beginning(Setting setting, boolean isReminder) {
         Block keys = new Block(setting);
         Setting atLeast = keys.find("at-least");
         Setting below = keys.find("below");
         Setting episodes = keys.find("episodes");
         Setting products = keys.find("products");
+        Setting begins = keys.get("from");
+        int from = from(begins);
+        if (from < 0 != isReminder) {
+            throw begins.wrong("a day on the same side of the due date as the stage's own");
+        }
         Stage.Beginning beginning = new Stage.Beginning(
-                from(keys.get("from")),
+                from,
                 atLeast == null ? Map.of() : amounts(atLeast),
                 below == null ? Map.of() : amounts(below),
                 episodes == null ? 0 : episodes.integer(1, 999),

@@ -74,10 +74,10 @@ public record Position(
             if (stage == null) {
                 return Optional.empty();
             }
-            Stage next = stage.chargedOff() ? null : ladder.after(stage).orElse(null);
+            Stage.Traits now = traits.get(last);
+            Stage next = stage.chargedOff() ? null : ladder.after(stage, now).orElse(null);
             LocalDate oldest = days.get(last).oldestDueOn();
-            LocalDate nextOn =
-                    next == null || oldest == null ? null : later(today, oldest.plusDays(next.from(traits.get(last))));
+            LocalDate nextOn = next == null || oldest == null ? null : later(today, oldest.plusDays(next.from(now)));
             return Optional.of(new Position(stage, since(stage, last), next, nextOn));
         }
 
@@ -93,9 +93,31 @@ public record Position(
             if (stage == null) {
                 return Optional.empty();
             }
-            Stage next = ladder.after(stage).orElse(null);
-            return Optional.of(new Position(
-                    stage, due.plusDays(stage.from(now)), next, next == null ? null : due.plusDays(next.from(now))));
+            LocalDate since = due.plusDays(stage.from(now));
+            Stage next = ladder.after(stage, now).orElse(null);
+            int first = policy.grace().days() + 1;
+            if (next != null && !next.isReminder() && next.from(now) < first) {
+                next = ladder.at(first, now, false).orElse(next);
+            }
+            LocalDate nextOn = next == null
+                    ? null
+                    : due.plusDays(next.isReminder() ? next.from(now) : Math.max(first, next.from(now)));
+            return Optional.of(new Position(stage, latest(since, clear()), next, nextOn));
+        }
+
+        /** The first day from which on nothing has been overdue, or from which on the account has been open. */
+        private LocalDate clear() {
+            LocalDate clear = figures.standing().openedOn();
+            for (Stretch stretch : timeline.stretches()) {
+                clear = stretch.oldestDueOn() == null
+                        ? clear
+                        : latest(clear, stretch.to().plusDays(1));
+            }
+            return clear;
+        }
+
+        private static LocalDate latest(LocalDate a, LocalDate b) {
+            return a.isAfter(b) ? a : b;
         }
 
         private LocalDate since(Stage stage, int last) {
