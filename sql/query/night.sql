@@ -119,3 +119,16 @@ ON DUPLICATE KEY UPDATE since = LEAST(since, VALUES(since))
 SELECT COUNT(*) FROM night_accounts WHERE run_id = ?
 -- name: nth
 SELECT account_id FROM night_accounts WHERE run_id = ? ORDER BY run_id, account_id LIMIT 1 OFFSET ?
+-- What a ladder looks at: what is overdue, and what can fall due by a day. Parameters: run, lender, that day.
+-- name: overdue
+INSERT IGNORE INTO night_overdue (run_id, account_id)
+SELECT DISTINCT ?, account_id FROM standing WHERE lender = ? AND closed_on IS NULL AND (oldest_due_on IS NOT NULL OR wakes_on <= ?)
+-- The same of standings that have been replaced since, which a replay asks for. Parameters: run, lender, that day, last run, last run.
+-- name: overdue_replaced
+INSERT IGNORE INTO night_overdue (run_id, account_id)
+SELECT DISTINCT ?, account_id FROM standing_history
+WHERE lender = ? AND closed_on IS NULL AND (oldest_due_on IS NOT NULL OR wakes_on <= ?) AND run_id BETWEEN 1 AND ? AND replaced_by_run > ?
+-- name: count_overdue
+SELECT COUNT(*) FROM night_overdue WHERE run_id = ?
+-- name: nth_overdue
+SELECT account_id FROM night_overdue WHERE run_id = ? ORDER BY run_id, account_id LIMIT 1 OFFSET ?

@@ -47,6 +47,8 @@ DELETE FROM review WHERE lender = ? AND account_id = ? AND run_id = ?
 SELECT account_id, run_id FROM standing WHERE lender = ? AND run_id = ? AND account_id >= ? ORDER BY account_id LIMIT 2000
 -- name: drop_night_accounts
 DELETE FROM night_accounts WHERE run_id = ?
+-- name: drop_night_overdue
+DELETE FROM night_overdue WHERE run_id = ?
 -- name: drop_furnished
 DELETE FROM furnished WHERE lender = ? AND run_id = ? LIMIT 10000
 -- name: drop_submissions

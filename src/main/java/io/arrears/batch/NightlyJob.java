@@ -46,7 +46,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The nightly job: scope, assess, brake, furnish, submit, list, join, reconcile, withhold, report, publish. */
+/** The nightly job: scope, assess, brake, furnish, submit, worklist, list, join, reconcile, withhold, report, publish. */
 @Configuration(proxyBeanMethods = false)
 class NightlyJob {
 
@@ -63,6 +63,7 @@ class NightlyJob {
             Step brake,
             Step furnish,
             Step submit,
+            Step worklist,
             Step list,
             Step join,
             Step reconcile,
@@ -76,6 +77,7 @@ class NightlyJob {
                 .next(events.told(brake))
                 .next(events.told(furnish))
                 .next(events.told(submit))
+                .next(events.told(worklist))
                 .next(events.told(list))
                 .next(events.told(join))
                 .next(events.told(reconcile))

@@ -11,6 +11,7 @@ import io.arrears.publish.Home;
 import io.arrears.publish.MovementsCsv;
 import io.arrears.publish.ReviewCsv;
 import io.arrears.publish.WorkFolder;
+import io.arrears.publish.WorklistFiles;
 import io.arrears.report.ChineseList;
 import io.arrears.run.Run;
 import io.arrears.store.imports.RejectStore;
@@ -37,6 +38,9 @@ public final class Joiner {
         work.join(DelinquencyCsv.FILE, DelinquencyCsv.header());
         work.join(MovementsCsv.FILE, MovementsCsv.header());
         lists(run, run.lender().bureaus());
+        if (LadderNights.policy(run).isPresent()) {
+            new WorklistFiles(work).write();
+        }
     }
 
     /**

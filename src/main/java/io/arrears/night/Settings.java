@@ -5,6 +5,7 @@ import io.arrears.Refused;
 import io.arrears.publish.Home;
 import io.arrears.store.LenderLock;
 import io.arrears.store.bureau.DossierScan;
+import io.arrears.store.contact.CaseScan;
 import io.arrears.store.jdbc.DatabaseSettings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -52,8 +53,13 @@ public record Settings(Home home, Path jobs, DatabaseSettings database, int chun
         return Math.min(4, partitions());
     }
 
+    /** Partitions of the step that says who is contacted, each of which reads nearly as many. */
+    public int worklistPartitions() {
+        return furnishPartitions();
+    }
+
     /** A partition streams up to eight results, one that furnishes a dossier's, and writes on one more; a few for all else. */
     public int connections() {
-        return Math.max(partitions() * 9, furnishPartitions() * (DossierScan.RESULTS + 1)) + 6;
+        return Math.max(partitions() * 9, furnishPartitions() * (Math.max(DossierScan.RESULTS, CaseScan.RESULTS) + 1)) + 6;
     }
 }

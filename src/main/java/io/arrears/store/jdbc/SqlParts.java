@@ -16,12 +16,12 @@ import java.util.regex.Pattern;
  * {NAME}}, that of another file as {@code {file.NAME}}. Its {@code ?} come where it stands; its comment says which.
  *
  * <p>{@code {scope.NAME}} is the part of that name of the scope that reads: of {@code sql/query/scope-all.sql}, {@code
- * scope-touched.sql} or {@code scope-accepted.sql}.
+ * scope-touched.sql}, {@code scope-accepted.sql} or {@code scope-overdue.sql}.
  */
 final class SqlParts {
 
     /** The scopes that a scan may have, as a scan names them. */
-    static final List<String> SCOPES = List.of("all", "touched", "accepted");
+    static final List<String> SCOPES = List.of("all", "touched", "accepted", "overdue");
 
     private static final String SCOPE = "scope.";
     private static final Pattern USE = Pattern.compile("\\{([a-z_.-]+)}");

@@ -102,6 +102,25 @@ public final class NightQueries {
         return ranges(parts, NIGHT.get("count"), NIGHT.get("nth"), run.id());
     }
 
+    /**
+     * Notes the accounts that a run's ladder looks at; running it again adds nothing.
+     *
+     * @param soon what falls due by this day may be reminded of
+     */
+    public void noteOverdue(Run run, LocalDate soon) {
+        String lender = run.lender().name();
+        jdbc.update(NIGHT.get("overdue"), run.id(), lender, soon);
+        if (run.isReplay()) {
+            long before = run.previousRunOrZero();
+            jdbc.update(NIGHT.get("overdue_replaced"), run.id(), lender, soon, before, before);
+        }
+    }
+
+    /** The ranges of the accounts that a run's ladder looks at. */
+    public List<KeyRange> overdueRanges(Run run, int parts) {
+        return ranges(parts, NIGHT.get("count_overdue"), NIGHT.get("nth_overdue"), run.id());
+    }
+
     private List<KeyRange> ranges(int parts, String count, String nth, Object... of) {
         long rows = count(count, of);
         List<KeyRange> ranges = new ArrayList<>();

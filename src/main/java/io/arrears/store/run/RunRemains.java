@@ -49,6 +49,7 @@ public final class RunRemains {
             case STARTED, PUBLISHING, WITHDRAWING, WITHDRAWN -> throw new IllegalStateException(run + " has not ended");
         }
         jdbc.update(SQL.get("drop_night_accounts"), run.id());
+        jdbc.update(SQL.get("drop_night_overdue"), run.id());
     }
 
     public void finished(Run run, Instant now) {

@@ -1,0 +1,144 @@
+-- What decides who is contacted about an account, beyond the ledger, of the accounts of a scope in key order, as known at a cutoff.
+-- Parameters: those of the scope, and then what each names. A person is one (id_type, id_number), whatever ids the core gave him (L5).
+-- Every form of the account and of its borrower: the newest counts, and the older ones say since when a phone is known.
+-- Behind the range: cutoff, cutoff.
+-- name: borrowers
+SELECT {scope.hint} x.account_id, x.revision, b.revision, b.known_at, b.borrower_id, b.id_type, b.id_number, b.phone_digits, b.country,
+       b.region
+FROM accounts x {scope.join} JOIN borrowers b ON b.borrower_id = x.borrower_id
+WHERE {scope.within} AND x.known_at <= ? AND b.known_at <= ?
+ORDER BY {scope.order}
+-- Behind the range: cutoff, cutoff.
+-- name: parties
+SELECT {scope.hint} x.account_id, x.revision, b.revision, b.known_at, b.borrower_id, b.id_type, b.id_number, b.phone_digits, b.country,
+       b.region, x.party_id, x.role, x.amount, x.from_on, x.to_on
+FROM parties x {scope.join} JOIN borrowers b ON b.borrower_id = x.borrower_id
+WHERE {scope.within} AND x.known_at <= ? AND b.known_at <= ?
+ORDER BY {scope.order}
+-- Behind the range: cutoff.
+-- name: contacts
+SELECT {scope.hint} x.account_id, x.revision, x.contact_id, x.known_at, x.phone_digits, x.source, x.opted_out_at, x.erased_at
+FROM contacts x {scope.join}
+WHERE {scope.within} AND x.known_at <= ?
+ORDER BY {scope.order}
+-- Whoever said of the same number, on whatever account, that he does not want to be asked. Behind the range: cutoff, cutoff.
+-- name: objections
+SELECT {scope.hint} x.account_id, x.contact_id, o.contact_id
+FROM contacts x {scope.join} JOIN contacts o ON o.phone_digits = x.phone_digits AND o.lender = x.lender
+WHERE {scope.within} AND x.known_at <= ? AND o.known_at <= ? AND o.opted_out_at IS NOT NULL
+ORDER BY {scope.order}, x.contact_id, o.contact_id
+-- Behind the range: cutoff.
+-- name: disputes
+SELECT {scope.hint} x.account_id, x.revision, x.dispute_id, x.opened_on, x.resolved_on
+FROM disputes x {scope.join}
+WHERE {scope.within} AND x.known_at <= ?
+ORDER BY {scope.order}
+-- Behind the range: cutoff.
+-- name: notices
+SELECT {scope.hint} x.account_id, x.revision, x.notice_id, x.kind, x.channel, x.sent_at, x.delivered_at, x.evidence
+FROM notices x {scope.join}
+WHERE {scope.within} AND x.known_at <= ?
+ORDER BY {scope.order}
+-- part: stop
+x.account_id AS of_account, t.stop_id, t.revision, t.account_id, t.contact_id, t.channel, t.handle, t.kind, t.from_on, t.to_on,
+       d.id_type, d.id_number, d.revision AS person_revision
+-- Stops of the borrower, of who answers for the account and of its contacts. Each: those of the scope, then cutoff, cutoff.
+-- name: stops
+SELECT {scope.hint} {stop}
+FROM accounts x {scope.join}
+JOIN borrowers b ON b.borrower_id = x.borrower_id
+JOIN borrowers d ON d.id_type = b.id_type AND d.id_number = b.id_number
+JOIN stops t ON t.borrower_id = d.borrower_id
+WHERE {scope.within} AND t.known_at <= ? AND d.known_at <= ?
+UNION ALL
+SELECT {scope.hint} {stop}
+FROM parties x {scope.join}
+JOIN borrowers b ON b.borrower_id = x.borrower_id
+JOIN borrowers d ON d.id_type = b.id_type AND d.id_number = b.id_number
+JOIN stops t ON t.borrower_id = d.borrower_id
+WHERE {scope.within} AND t.known_at <= ? AND d.known_at <= ?
+UNION ALL
+SELECT {scope.hint} {stop}
+FROM contacts x {scope.join}
+JOIN stops t ON t.contact_id = x.contact_id
+JOIN borrowers d ON d.borrower_id = t.borrower_id
+WHERE {scope.within} AND t.known_at <= ? AND d.known_at <= ?
+ORDER BY of_account, stop_id
+-- part: attempt
+x.account_id AS of_account, t.attempt_id, t.revision, t.account_id, t.contact_id, t.channel, t.attempted_at, t.outcome, t.party_id,
+       t.handle, t.direction, q.id_type, q.id_number, q.phone_digits, q.known_at AS borrower_known, p.id_type AS party_type,
+       p.id_number AS party_number, p.phone_digits AS party_phone, p.known_at AS party_known, c.phone_digits AS contact_phone,
+       c.known_at AS contact_known
+-- Of whoever an attempt was made for: the borrower, a party, a contact. Parameters: cutoff, cutoff, cutoff.
+-- part: touched
+JOIN accounts a ON a.lender = t.lender AND a.account_id = t.account_id
+JOIN borrowers q ON q.borrower_id = a.borrower_id AND q.known_at <= ?
+LEFT JOIN borrowers p ON p.borrower_id = t.party_id AND p.known_at <= ?
+LEFT JOIN contacts c ON c.lender = t.lender AND c.account_id = t.account_id AND c.contact_id = t.contact_id AND c.known_at <= ?
+-- Attempts that touch the borrower, a party or a contact, by person over all accounts or by number. Each: cutoff, cutoff, cutoff, those
+-- of the scope, cutoff.
+-- name: attempts
+SELECT {scope.hint} {attempt}
+FROM accounts x {scope.join}
+JOIN borrowers b ON b.borrower_id = x.borrower_id
+JOIN borrowers s ON s.id_type = b.id_type AND s.id_number = b.id_number
+JOIN accounts o ON o.borrower_id = s.borrower_id AND o.lender = x.lender
+JOIN contact_attempts t ON t.lender = o.lender AND t.account_id = o.account_id
+{touched}
+WHERE {scope.within} AND t.known_at <= ?
+UNION ALL
+SELECT {scope.hint} {attempt}
+FROM accounts x {scope.join}
+JOIN borrowers b ON b.borrower_id = x.borrower_id
+JOIN borrowers s ON s.id_type = b.id_type AND s.id_number = b.id_number
+JOIN contact_attempts t ON t.party_id = s.borrower_id AND t.lender = x.lender
+{touched}
+WHERE {scope.within} AND t.known_at <= ?
+UNION ALL
+SELECT {scope.hint} {attempt}
+FROM accounts x {scope.join}
+JOIN borrowers b ON b.borrower_id = x.borrower_id
+JOIN contact_attempts t ON t.handle = b.phone_digits AND t.lender = x.lender
+{touched}
+WHERE {scope.within} AND t.known_at <= ?
+UNION ALL
+SELECT {scope.hint} {attempt}
+FROM contacts x {scope.join}
+JOIN contact_attempts t ON t.handle = x.phone_digits AND t.lender = x.lender
+{touched}
+WHERE {scope.within} AND t.known_at <= ?
+UNION ALL
+SELECT {scope.hint} {attempt}
+FROM contacts x {scope.join}
+JOIN contacts s ON s.phone_digits = x.phone_digits AND s.lender = x.lender
+JOIN contact_attempts t ON t.contact_id = s.contact_id AND t.lender = s.lender
+{touched}
+WHERE {scope.within} AND t.known_at <= ?
+UNION ALL
+SELECT {scope.hint} {attempt}
+FROM parties x {scope.join}
+JOIN borrowers b ON b.borrower_id = x.borrower_id
+JOIN borrowers s ON s.id_type = b.id_type AND s.id_number = b.id_number
+JOIN accounts o ON o.borrower_id = s.borrower_id AND o.lender = x.lender
+JOIN contact_attempts t ON t.lender = o.lender AND t.account_id = o.account_id
+{touched}
+WHERE {scope.within} AND t.known_at <= ?
+UNION ALL
+SELECT {scope.hint} {attempt}
+FROM parties x {scope.join}
+JOIN borrowers b ON b.borrower_id = x.borrower_id
+JOIN borrowers s ON s.id_type = b.id_type AND s.id_number = b.id_number
+JOIN contact_attempts t ON t.party_id = s.borrower_id AND t.lender = x.lender
+{touched}
+WHERE {scope.within} AND t.known_at <= ?
+UNION ALL
+SELECT {scope.hint} {attempt}
+FROM parties x {scope.join}
+JOIN borrowers b ON b.borrower_id = x.borrower_id
+JOIN contact_attempts t ON t.handle = b.phone_digits AND t.lender = x.lender
+{touched}
+WHERE {scope.within} AND t.known_at <= ?
+ORDER BY of_account, attempt_id
+-- The newest attempt that is known. Parameters: lender, cutoff.
+-- name: newest_attempt
+SELECT attempted_at FROM contact_attempts WHERE lender = ? AND known_at <= ? ORDER BY lender DESC, attempted_at DESC LIMIT 1

@@ -1,0 +1,10 @@
+-- The accounts of a range that one night's ladder looks at (night_overdue). In order of the first table, so that nothing is sorted.
+-- part: hint
+/*+ JOIN_ORDER(n, x) */
+-- part: join
+JOIN night_overdue n ON n.account_id = x.account_id
+-- Parameters: run, lender, after, up to.
+-- part: within
+n.run_id = ? AND x.lender = ? AND n.account_id > ? AND n.account_id <= ?
+-- part: order
+n.account_id

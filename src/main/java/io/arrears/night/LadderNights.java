@@ -1,0 +1,69 @@
+package io.arrears.night;
+
+import io.arrears.ladder.LadderNight;
+import io.arrears.lender.ContactPolicy;
+import io.arrears.run.Run;
+import io.arrears.store.contact.AttemptsKnown;
+import io.arrears.store.imports.RejectStore;
+import io.arrears.store.run.NightQueries;
+import io.arrears.store.run.RunStore;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a run's ladder is worked out with: the lender's policy, the night before, and whether all attempts are known. */
+public final class LadderNights {
+
+    /** A due date moves over a holiday by no more than so many days. */
+    private static final int MOVED = 15;
+
+    private final RunStore runs;
+    private final NightQueries queries;
+    private final AttemptsKnown attempts;
+    private final RejectStore rejects;
+
+    public LadderNights(RunStore runs, NightQueries queries, AttemptsKnown attempts, RejectStore rejects) {
+        this.runs = runs;
+        this.queries = queries;
+        this.attempts = attempts;
+        this.rejects = rejects;
+    }
+
+    /** Notes which accounts a run's ladder looks at; a lender without a ladder has none. */
+    public void note(Run run) {
+        policy(run).ifPresent(policy -> {
+            int soon = policy.ladder().reminderDays();
+            LocalDate last = soon == 0 ? run.asOf() : run.asOf().plusDays(soon + MOVED);
+            queries.noteOverdue(run, last);
+        });
+    }
+
+    /** The night of a run whose lender has a ladder. */
+    public LadderNight of(Run run) {
+        ContactPolicy policy = policy(run).orElseThrow();
+        Run previous = runs.previous(run);
+        return new LadderNight(
+                policy.ladder(),
+                policy.law(),
+                run.lender().policy(),
+                run.asOf(),
+                run.generatedAt(),
+                before(previous),
+                attempts.reach(run),
+                !rejects.unknown(run.lender().name(), run.cutoff()).isEmpty());
+    }
+
+    private static LadderNight.@Nullable Before before(@Nullable Run previous) {
+        ContactPolicy policy = previous == null ? null : previous.lender().contacts();
+        return policy == null
+                ? null
+                : new LadderNight.Before(
+                        policy.ladder(), Objects.requireNonNull(previous).lender().policy(), previous.asOf());
+    }
+
+    /** Who is contacted by a run's lender; none for one without a ladder. */
+    public static Optional<ContactPolicy> policy(Run run) {
+        return Optional.ofNullable(run.lender().contacts());
+    }
+}

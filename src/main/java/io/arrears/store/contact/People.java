@@ -1,0 +1,69 @@
+package io.arrears.store.contact;
+
+import io.arrears.Sha256;
+import io.arrears.ladder.Reachable;
+import io.arrears.ladder.law.PartyType;
+import io.arrears.ladder.law.Zones;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Makes of the forms of a borrower's row somebody who may be contacted; who has one id document is one person (L5). */
+final class People {
+
+    /** A form of a borrower's row, reached through a row of the account. */
+    record Form(
+            int outer,
+            int revision,
+            Instant knownAt,
+            String borrowerId,
+            String person,
+            @Nullable String phone,
+            String country,
+            @Nullable String region) {}
+
+    private static final Comparator<Form> NEWEST =
+            Comparator.comparingInt(Form::outer).thenComparingInt(Form::revision);
+
+    private People() {}
+
+    /** One person over all ids. */
+    static String person(String idType, String idNumber) {
+        return Sha256.of(idType + "\n" + idNumber);
+    }
+
+    /** A contact, of whom only a number is known; one without a number is himself alone. */
+    static String contact(String id, @Nullable String phone) {
+        return phone == null ? "contact " + id : Sha256.of("contact\n" + phone);
+    }
+
+    static Reachable reachable(PartyType type, List<Form> forms, Zones zones, @Nullable Long limit) {
+        Form newest = forms.stream().max(NEWEST).orElseThrow();
+        return new Reachable(
+                type,
+                newest.borrowerId(),
+                newest.person(),
+                newest.phone(),
+                phoneSince(forms, newest),
+                zones.of(newest.country(), newest.region()),
+                limit);
+    }
+
+    /** When the number of the newest form became known; the beginning of time for one that was there from the first form on. */
+    private static Instant phoneSince(List<Form> forms, Form newest) {
+        Instant since = newest.knownAt();
+        List<Form> before = forms.stream()
+                .filter(form -> form.borrowerId().equals(newest.borrowerId()))
+                .sorted(Comparator.comparingInt(Form::revision).reversed())
+                .toList();
+        for (Form form : before) {
+            if (!Objects.equals(form.phone(), newest.phone())) {
+                return since;
+            }
+            since = form.revision() == 1 ? Instant.EPOCH : form.knownAt();
+        }
+        return since;
+    }
+}
