@@ -35,7 +35,14 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /** What the jobs stand on: one database for data and job repository, one transaction manager, the stores. */
 @Configuration(proxyBeanMethods = false)
-@Import({ScopeConfiguration.class, ImportJob.class, Imports.class, NightlyJob.class, FurnishSteps.class, WorklistSteps.class})
+@Import({
+    ScopeConfiguration.class,
+    ImportJob.class,
+    Imports.class,
+    NightlyJob.class,
+    FurnishSteps.class,
+    WorklistSteps.class
+})
 class Context extends Foundation {
 
     /** Wires the application over an open database, which stays open when it is closed. */

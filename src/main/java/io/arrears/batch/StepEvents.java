@@ -6,6 +6,7 @@ import io.arrears.publish.FurnishCsv;
 import io.arrears.publish.Home;
 import io.arrears.publish.ReviewCsv;
 import io.arrears.publish.WorkFolder;
+import io.arrears.publish.WorklistCsv;
 import io.arrears.reconcile.ReconciliationCsv;
 import io.arrears.run.Run;
 import io.arrears.store.AuditStore;
@@ -45,8 +46,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class StepEvents implements StepExecutionListener, JobExecutionListener {
 
     /** The lists that hold the details of what a step counted. */
-    private static final List<String> LISTS = Stream.concat(
-                    Stream.of(ReviewCsv.FILE), Stream.of(FurnishCsv.values()).map(FurnishCsv::file))
+    private static final List<String> LISTS = Stream.of(
+                    Stream.of(ReviewCsv.FILE),
+                    Stream.of(FurnishCsv.values()).map(FurnishCsv::file),
+                    Stream.of(WorklistCsv.values()).map(WorklistCsv::file))
+            .flatMap(lists -> lists)
             .toList();
 
     private static final Map<String, List<String>> DETAILS =

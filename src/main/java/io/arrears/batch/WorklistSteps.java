@@ -34,8 +34,7 @@ class WorklistSteps {
 
     @Bean
     LadderNights ladderNights(RunStore runs, NightQueries queries, DataSource pool) {
-        return new LadderNights(
-                runs, queries, new AttemptsKnown(pool), new RejectStore(new JdbcTemplate(pool)));
+        return new LadderNights(runs, queries, new AttemptsKnown(pool), new RejectStore(new JdbcTemplate(pool)));
     }
 
     @Bean
@@ -72,8 +71,7 @@ class WorklistSteps {
 
     @Bean
     @StepScope
-    ItemProcessor<Case, AccountWorklist> deciding(
-            RunStore runs, LadderNights nights, @Value(Steps.THE_RUN) Long id) {
+    ItemProcessor<Case, AccountWorklist> deciding(RunStore runs, LadderNights nights, @Value(Steps.THE_RUN) Long id) {
         Worklist worklist = new Worklist(nights.of(runs.find(id)));
         return of -> worklist.of(of).orElse(null);
     }

@@ -59,7 +59,9 @@ public final class LadderNights {
         return policy == null
                 ? null
                 : new LadderNight.Before(
-                        policy.ladder(), Objects.requireNonNull(previous).lender().policy(), previous.asOf());
+                        policy.ladder(),
+                        Objects.requireNonNull(previous).lender().policy(),
+                        previous.asOf());
     }
 
     /** Who is contacted by a run's lender; none for one without a ladder. */

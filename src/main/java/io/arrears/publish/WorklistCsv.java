@@ -103,7 +103,8 @@ public enum WorklistCsv {
                 .map(value -> value == null ? "" : value.toString().replaceAll("\\p{Cntrl}", " "))
                 .toList();
         if (cells.size() != list.columns.size()) {
-            throw new IllegalArgumentException(list.file + " has " + list.columns.size() + " columns, not " + cells.size());
+            throw new IllegalArgumentException(
+                    list.file + " has " + list.columns.size() + " columns, not " + cells.size());
         }
         return Csv.line(cells);
     }

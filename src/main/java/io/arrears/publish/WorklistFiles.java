@@ -112,13 +112,11 @@ public final class WorklistFiles {
         }
     }
 
-    private void write(String name, String header, LineSorter sorter, @Nullable LineSorter index)
-            throws IOException {
+    private void write(String name, String header, LineSorter sorter, @Nullable LineSorter index) throws IOException {
         Path target = Home.file(work.out().resolve(name));
-        try (FileChannel channel = FileChannel.open(
-                        target, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
-                BufferedWriter writer =
-                        new BufferedWriter(Channels.newWriter(channel, StandardCharsets.UTF_8))) {
+        try (FileChannel channel =
+                        FileChannel.open(target, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
+                BufferedWriter writer = new BufferedWriter(Channels.newWriter(channel, StandardCharsets.UTF_8))) {
             writer.write(header);
             long[] at = {header.getBytes(StandardCharsets.UTF_8).length};
             sorter.sorted(line -> {

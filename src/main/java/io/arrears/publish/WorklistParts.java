@@ -55,7 +55,11 @@ public final class WorklistParts {
     /** One of these carries the person (L7); a channel that is an account's own carries itself. */
     private static String person(Line line) {
         String whom = line.channel().isAccounts()
-                ? line.account() + KEY_END + line.reachable().type() + KEY_END + line.reachable().id()
+                ? line.account()
+                        + KEY_END
+                        + line.reachable().type()
+                        + KEY_END
+                        + line.reachable().id()
                 : line.reachable().person();
         return whom + KEY_END + line.channel();
     }
@@ -72,8 +76,14 @@ public final class WorklistParts {
                         line.figures().standing().currency().getCurrencyCode(),
                         number(Long.MAX_VALUE - line.figures().overdue().total()),
                         "");
-        return before + account + KEY_END + line.reachable().type().ordinal() + KEY_END
-                + line.reachable().id() + KEY_END + line.channel().ordinal();
+        return before
+                + account
+                + KEY_END
+                + line.reachable().type().ordinal()
+                + KEY_END
+                + line.reachable().id()
+                + KEY_END
+                + line.channel().ordinal();
     }
 
     private static String place(NotContacted not) {
@@ -83,7 +93,9 @@ public final class WorklistParts {
                         not.account(),
                         not.party() == null ? "" : String.valueOf(not.party().ordinal()),
                         not.partyId() == null ? "" : not.partyId(),
-                        not.channel() == null ? "" : String.valueOf(not.channel().ordinal())));
+                        not.channel() == null
+                                ? ""
+                                : String.valueOf(not.channel().ordinal())));
     }
 
     /** The same for a line that another account carries. */

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -14,6 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What the night was made from and what it made: files and feeds with their digests, the policy in words, versions. */
 final class Provenance {
+
+    /** Keys of a lender file that say who is contacted. */
+    private static final Set<String> CONTACTS = Set.of("ladder", "law-file", "tighten");
 
     private static final int SHOWN = 16;
 
@@ -91,12 +96,16 @@ final class Provenance {
     static void policy(View view, Html page) {
         Map<String, String> settings = new TreeMap<>();
         Map<String, String> bureaus = new TreeMap<>();
+        Map<String, String> contacts = new TreeMap<>();
         JsonMapper.shared()
                 .readTree(view.night().run().lender().text())
                 .properties()
                 .forEach(key -> {
                     if (key.getKey().startsWith("bureau-") || key.getKey().equals("furnish")) {
                         flatten(key.getKey(), key.getValue(), bureaus);
+                    } else if (CONTACTS.contains(key.getKey())
+                            && !key.getValue().isEmpty()) {
+                        flatten(key.getKey(), key.getValue(), contacts);
                     } else {
                         settings.put(key.getKey(), inline(view, key.getKey(), key.getValue()));
                     }
@@ -112,15 +121,19 @@ final class Provenance {
         settings.forEach((key, value) ->
                 table.row(List.of(key, value, view.words().or("policy.of.", key)), List.of("long", "long")));
         table.into(page);
-        if (!bureaus.isEmpty()) {
-            Table told = new Table(
-                            view.word("policy.bureaus"), List.of(view.word("policy.key"), view.word("policy.value")))
-                    .words(1);
-            bureaus.forEach((key, value) -> told.row(List.of(key, value), List.of("long")));
-            page.open("details").element("summary", view.word("policy.bureaus"));
-            told.into(page);
-            page.close("details").line();
+        folded(view, page, "policy.bureaus", bureaus);
+        folded(view, page, "policy.contacts", contacts);
+    }
+
+    private static void folded(View view, Html page, String title, Map<String, String> keys) {
+        if (keys.isEmpty()) {
+            return;
         }
+        Table table = new Table(view.word(title), List.of(view.word("policy.key"), view.word("policy.value"))).words(1);
+        keys.forEach((key, value) -> table.row(List.of(key, value), List.of("long")));
+        page.open("details").element("summary", view.word(title));
+        table.into(page);
+        page.close("details").line();
     }
 
     private static String inline(View view, String key, JsonNode value) {
@@ -146,6 +159,10 @@ final class Provenance {
     private static void flatten(String key, JsonNode value, Map<String, String> into) {
         if (value.isObject()) {
             value.properties().forEach(entry -> flatten(key + "." + entry.getKey(), entry.getValue(), into));
+        } else if (value.isArray() && value.valueStream().anyMatch(JsonNode::isObject)) {
+            for (int i = 0; i < value.size(); i++) {
+                flatten(key + String.format(Locale.ROOT, "[%02d]", i + 1), value.get(i), into);
+            }
         } else {
             into.put(key, value.isArray() ? list(value) : value.asString());
         }

@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param kind the scope's file: {@code sql/query/scope-<kind>.sql}
  * @param notedBy the run that noted the accounts; none for those that no run noted
  */
-public record Scope(String lender, KeyRange range, String kind, @Nullable Long notedBy) {
+public record Scope(
+        String lender,
+        KeyRange range,
+        String kind,
+        @Nullable Long notedBy) {
 
     public static Scope all(String lender, KeyRange range) {
         return new Scope(lender, range, "all", null);

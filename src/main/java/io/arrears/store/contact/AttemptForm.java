@@ -66,8 +66,7 @@ record AttemptForm(
             phone = partyPhone;
             knownAt = partyKnown;
         }
-        return new AttemptForm(
-                id, revision, account, whom, handle, phone, knownAt, channel, at, outcome, isIncoming);
+        return new AttemptForm(id, revision, account, whom, handle, phone, knownAt, channel, at, outcome, isIncoming);
     }
 
     /** Each attempt once, by its newest row, and by the form of its person that was known when it was made. */

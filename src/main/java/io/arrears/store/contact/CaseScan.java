@@ -4,7 +4,6 @@ import io.arrears.delinquency.Review;
 import io.arrears.ladder.Case;
 import io.arrears.ladder.ContactPerson;
 import io.arrears.ladder.Reachable;
-import io.arrears.ladder.law.Channel;
 import io.arrears.ladder.law.Contacted;
 import io.arrears.ladder.law.Outcome;
 import io.arrears.ladder.law.PartyType;
@@ -53,11 +52,20 @@ public final class CaseScan implements AutoCloseable {
     /** A row, the id that its forms share, and which form of it this is. */
     private record Form<T>(String id, long revision, T row) {}
 
-    private record PartyForm(String partyId, People.Form person, boolean isGuarantor, @Nullable Long amount,
-            LocalDate from, @Nullable LocalDate to) {}
+    private record PartyForm(
+            String partyId,
+            People.Form person,
+            boolean isGuarantor,
+            @Nullable Long amount,
+            LocalDate from,
+            @Nullable LocalDate to) {}
 
     private record ContactForm(
-            @Nullable String phone, Instant knownAt, @Nullable String source, boolean hasObjected, boolean isErased) {}
+            @Nullable String phone,
+            Instant knownAt,
+            @Nullable String source,
+            boolean hasObjected,
+            boolean isErased) {}
 
     private record Objection(String contact, String by) {}
 
@@ -140,9 +148,9 @@ public final class CaseScan implements AutoCloseable {
 
     private List<Case.Answering> parties(List<Form<PartyForm>> rows) {
         Map<String, List<PartyForm>> byId = new TreeMap<>();
-        newestForms(rows, form -> form.row().person().outer()).forEach(form -> byId.computeIfAbsent(
-                        form.row().partyId(), id -> new ArrayList<>())
-                .add(form.row()));
+        newestForms(rows, form -> form.row().person().outer())
+                .forEach(form -> byId.computeIfAbsent(form.row().partyId(), id -> new ArrayList<>())
+                        .add(form.row()));
         return byId.values().stream().map(this::answering).toList();
     }
 
@@ -183,8 +191,8 @@ public final class CaseScan implements AutoCloseable {
                             .map(Objection::by)
                             .findFirst()
                             .or(() -> log.stream()
-                                    .filter(contacted -> contacted.person().equals(person)
-                                            && contacted.outcome() == Outcome.REFUSED)
+                                    .filter(contacted ->
+                                            contacted.person().equals(person) && contacted.outcome() == Outcome.REFUSED)
                                     .map(Contacted::id)
                                     .findFirst());
             people.add(new ContactPerson(
@@ -245,8 +253,7 @@ public final class CaseScan implements AutoCloseable {
         String source = row.wordOrNull(6);
         boolean optedOut = row.instantOrNull(7) != null;
         boolean isErased = row.instantOrNull(8) != null;
-        return new Form<>(
-                id, revision, new ContactForm(phone, knownAt, source, optedOut || isErased, isErased));
+        return new Form<>(id, revision, new ContactForm(phone, knownAt, source, optedOut || isErased, isErased));
     }
 
     private static Form<Dispute> dispute(Columns row) throws SQLException {
