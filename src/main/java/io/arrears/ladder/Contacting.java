@@ -97,7 +97,9 @@ final class Contacting {
         }
         LocalDate day = calling.get().day();
         Optional<ContactTerms> agreed = termsOf(reachable, day);
-        Optional<Hours> hours = agreed.isPresent() ? agreed.get().within(calling.get()) : calling;
+        Optional<Hours> hours = agreed.isPresent()
+                ? agreed.get().within(calling.get(), reachable.zones(), night.generatedAt())
+                : calling;
         Limits limits = limits(reachable, day);
         Asked question = new Asked(
                 of.account(),

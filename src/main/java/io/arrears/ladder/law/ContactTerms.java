@@ -1,11 +1,14 @@
 package io.arrears.ladder.law;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,8 +48,10 @@ public record ContactTerms(
             "sat", DayOfWeek.SATURDAY,
             "sun", DayOfWeek.SUNDAY);
 
-    /** A part of a day. */
+    /** A part of a day; where to is not later than from it ends the next day. */
     public record Span(LocalTime from, LocalTime to) {}
+
+    private static final Span WHOLE_DAY = new Span(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
 
     /** What a text says; none where it cannot be read as a whole, so that nothing of it is known. */
     public static Optional<ContactTerms> parse(String agreement, String text) {
@@ -55,11 +60,13 @@ public record ContactTerms(
         boolean visit = false;
         Set<DayOfWeek> notOn = EnumSet.noneOf(DayOfWeek.class);
         List<Span> notAt = new ArrayList<>();
+        Set<String> keys = new HashSet<>();
         for (String term : text.split(";", -1)) {
             String[] parts = term.strip().toLowerCase(Locale.ROOT).split("=", 2);
+            String key = parts[0].strip();
             String value = parts.length == 2 ? parts[1].strip() : "";
-            boolean isRead =
-                    switch (parts[0].strip()) {
+            boolean isRead = keys.add(key)
+                    && switch (key) {
                         case "hours" -> (hours = span(value)) != null;
                         case "dials" -> value.matches("\\d{1,3}") && (dials = Integer.valueOf(value)) != null;
                         case "visit" -> (visit = value.equals("yes")) || value.equals("no");
@@ -79,7 +86,7 @@ public record ContactTerms(
             Span span = span(part.strip());
             if (day != null) {
                 notOn.add(day);
-            } else if (span != null && span.from().isBefore(span.to())) {
+            } else if (span != null && !span.from().equals(span.to())) {
                 notAt.add(span);
             } else {
                 return false;
@@ -136,34 +143,26 @@ public record ContactTerms(
         return new Citation("agreement", agreement);
     }
 
-    /** The longest part of a day's hours in which the person is not to be left alone, the earlier of two; none without any. */
-    public Optional<Hours> within(Hours hours) {
-        if (notOn.contains(hours.day().getDayOfWeek())) {
-            return Optional.empty();
-        }
-        List<Hours> parts = new ArrayList<>(List.of(hours));
-        for (Span not : notAt) {
-            List<Hours> rest = new ArrayList<>();
-            for (Hours part : parts) {
-                OffsetDateTime from =
-                        hours.day().atTime(not.from()).atOffset(hours.from().getOffset());
-                OffsetDateTime to =
-                        hours.day().atTime(not.to()).atOffset(hours.from().getOffset());
-                add(rest, part, part.from(), from.isBefore(part.to()) ? from : part.to());
-                add(rest, part, to.isAfter(part.from()) ? to : part.from(), part.to());
+    /**
+     * What is left of hours without the days and times at which he is left alone in any of his zones: the longest part that is not over
+     * at an instant; none if every one is.
+     */
+    public Optional<Hours> within(Hours hours, List<ZoneId> zones, Instant at) {
+        List<Hours> parts = List.of(hours);
+        for (ZoneId zone : zones) {
+            LocalDate last = hours.day().plusDays(1);
+            for (LocalDate day = hours.day().minusDays(1); !day.isAfter(last); day = day.plusDays(1)) {
+                for (Span span : notOn.contains(day.getDayOfWeek()) ? List.of(WHOLE_DAY) : notAt) {
+                    Instant from = Hours.at(day, span.from(), zone);
+                    Instant to = Hours.end(day, span.from(), span.to(), zone);
+                    parts = parts.stream()
+                            .flatMap(part -> part.without(from, to, zones.get(0)).stream())
+                            .toList();
+                }
             }
-            parts = rest;
         }
-        return parts.stream().reduce((a, b) -> length(b) > length(a) ? b : a);
-    }
-
-    private static void add(List<Hours> rest, Hours of, OffsetDateTime from, OffsetDateTime to) {
-        if (from.isBefore(to)) {
-            rest.add(new Hours(of.day(), from, to));
-        }
-    }
-
-    private static long length(Hours hours) {
-        return hours.to().toEpochSecond() - hours.from().toEpochSecond();
+        return parts.stream()
+                .filter(part -> part.to().toInstant().isAfter(at))
+                .max(Comparator.comparingLong(Hours::seconds));
     }
 }

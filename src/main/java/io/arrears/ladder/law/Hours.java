@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * From when to when a person may be reached on one day, in whole seconds: from is in it, to is not (L14).
@@ -32,13 +33,12 @@ public record Hours(LocalDate day, OffsetDateTime from, OffsetDateTime to) {
             }
             for (Limit.Window window : windows) {
                 from = later(from, at(day, window.from(), zone));
-                boolean endsNextDay = !window.to().isAfter(window.from());
-                to = earlier(to, at(endsNextDay ? day.plusDays(1) : day, window.to(), zone));
+                to = earlier(to, end(day, window.from(), window.to(), zone));
             }
         }
         return zones.isEmpty() || !from.isBefore(to)
                 ? Optional.empty()
-                : Optional.of(new Hours(day, written(from, zones), written(to, zones)));
+                : Optional.of(new Hours(day, written(from, zones.get(0)), written(to, zones.get(0))));
     }
 
     /**
@@ -66,12 +66,30 @@ public record Hours(LocalDate day, OffsetDateTime from, OffsetDateTime to) {
         return !at.isBefore(from.toInstant()) && at.isBefore(to.toInstant());
     }
 
-    private static Instant at(LocalDate day, LocalTime time, ZoneId zone) {
+    /** What is left of them without a part, from first to last. */
+    List<Hours> without(Instant start, Instant end, ZoneId zone) {
+        OffsetDateTime before = written(earlier(start, to.toInstant()), zone);
+        OffsetDateTime after = written(later(end, from.toInstant()), zone);
+        return Stream.of(new Hours(day, from, before), new Hours(day, after, to))
+                .filter(part -> part.seconds() > 0)
+                .toList();
+    }
+
+    long seconds() {
+        return to.toEpochSecond() - from.toEpochSecond();
+    }
+
+    static Instant at(LocalDate day, LocalTime time, ZoneId zone) {
         return day.atTime(time).atZone(zone).toInstant();
     }
 
-    private static OffsetDateTime written(Instant at, List<ZoneId> zones) {
-        return at.atZone(zones.get(0)).toOffsetDateTime();
+    /** Of a part of a day; one that does not end later than it begins ends the next day (L14). */
+    static Instant end(LocalDate day, LocalTime from, LocalTime to, ZoneId zone) {
+        return at(to.isAfter(from) ? day : day.plusDays(1), to, zone);
+    }
+
+    private static OffsetDateTime written(Instant at, ZoneId zone) {
+        return at.atZone(zone).toOffsetDateTime();
     }
 
     private static Instant later(Instant a, Instant b) {

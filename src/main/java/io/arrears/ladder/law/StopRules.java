@@ -4,14 +4,12 @@ import io.arrears.ladder.law.Limit.Stopped;
 import io.arrears.ladder.law.Limits.Held;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which stops keep a person from being contacted; a kind that no rule names stops everything (L3, L18, L26). */
+/** Which stops keep a person from being contacted; a kind that no rule names stops everybody, whoever it is about (L3, L18, L26). */
 public final class StopRules {
 
     private static final Citation UNKNOWN = Citation.policy("stops");
@@ -41,8 +39,7 @@ public final class StopRules {
                         found.add(why(stop, held.rule().citation()));
                     }
                 }
-                if (rules.stream().noneMatch(held -> held.limit().kinds().containsKey(kind(stop)))
-                        && reaches(stop, EnumSet.allOf(Stopped.class), asked)) {
+                if (rules.stream().noneMatch(held -> held.limit().kinds().containsKey(kind(stop)))) {
                     found.add(why(stop, UNKNOWN));
                 }
                 reasons.addAll(found);
@@ -64,12 +61,17 @@ public final class StopRules {
     }
 
     private static boolean holds(StopOn stop, Asked asked) {
-        Optional<Channel> channel = stop.channel() == null ? Optional.empty() : Channel.of(stop.channel());
-        boolean isChannel = stop.channel() == null || channel.isEmpty() || channel.get() == asked.channel();
         return isInForce(stop, asked.day())
-                && isChannel
+                && (stop.channel() == null || isMeant(stop.channel(), asked.channel()))
                 && (stop.account() == null || stop.account().equals(asked.account()))
                 && (stop.handle() == null || stop.handle().equals(asked.handle()));
+    }
+
+    /** A word that is no channel may mean any; a machine's call is a call, too. */
+    private static boolean isMeant(String written, Channel asked) {
+        return Channel.of(written)
+                .map(channel -> channel == asked || (channel == Channel.CALL && asked.isCall()))
+                .orElse(true);
     }
 
     private static boolean isInForce(StopOn stop, LocalDate day) {
