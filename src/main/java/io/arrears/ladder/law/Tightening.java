@@ -5,11 +5,13 @@ import io.arrears.setting.Setting;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What a lender allows itself of a rule of the law, which is never more (L13).
  *
- * <p>Example: {@code CALLS_A_DAY: 2} where the law says 3; {@code HOURS: {from: '09:00', to: '20:00'}} within the law's.
+ * <p>Example: {@code CALLS_A_DAY: 2} where the law says 3; {@code HOURS: {from: '09:00', to: '20:00'}} within the law's;
+ * {@code COOL_OFF: {days: 7, per: person}} where the law counts by debt.
  */
 final class Tightening {
 
@@ -33,27 +35,50 @@ final class Tightening {
 
     private static Limit tighter(LawRule rule, Setting setting) {
         if (rule.limit() instanceof Limit.Count count) {
-            int atMost = setting.integer(0, 999);
+            Own own = Own.of(rule, setting, "at-most", count.per());
+            int atMost = own.value().integer(0, 999);
             if (atMost > count.atMost()) {
                 throw looser(rule, setting, "at most " + count.atMost());
             }
-            return new Limit.Count(count.unit(), count.per(), count.days(), atMost, count.parties());
+            return new Limit.Count(count.unit(), own.per(), count.days(), atMost, count.parties());
         } else if (rule.limit() instanceof Limit.CoolOff rest) {
-            int days = setting.integer(0, 366);
-            if (days < rest.days()) {
-                throw looser(rule, setting, "at least " + rest.days());
-            }
-            return new Limit.CoolOff(days, rest.per());
+            Own own = Own.of(rule, setting, "days", rest.per());
+            return new Limit.CoolOff(atLeast(rule, own.value(), rest.days()), own.per());
         } else if (rule.limit() instanceof Limit.People people) {
-            int atLeast = setting.integer(0, 99);
-            if (atLeast < people.atLeast()) {
-                throw looser(rule, setting, "at least " + people.atLeast());
-            }
-            return new Limit.People(atLeast);
+            return new Limit.People(atLeast(rule, setting, people.atLeast()));
         } else if (rule.limit() instanceof Limit.Window window) {
             return within(rule, window, setting);
         }
         throw setting.refused("cannot be tightened: only hours, counts, days of rest and people can");
+    }
+
+    private static int atLeast(LawRule rule, Setting setting, int least) {
+        int own = setting.integer(0, 366);
+        if (own < least) {
+            throw looser(rule, setting, "at least " + least);
+        }
+        return own;
+    }
+
+    /** A number alone, or with over whom it runs: what the law counts by debt a lender may count by person, which is stricter (L5). */
+    private record Own(Setting value, Limit.Per per) {
+
+        static Own of(LawRule rule, Setting setting, String key, Limit.Per law) {
+            if (!setting.isBlock()) {
+                return new Own(setting, law);
+            }
+            Block values = new Block(setting);
+            Setting value = values.get(key);
+            Setting own = values.find("per");
+            values.end();
+            Limit.Per per = own == null ? law : own.oneOf(Limit.Per.class);
+            boolean isStricter = per == Limit.Per.PERSON && law == Limit.Per.DEBT;
+            if (own != null && per != law && !isStricter) {
+                String name = law.name().toLowerCase(Locale.ROOT);
+                throw looser(rule, own, "per " + name + (law == Limit.Per.DEBT ? " or per person" : ""));
+            }
+            return new Own(value, per);
+        }
     }
 
     private static Limit within(LawRule rule, Limit.Window law, Setting setting) {
