@@ -70,18 +70,27 @@ public final class LawFile {
                 new Citation(block.get("instrument").text(), block.get("clause").text());
         Hardness hardness = block.get("hardness").oneOf(Hardness.class);
         LocalDate from = date(block.get("from"));
-        Setting until = block.find("until");
+        LocalDate until = until(block.find("until"), from);
         Setting binds = block.find("binds");
-        Set<Licence> bound = binds == null ? Set.of() : set(binds, Licence.class, Setting::text);
+        Set<Licence> bound = binds == null ? Set.of() : set(binds, Licence.class);
         Limit limit = limit(block);
         block.end();
-        return new LawRule(key, limit, citation, hardness, from, until == null ? null : date(until), bound);
+        return new LawRule(key, limit, citation, hardness, from, until, bound);
+    }
+
+    private static @Nullable LocalDate until(@Nullable Setting setting, LocalDate from) {
+        LocalDate until = setting == null ? null : date(setting);
+        if (setting != null && until != null && until.isBefore(from)) {
+            throw setting.refused("is before " + from + ", from which on it is in force");
+        }
+        return until;
     }
 
     private static Limit limit(Block rule) {
         for (Map.Entry<String, Function<Block, Limit>> kind : KINDS.entrySet()) {
             Setting found = rule.find(kind.getKey());
             if (found != null) {
+                refuseAnother(rule, kind.getKey());
                 Block values = new Block(found);
                 Limit limit = kind.getValue().apply(values);
                 values.end();
@@ -89,6 +98,15 @@ public final class LawFile {
             }
         }
         throw rule.setting().refused("expected one of " + String.join(", ", KINDS.keySet()));
+    }
+
+    private static void refuseAnother(Block rule, String kind) {
+        for (String other : KINDS.keySet()) {
+            Setting second = rule.find(other);
+            if (second != null) {
+                throw second.refused("stands beside " + kind + "; a rule is of one kind");
+            }
+        }
     }
 
     private static final Map<String, Function<Block, Limit>> KINDS = kinds();
@@ -112,9 +130,7 @@ public final class LawFile {
                 values -> new Limit.Precondition(
                         values.get("notice").text(), values.get("days").integer(0, 366), channels(values)));
         kinds.put("people", values -> new Limit.People(values.get("at-least").integer(1, 99)));
-        kinds.put(
-                "party",
-                values -> new Limit.Party(parties(values), set(values.get("never"), Channel.class, LawFile::word)));
+        kinds.put("party", values -> new Limit.Party(parties(values), set(values.get("never"), Channel.class)));
         kinds.put(
                 "content",
                 values -> new Limit.Said(parties(values), values.get("at-most").oneOf(Content.class)));
@@ -140,40 +156,43 @@ public final class LawFile {
         Map<String, Set<Limit.Stopped>> kinds = new HashMap<>();
         values.setting().block().forEach((kind, stopped) -> {
             values.get(kind);
-            kinds.put(kind, set(stopped, Limit.Stopped.class, Setting::text));
+            if (!kind.matches("[A-Z][A-Z_]*")) {
+                throw stopped.refused("a stop's kind has capitals and underscores");
+            }
+            Set<Limit.Stopped> who = set(stopped, Limit.Stopped.class);
+            if (who.isEmpty()) {
+                throw stopped.wrong("at least one of " + List.of(Limit.Stopped.values()));
+            }
+            kinds.put(kind, who);
         });
         return new Limit.Stops(kinds);
     }
 
     private static Set<Channel> channels(Block values) {
         Setting channels = values.find("channels");
-        return channels == null ? EVERY_CHANNEL : set(channels, Channel.class, LawFile::word);
+        return channels == null ? EVERY_CHANNEL : set(channels, Channel.class);
     }
 
     private static Set<PartyType> parties(Block values) {
         Setting parties = values.find("parties");
-        return parties == null ? EVERY_PARTY : set(parties, PartyType.class, LawFile::word);
+        return parties == null ? EVERY_PARTY : set(parties, PartyType.class);
     }
 
-    private static <E extends Enum<E>> Set<E> set(Setting list, Class<E> type, Function<Setting, String> written) {
+    private static <E extends Enum<E>> Set<E> set(Setting list, Class<E> type) {
         Set<E> set = EnumSet.noneOf(type);
-        list(list, Function.identity()).forEach(item -> set.add(constant(item, type, written)));
+        list(list, Function.identity()).forEach(item -> set.add(constant(item, type)));
         return set;
     }
 
     /** A constant as the lists write it, in capitals. */
-    static <E extends Enum<E>> E constant(Setting item, Class<E> type, Function<Setting, String> written) {
-        String name = written.apply(item).toUpperCase(Locale.ROOT).replace('-', '_');
+    static <E extends Enum<E>> E constant(Setting item, Class<E> type) {
+        String name = item.text().toUpperCase(Locale.ROOT).replace('-', '_');
         for (E constant : type.getEnumConstants()) {
             if (constant.name().equals(name)) {
                 return constant;
             }
         }
         throw item.wrong("one of " + List.of(type.getEnumConstants()));
-    }
-
-    private static String word(Setting setting) {
-        return setting.text();
     }
 
     private static <T> List<T> list(Setting setting, Function<Setting, T> read) {
