@@ -17,7 +17,11 @@ public final class BaselineCheck {
         this.knowsOf = knowsOf;
     }
 
-    /** @throws Refused (2) with the first bureau of which nothing is known and of which the lender does not say that it is new */
+    /**
+     * Looks at every bureau of a lender.
+     *
+     * @throws Refused (2) with the first bureau of which nothing is known and of which the lender does not say that it is new
+     */
     public void on(Lender lender) {
         lender.bureaus().stream().map(Bureau::terms).forEach(terms -> require(lender.name(), terms));
     }
