@@ -29,6 +29,7 @@ public final class Timeline {
     private final Policy policy;
     private final List<Stretch> stretches = new ArrayList<>();
     private @Nullable LocalDate nextDueOn;
+    private @Nullable LocalDate nextArrearOn;
 
     private Timeline(Policy policy) {
         this.policy = policy;
@@ -40,13 +41,22 @@ public final class Timeline {
         List<Entry> entries = Assessment.inOrder(facts);
         Walk walk = Walk.of(facts, entries, policy, asOf, false, timeline);
         for (Obligation obligation : walk.inForce().obligations()) {
-            boolean isNext = timeline.nextDueOn == null
-                    && obligation.due > asOf.toEpochDay()
-                    && !obligation.kind.isCharge()
-                    && !walk.inForce().withinTolerance(obligation);
-            timeline.nextDueOn = isNext ? obligation.dueOn : timeline.nextDueOn;
+            if (!obligation.kind.isCharge() && !walk.inForce().withinTolerance(obligation)) {
+                timeline.addUnpaid(obligation.dueOn, asOf);
+            }
         }
         return timeline;
+    }
+
+    /** The unpaid instalments come in the order of their due dates. */
+    private void addUnpaid(LocalDate dueOn, LocalDate asOf) {
+        if (nextDueOn == null && dueOn.isAfter(asOf)) {
+            nextDueOn = dueOn;
+        }
+        LocalDate arrearOn = LocalDate.ofEpochDay(policy.arrearFrom(dueOn.toEpochDay()));
+        if (nextArrearOn == null && arrearOn.isAfter(asOf)) {
+            nextArrearOn = arrearOn;
+        }
     }
 
     public List<Stretch> stretches() {
@@ -56,6 +66,11 @@ public final class Timeline {
     /** The first due date after the day of an instalment that is not paid yet; none if nothing is to come. */
     public @Nullable LocalDate nextDueOn() {
         return nextDueOn;
+    }
+
+    /** The first day after the day on which an instalment that is not paid yet is an arrear if it stays so; none if nothing is to come. */
+    public @Nullable LocalDate nextArrearOn() {
+        return nextArrearOn;
     }
 
     void observe(long day, long next, Schedule schedule) {

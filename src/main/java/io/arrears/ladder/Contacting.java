@@ -292,9 +292,10 @@ final class Contacting {
                         && contacted.person().equals(asked.person())
                         && contacted.on(asked.zone()).isAfter(position.since()))
                 .count();
+        LocalDate next = position.nextOn();
         return used < atMost
                 ? Optional.empty()
-                : Optional.of(
-                        Withheld.byPolicy("AT_MOST", key + ".at-most", used + " of " + atMost, position.nextOn()));
+                : Optional.of(Withheld.byPolicy(
+                        "AT_MOST", key + ".at-most", used + " of " + atMost, next == null ? null : next.plusDays(1)));
     }
 }

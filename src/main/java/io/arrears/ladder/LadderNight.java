@@ -8,8 +8,10 @@ import io.arrears.ladder.law.Law;
 import io.arrears.ladder.stage.Ladder;
 import io.arrears.ladder.stage.Position;
 import io.arrears.ledger.AccountFacts;
+import io.arrears.ledger.FactsAtCutoffs;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,15 @@ public record LadderNight(
 
     Optional<Position> position(AccountFacts facts, Delinquency figures) {
         return Position.on(ladder, policy, figures, Timeline.of(facts, policy, asOf));
+    }
+
+    /** Whether nothing changed and the stage began by then, so that the last published night had it without assessing that day again. */
+    boolean stoodBefore(FactsAtCutoffs facts, Position position) {
+        return before != null
+                && facts.before() == facts.now()
+                && !position.since().isAfter(before.asOf())
+                && Objects.equals(before.ladder(), ladder)
+                && Objects.equals(before.policy(), policy);
     }
 
     /** Where an account stood on the last published night, by what that night knew. */

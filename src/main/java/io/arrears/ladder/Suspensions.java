@@ -34,13 +34,13 @@ final class Suspensions {
     private final Case of;
     private final Delinquency figures;
     private final int promiseDays;
-    private final @Nullable LocalDate nextDueOn;
+    private final @Nullable LocalDate nextArrearOn;
 
-    Suspensions(Case of, Delinquency figures, int promiseDays, @Nullable LocalDate nextDueOn) {
+    Suspensions(Case of, Delinquency figures, int promiseDays, @Nullable LocalDate nextArrearOn) {
         this.of = of;
         this.figures = figures;
         this.promiseDays = promiseDays;
-        this.nextDueOn = nextDueOn;
+        this.nextArrearOn = nextArrearOn;
     }
 
     List<Withheld> on(LocalDate day) {
@@ -90,8 +90,8 @@ final class Suspensions {
         Agreement plan = plans.get(plans.size() - 1);
         boolean isBroken = figures.standing().arrears().stream()
                 .anyMatch(arrear -> isInstalment(arrear) && !arrear.dueOn().isBefore(plan.effectiveOn()));
-        LocalDate due = isToCome(plan) ? plan.effectiveOn() : nextDueOn;
-        LocalDate until = due == null ? null : due.plusDays(2);
+        LocalDate brokenOn = isToCome(plan) ? plan.effectiveOn().plusDays(1) : nextArrearOn;
+        LocalDate until = brokenOn == null ? null : brokenOn.plusDays(1);
         return isBroken ? Optional.empty() : Optional.of(Withheld.byPolicy("PLAN_KEPT", "plans", plan.id(), until));
     }
 

@@ -55,10 +55,10 @@ public final class Worklist {
     }
 
     private AccountWorklist onStage(Case of, Delinquency figures, Timeline timeline, Position position) {
-        Suspensions suspensions = new Suspensions(of, figures, night.ladder().promiseDays(), timeline.nextDueOn());
+        Suspensions suspensions = new Suspensions(of, figures, night.ladder().promiseDays(), timeline.nextArrearOn());
         Contacting contacting = new Contacting(night, of, position, suspensions);
         Stage stage = position.stage();
-        List<String> skipped = skipped(of, stage);
+        List<String> skipped = skipped(of, position);
         List<Line> lines = new ArrayList<>();
         List<NotContacted> withheld = new ArrayList<>();
         for (Reachable reachable : people(of)) {
@@ -119,14 +119,14 @@ public final class Worklist {
     }
 
     /** The stages between that of the last published night and this one. */
-    private List<String> skipped(Case of, Stage stage) {
-        if (night.before() == null) {
+    private List<String> skipped(Case of, Position position) {
+        if (night.before() == null || night.stoodBefore(of.facts(), position)) {
             return List.of();
         }
         int before = night.positionBefore(of.facts().before())
-                .map(position -> indexOf(position.stage().name()))
+                .map(earlier -> indexOf(earlier.stage().name()))
                 .orElse(-1);
-        int now = night.ladder().index(stage);
+        int now = night.ladder().index(position.stage());
         return night.ladder().stages().subList(Math.min(before + 1, now), now).stream()
                 .filter(between -> !between.isReminder() && !between.chargedOff())
                 .map(Stage::name)
