@@ -55,7 +55,7 @@ final class ContactLines {
                         .map(Entry::valueOn)
                         .filter(paidOn -> !paidOn.isAfter(asked.day()))
                         .toList(),
-                asked.zone(),
+                borrower.zones().isEmpty() ? asked.zone() : borrower.zones().get(0),
                 new StopRules(limits, borrower.person(), of.stops()).incapableSince(asked.day()));
     }
 

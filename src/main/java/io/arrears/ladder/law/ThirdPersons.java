@@ -42,7 +42,7 @@ public record ThirdPersons(LawRule rule, LocalDate from, Instant since, String e
     public static Optional<ThirdPersons> on(LocalDate day, LawRule rule, Limit.Sequence sequence, Debtor debtor) {
         Instant closed = closed(debtor);
         List<Contacted> since = debtor.attempts().stream()
-                .filter(call -> call.isCall() && !call.isIncoming() && call.at().isAfter(closed))
+                .filter(call -> call.isCall() && call.at().isAfter(closed))
                 .toList();
         ThirdPersons opened = null;
         if (debtor.incapableSince() != null) {

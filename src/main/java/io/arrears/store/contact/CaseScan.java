@@ -22,6 +22,7 @@ import io.arrears.store.jdbc.Sql;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -132,13 +133,14 @@ public final class CaseScan implements AutoCloseable {
             return null;
         }
         String key = facts.now().account().id().value();
-        Reachable borrower = People.reachable(PartyType.BORROWER, borrowers.take(key), zones, null);
+        List<People.Form> forms = borrowers.take(key);
+        Reachable borrower = People.reachable(PartyType.BORROWER, forms, zones, null);
         List<Contacted> log = AttemptForm.contacted(attempts.take(key));
         return new Case(
                 facts,
                 borrower,
                 parties(parties.take(key)),
-                contacts(borrower, contacts.take(key), objections.take(key), log),
+                contacts(People.anywhere(forms, zones), contacts.take(key), objections.take(key), log),
                 log,
                 newest(stops.take(key)),
                 newest(disputes.take(key)),
@@ -176,7 +178,7 @@ public final class CaseScan implements AutoCloseable {
     }
 
     private List<ContactPerson> contacts(
-            Reachable borrower, List<Form<ContactForm>> rows, List<Objection> objections, List<Contacted> log) {
+            List<ZoneId> anywhere, List<Form<ContactForm>> rows, List<Objection> objections, List<Contacted> log) {
         Map<String, Form<ContactForm>> newest = new TreeMap<>();
         rows.forEach(row -> newest.merge(row.id(), row, (a, b) -> a.revision() >= b.revision() ? a : b));
         List<ContactPerson> people = new ArrayList<>();
@@ -202,7 +204,7 @@ public final class CaseScan implements AutoCloseable {
                             person,
                             contact.isErased() ? null : contact.phone(),
                             contact.knownAt(),
-                            borrower.zones(),
+                            anywhere,
                             null),
                     contact.source(),
                     objection.orElse(null)));

@@ -5,6 +5,7 @@ import io.arrears.ladder.Reachable;
 import io.arrears.ladder.law.PartyType;
 import io.arrears.ladder.law.Zones;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -49,6 +50,11 @@ final class People {
                 phoneSince(forms, newest),
                 zones.of(newest.country(), newest.region()),
                 limit);
+    }
+
+    /** The zones of a borrower's country, of which any may be his contact's: the region is where he lives himself (L9). */
+    static List<ZoneId> anywhere(List<Form> forms, Zones zones) {
+        return zones.of(forms.stream().max(NEWEST).orElseThrow().country(), null);
     }
 
     /** When the number of the newest form became known; the beginning of time for one that was there from the first form on. */
