@@ -11,7 +11,7 @@ FROM instalments x {scope.join} WHERE {scope.within} AND x.known_at <= ?
 ORDER BY {scope.order}
 -- name: entries
 SELECT {scope.hint} x.account_id, x.revision, x.known_at > ? AS heard, x.entry_id, x.type, x.value_on, x.posted_at, x.amount,
-       x.reverses, x.principal, x.interest, x.fee, x.penalty, x.paid_by
+       x.reverses, x.principal, x.interest, x.fee, x.penalty, x.damages, x.paid_by
 FROM entries x {scope.join} WHERE {scope.within} AND x.known_at <= ?
 ORDER BY {scope.order}
 -- name: agreements

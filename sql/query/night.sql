@@ -16,7 +16,7 @@ ON DUPLICATE KEY UPDATE since = LEAST(since, VALUES(since))
 -- one back, changes what an overpayment of its month came to.
 -- name: known_entries
 INSERT INTO night_accounts (run_id, account_id, since)
-SELECT ?, account_id, MIN(CASE WHEN revision > 1 OR type IN ('PENALTY', 'FEE', 'REFUND') OR type = 'REVERSAL' AND EXISTS (
+SELECT ?, account_id, MIN(CASE WHEN revision > 1 OR type IN ('PENALTY', 'FEE', 'DAMAGES', 'REFUND') OR type = 'REVERSAL' AND EXISTS (
     SELECT 1 FROM entries r WHERE r.lender = e.lender AND r.account_id = e.account_id AND r.entry_id = e.reverses AND r.type = 'REFUND')
     THEN DATE '1000-01-01' ELSE value_on END)
 FROM entries e WHERE lender = ? AND known_at > ? AND known_at <= ? GROUP BY account_id

@@ -16,7 +16,7 @@ FROM standing s
 WHERE {open_standings}
 GROUP BY s.product, s.currency, s.oldest_due_on
 -- name: overdue
-SELECT s.product, s.currency, SUM(a.principal + a.interest + a.fee + a.penalty)
+SELECT s.product, s.currency, SUM(a.principal + a.interest + a.fee + a.penalty + a.damages)
 FROM standing s
 JOIN arrear a ON a.lender = s.lender AND a.account_id = s.account_id AND a.run_id = s.run_id
 WHERE {open_standings}

@@ -22,7 +22,7 @@ WHERE now.lender = ? AND now.run_id = ?
 -- name: keep_arrears
 INSERT IGNORE INTO arrear_history ({standing.arrear_columns})
 SELECT was.lender, was.account_id, was.run_id, was.position, was.kind, was.reference, was.due_on, was.principal, was.interest, was.fee,
-       was.penalty, was.ages
+       was.penalty, was.damages, was.ages
 FROM standing now
 JOIN arrear was ON was.lender = now.lender AND was.account_id = now.account_id AND was.run_id BETWEEN 1 AND now.run_id - 1
 WHERE now.lender = ? AND now.run_id = ?

@@ -10,7 +10,7 @@ SELECT {scope.hint} x.account_id, x.run_id, x.product, x.currency, x.opened_on, 
 FROM standing x {scope.join} WHERE {scope.within} AND {counting}
 ORDER BY {scope.order}, x.run_id
 -- name: arrears
-SELECT {scope.hint} x.account_id, x.run_id, x.kind, x.reference, x.due_on, x.principal, x.interest, x.fee, x.penalty, x.ages
+SELECT {scope.hint} x.account_id, x.run_id, x.kind, x.reference, x.due_on, x.principal, x.interest, x.fee, x.penalty, x.damages, x.ages
 FROM arrear x {scope.join} WHERE {scope.within} AND {counting}
 ORDER BY {scope.order}, x.run_id, x.position
 -- name: reviews
@@ -31,7 +31,7 @@ lender, account_id, run_id, product, currency, opened_on, schedule_version, bala
     oldest_due_on, episode_started_on, charged_off_on, closed_on, last_paid_on, last_paid_amount, five_class, restructured, wakes_on,
     entry_count, entry_allocated, entry_unallocated, entry_refunded, entry_charged, entry_reversed, entry_aside, entry_information, repaid_on
 -- part: arrear_columns
-lender, account_id, run_id, position, kind, reference, due_on, principal, interest, fee, penalty, ages
+lender, account_id, run_id, position, kind, reference, due_on, principal, interest, fee, penalty, damages, ages
 -- part: review_columns
 lender, account_id, run_id, position, code, subject, evidence
 -- name: insert_standing
@@ -39,7 +39,7 @@ INSERT INTO standing ({columns})
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 -- name: insert_arrear
 INSERT INTO arrear ({arrear_columns})
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 -- name: insert_review
 INSERT INTO review ({review_columns}) VALUES (?, ?, ?, ?, ?, ?, ?)
 -- Accounts that this run found overdue and the last published one did not know as overdue.

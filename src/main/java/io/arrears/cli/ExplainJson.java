@@ -151,6 +151,7 @@ final class ExplainJson {
         map.put("interest", money.apply(components.interest()));
         map.put("fee", money.apply(components.fee()));
         map.put("penalty", money.apply(components.penalty()));
+        map.put("damages", money.apply(components.damages()));
         map.put("total", money.apply(components.total()));
         return map;
     }

@@ -229,7 +229,8 @@ final class ExplainText {
                 amount(figures.overdue().principal()) + " principal + "
                         + amount(figures.overdue().interest()) + " interest + "
                         + amount(figures.overdue().fee())
-                        + " fees + " + amount(figures.overdue().penalty()) + " penalty = "
+                        + " fees + " + amount(figures.overdue().penalty()) + " penalty + "
+                        + amount(figures.overdue().damages()) + " damages = "
                         + amount(figures.overdue().total()) + " (D4)");
         if (figures.accruedPenalty() > 0) {
             line("penalty", "of it " + amount(figures.accruedPenalty()) + " accrued by the policy's rate a day (D15)");

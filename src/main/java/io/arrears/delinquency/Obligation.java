@@ -3,7 +3,6 @@ package io.arrears.delinquency;
 import io.arrears.ledger.Component;
 import io.arrears.ledger.Components;
 import io.arrears.ledger.Entry;
-import io.arrears.ledger.EntryType;
 import io.arrears.ledger.Instalment;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -35,7 +34,7 @@ final class Obligation {
         this.dueOn = dueOn;
         this.due = dueOn.toEpochDay();
         this.owed = owed;
-        this.rest = new long[] {owed.principal(), owed.interest(), owed.fee(), owed.penalty()};
+        this.rest = new long[] {owed.principal(), owed.interest(), owed.fee(), owed.penalty(), owed.damages()};
         this.total = owed.total();
     }
 
@@ -50,13 +49,9 @@ final class Obligation {
 
     /** A charge is due on its value date, never moved (D3). */
     static Obligation of(Entry charge) {
-        boolean fee = charge.type() == EntryType.FEE;
+        ObligationKind kind = ObligationKind.of(charge.type());
         return new Obligation(
-                fee ? ObligationKind.FEE : ObligationKind.PENALTY,
-                0,
-                charge.id(),
-                charge.valueOn(),
-                fee ? new Components(0, 0, charge.amount(), 0) : new Components(0, 0, 0, charge.amount()));
+                kind, 0, charge.id(), charge.valueOn(), Components.of(Component.valueOf(kind.name()), charge.amount()));
     }
 
     /** Pays at most {@code amount} of one component; returns what it took. */
@@ -82,6 +77,6 @@ final class Obligation {
     }
 
     Components rests() {
-        return new Components(rest[0], rest[1], rest[2], rest[3]);
+        return new Components(rest[0], rest[1], rest[2], rest[3], rest[4]);
     }
 }

@@ -4,6 +4,7 @@ import io.arrears.ledger.Component;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
@@ -85,11 +86,20 @@ public record Policy(
 
     public Policy {
         tolerance = Map.copyOf(tolerance);
-        componentOrder = List.copyOf(componentOrder);
+        componentOrder = whole(componentOrder);
         if (componentOrder.size() != Component.values().length
                 || !EnumSet.copyOf(componentOrder).equals(EnumSet.allOf(Component.class))) {
             throw new IllegalArgumentException("component order names each component once");
         }
+    }
+
+    /** Damages, where an order does not name them, stand behind penalty: no policy named them before there were any. */
+    private static List<Component> whole(List<Component> order) {
+        List<Component> whole = new ArrayList<>(order);
+        if (!whole.contains(Component.DAMAGES)) {
+            whole.add(whole.indexOf(Component.PENALTY) + 1, Component.DAMAGES);
+        }
+        return List.copyOf(whole);
     }
 
     public long toleranceIn(Currency currency) {

@@ -158,6 +158,7 @@ public final class ReviewFact {
     private static @Nullable String components(@Nullable Components parts) {
         return parts == null
                 ? null
-                : parts.principal() + "," + parts.interest() + "," + parts.fee() + "," + parts.penalty();
+                : parts.principal() + "," + parts.interest() + "," + parts.fee() + "," + parts.penalty()
+                        + (parts.damages() == 0 ? "" : "," + parts.damages());
     }
 }

@@ -229,6 +229,6 @@ public final class RollForward {
     }
 
     private long counted(Components rests) {
-        return isPenaltyCounted ? rests.total() : rests.total() - rests.penalty();
+        return isPenaltyCounted ? rests.total() : rests.total() - rests.charged();
     }
 }

@@ -120,26 +120,24 @@ interface RowRules {
 
         @Override
         public @Nullable Broken check(Row row) {
-            if (row.at(damages) instanceof Long part && part > 0) {
-                return broken("damages", "liquidated damages are not built yet");
-            }
             boolean reversal = row.text(type).equals(EntryType.REVERSAL.name());
             if (reversal != (row.at(reverses) != null)) {
                 return broken("reverses", reversal ? "missing, but a REVERSAL needs it" : "only a REVERSAL has it");
             }
-            boolean split = false;
+            boolean split = row.at(damages) != null;
             for (int i = first; i < first + COMPONENTS; i++) {
                 split |= row.at(i) != null;
             }
             if (!split) {
                 return null;
             }
+            long liquidated = row.at(damages) instanceof Long part ? part : 0;
             for (int i = first; i < first + COMPONENTS; i++) {
                 row.values()[i] = row.at(i) == null ? Long.valueOf(0) : row.at(i);
             }
-            return row.at(amount) instanceof Long whole && whole == sum(row, first)
+            return row.at(amount) instanceof Long whole && whole == sum(row, first) + liquidated
                     ? null
-                    : broken("amount", "principal, interest, fee and penalty do not add up to it");
+                    : broken("amount", "principal, interest, fee, penalty and damages do not add up to it");
         }
     }
 

@@ -1,9 +1,10 @@
 package io.arrears.ledger;
 
-/** The four parts of what is owed. */
+/** The parts of what is owed; penalty interest and liquidated damages stand beside each other. */
 public enum Component {
     PRINCIPAL,
     INTEREST,
     FEE,
-    PENALTY
+    PENALTY,
+    DAMAGES
 }

@@ -8,6 +8,7 @@ public enum EntryType {
     REVERSAL(Effect.CANCELS),
     PENALTY(Effect.CHARGE),
     FEE(Effect.CHARGE),
+    DAMAGES(Effect.CHARGE),
     WRITE_OFF(Effect.STATUS),
     REFUND(Effect.PAYS_OUT),
     DISBURSEMENT(Effect.INFORMS);

@@ -239,8 +239,10 @@ final class PolicyReader {
         Setting setting = get("component-order");
         List<Component> order = new ArrayList<>();
         setting.list().forEach(item -> order.add(item.oneOf(Component.class)));
-        if (order.size() != Component.values().length || new HashSet<>(order).size() != order.size()) {
-            throw setting.wrong("penalty, fee, interest and principal, each once");
+        int asked = Component.values().length - (order.contains(Component.DAMAGES) ? 0 : 1);
+        if (order.size() != asked || new HashSet<>(order).size() != order.size()) {
+            throw setting.wrong(
+                    "penalty, fee, interest and principal, each once, and damages unless they stand behind penalty");
         }
         return order;
     }

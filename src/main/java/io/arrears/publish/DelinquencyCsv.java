@@ -24,7 +24,7 @@ public enum DelinquencyCsv {
     OVERDUE_PRINCIPAL(money(row -> row.overdue().principal())),
     OVERDUE_INTEREST(money(row -> row.overdue().interest())),
     OVERDUE_FEE(money(row -> row.overdue().fee())),
-    OVERDUE_PENALTY(money(row -> row.overdue().penalty())),
+    OVERDUE_PENALTY(money(row -> row.overdue().charged())),
     OVERDUE_TOTAL(money(row -> row.overdue().total())),
     PRINCIPAL_1_30(money(row -> row.principalAged(AgeBand.DAYS_1_30))),
     PRINCIPAL_31_60(money(row -> row.principalAged(AgeBand.DAYS_31_60))),

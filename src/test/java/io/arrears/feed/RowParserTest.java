@@ -113,15 +113,15 @@ class RowParserTest {
             ACCOUNTS    | currency=EUX                        | currency       | not an ISO 4217 currency
             ACCOUNTS    | lender=North                        | lender         | not a lender's name: lower-case letters, digits and hyphens, at most 64
             ENTRIES     | type=WRITE_OFF                      |                |
-            ENTRIES     | type=GIFT                           | type           | not one of REPAYMENT, WAIVER, RECOVERY, REVERSAL, PENALTY, FEE, WRITE_OFF, REFUND, DISBURSEMENT
+            ENTRIES     | type=GIFT                           | type           | not one of REPAYMENT, WAIVER, RECOVERY, REVERSAL, PENALTY, FEE, DAMAGES, WRITE_OFF, REFUND, DISBURSEMENT
             ENTRIES     | amount=-1                           | amount         | negative
             ENTRIES     | type=REVERSAL                       | reverses       | missing, but a REVERSAL needs it
             ENTRIES     | type=REVERSAL;reverses=E0           |                |
             ENTRIES     | reverses=E0                         | reverses       | only a REVERSAL has it
             ENTRIES     | principal=60;interest=40            |                |
             ENTRIES     | principal=60;interest=30;fee=5;penalty=5 |           |
-            ENTRIES     | principal=60;interest=39.99         | amount         | principal, interest, fee and penalty do not add up to it
-            ENTRIES     | principal=0                         | amount         | principal, interest, fee and penalty do not add up to it
+            ENTRIES     | principal=60;interest=39.99         | amount         | principal, interest, fee, penalty and damages do not add up to it
+            ENTRIES     | principal=0                         | amount         | principal, interest, fee, penalty and damages do not add up to it
             ENTRIES     | paid_by=AUNT                        | paid_by        | not one of BORROWER, GUARANTOR, COLLATERAL
             INSTALMENTS | fee=1;penalty=1                     |                |
             INSTALMENTS | schedule_version=1.5                | schedule_version | not a whole number from 0 to 2147483647
@@ -138,8 +138,8 @@ class RowParserTest {
             AGREEMENTS  | type=LINE_END                       |                |
             AGREEMENTS  | type=CONTACT_TERMS;terms=           |                |
             AGREEMENTS  | type=CONTACT_TERMS;terms=whatever   |                |
-            ENTRIES     | damages=0                           |                |
-            ENTRIES     | damages=0.01                        | damages        | liquidated damages are not built yet
+            ENTRIES     | principal=60;interest=30;damages=10 |                |
+            ENTRIES     | damages=0.01                        | amount         | principal, interest, fee, penalty and damages do not add up to it
             CONTACTS    | source=;relation_class=             |                |
             CONTACTS    | source=BUREAU;relation_class=RELATED |               |
             CONTACTS    | source=SHOPPING                     | source         | not one of CONTRACT, DEBTOR, AUTHORISED, PUBLIC, CONTACT, BUREAU

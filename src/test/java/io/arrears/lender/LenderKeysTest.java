@@ -46,7 +46,7 @@ class LenderKeysTest {
         new Wrong("component-order: penalty", 3, "component-order", "a list, found 'penalty'"),
         new Wrong("component-order: [fee, interest, principal]", 3, "component-order", "each once"),
         new Wrong("component-order: [fee, fee, interest, principal]", 3, "component-order", "each once"),
-        new Wrong("component-order: [tax]", 3, "component-order", "one of principal, interest, fee, penalty"),
+        new Wrong("component-order: [tax]", 3, "component-order", "one of principal, interest, fee, penalty, damages"),
         new Wrong("language: fr", 3, "language", "one of en, zh, found 'fr'"),
         new Wrong("charges-age: yes", 3, "charges-age", "true or false, found 'yes'"),
         new Wrong("buckets:\n  M0: 0\n  M1: 2+", 5, "buckets.M1", "from day 1, not 2"),

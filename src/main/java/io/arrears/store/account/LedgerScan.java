@@ -183,7 +183,7 @@ public final class LedgerScan implements AutoCloseable {
     }
 
     private static PaidBy paidBy(Columns row) throws SQLException {
-        String paidBy = row.wordOrNull(14);
+        String paidBy = row.wordOrNull(15);
         return paidBy == null ? PaidBy.BORROWER : PaidBy.valueOf(paidBy);
     }
 
@@ -192,9 +192,10 @@ public final class LedgerScan implements AutoCloseable {
         Long interest = row.numberOrNull(11);
         Long fee = row.numberOrNull(12);
         Long penalty = row.numberOrNull(13);
-        return principal == null && interest == null && fee == null && penalty == null
+        Long damages = row.numberOrNull(14);
+        return principal == null && interest == null && fee == null && penalty == null && damages == null
                 ? null
-                : new Components(orZero(principal), orZero(interest), orZero(fee), orZero(penalty));
+                : new Components(orZero(principal), orZero(interest), orZero(fee), orZero(penalty), orZero(damages));
     }
 
     private static long orZero(@Nullable Long part) {

@@ -164,8 +164,8 @@ public final class StandingScan implements AutoCloseable {
                         ObligationKind.valueOf(row.word(3)),
                         row.id(4),
                         row.date(5),
-                        new Components(row.number(6), row.number(7), row.number(8), row.number(9)),
-                        row.flag(10)));
+                        new Components(row.number(6), row.number(7), row.number(8), row.number(9), row.number(10)),
+                        row.flag(11)));
     }
 
     private static OfRun<Review> review(Columns row) throws SQLException {

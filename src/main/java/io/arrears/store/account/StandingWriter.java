@@ -101,6 +101,7 @@ public final class StandingWriter {
             arrear.rest().interest(),
             arrear.rest().fee(),
             arrear.rest().penalty(),
+            arrear.rest().damages(),
             arrear.ages()
         };
     }
