@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +30,14 @@ public record Contacted(
     public static final Comparator<Contacted> ORDER =
             Comparator.comparing(Contacted::at).thenComparing(Contacted::id);
 
-    /** Whether it is a call, or a word that may have been one. */
+    /** Whether it is a call, or may have been one. */
     boolean isCall() {
-        return channel == null || channel.isCall();
+        return mayBe(Channel::isCall);
+    }
+
+    /** Whether it was by such a channel; one that is no channel of ours, or an agency's own, may have been any. */
+    boolean mayBe(Predicate<Channel> meant) {
+        return channel == null || channel == Channel.AGENCY || meant.test(channel);
     }
 
     /** Whether whoever was meant was asked: an answer, or a word that may be one. */

@@ -74,9 +74,11 @@ public record ThirdPersons(LawRule rule, LocalDate from, Instant since, String e
         return attempt.isIncoming() || attempt.outcome().isReached();
     }
 
-    /** A word that is no channel may not have been a call, and then nothing failed. */
+    /** What only may have been a call did not fail. */
     private static boolean isFailed(Contacted call) {
-        return call.channel() != null && call.outcome().isFailed();
+        return call.channel() != null
+                && call.channel().isCall()
+                && call.outcome().isFailed();
     }
 
     private static @Nullable ThirdPersons invalid(

@@ -31,7 +31,7 @@ public enum Unit {
     /** A channel or an outcome that nobody knows may have been one that counts. */
     boolean counts(Contacted contacted) {
         return !contacted.isIncoming()
-                && (contacted.channel() == null || used.test(contacted.channel()))
+                && contacted.mayBe(used)
                 && (contacted.outcome() == Outcome.UNKNOWN || counted.test(contacted.outcome()));
     }
 }

@@ -53,6 +53,8 @@ class CapsTest {
           21  | CALL      | 2x21T09:00 ANSWERED; 21T10:00 c:SMS GONE                          | -              | -
           21  | CALL      | 2x21T09:00 ANSWERED; 21T10:00 c:PIGEON ANSWERED                   | CALLS_A_DAY    | 22
           21  | CALL      | 5x21T09:00 UNANSWERED; 21T10:00 c:PIGEON UNANSWERED               | DIALS_A_HANDLE | 22
+          21  | CALL      | 2x21T09:00 ANSWERED; 21T10:00 c:AGENCY ANSWERED                   | CALLS_A_DAY    | 22
+          21  | CALL      | 2x21T09:00 ANSWERED; 21T10:00 c:LETTER SENT                       | -              | -
           21  | VISIT     | 21T10:00 c:PIGEON GONE                                            | VISITS_A_DAY   | 22
           21  | VISIT     | 21T10:00 c:PIGEON ANSWERED                                        | VISITS_A_DAY   | 22
         # there is no cap on messages, nor on what is an account's own
@@ -93,6 +95,7 @@ class CapsTest {
         # a word that nobody knows may have been one
           20  | CALL    | 14T09:00 HUNG_UP                                                                        | COOL_OFF        | 21
           20  | CALL    | 14T09:00 in HUNG_UP                                                                     | COOL_OFF        | 21
+          20  | CALL    | 14T09:00 c:AGENCY CONVERSATION                                                          | COOL_OFF        | 21
           20  | CALL    | 14T09:00 c:PIGEON CONVERSATION                                                          | COOL_OFF        | 21
         # the one that holds longest is named
           21  | CALL    | 7x20T09:00 UNANSWERED; 16T09:00 CONVERSATION                                            | CALLS_IN_7_DAYS | 27

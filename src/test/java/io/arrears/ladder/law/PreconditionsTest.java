@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arrears.ledger.Notice;
 import io.arrears.setting.Setting;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,6 +25,17 @@ class PreconditionsTest {
                             + "precondition: {notice: DEMAND, days: 14, channels: [legal, agency]}}\n"),
             null,
             Map.of());
+
+    /** The first of several counts: one that is sent again takes nothing back. */
+    @Test
+    void the_first_notice_counts() {
+        List<Notice> notices = List.of(
+                new Notice("N1", "DEMAND", "POST", Instant.parse("2026-11-17T02:00:00Z"), null, null),
+                new Notice("N2", "DEMAND", "POST", Instant.parse("2026-11-07T02:00:00Z"), null, null));
+        assertThat(Preconditions.withheld(
+                        LAW.on(Book.november(21)), Book.asked("cn", PartyType.BORROWER, Channel.LEGAL, 21), notices))
+                .isEmpty();
+    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """

@@ -37,6 +37,7 @@ class ThirdPersonsTest {
           2x21T09:00 UNANSWERED; 21T10:00 HUNG_UP; 21T11:00 UNANSWERED                            | -
           2x21T09:00 UNANSWERED; 21T10:00 c:SMS NOT_DELIVERED                                     | -
           2x21T09:00 UNANSWERED; 21T10:00 c:PIGEON UNANSWERED                                     | -
+          2x21T09:00 UNANSWERED; 21T10:00 c:AGENCY UNANSWERED                                     | -
           2x21T09:00 UNANSWERED; 21T10:00 c:VISIT UNANSWERED                                      | -
           2x21T09:00 UNANSWERED; 21T10:00 p:P2 UNANSWERED                                         | -
           21T09:00 UNANSWERED; 21T09:30 c:SMS SENT; 21T10:00 UNANSWERED; 21T11:00 UNANSWERED      | 22
