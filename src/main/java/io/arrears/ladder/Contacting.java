@@ -134,7 +134,7 @@ final class Contacting {
     private Answer may(Limits limits, Asked asked, Hours hours) {
         boolean isContact = asked.party() == PartyType.CONTACT;
         Content content = limits.said(asked.party()).orLess(isContact ? Content.LOCATE : Content.FULL);
-        String key = "ladder." + position.stage().name();
+        String key = "ladder." + (isContact ? Content.LOCATE : position.stage().name());
         Citation decided = isContact
                 ? thirdPersons(limits, asked)
                         .opening()

@@ -45,6 +45,7 @@ public record LadderNight(
     }
 
     /** Whether nothing changed and the stage began by then, so that the last published night had it without assessing that day again. */
+    @SuppressWarnings("ReferenceEquality")
     boolean stoodBefore(FactsAtCutoffs facts, Position position) {
         return before != null
                 && facts.before() == facts.now()

@@ -184,6 +184,6 @@ class ContactLinesTest {
         assertThat(line.content()).isEqualTo(Content.LOCATE);
         assertThat(line.isLocate()).isTrue();
         assertThat(line.template()).isEqualTo("ask");
-        assertThat(line.decidedBy()).startsWith("ladder.A#金融机构个人消费类贷款催收工作指引(试行) ");
+        assertThat(line.decidedBy()).startsWith("ladder.LOCATE#金融机构个人消费类贷款催收工作指引(试行) ");
     }
 }
