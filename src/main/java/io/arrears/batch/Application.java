@@ -1,10 +1,12 @@
 package io.arrears.batch;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.arrears.night.LadderNights;
 import io.arrears.night.RunCleanup;
 import io.arrears.night.Settings;
 import io.arrears.night.SignatureKeys;
 import io.arrears.night.Withdrawals;
+import io.arrears.ops.AccountLadders;
 import io.arrears.ops.AccountToday;
 import io.arrears.ops.Answers;
 import io.arrears.ops.Baselines;
@@ -109,6 +111,14 @@ public final class Application implements AutoCloseable {
 
     public Explanations explanations() {
         return new Explanations(pool(), runs(), context.getBean(Settings.class).jobs(), context.getBean(Clock.class));
+    }
+
+    public AccountLadders ladders() {
+        return new AccountLadders(
+                pool,
+                runs(),
+                context.getBean(LadderNights.class),
+                context.getBean(Settings.class).home());
     }
 
     public Submissions submissions() {

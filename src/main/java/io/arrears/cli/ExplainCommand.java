@@ -1,7 +1,9 @@
 package io.arrears.cli;
 
 import io.arrears.batch.Application;
+import io.arrears.ops.AccountLadders.OnLadder;
 import io.arrears.ops.Explanations.Explained;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,7 +19,11 @@ import picocli.CommandLine.Spec;
         name = "explain",
         mixinStandardHelpOptions = true,
         header =
-                "Explains one account's figures on one day: what is owed, where each payment went, which rule says so.")
+                "Explains one account's figures on one day: what is owed, where each payment went, which rule says so.",
+        description = {
+            "Of a lender with a ladder it also says at which stage the account stands, since when and why, what comes next,",
+            "and who is contacted in which hours or is withheld, by which rule and until when."
+        })
 final class ExplainCommand implements Callable<Integer> {
 
     private enum Format {
@@ -28,8 +34,12 @@ final class ExplainCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ACCOUNT", description = "The account's id.")
     private String account = "";
 
-    @Option(names = "--as-of", required = true, paramLabel = "DATE", description = "The day, taken at its end.")
-    private LocalDate asOf = LocalDate.EPOCH;
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            description =
+                    "The day, taken at its end. Default: that of the lender's last published night, as it knew it.")
+    private @Nullable LocalDate asOf;
 
     @Option(
             names = "--cutoff",
@@ -45,12 +55,13 @@ final class ExplainCommand implements Callable<Integer> {
     private @Nullable CommandSpec spec;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         try (Application application = Application.open(Environment.settings(), Clock.systemUTC())) {
             Explained explained = application.explanations().explain(account, asOf, cutoff);
+            OnLadder ladder = application.ladders().of(explained).orElse(null);
             switch (format) {
-                case TEXT -> ExplainText.print(explained, Console.out(spec));
-                case JSON -> Console.out(spec).println(ExplainJson.of(explained));
+                case TEXT -> ExplainText.print(explained, ladder, Console.out(spec));
+                case JSON -> Console.out(spec).println(ExplainJson.of(explained, ladder));
             }
             return 0;
         }

@@ -9,6 +9,7 @@ import io.arrears.delinquency.Review;
 import io.arrears.delinquency.Standing;
 import io.arrears.ledger.Components;
 import io.arrears.money.Money;
+import io.arrears.ops.AccountLadders.OnLadder;
 import io.arrears.ops.Explanations.Explained;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,7 +26,8 @@ final class ExplainJson {
 
     private ExplainJson() {}
 
-    static String of(Explained explained) {
+    /** @param ladder none for a lender without one, or where nobody is contacted; it then has no name here */
+    static String of(Explained explained, @Nullable OnLadder ladder) {
         Explanation explanation = explained.explanation();
         Delinquency figures = explanation.figures();
         Standing standing = figures.standing();
@@ -57,6 +59,9 @@ final class ExplainJson {
                 explained.reviews().stream()
                         .map(review -> review(review, explained))
                         .toList());
+        if (ladder != null) {
+            root.put("ladder", LadderJson.of(ladder, figures));
+        }
         return JSON.writeValueAsString(root);
     }
 

@@ -14,6 +14,7 @@ import io.arrears.ledger.AgreementType;
 import io.arrears.ledger.Entry;
 import io.arrears.ledger.EntryType;
 import io.arrears.money.Money;
+import io.arrears.ops.AccountLadders.OnLadder;
 import io.arrears.ops.Explanations.Explained;
 import java.io.PrintWriter;
 import java.time.LocalDate;
@@ -23,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** An explanation as a page for the person whose account it is, and for whoever answers them. */
 final class ExplainText {
@@ -44,7 +46,15 @@ final class ExplainText {
     }
 
     static void print(Explained explained, PrintWriter out) {
+        print(explained, null, out);
+    }
+
+    /** @param ladder none for a lender without one, or where nobody is contacted */
+    static void print(Explained explained, @Nullable OnLadder ladder, PrintWriter out) {
         new ExplainText(explained, out).page();
+        if (ladder != null) {
+            LadderText.print(ladder, explained.explanation().figures(), out);
+        }
     }
 
     private void page() {

@@ -51,7 +51,9 @@ public final class Worklist {
     private static AccountWorklist belowFirst(Case of, Delinquency figures) {
         Withheld why = Withheld.byPolicy("NO_STAGE", "ladder", figures.reportedDpd() + " days", null);
         return new AccountWorklist(
-                List.of(), List.of(new NotContacted(of.account(), of.borrower().id(), null, null, null, null, why)));
+                null,
+                List.of(),
+                List.of(new NotContacted(of.account(), of.borrower().id(), null, null, null, null, why)));
     }
 
     private AccountWorklist onStage(Case of, Delinquency figures, Timeline timeline, Position position) {
@@ -94,7 +96,7 @@ public final class Worklist {
                 }
             }
         }
-        return new AccountWorklist(lines, withheld);
+        return new AccountWorklist(position, lines, withheld);
     }
 
     /** The borrower, those who answer for the account, and its contacts. */

@@ -2,11 +2,13 @@ package io.arrears.night;
 
 import io.arrears.ladder.LadderNight;
 import io.arrears.lender.ContactPolicy;
+import io.arrears.lender.Lender;
 import io.arrears.run.Run;
 import io.arrears.store.contact.AttemptsKnown;
 import io.arrears.store.imports.RejectStore;
 import io.arrears.store.run.NightQueries;
 import io.arrears.store.run.RunStore;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,17 +43,21 @@ public final class LadderNights {
 
     /** The night of a run whose lender has a ladder. */
     public LadderNight of(Run run) {
-        ContactPolicy policy = policy(run).orElseThrow();
-        Run previous = runs.previous(run);
+        return of(run.lender(), run.asOf(), run.cutoff(), run.generatedAt(), runs.previous(run));
+    }
+
+    /** What a night would be of a lender that has a ladder, whether one was run or not. */
+    public LadderNight of(Lender lender, LocalDate asOf, Instant cutoff, Instant generatedAt, @Nullable Run previous) {
+        ContactPolicy policy = Objects.requireNonNull(lender.contacts());
         return new LadderNight(
                 policy.ladder(),
                 policy.law(),
-                run.lender().policy(),
-                run.asOf(),
-                run.generatedAt(),
+                lender.policy(),
+                asOf,
+                generatedAt,
                 before(previous),
-                attempts.reach(run),
-                !rejects.unknown(run.lender().name(), run.cutoff()).isEmpty());
+                attempts.reach(lender, asOf, cutoff),
+                !rejects.unknown(lender.name(), cutoff).isEmpty());
     }
 
     private static LadderNight.@Nullable Before before(@Nullable Run previous) {

@@ -74,11 +74,19 @@ public final class Explanations {
     /**
      * Explains an account under the policy of the run that was published with this cutoff, else under today's lender file.
      *
+     * @param asOf that of the lender's last published night, as it knew it, if none is given
      * @param cutoff what may be seen; now if none is given
-     * @throws Refused (2) when the ledger does not know the account by then
+     * @throws Refused (2) when the ledger does not know the account by then, or no night was published to take the day of
      */
-    public Explained explain(String account, LocalDate asOf, @Nullable Instant cutoff) {
+    public Explained explain(String account, @Nullable LocalDate asOf, @Nullable Instant cutoff) {
         String lenderName = lenderOf(account);
+        if (asOf == null) {
+            Run last = runs.lastPublished(lenderName)
+                    .orElseThrow(() -> new Refused(
+                            ExitCode.USAGE,
+                            "no night of " + lenderName + " was published; --as-of DATE names the day"));
+            return explain(account, last.asOf(), cutoff == null ? last.cutoff() : cutoff);
+        }
         Instant seen = cutoff == null ? clock.instant().truncatedTo(ChronoUnit.MICROS) : cutoff;
         Lender lender = runs.publishedWith(lenderName, asOf, seen).orElseGet(() -> LenderFile.load(jobs, lenderName));
         return explain(account, asOf, seen, lender);

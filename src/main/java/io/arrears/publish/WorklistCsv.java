@@ -94,7 +94,8 @@ public enum WorklistCsv {
                 line.overdueTotal(), line.figures().standing().currency().getDefaultFractionDigits());
     }
 
-    static String written(OffsetDateTime at) {
+    /** An instant with its offset, as the lists have it. */
+    public static String written(OffsetDateTime at) {
         return INSTANT.format(at);
     }
 

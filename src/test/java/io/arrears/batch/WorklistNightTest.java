@@ -24,7 +24,7 @@ class WorklistNightTest {
 
     private static final LocalDate NIGHT = LocalDate.of(2026, 10, 20);
 
-    private static final String LADDER = """
+    static final String LADDER = """
             law: cn
             ladder:
               locate-templates: [locate]
@@ -54,7 +54,7 @@ class WorklistNightTest {
     }
 
     /** Four loans: A and B of one person under two ids, C his guarantor's own, D of somebody else. */
-    private static Map<String, List<String>> ledger() {
+    static Map<String, List<String>> ledger() {
         return Map.of(
                 "borrowers",
                 List.of(

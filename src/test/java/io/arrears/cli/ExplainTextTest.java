@@ -113,7 +113,7 @@ class ExplainTextTest {
                         "Set aside, and accepted as it is: holds nobody until it changes",
                         "  REVERSAL_TARGET_UNKNOWN E6: the reversal names no entry of this account known at the cutoff (D2)",
                         "      accepted at " + accepted.at() + " by ann and bob: the core says so"));
-        JsonNode json = JsonMapper.shared().readTree(ExplainJson.of(now)).at("/set_aside/0");
+        JsonNode json = JsonMapper.shared().readTree(ExplainJson.of(now, null)).at("/set_aside/0");
         assertThat(json.get("accepted_at").asString()).isEqualTo(accepted.at().toString());
         assertThat(json.at("/accepted_by/1").asString()).isEqualTo("bob");
         assertThat(json.get("accepted_because").asString()).isEqualTo("the core says so");
@@ -134,7 +134,7 @@ class ExplainTextTest {
 
     @Test
     void the_json_tells_the_same() {
-        JsonNode root = JsonMapper.shared().readTree(ExplainJson.of(explained("2026-04-15")));
+        JsonNode root = JsonMapper.shared().readTree(ExplainJson.of(explained("2026-04-15"), null));
         assertThat(root.at("/figures/dpd").asInt()).isEqualTo(36);
         assertThat(root.at("/figures/overdue/total").asString()).isEqualTo("1915.50");
         assertThat(root.at("/entries/4/went_to/0/component").asString()).isEqualTo("INTEREST");

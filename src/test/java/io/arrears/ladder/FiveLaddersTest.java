@@ -227,7 +227,8 @@ class FiveLaddersTest {
     void each_day_has_its_stage_its_channels_and_its_rhythm(Days row) {
         Cases loan = loan(row.lender(), row.amount());
         for (int dpd = row.from(); dpd <= row.to(); dpd++) {
-            AccountWorklist list = loan.on(Cases.DUE.plusDays(dpd)).orElse(new AccountWorklist(List.of(), List.of()));
+            AccountWorklist list =
+                    loan.on(Cases.DUE.plusDays(dpd)).orElse(new AccountWorklist(null, List.of(), List.of()));
             assertThat(asked(list)).as("day %d", dpd).isEqualTo(expected(row));
             boolean isDay = row.every() > 0 && (dpd - row.since()) % row.every() == 0;
             assertThat(called(list)).as("borrower on day %d", dpd).isEqualTo(isDay ? may(row) : "");

@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
  * Where an account stands on a ladder on a day (L20, L21).
  *
  * @param since the first day from which on it has stood there without a break
+ * @param traits what of the account decided it
  * @param next the stage that days alone lead to, and when; none behind the last
  */
 public record Position(
         Stage stage,
         LocalDate since,
+        Stage.Traits traits,
         @Nullable Stage next,
         @Nullable LocalDate nextOn) {
 
@@ -78,7 +80,7 @@ public record Position(
             Stage next = stage.chargedOff() ? null : ladder.after(stage, now).orElse(null);
             LocalDate oldest = days.get(last).oldestDueOn();
             LocalDate nextOn = next == null || oldest == null ? null : later(today, oldest.plusDays(next.from(now)));
-            return Optional.of(new Position(stage, since(stage, last), next, nextOn));
+            return Optional.of(new Position(stage, since(stage, last), now, next, nextOn));
         }
 
         /** Before a due date. */
@@ -102,7 +104,7 @@ public record Position(
             LocalDate nextOn = next == null
                     ? null
                     : due.plusDays(next.isReminder() ? next.from(now) : Math.max(first, next.from(now)));
-            return Optional.of(new Position(stage, latest(since, clear()), next, nextOn));
+            return Optional.of(new Position(stage, latest(since, clear()), now, next, nextOn));
         }
 
         /** The first day from which on nothing has been overdue, or from which on the account has been open. */

@@ -5,6 +5,7 @@ import io.arrears.ladder.law.PartyType;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -65,13 +66,14 @@ public record Stage(
         offers = List.copyOf(offers);
     }
 
-    /** The days past due from which on it holds for such an account: those of the last beginning that is meant for it. */
+    /** The days past due from which on it holds for such an account. */
     public int from(Traits traits) {
-        int begins = from;
-        for (Beginning beginning : otherwise) {
-            begins = beginning.isOf(traits) ? beginning.from() : begins;
-        }
-        return begins;
+        return beginning(traits).map(Beginning::from).orElse(from);
+    }
+
+    /** The last of the other beginnings that is meant for such an account; none where it begins as for all. */
+    public Optional<Beginning> beginning(Traits traits) {
+        return otherwise.stream().filter(beginning -> beginning.isOf(traits)).reduce((a, b) -> b);
     }
 
     public boolean isReminder() {

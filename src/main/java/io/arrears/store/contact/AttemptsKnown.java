@@ -1,8 +1,9 @@
 package io.arrears.store.contact;
 
-import io.arrears.run.Run;
+import io.arrears.lender.Lender;
 import io.arrears.store.jdbc.Rows;
 import io.arrears.store.jdbc.Sql;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -23,29 +24,29 @@ public final class AttemptsKnown {
     }
 
     /** By an attempt of that day or a later one, or by a control row of the feed, which may say that there were none. */
-    public boolean reach(Run run) {
-        return byControl(run) || byAttempt(run);
+    public boolean reach(Lender lender, LocalDate asOf, Instant cutoff) {
+        return byControl(lender, asOf, cutoff) || byAttempt(lender, asOf, cutoff);
     }
 
-    private boolean byAttempt(Run run) {
-        List<LocalDateTime> newest = jdbc.queryForList(
-                SQL.get("newest_attempt"), LocalDateTime.class, run.lender().name(), Rows.utc(run.cutoff()));
+    private boolean byAttempt(Lender lender, LocalDate asOf, Instant cutoff) {
+        List<LocalDateTime> newest =
+                jdbc.queryForList(SQL.get("newest_attempt"), LocalDateTime.class, lender.name(), Rows.utc(cutoff));
         return !newest.isEmpty()
                 && !LocalDate.ofInstant(
                                 newest.get(0).toInstant(ZoneOffset.UTC),
-                                run.lender().policy().zone())
-                        .isBefore(run.asOf());
+                                lender.policy().zone())
+                        .isBefore(asOf);
     }
 
-    private boolean byControl(Run run) {
+    private boolean byControl(Lender lender, LocalDate asOf, Instant cutoff) {
         return jdbc
                 .query(
                         FRESHNESS.get("controlled"),
                         (rows, i) -> rows.getString(1).equals("contact_attempts")
                                 && rows.getObject(2, LocalDate.class) != null
-                                && !rows.getObject(2, LocalDate.class).isBefore(run.asOf()),
-                        run.lender().name(),
-                        Rows.utc(run.cutoff()))
+                                && !rows.getObject(2, LocalDate.class).isBefore(asOf),
+                        lender.name(),
+                        Rows.utc(cutoff))
                 .stream()
                 .anyMatch(reaches -> reaches);
     }

@@ -85,14 +85,12 @@ public final class RunStore {
     }
 
     /** The newest run published for a night before this one that saw no more than this; none before the first. */
-    @Nullable
-    Run publishedBefore(String lender, LocalDate asOf, Instant cutoff) {
+    public @Nullable Run publishedBefore(String lender, LocalDate asOf, Instant cutoff) {
         return first("published_before", lender, asOf, Rows.utc(cutoff));
     }
 
     /** The run published for a night with exactly this cutoff; none if no run was. */
-    @Nullable
-    Run publishedAt(String lender, LocalDate asOf, Instant cutoff) {
+    public @Nullable Run publishedAt(String lender, LocalDate asOf, Instant cutoff) {
         return first("published_at_cutoff", lender, asOf, Rows.utc(cutoff));
     }
 
