@@ -49,7 +49,8 @@ class LadderPageTest {
         assertThat(cells[12]).isEqualTo(line.content().name());
         assertThat(cells[13]).startsWith(line.hours().from().toLocalDateTime().toString());
         assertThat(cells[14]).startsWith(line.hours().to().toLocalDateTime().toString());
-        assertThat(cells[16]).isEqualTo(line.left().toString().replaceAll("[{}]", "").replace(", ", ";"));
+        assertThat(cells[16])
+                .isEqualTo(line.left().toString().replaceAll("[{}]", "").replace(", ", ";"));
         assertThat(cells[17]).isEqualTo(String.join(";", line.position().stage().offers()));
         assertThat(cells[18]).isEqualTo(line.decidedBy());
         assertThat(cells[19]).isEqualTo("MIDDLE");
@@ -61,7 +62,8 @@ class LadderPageTest {
         Set<String> missing = new TreeSet<>();
         int found = 0;
         try (Stream<Path> files = Files.walk(Path.of("src/main/java/io/arrears/ladder"))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 Matcher rules = RULE.matcher(Files.readString(file));
                 while (rules.find()) {
                     found++;
