@@ -11,6 +11,8 @@ import io.arrears.delinquency.Delinquency;
 import io.arrears.delinquency.Policy;
 import io.arrears.delinquency.RollForward;
 import io.arrears.delinquency.Status;
+import io.arrears.ladder.stage.Stage;
+import io.arrears.lender.ContactPolicy;
 import io.arrears.publish.DelinquencyCsv;
 import io.arrears.publish.Home;
 import io.arrears.publish.MovementsCsv;
@@ -25,7 +27,9 @@ import io.arrears.reconcile.ListedNights;
 import io.arrears.reconcile.Portfolios;
 import io.arrears.reconcile.ReconciliationCsv;
 import io.arrears.reconcile.Verdict;
+import io.arrears.reconcile.WorklistCheck;
 import io.arrears.run.Run;
+import io.arrears.store.account.OverdueScan;
 import io.arrears.store.account.ReconcileQueries;
 import io.arrears.store.jdbc.AccountCursor;
 import io.arrears.store.run.RunProgress;
@@ -115,6 +119,7 @@ public final class Reconciler {
         checks.addAll(listed(run, previous, folder, open, differing));
         checks.addAll(entries(run, previous, differing));
         checks.addAll(portfolios(run, open, differing));
+        checks.addAll(worklist(run, folder, differing));
         brake.accepted(run).ifPresent(checks::add);
         return checks;
     }
@@ -248,6 +253,22 @@ public final class Reconciler {
                     differing.account(Identity.R7, account, "closed, perhaps", "open: its schedule is not whole (D19)");
                 }
             }
+        }
+    }
+
+    // R8
+
+    private List<Check> worklist(Run run, Path folder, Differing differing) throws IOException, SQLException {
+        ContactPolicy policy = LadderNights.policy(run).orElse(null);
+        if (policy == null) {
+            return List.of();
+        }
+        Set<String> reminders = policy.ladder().stages().stream()
+                .filter(Stage::isReminder)
+                .map(Stage::name)
+                .collect(toSet());
+        try (OverdueScan standings = queries.overdueByAccount(run)) {
+            return WorklistCheck.check(new WorklistCheck.Sources(standings, folder, reminders), differing);
         }
     }
 

@@ -9,6 +9,7 @@ public enum Identity {
     R5("every entry went somewhere"),
     R6("a bureau holds what the ledger says"),
     R7("the ledger is the core system's"),
+    R8("every overdue account is contacted, withheld or below the first stage"),
     /** None of section 7's, but accepted like them: it has a row only on the night that two people let pass it. */
     BRAKE("no more accounts become overdue in a night than the policy's brake lets");
 

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Predicate;
@@ -86,6 +87,15 @@ public final class ListedAccounts implements ByAccount<CSVRecord>, AutoCloseable
             found |= key.equals(account);
         }
         return found;
+    }
+
+    /** This account's rows, which are then behind; none when it is not its turn. */
+    List<CSVRecord> all(String account) {
+        List<CSVRecord> rows = new ArrayList<>();
+        for (CSVRecord row = take(account); row != null; row = take(account)) {
+            rows.add(row);
+        }
+        return rows;
     }
 
     private void advance() throws IOException {

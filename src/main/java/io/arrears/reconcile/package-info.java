@@ -1,4 +1,4 @@
-/** Reconciliation: identities that hold between the ledger and the bytes that a night has written (R1-R7). */
+/** Reconciliation: identities that hold between the ledger and the bytes that a night has written (R1-R8). */
 @NullMarked
 package io.arrears.reconcile;
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.commons.csv.CSVRecord;
 
-/** The identities that the night had to satisfy (R1-R7), as reconciliation.csv has them. */
+/** The identities that the night had to satisfy (R1-R8), as reconciliation.csv has them. */
 final class Identities {
 
     private static final String RULE = "identity.";

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** R3, R4, R5, R7: one thing is wrong at a time, and the right identity names the right account. */
+/** R3, R4, R5, R7, R8: one thing is wrong at a time, and the right identity names the right account. */
 class ReconcileTest {
 
     @TempDir
@@ -345,5 +345,73 @@ class ReconcileTest {
                 .hasMessageContaining("R7 cash EUR open accounts: 2 (control.csv) is not 1 (the standings), by 1")
                 .hasMessageContaining(
                         "R7 cash EUR overdue: 99.99 (control.csv) is not 100.00 (the standings), by -0.01");
+    }
+
+    /** A is on the ladder's one stage, B below it, C in no arrear; nobody is contacted but by letter. */
+    private void oneNightOnTheLadder(Databases kind) {
+        lender = SharedBook.on(kind)
+                .lender(
+                        "law: cn",
+                        "ladder:",
+                        "  stages:",
+                        "    - {stage: SOON, from: -3, borrower: {LETTER: soon}}",
+                        "    - {stage: LATE, from: 10, borrower: {LETTER: late}}")
+                .loan("A", "2026-01-01", "2026-02-01", "2026-05-01")
+                .loan("B", "2026-01-01", "2026-02-27", "2026-05-01")
+                .loan("C", "2026-01-01", "2026-03-02", "2026-05-01");
+        for (String account : List.of("A", "B", "C")) {
+            lender.lost("borrowers", 0)
+                    .row("borrowers", lender.id("B" + account), "Jane Doe", "PASSPORT", "P1", "", "CN");
+        }
+        lender.deliver();
+        night = lender.run("2026-02-28").run();
+    }
+
+    /** Who is overdue by the standings is who the lists name; an account before its due date stands outside (R8). */
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
+    void who_is_overdue_is_contacted_or_not_for_a_reason(Databases kind) throws Exception {
+        oneNightOnTheLadder(kind);
+        assertThat(Files.readAllLines(lender.folder("2026-02-28").resolve("worklist-index.csv")))
+                .hasSize(3);
+        assertThat(Files.readAllLines(lender.folder("2026-02-28").resolve("reconciliation.csv")))
+                .filteredOn(line -> line.startsWith("R8,"))
+                .containsExactly(
+                        "R8,accounts,2,2,0,OK,\"accounts reported overdue, by their standings\",\"with a line in worklist.csv"
+                                + " 1, only in withheld.csv 0, below the first stage 1\",,",
+                        "R8,EUR overdue,200.00,200.00,0.00,OK,what they owe by their standings,\"delinquency.csv, of the"
+                                + " accounts that both lists name\",,",
+                        "R8,EUR accounts,2,2,0,OK,accounts that either side names,those of which both say the same,,",
+                        "R8,amounts,1,1,0,OK,lines of worklist.csv to borrowers,those with delinquency.csv's amount,,",
+                        "R8,bytes,%1$d,%1$d,0,OK,worklist.csv,its header and the lines that worklist-index.csv finds in it,,"
+                                .formatted(
+                                        Files.size(lender.folder("2026-02-28").resolve("worklist.csv"))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
+    void a_list_without_somebody_who_is_overdue_stops_the_night_until_two_people_accept_it(Databases kind)
+            throws Exception {
+        oneNightOnTheLadder(kind);
+        Path last = lender.folder("2026-02-28");
+        for (String name :
+                List.of("delinquency.csv", "movements.csv", "worklist.csv", "worklist-index.csv", "withheld.csv")) {
+            List<String> lines = new ArrayList<>(Files.readAllLines(last.resolve(name)));
+            lines.removeIf(line -> name.equals("withheld.csv") && line.startsWith(lender.id("B") + ","));
+            Files.writeString(copy.resolve(name), String.join("\r\n", lines) + "\r\n");
+        }
+        assertThat(differing(copy)).containsExactly(Identity.R8);
+        assertThat(named).isEqualTo(Map.of(Identity.R8, Set.of("B")));
+
+        // Its standing is another one than what the ledger says tonight, which the worklist goes by.
+        lender.book.jdbc.update("UPDATE arrear SET principal = principal - 100 WHERE account_id = ?", lender.id("A"));
+        assertThat(catchThrowableOfType(Refused.class, () -> lender.run("2026-03-01")))
+                .hasMessageContaining("  R8 amounts: 1 (lines of worklist.csv to borrowers) is not 0 (those with "
+                        + "delinquency.csv's amount), by 1\n")
+                .hasMessageContaining("  accounts of R8: " + lender.id("A") + " (1 in ")
+                .hasMessageContaining("--accept R3 --accept R8 --by ONE --by OTHER");
+        Path folder = accepted("2026-03-01", Identity.R3, Identity.R8).folder();
+        assertThat(Files.readAllLines(folder.resolve("differences").resolve("R8.csv")))
+                .containsExactly("account_id,left,right", lender.id("A") + ",overdue 99.00,on a line 100.00");
     }
 }

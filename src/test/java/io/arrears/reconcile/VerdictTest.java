@@ -31,6 +31,7 @@ class VerdictTest {
         "R4,         5,    4,     false,    DIFFERENCE, true",
         "R5,         5,    4,     false,    DIFFERENCE, true",
         "R7,         5,    4,     false,    DIFFERENCE, true",
+        "R8,         5,    4,     false,    DIFFERENCE, true",
         "BRAKE,      5,    4,     false,    DIFFERENCE, true",
         "R3,         5,    4,     true,     ACCEPTED,   false",
         "R6,         5,    4,     true,     ACCEPTED,   false",

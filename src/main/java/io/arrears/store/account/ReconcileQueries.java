@@ -195,6 +195,11 @@ public final class ReconcileQueries {
                 cutoff));
     }
 
+    /** What each open account owes, as delinquency.csv reckons it, in key order. */
+    public OverdueScan overdueByAccount(Run run) throws SQLException {
+        return new OverdueScan(pool, run);
+    }
+
     private static Entries.Posted posted(Columns row) throws SQLException {
         return new Entries.Posted(row.number(2), BigDecimal.valueOf(row.number(3)));
     }
