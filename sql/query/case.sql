@@ -39,6 +39,39 @@ SELECT {scope.hint} x.account_id, x.revision, x.notice_id, x.kind, x.channel, x.
 FROM notices x {scope.join}
 WHERE {scope.within} AND x.known_at <= ?
 ORDER BY {scope.order}
+-- part: reject
+x.account_id AS of_account, r.import_id, r.feed, r.line, r.row_key
+-- Parameters: cutoff, cutoff.
+-- part: open
+r.opened_at <= ? AND (r.closed_at IS NULL OR r.closed_at > ?)
+-- Of a row that names no account that is known. Parameters: cutoff, cutoff, cutoff.
+-- part: open_elsewhere
+{open} AND NOT EXISTS (SELECT 1 FROM accounts a WHERE a.account_id = r.account_id AND a.known_at <= ?)
+-- Rejected rows of the account; and those without one of the person who owes it, of who answers for it, and of its contacts (L3).
+-- Each: those of the scope, then cutoff, cutoff; of the persons and contacts cutoff, cutoff, cutoff.
+-- name: rejects
+SELECT {scope.hint} {reject}
+FROM accounts x {scope.join} JOIN rejects r ON r.account_id = x.account_id
+WHERE {scope.within} AND {open}
+UNION
+SELECT {scope.hint} {reject}
+FROM accounts x {scope.join}
+JOIN borrowers b ON b.borrower_id = x.borrower_id
+JOIN borrowers d ON d.id_type = b.id_type AND d.id_number = b.id_number
+JOIN rejects r ON r.borrower_id = d.borrower_id
+WHERE {scope.within} AND {open_elsewhere}
+UNION
+SELECT {scope.hint} {reject}
+FROM parties x {scope.join}
+JOIN borrowers b ON b.borrower_id = x.borrower_id
+JOIN borrowers d ON d.id_type = b.id_type AND d.id_number = b.id_number
+JOIN rejects r ON r.borrower_id = d.borrower_id
+WHERE {scope.within} AND {open_elsewhere}
+UNION
+SELECT {scope.hint} {reject}
+FROM contacts x {scope.join} JOIN rejects r ON r.contact_id = x.contact_id
+WHERE {scope.within} AND {open_elsewhere}
+ORDER BY of_account, import_id, feed, line
 -- part: stop
 x.account_id AS of_account, t.stop_id, t.revision, t.account_id, t.contact_id, t.channel, t.handle, t.kind, t.from_on, t.to_on,
        d.id_type, d.id_number, d.revision AS person_revision

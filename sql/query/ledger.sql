@@ -23,13 +23,13 @@ ORDER BY {scope.order}
 SELECT {scope.hint} x.account_id, x.revision, x.known_at > ? AS heard, x.fact_id, x.`value`, x.effective_on, x.posted_at
 FROM bureau_facts x {scope.join} WHERE {scope.within} AND x.known_at <= ? AND x.`key` = 'five_class'
 ORDER BY {scope.order}
--- Of the accounts that are known by then, though the reject may have come before them. Parameters: after, up to, cutoff,
+-- What holds from bureaus, of the accounts that are known by then, though the reject may have come before them. Parameters: after, up to, cutoff,
 -- cutoff, lender, cutoff.
 -- name: rejects
 SELECT r.account_id, r.import_id, r.feed, r.line, r.row_key
 FROM rejects r
 WHERE r.account_id > ? AND r.account_id <= ? AND r.opened_at <= ? AND (r.closed_at IS NULL OR r.closed_at > ?)
-  AND EXISTS (SELECT 1 FROM accounts a WHERE a.lender = ? AND a.account_id = r.account_id AND a.known_at <= ?)
+  AND r.held_from = 'EVERYTHING' AND EXISTS (SELECT 1 FROM accounts a WHERE a.lender = ? AND a.account_id = r.account_id AND a.known_at <= ?)
 ORDER BY r.account_id, r.import_id, r.feed, r.line
 -- name: count_accounts
 SELECT COUNT(*) FROM accounts WHERE lender = ? AND known_at <= ?

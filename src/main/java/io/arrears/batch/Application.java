@@ -37,6 +37,7 @@ import io.arrears.store.run.RunProgress;
 import io.arrears.store.run.RunStore;
 import io.arrears.store.run.WithdrawalStore;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import javax.sql.DataSource;
@@ -199,6 +200,13 @@ public final class Application implements AutoCloseable {
         Clock clock = context.getBean(Clock.class);
         return new RejectStore(new JdbcTemplate(pool()))
                 .unknown(lender, clock.instant().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    /** Rejected rows that are open now and hold from the worklist alone, and those of them that can be anybody's. */
+    public List<RejectStore.Missing> worklistRejects(String lender, boolean ofNobody) {
+        Instant now = context.getBean(Clock.class).instant().truncatedTo(ChronoUnit.MICROS);
+        RejectStore rejects = new RejectStore(new JdbcTemplate(pool()));
+        return ofNobody ? rejects.ofNobody(lender, now) : rejects.ofWorklist(lender, now);
     }
 
     public CheckpointStore checkpoints() {

@@ -7,13 +7,34 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
-/** Says how many rejected rows can be anybody's, how old they are, and what to do about them. */
+/** Says how many rejected rows can be anybody's or hold from the worklist, how old they are, and what to do about them. */
 final class UnknownRejectsText {
 
     private UnknownRejectsText() {}
 
     static void print(Application application, String lender, PrintWriter out) {
-        List<RejectStore.Missing> open = application.unknownRejects(lender);
+        print(
+                application.unknownRejects(lender),
+                lender,
+                "no account that the ledger knows",
+                "it can be anybody's, so no negative record of this lender goes out",
+                out);
+        print(
+                application.worklistRejects(lender, false),
+                lender,
+                "whom not to contact, or how",
+                "nobody is contacted about the accounts that it names",
+                out);
+        print(
+                application.worklistRejects(lender, true),
+                lender,
+                "nobody that the ledger knows",
+                "it can be about anybody, so no account of this lender goes to an agency or to court",
+                out);
+    }
+
+    private static void print(
+            List<RejectStore.Missing> open, String lender, String what, String consequence, PrintWriter out) {
         if (open.isEmpty()) {
             return;
         }
@@ -21,10 +42,9 @@ final class UnknownRejectsText {
         long days = Duration.between(oldest.rejectedAt(), Clock.systemUTC().instant())
                 .toDays();
         out.println("  " + lender + ": " + open.size()
-                + (open.size() == 1 ? " rejected row names" : " rejected rows name")
-                + " no account that the ledger knows, the oldest " + oldest.row() + " for " + days
+                + (open.size() == 1 ? " rejected row names " : " rejected rows name ")
+                + what + ", the oldest " + oldest.row() + " for " + days
                 + (days == 1 ? " day" : " days")
-                + ": it can be anybody's, so no negative record of this lender goes out until it arrives, or two people"
-                + " discard it with 'arrears import discard'");
+                + ": " + consequence + " until it arrives, or two people discard it with 'arrears import discard'");
     }
 }

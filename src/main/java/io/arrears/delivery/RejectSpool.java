@@ -31,8 +31,14 @@ public final class RejectSpool {
             RowCodec.putText(reject.masked(), out);
             RowCodec.putText(reject.reason(), out);
             RowCodec.putText(reject.key(), out);
-            RowCodec.putText(reject.accountId() == null ? "" : reject.accountId(), out);
+            put(reject.of().account(), out);
+            put(reject.of().borrower(), out);
+            put(reject.of().contact(), out);
             frames.end();
+        }
+
+        private static void put(@Nullable String id, ByteBuffer out) {
+            RowCodec.putText(id == null ? "" : id, out);
         }
 
         void finish() {
@@ -63,8 +69,13 @@ public final class RejectSpool {
             String masked = RowCodec.getText(in);
             String reason = RowCodec.getText(in);
             String key = RowCodec.getText(in);
-            String account = RowCodec.getText(in);
-            return new Reject(feed, line, column, masked, reason, key, account.isEmpty() ? null : account);
+            Reject.Of of = new Reject.Of(id(in), id(in), id(in));
+            return new Reject(feed, line, column, masked, reason, key, of);
+        }
+
+        private static @Nullable String id(ByteBuffer in) {
+            String id = RowCodec.getText(in);
+            return id.isEmpty() ? null : id;
         }
 
         public long position() {

@@ -92,7 +92,7 @@ final class RowSorter implements Closeable {
             good.add(new ValidRow(row.ordinal(), lenderOf(candidate), ValidRow.KNOWN, true, digest, row.values()));
         }
         RawRow raw = candidate.raw();
-        aside.add(new Reject(feed, raw.line(), "amount", "0", ZERO, row.key(), parser.accountOf(raw)));
+        aside.add(new Reject(feed, raw.line(), "amount", "0", ZERO, row.key(), parser.of(raw)));
         if (sums) {
             totals.add(row, decimalsOf(candidate));
         }
@@ -113,7 +113,7 @@ final class RowSorter implements Closeable {
                 Masking.show(candidate.column(), raw.values()[position]),
                 candidate.fault().reason(),
                 key != null ? key : "?" + HexFormat.of().formatHex(content),
-                parser.accountOf(raw)));
+                parser.of(raw)));
         if (sums) {
             totals.add(raw);
         }

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The end of one file's validation, when it is known which keys stand in it twice.
@@ -110,8 +109,8 @@ final class Settlement {
 
     private Reject contradiction(RawRow raw, String key) {
         String column = feed.layout().column(feed.layout().key()[0]).name();
-        @Nullable String account = feed == Feed.ACCOUNTS ? key : parser.accountOf(raw);
-        return new Reject(feed, raw.line(), column, "", CONTRADICTION, key, account);
+        Reject.Of of = feed == Feed.ACCOUNTS ? Reject.Of.account(key) : parser.of(raw);
+        return new Reject(feed, raw.line(), column, "", CONTRADICTION, key, of);
     }
 
     private void forget(List<String> keys) {

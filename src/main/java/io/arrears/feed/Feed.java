@@ -237,12 +237,27 @@ public enum Feed {
         return table() + ".csv";
     }
 
-    /** Whether an account is held while one of its rows of this feed is missing. */
-    public boolean holds() {
+    /** What an account is held from while one of its rows of this feed is missing. */
+    public HeldFrom heldFrom() {
         return switch (this) {
-            case ACCOUNTS, INSTALMENTS, ENTRIES, AGREEMENTS -> true;
-            case BORROWERS, CONSENTS, NOTICES, DISPUTES, CONTACTS, CONTACT_ATTEMPTS, STOPS, PARTIES, BUREAU_FACTS ->
-                false;
+            case ACCOUNTS, INSTALMENTS, ENTRIES, AGREEMENTS -> HeldFrom.EVERYTHING;
+            case BORROWERS, DISPUTES, CONTACTS, CONTACT_ATTEMPTS, STOPS, PARTIES -> HeldFrom.WORKLIST;
+            case CONSENTS, NOTICES, BUREAU_FACTS -> HeldFrom.NOTHING;
+        };
+    }
+
+    /** Whether a row of this feed that is rejected is waited for. */
+    public boolean holds() {
+        return heldFrom() != HeldFrom.NOTHING;
+    }
+
+    /** The column that names the person whom a row of this feed tells how to contact; none where it names none. */
+    public Optional<String> person() {
+        return switch (this) {
+            case BORROWERS, STOPS, PARTIES -> Optional.of("borrower_id");
+            case CONTACT_ATTEMPTS -> Optional.of("party_id");
+            case ACCOUNTS, INSTALMENTS, ENTRIES, AGREEMENTS, CONSENTS, NOTICES, DISPUTES, CONTACTS, BUREAU_FACTS ->
+                Optional.empty();
         };
     }
 

@@ -45,6 +45,17 @@ public final class RowParser {
         return account >= 0 && Ids.valid(raw.values()[account]) ? raw.values()[account] : null;
     }
 
+    /** Whose row it is, as far as that can be read. */
+    public Reject.Of of(RawRow raw) {
+        String contact = feed.heldFrom() == HeldFrom.WORKLIST ? "contact_id" : null;
+        return new Reject.Of(accountOf(raw), id(feed.person().orElse(null), raw), id(contact, raw));
+    }
+
+    private @Nullable String id(@Nullable String column, RawRow raw) {
+        String value = column == null || !layout.has(column) ? null : raw.values()[layout.position(column)];
+        return value != null && Ids.valid(value) ? value : null;
+    }
+
     /**
      * The row's values.
      *

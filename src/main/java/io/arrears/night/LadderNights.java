@@ -57,7 +57,13 @@ public final class LadderNights {
                 generatedAt,
                 before(previous),
                 attempts.reach(lender, asOf, cutoff),
-                !rejects.unknown(lender.name(), cutoff).isEmpty());
+                isAnyUnknown(lender.name(), cutoff));
+    }
+
+    /** Whether rows are open that can be anybody's (L3). */
+    private boolean isAnyUnknown(String lender, Instant cutoff) {
+        return !rejects.unknown(lender, cutoff).isEmpty()
+                || !rejects.ofNobody(lender, cutoff).isEmpty();
     }
 
     private static LadderNight.@Nullable Before before(@Nullable Run previous) {

@@ -32,9 +32,9 @@ class AccountLaddersTest {
     @MethodSource("io.arrears.store.Databases#available")
     void an_account_is_told_what_the_published_lists_say(Databases kind) throws IOException {
         try (Book book = Book.on(kind, folder)
-                .policy("furnish:", WorklistNightTest.LADDER)
+                .policy("furnish:", LadderBook.LADDER)
                 .open()) {
-            book.deliver(WorklistNightTest.ledger());
+            book.deliver(LadderBook.ledger());
             Nights.Outcome night = book.run(NIGHT);
             book.later(60 * 60 * 24 * 30);
             for (String account : List.of("A", "B", "C", "D")) {
@@ -78,9 +78,9 @@ class AccountLaddersTest {
     @MethodSource("io.arrears.store.Databases#available")
     void a_day_without_a_night_is_told_as_at_its_end(Databases kind) throws IOException {
         try (Book book = Book.on(kind, folder)
-                .policy("furnish:", WorklistNightTest.LADDER)
+                .policy("furnish:", LadderBook.LADDER)
                 .open()) {
-            book.deliver(WorklistNightTest.ledger());
+            book.deliver(LadderBook.ledger());
             book.after(NIGHT.plusDays(5));
             OnLadder on = told(book, "A", LocalDate.of(2026, 10, 16));
             assertThat(on.isListed()).isFalse();
@@ -99,7 +99,7 @@ class AccountLaddersTest {
     @MethodSource("io.arrears.store.Databases#available")
     void a_lender_without_a_ladder_is_told_nothing_of_one(Databases kind) throws IOException {
         try (Book book = Book.on(kind, folder).open()) {
-            book.deliver(WorklistNightTest.ledger());
+            book.deliver(LadderBook.ledger());
             book.after(NIGHT);
             assertThat(book.application.ladders().of(explained(book, "A", NIGHT)))
                     .isEmpty();

@@ -2,9 +2,8 @@ package io.arrears.store.account;
 
 import io.arrears.delinquency.Review;
 import io.arrears.delinquency.ReviewCode;
-import io.arrears.feed.Feed;
-import io.arrears.feed.Masking;
 import io.arrears.run.KeyRange;
+import io.arrears.store.imports.RejectStore;
 import io.arrears.store.jdbc.Columns;
 import io.arrears.store.jdbc.Cursor;
 import io.arrears.store.jdbc.Rows;
@@ -44,12 +43,9 @@ public final class OpenRejectScan implements AutoCloseable {
         return rejects.take(account);
     }
 
-    /** The subject names the feed and the row's key: {@code entries:E1}; what is no id is masked, since lists are for many eyes. */
+    /** The subject names the feed and the row's key: {@code entries:E1}. */
     private static Review review(Columns row) throws SQLException {
-        String feed = row.word(3);
-        String key = row.word(5);
-        String shown = Masking.key(Feed.ofTable(feed).orElseThrow(), key, false);
-        return new Review(ReviewCode.OPEN_REJECT, feed + ":" + (shown.isEmpty() ? key : shown));
+        return new Review(ReviewCode.OPEN_REJECT, RejectStore.shown(row.word(3), row.word(5)));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.arrears.store.contact;
 
-import io.arrears.delinquency.Review;
 import io.arrears.ladder.Case;
 import io.arrears.ladder.ContactPerson;
 import io.arrears.ladder.Reachable;
@@ -13,8 +12,8 @@ import io.arrears.ledger.Dispute;
 import io.arrears.ledger.FactsAtCutoffs;
 import io.arrears.ledger.Notice;
 import io.arrears.store.account.LedgerScan;
-import io.arrears.store.account.OpenRejectScan;
 import io.arrears.store.account.Scope;
+import io.arrears.store.imports.RejectStore;
 import io.arrears.store.jdbc.Columns;
 import io.arrears.store.jdbc.Cursor;
 import io.arrears.store.jdbc.Rows;
@@ -81,7 +80,7 @@ public final class CaseScan implements AutoCloseable {
     private final Cursor<Form<Notice>> notices;
     private final Cursor<Form<StopOn>> stops;
     private final Cursor<AttemptForm> attempts;
-    private final OpenRejectScan rejects;
+    private final Cursor<String> rejects;
 
     /** @param since the cutoff of the night before; none before the first */
     public CaseScan(DataSource pool, Scope scope, Zones zones, @Nullable Instant since, Instant cutoff)
@@ -101,7 +100,15 @@ public final class CaseScan implements AutoCloseable {
             Object[] branch = Stream.concat(Stream.of(at, at, at), Stream.of(scope.parameters(at)))
                     .toArray();
             this.attempts = cursor(pool, scope, "attempts", AttemptForm::of, repeated(8, branch));
-            this.rejects = kept(new OpenRejectScan(pool, scope.lender(), scope.range(), cutoff));
+            Object[] elsewhere = repeated(3, scope.parameters(at, at, at));
+            this.rejects = cursor(
+                    pool,
+                    scope,
+                    "rejects",
+                    row -> RejectStore.shown(row.word(3), row.word(5)),
+                    Stream.of(scope.parameters(at, at), elsewhere)
+                            .flatMap(Stream::of)
+                            .toArray());
         } catch (SQLException | RuntimeException e) {
             close();
             throw e;
@@ -145,7 +152,7 @@ public final class CaseScan implements AutoCloseable {
                 newest(stops.take(key)),
                 newest(disputes.take(key)),
                 newest(notices.take(key)),
-                rejects.take(key).stream().map(Review::subject).toList());
+                rejects.take(key));
     }
 
     private List<Case.Answering> parties(List<Form<PartyForm>> rows) {

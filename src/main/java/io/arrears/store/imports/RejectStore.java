@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -56,22 +57,38 @@ public final class RejectStore {
      */
     public record Missing(String account, String row, Instant rejectedAt) {}
 
-    /** Rows whose account the ledger does not know, so that they can be any account's; as a cutoff sees them, the oldest first. */
+    /**
+     * Rows that hold from bureaus and whose account the ledger does not know, so that they can be any account's; as a cutoff sees
+     * them, the oldest first.
+     */
     public List<Missing> unknown(String lender, Instant cutoff) {
-        LocalDateTime at = Rows.utc(cutoff);
+        return missing("unknown", lender, 3, cutoff);
+    }
+
+    /** Rows that say how somebody is contacted, whoever it is (L3), likewise. */
+    public List<Missing> ofWorklist(String lender, Instant cutoff) {
+        return missing("of-worklist", lender, 2, cutoff);
+    }
+
+    /** Those of them that name neither an account nor a person nor a contact that the ledger knows. */
+    public List<Missing> ofNobody(String lender, Instant cutoff) {
+        return missing("of-nobody", lender, 5, cutoff);
+    }
+
+    /** @param times how often the statement takes the cutoff */
+    private List<Missing> missing(String statement, String lender, int times, Instant cutoff) {
+        List<Object> parameters = new ArrayList<>(List.of(lender));
+        parameters.addAll(Collections.nCopies(times, Rows.utc(cutoff)));
         return jdbc.query(
-                SQL.get("unknown"),
+                SQL.get(statement),
                 (rs, i) -> new Missing(
                         rs.getString(1) == null ? "" : Masking.id(rs.getString(1)),
                         shown(rs.getString(2), rs.getString(3)),
                         Rows.instant(rs, 4)),
-                lender,
-                at,
-                at,
-                at);
+                parameters.toArray());
     }
 
-    /** Rows of a lender's accounts, likewise. */
+    /** Rows of a lender's accounts that hold from bureaus, likewise. */
     public List<Missing> ofAccounts(String lender, Instant cutoff) {
         LocalDateTime at = Rows.utc(cutoff);
         return jdbc.query(
@@ -83,8 +100,8 @@ public final class RejectStore {
                 at);
     }
 
-    /** What is no id is masked, since lists are for many eyes. */
-    private static String shown(String feed, String key) {
+    /** A row as lists name it, {@code feed:key}; what is no id is masked, since they are for many eyes. */
+    public static String shown(String feed, String key) {
         String shown = Masking.key(Feed.ofTable(feed).orElseThrow(), key, false);
         return feed + ":" + (shown.isEmpty() ? key : shown);
     }
@@ -117,7 +134,10 @@ public final class RejectStore {
             reject.line(),
             reject.key(),
             lender,
-            reject.accountId(),
+            reject.of().account(),
+            reject.of().borrower(),
+            reject.of().contact(),
+            reject.feed().heldFrom().name(),
             reject.column(),
             reject.masked(),
             reject.reason(),
