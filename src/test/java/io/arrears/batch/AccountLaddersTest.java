@@ -31,9 +31,8 @@ class AccountLaddersTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void an_account_is_told_what_the_published_lists_say(Databases kind) throws IOException {
-        try (Book book = Book.on(kind, folder)
-                .policy("furnish:", LadderBook.LADDER)
-                .open()) {
+        try (Book book =
+                Book.on(kind, folder).policy("furnish:", LadderBook.LADDER).open()) {
             book.deliver(LadderBook.ledger());
             Nights.Outcome night = book.run(NIGHT);
             book.later(60 * 60 * 24 * 30);
@@ -77,9 +76,8 @@ class AccountLaddersTest {
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void a_day_without_a_night_is_told_as_at_its_end(Databases kind) throws IOException {
-        try (Book book = Book.on(kind, folder)
-                .policy("furnish:", LadderBook.LADDER)
-                .open()) {
+        try (Book book =
+                Book.on(kind, folder).policy("furnish:", LadderBook.LADDER).open()) {
             book.deliver(LadderBook.ledger());
             book.after(NIGHT.plusDays(5));
             OnLadder on = told(book, "A", LocalDate.of(2026, 10, 16));
