@@ -40,10 +40,6 @@ public record LadderNight(
         return Delinquency.on(day, Assessment.assess(facts, policy, day), policy);
     }
 
-    Optional<Position> position(AccountFacts facts, Delinquency figures) {
-        return Position.on(ladder, policy, figures, Timeline.of(facts, policy, asOf));
-    }
-
     /** Whether nothing changed and the stage began by then, so that the last published night had it without assessing that day again. */
     @SuppressWarnings("ReferenceEquality")
     boolean stoodBefore(FactsAtCutoffs facts, Position position) {
