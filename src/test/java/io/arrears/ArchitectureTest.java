@@ -42,6 +42,7 @@ class ArchitectureTest {
             Map.entry("delinquency", List.of("money", "ledger")),
             Map.entry("setting", List.of()),
             Map.entry("ladder", List.of("money", "ledger", "delinquency", "setting")),
+            Map.entry("call", List.of("ladder")),
             Map.entry(
                     "lender",
                     List.of("money", "ledger", "feed", "delinquency", "furnish", "bureau", "ladder", "setting")),
@@ -91,6 +92,7 @@ class ArchitectureTest {
                             "delinquency",
                             "lender",
                             "ladder",
+                            "call",
                             "furnish",
                             "bureau",
                             "publish",
@@ -138,7 +140,8 @@ class ArchitectureTest {
                             "store",
                             "night",
                             "ops",
-                            "batch")));
+                            "batch",
+                            "call")));
 
     static Stream<String> packages() {
         return SEES.keySet().stream().sorted();
@@ -242,6 +245,19 @@ class ArchitectureTest {
                         type -> type.isAssignableTo(TransactionOperations.class)
                                 || type.getFields().stream().anyMatch(field -> field.getRawType()
                                         .isAssignableTo(TransactionOperations.class))))
+                .check(arrears);
+    }
+
+    /** What is asked before each call starts at once, since it loads no library. */
+    @Test
+    void what_is_asked_at_the_moment_of_a_call_is_made_of_java_alone() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.arrears.call..")
+                .should()
+                .dependOnClassesThat()
+                .resideOutsideOfPackages(
+                        "java..", "io.arrears", "io.arrears.call..", "io.arrears.ladder.law..", "org.jspecify..")
                 .check(arrears);
     }
 

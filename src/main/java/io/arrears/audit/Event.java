@@ -47,6 +47,7 @@ public record Event(SortedMap<String, Object> fields) {
         BASELINE_MENDED,
         REQUEST_MADE,
         REQUEST_CONFIRMED,
+        WORKLIST_EXPORTED,
         KEY_CHANGED;
 
         /** {@code run started}. */

@@ -22,6 +22,9 @@ record LenderFolder(List<Path> nights, List<Path> replays, List<Path> notices, F
     /** A page for people that each night makes anew, and what one that was cut off left of it. */
     private static final Pattern INDEX = Pattern.compile("index\\.html(\\.new)?");
 
+    /** What imports brought after the newest night, and what one that was cut off left of it. */
+    private static final Pattern SINCE = Pattern.compile("since\\.csv(\\.new)?");
+
     /** Whether this is the folder of a night itself, or was meant to be one. */
     static boolean isNight(Path folder, SortedMap<String, Kind> inside) {
         String name = Night.name(Night.real(folder));
@@ -54,6 +57,9 @@ record LenderFolder(List<Path> nights, List<Path> replays, List<Path> notices, F
             FolderTree.top(replayed).forEach((inside, is) -> takeReplay(replayed, inside, is));
         } else if (kind == Kind.FILE && INDEX.matcher(name).matches()) {
             findings.unproven(name + ": is a page that nobody signs; each night's own folder proves its figures");
+        } else if (kind == Kind.FILE && SINCE.matcher(name).matches()) {
+            findings.unproven(
+                    name + ": tells what came after the newest night, which the next night's own folder proves");
         } else if (kind == Kind.FILE && !looksLikeNight(name)) {
             findings.unproven(name + ": is nothing that a night writes here, and was not looked at");
         } else {

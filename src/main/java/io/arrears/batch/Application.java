@@ -1,6 +1,7 @@
 package io.arrears.batch;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.arrears.night.AfterNight;
 import io.arrears.night.LadderNights;
 import io.arrears.night.RunCleanup;
 import io.arrears.night.Settings;
@@ -19,6 +20,7 @@ import io.arrears.ops.ReviewList;
 import io.arrears.ops.Reviews;
 import io.arrears.ops.SubmissionLog;
 import io.arrears.ops.Submissions;
+import io.arrears.ops.WorklistExport;
 import io.arrears.publish.Home;
 import io.arrears.store.AuditStore;
 import io.arrears.store.CheckpointStore;
@@ -28,6 +30,7 @@ import io.arrears.store.bureau.BaselineStore;
 import io.arrears.store.bureau.LineageStore;
 import io.arrears.store.bureau.SubmissionRecords;
 import io.arrears.store.bureau.SubmissionStore;
+import io.arrears.store.contact.Addresses;
 import io.arrears.store.imports.RejectStore;
 import io.arrears.store.jdbc.Database;
 import io.arrears.store.run.FreshnessStore;
@@ -103,6 +106,16 @@ public final class Application implements AutoCloseable {
                         context.getBean(DataSource.class), context.getBean(PlatformTransactionManager.class), runs()),
                 context.getBean(RunCleanup.class),
                 keys(),
+                context.getBean(AfterNight.class),
+                context.getBean(Clock.class));
+    }
+
+    public WorklistExport worklistExport() {
+        return new WorklistExport(
+                context.getBean(Settings.class).home(),
+                new Addresses(pool),
+                audit(),
+                context.getBean(PlatformTransactionManager.class),
                 context.getBean(Clock.class));
     }
 

@@ -2,6 +2,7 @@ package io.arrears.batch;
 
 import io.arrears.Sha256;
 import io.arrears.delivery.ImportFolder;
+import io.arrears.night.AfterNight;
 import io.arrears.publish.Home;
 import io.arrears.store.imports.ImportEnding;
 import io.arrears.store.imports.ImportNotes;
@@ -27,18 +28,21 @@ final class FinishImport implements Tasklet {
     private final PlatformTransactionManager transactions;
     private final ImportEnding ending;
     private final Home home;
+    private final AfterNight after;
 
     FinishImport(
             ImportStore store,
             ImportEnding ending,
             DataSource dataSource,
             PlatformTransactionManager transactions,
-            Home home) {
+            Home home,
+            AfterNight after) {
         this.store = store;
         this.ending = ending;
         this.dataSource = dataSource;
         this.transactions = transactions;
         this.home = home;
+        this.after = after;
     }
 
     @Override
@@ -47,6 +51,7 @@ final class FinishImport implements Tasklet {
         long importId = ImportParameters.importId(step.getJobExecution().getJobParameters());
         store.requireOwner(importId, step.getJobExecutionId());
         new ImportNotes(importId, dataSource, transactions).clear();
+        after.writeAll(); // before the import is done, so that one that was killed here is resumed and writes it
         ImportFolder folder = new ImportFolder(home.importFolder(importId));
         ending.done(importId, rejected(folder));
         folder.clear();

@@ -4,6 +4,7 @@ import io.arrears.delivery.ImportFolder;
 import io.arrears.delivery.ValidRow;
 import io.arrears.feed.Feed;
 import io.arrears.feed.Reject;
+import io.arrears.night.AfterNight;
 import io.arrears.night.Settings;
 import io.arrears.publish.Home;
 import io.arrears.store.imports.ImportBeginning;
@@ -74,12 +75,13 @@ public class ImportJob {
             KnownAtStamper knowing,
             LoadRows ledger,
             SpooledRejects spooledRejects,
-            OpenRejects holding) {
+            OpenRejects holding,
+            AfterNight after) {
         FlowBuilder<SimpleFlow> load = new FlowBuilder<>("load");
         for (Feed feed : Feed.values()) {
             load.next(load(feed, spooledRows, knowing, ledger));
         }
-        load.next(openRejects(spooledRejects, holding)).next(finish());
+        load.next(openRejects(spooledRejects, holding)).next(finish(after));
         Step validate = validate();
         return new JobBuilder(NAME, repository)
                 .listener(ownership())
@@ -116,9 +118,9 @@ public class ImportJob {
                 .build();
     }
 
-    private Step finish() {
+    private Step finish(AfterNight after) {
         return new StepBuilder("finish", repository)
-                .tasklet(new FinishImport(store, ending, dataSource, transactions, home), transactions)
+                .tasklet(new FinishImport(store, ending, dataSource, transactions, home, after), transactions)
                 .build();
     }
 

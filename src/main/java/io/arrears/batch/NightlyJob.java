@@ -1,5 +1,6 @@
 package io.arrears.batch;
 
+import io.arrears.night.AfterNight;
 import io.arrears.night.Assessed;
 import io.arrears.night.AuditExport;
 import io.arrears.night.BaselineCheck;
@@ -263,8 +264,10 @@ class NightlyJob {
             AuditExport trail,
             Home home,
             RunCleanup clearing,
+            AfterNight after,
             Clock clock) {
-        return steps.tasklet(PUBLISH, new Publisher(runs, progress, inputs, trail, home, clearing, clock)::publish);
+        return steps.tasklet(
+                PUBLISH, new Publisher(runs, progress, inputs, trail, home, clearing, after, clock)::publish);
     }
 
     @Bean

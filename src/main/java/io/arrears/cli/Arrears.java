@@ -39,6 +39,7 @@ import picocli.CommandLine.ParseResult;
             RestartCommand.class,
             AbandonCommand.class,
             WithdrawCommand.class,
+            WorklistCommand.class,
             ReviewCommand.class,
             BureauCommand.class,
             VerifyCommand.class,

@@ -3,6 +3,7 @@ package io.arrears.night;
 import io.arrears.delinquency.Review;
 import io.arrears.delinquency.ReviewCode;
 import io.arrears.furnish.Bureau;
+import io.arrears.lender.ContactPolicy;
 import io.arrears.lender.Language;
 import io.arrears.publish.BureauParts;
 import io.arrears.publish.DelinquencyCsv;
@@ -16,8 +17,10 @@ import io.arrears.report.ChineseList;
 import io.arrears.run.Run;
 import io.arrears.store.imports.RejectStore;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -38,9 +41,18 @@ public final class Joiner {
         work.join(DelinquencyCsv.FILE, DelinquencyCsv.header());
         work.join(MovementsCsv.FILE, MovementsCsv.header());
         lists(run, run.lender().bureaus());
-        if (LadderNights.policy(run).isPresent()) {
-            new WorklistFiles(work).write();
+        Optional<ContactPolicy> contacts = LadderNights.policy(run);
+        if (contacts.isPresent()) {
+            new WorklistFiles(work).write(contacts.get().law().on(callingDay(run)));
         }
+    }
+
+    /** The day on which most lines are called: the first after the as-of that is not over when the run begins (L1). */
+    private static LocalDate callingDay(Run run) {
+        LocalDate begun =
+                LocalDate.ofInstant(run.generatedAt(), run.lender().policy().zone());
+        LocalDate next = run.asOf().plusDays(1);
+        return begun.isAfter(next) ? begun : next;
     }
 
     /**

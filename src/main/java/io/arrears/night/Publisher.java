@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The publish protocol: everything on disk, the last of it signed, commit PUBLISHING with the manifest's digest, one rename,
- * the lender's index page, commit PUBLISHED.
+ * the lender's index page and since.csv, commit PUBLISHED.
  *
  * <p>Killed anywhere it can be run again: before PUBLISHING the manifest is made anew, after it only the
  * rename and what follows it can be missing, and are made up for.
@@ -44,6 +44,7 @@ public final class Publisher {
     private final Home home;
     private final Clock clock;
     private final RunCleanup clearing;
+    private final AfterNight after;
 
     public Publisher(
             RunStore runs,
@@ -52,6 +53,7 @@ public final class Publisher {
             AuditExport trail,
             Home home,
             RunCleanup clearing,
+            AfterNight after,
             Clock clock) {
         this.runs = runs;
         this.progress = progress;
@@ -60,6 +62,7 @@ public final class Publisher {
         this.home = home;
         this.clock = clock;
         this.clearing = clearing;
+        this.after = after;
     }
 
     /** The folder that a run is published as. */
@@ -92,6 +95,7 @@ public final class Publisher {
         requireManifest(target, digest);
         if (!run.isReplay()) {
             IndexPage.write(run.lender().name(), run.lender().language(), signed(runs, home, run));
+            after.write(run);
         }
         clearing.after(progress.published(run, clock.instant().truncatedTo(ChronoUnit.MICROS)));
     }

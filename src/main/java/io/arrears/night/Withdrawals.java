@@ -35,6 +35,7 @@ public final class Withdrawals {
     private final WithdrawalStore store;
     private final RunCleanup clearing;
     private final SignatureKeys keys;
+    private final AfterNight after;
     private final Clock clock;
 
     public Withdrawals(
@@ -43,9 +44,11 @@ public final class Withdrawals {
             WithdrawalStore store,
             RunCleanup clearing,
             SignatureKeys keys,
+            AfterNight after,
             Clock clock) {
         this.settings = settings;
         this.keys = keys;
+        this.after = after;
         this.runs = runs;
         this.store = store;
         this.clearing = clearing;
@@ -117,7 +120,9 @@ public final class Withdrawals {
         }
         IndexPage.write(run.lender().name(), run.lender().language(), Publisher.signed(runs, settings.home(), run));
         store.undo(run);
-        return new Withdrawn(store.end(run), kept);
+        Run ended = store.end(run);
+        after.write(run.lender().name());
+        return new Withdrawn(ended, kept);
     }
 
     /** Where the folder of a withdrawn night is kept. */

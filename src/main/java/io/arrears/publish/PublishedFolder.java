@@ -27,6 +27,11 @@ public final class PublishedFolder {
         try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
+        put(draft, file);
+    }
+
+    /** Puts a file that is on disk where another one may be, by one rename. */
+    public static void put(Path draft, Path file) throws IOException {
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
         force(file.toAbsolutePath().resolveSibling(""));
     }

@@ -1,6 +1,7 @@
 package io.arrears.publish;
 
 import io.arrears.ladder.law.Channel;
+import io.arrears.ladder.law.Limits;
 import io.arrears.ladder.law.PartyType;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -34,8 +35,12 @@ public final class WorklistFiles {
         this.work = work;
     }
 
-    /** Writes the three files, on disk when this returns; running it again is harmless. */
-    public void write() throws IOException {
+    /**
+     * Writes the lists, the index and the limits, on disk when this returns; running it again is harmless.
+     *
+     * @param limits those that hold on the calling day
+     */
+    public void write(Limits limits) throws IOException {
         Path scratch = Home.folder(work.root().resolve("sort"));
         try (LineSorter people = new LineSorter(scratch.resolve("people"));
                 LineSorter lines = new LineSorter(scratch.resolve("lines"));
@@ -47,6 +52,7 @@ public final class WorklistFiles {
             write(WorklistCsv.WORKLIST.file(), WorklistCsv.WORKLIST.header(), lines, index);
             write(WorklistCsv.WITHHELD.file(), WorklistCsv.WITHHELD.header(), withheld, null);
             write(INDEX, "account_id,first_byte,bytes\r\n", index, null);
+            work.write(WorklistLimits.FILE, WorklistLimits.text(limits).getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -57,6 +63,17 @@ public final class WorklistFiles {
                     sorter.add(line);
                 }
             }
+        }
+    }
+
+    /** The first cell of a line: an id may have a comma or a quote in it. */
+    private static String account(String csv) throws IOException {
+        int comma = csv.indexOf(',');
+        if (!csv.startsWith("\"")) {
+            return csv.substring(0, comma);
+        }
+        try (CSVParser parser = CSVParser.parse(new StringReader(csv), Csv.FORMAT)) {
+            return parser.iterator().next().get(0);
         }
     }
 
@@ -82,7 +99,7 @@ public final class WorklistFiles {
                 return;
             }
             person = whom;
-            carrier = line.substring(text + 1, line.indexOf(',', text));
+            carrier = account(line.substring(text + 1));
             lines.add(line.substring(end + 1));
         }
 
@@ -125,9 +142,13 @@ public final class WorklistFiles {
                 writer.write("\r\n");
                 int bytes = csv.getBytes(StandardCharsets.UTF_8).length + 2;
                 if (index != null) {
-                    String account = csv.substring(0, csv.indexOf(','));
-                    index.add(account + WorklistParts.KEY_END + String.format(Locale.ROOT, "%019d", at[0])
-                            + WorklistParts.TEXT + account + "," + at[0] + "," + bytes);
+                    String account = account(csv);
+                    String entry = Csv.line(List.of(account, String.valueOf(at[0]), String.valueOf(bytes)));
+                    index.add(account
+                            + WorklistParts.KEY_END
+                            + String.format(Locale.ROOT, "%019d", at[0])
+                            + WorklistParts.TEXT
+                            + entry.strip());
                 }
                 at[0] += bytes;
             });

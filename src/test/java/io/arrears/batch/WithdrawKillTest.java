@@ -3,6 +3,7 @@ package io.arrears.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arrears.furnish.Reported.State;
+import io.arrears.night.AfterNight;
 import io.arrears.night.RunCleanup;
 import io.arrears.night.Withdrawals;
 import io.arrears.run.Run;
@@ -126,6 +127,7 @@ class WithdrawKillTest {
                 new WithdrawalStore(pool, transactions, runs),
                 new RunCleanup(new RunRemains(book.application.pool(), transactions), book.settings.home(), clock),
                 book.application.keys(),
+                new AfterNight(pool, transactions, book.settings.home()),
                 clock);
         try {
             withdrawals.withdraw(wrong.id(), WithdrawTest.request(false));

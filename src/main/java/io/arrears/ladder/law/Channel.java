@@ -42,4 +42,10 @@ public enum Channel {
                 .filter(channel -> channel.name().equals(name))
                 .findFirst();
     }
+
+    /** Whether a word of a delivery means this one: a word that is no channel may mean any, and a machine's call is a call, too. */
+    public boolean isMeant(String word) {
+        return of(word).map(channel -> channel == this || (channel == CALL && isCall()))
+                .orElse(true);
+    }
 }

@@ -31,7 +31,7 @@ public record Contacted(
             Comparator.comparing(Contacted::at).thenComparing(Contacted::id);
 
     /** Whether it is a call, or may have been one. */
-    boolean isCall() {
+    public boolean isCall() {
         return mayBe(Channel::isCall);
     }
 

@@ -51,7 +51,7 @@ public enum Outcome {
     }
 
     /** A rest is a cap, too, so a word that nobody knows starts one. */
-    boolean mayBeConversation() {
+    public boolean mayBeConversation() {
         return this == CONVERSATION || this == UNKNOWN;
     }
 

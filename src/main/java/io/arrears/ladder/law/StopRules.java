@@ -62,16 +62,9 @@ public final class StopRules {
 
     private static boolean holds(StopOn stop, Asked asked) {
         return isInForce(stop, asked.day())
-                && (stop.channel() == null || isMeant(stop.channel(), asked.channel()))
+                && (stop.channel() == null || asked.channel().isMeant(stop.channel()))
                 && (stop.account() == null || stop.account().equals(asked.account()))
                 && (stop.handle() == null || stop.handle().equals(asked.handle()));
-    }
-
-    /** A word that is no channel may mean any; a machine's call is a call, too. */
-    private static boolean isMeant(String written, Channel asked) {
-        return Channel.of(written)
-                .map(channel -> channel == asked || (channel == Channel.CALL && asked.isCall()))
-                .orElse(true);
     }
 
     private static boolean isInForce(StopOn stop, LocalDate day) {

@@ -29,7 +29,7 @@ public enum Unit {
     }
 
     /** A channel or an outcome that nobody knows may have been one that counts. */
-    boolean counts(Contacted contacted) {
+    public boolean counts(Contacted contacted) {
         return !contacted.isIncoming()
                 && contacted.mayBe(used)
                 && (contacted.outcome() == Outcome.UNKNOWN || counted.test(contacted.outcome()));

@@ -28,7 +28,7 @@ public final class Cursor<T> implements AutoCloseable {
     private final ResultSet rows;
     private final Columns columns;
     private final RowReader<T> reader;
-    private byte[] keyBytes = {};
+    private byte @Nullable [] keyBytes; // an account may be the empty one, which is all of a person
     private @Nullable String key;
 
     public Cursor(DataSource pool, String sql, RowReader<T> reader, Object... parameters) throws SQLException {

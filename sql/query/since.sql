@@ -1,0 +1,61 @@
+-- What became known since a night that withholds its lines (L2), by ids: account, borrower, contact, channel, from, to, known. Each:
+-- lender, cutoff.
+-- name: paid
+SELECT DISTINCT e.account_id, NULL, NULL, NULL, NULL, NULL, e.known_at
+FROM entries e
+WHERE e.lender = ? AND e.known_at > ? AND e.type = 'REPAYMENT'
+ORDER BY e.account_id, e.known_at
+-- name: disputed
+SELECT d.account_id, NULL, NULL, NULL, d.opened_on, d.resolved_on, d.known_at
+FROM disputes d
+WHERE d.lender = ? AND d.known_at > ?
+  AND NOT EXISTS (SELECT 1 FROM disputes n WHERE n.dispute_id = d.dispute_id AND n.revision > d.revision)
+ORDER BY d.account_id, d.dispute_id
+-- Under every id that the person has (L5).
+-- name: stopped
+SELECT DISTINCT t.account_id, COALESCE(p.borrower_id, t.borrower_id) AS person, t.contact_id, t.channel, t.from_on, t.to_on, t.known_at,
+       t.stop_id
+FROM stops t
+LEFT JOIN borrowers b ON b.borrower_id = t.borrower_id
+LEFT JOIN borrowers p ON p.id_type = b.id_type AND p.id_number = b.id_number
+WHERE (t.lender = ? OR t.lender = '') AND t.known_at > ?
+  AND NOT EXISTS (SELECT 1 FROM stops n WHERE n.stop_id = t.stop_id AND n.revision > t.revision)
+ORDER BY t.account_id, t.stop_id, person
+-- name: erased
+SELECT DISTINCT c.account_id, NULL, c.contact_id, NULL, NULL, NULL, c.known_at
+FROM contacts c
+WHERE c.lender = ? AND c.known_at > ? AND c.erased_at IS NOT NULL
+ORDER BY c.account_id, c.contact_id, c.known_at
+-- name: opted_out
+SELECT DISTINCT c.account_id, NULL, c.contact_id, NULL, NULL, NULL, c.known_at
+FROM contacts c
+WHERE c.lender = ? AND c.known_at > ? AND c.opted_out_at IS NOT NULL
+ORDER BY c.account_id, c.contact_id, c.known_at
+-- The same number on whatever account (L10).
+-- name: opted_out_number
+SELECT DISTINCT o.account_id, NULL, o.contact_id, NULL, NULL, NULL, c.known_at
+FROM contacts c JOIN contacts o ON o.phone_digits = c.phone_digits AND o.lender = c.lender
+WHERE c.lender = ? AND c.known_at > ? AND c.opted_out_at IS NOT NULL
+ORDER BY o.account_id, o.contact_id, c.known_at
+-- Attempts that became known later than a month after they were made are left to the next night. Behind those of all: the cutoff less a
+-- month.
+-- part: refusal
+t.lender = ? AND t.known_at > ? AND t.attempted_at > ? AND t.contact_id IS NOT NULL AND UPPER(TRIM(t.outcome)) = 'REFUSED'
+-- name: refused
+SELECT DISTINCT t.account_id, NULL, t.contact_id, NULL, NULL, NULL, t.known_at
+FROM contact_attempts t
+WHERE {refusal}
+ORDER BY t.account_id, t.contact_id, t.known_at
+-- name: refused_number
+SELECT DISTINCT o.account_id, NULL, o.contact_id, NULL, NULL, NULL, t.known_at
+FROM contact_attempts t
+LEFT JOIN contacts c ON c.lender = t.lender AND c.account_id = t.account_id AND c.contact_id = t.contact_id
+JOIN contacts o ON o.lender = t.lender AND o.phone_digits = COALESCE(t.handle, c.phone_digits)
+WHERE {refusal}
+ORDER BY o.account_id, o.contact_id, t.known_at
+-- Rows that were rejected and may be any of these (L3).
+-- name: rejected
+SELECT DISTINCT r.account_id, NULL, NULL, NULL, NULL, NULL, r.opened_at
+FROM rejects r
+WHERE EXISTS (SELECT 1 FROM accounts a WHERE a.lender = ? AND a.account_id = r.account_id) AND r.opened_at > ? AND r.state = 'OPEN'
+ORDER BY r.account_id, r.opened_at
