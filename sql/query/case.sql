@@ -77,21 +77,21 @@ x.account_id AS of_account, t.stop_id, t.revision, t.account_id, t.contact_id, t
        d.id_type, d.id_number, d.revision AS person_revision
 -- Stops of the borrower, of who answers for the account and of its contacts. Each: those of the scope, then cutoff, cutoff.
 -- name: stops
-SELECT {scope.hint} {stop}
+SELECT /*+ JOIN_ORDER({scope.first}, b, d, t) */ {stop}
 FROM accounts x {scope.join}
 JOIN borrowers b ON b.borrower_id = x.borrower_id
 JOIN borrowers d ON d.id_type = b.id_type AND d.id_number = b.id_number
 JOIN stops t ON t.borrower_id = d.borrower_id
 WHERE {scope.within} AND t.known_at <= ? AND d.known_at <= ?
 UNION ALL
-SELECT {scope.hint} {stop}
+SELECT /*+ JOIN_ORDER({scope.first}, b, d, t) */ {stop}
 FROM parties x {scope.join}
 JOIN borrowers b ON b.borrower_id = x.borrower_id
 JOIN borrowers d ON d.id_type = b.id_type AND d.id_number = b.id_number
 JOIN stops t ON t.borrower_id = d.borrower_id
 WHERE {scope.within} AND t.known_at <= ? AND d.known_at <= ?
 UNION ALL
-SELECT {scope.hint} {stop}
+SELECT /*+ JOIN_ORDER({scope.first}, t, d) */ {stop}
 FROM contacts x {scope.join}
 JOIN stops t ON t.contact_id = x.contact_id
 JOIN borrowers d ON d.borrower_id = t.borrower_id
@@ -111,7 +111,7 @@ LEFT JOIN contacts c ON c.lender = t.lender AND c.account_id = t.account_id AND 
 -- Attempts that touch the borrower, a party or a contact, by person over all accounts or by number. Each: cutoff, cutoff, cutoff, those
 -- of the scope, cutoff.
 -- name: attempts
-SELECT {scope.hint} {attempt}
+SELECT /*+ JOIN_ORDER({scope.first}, b, s, o, t, a, q) */ {attempt}
 FROM accounts x {scope.join}
 JOIN borrowers b ON b.borrower_id = x.borrower_id
 JOIN borrowers s ON s.id_type = b.id_type AND s.id_number = b.id_number
@@ -120,7 +120,7 @@ JOIN contact_attempts t ON t.lender = o.lender AND t.account_id = o.account_id
 {touched}
 WHERE {scope.within} AND t.known_at <= ?
 UNION ALL
-SELECT {scope.hint} {attempt}
+SELECT /*+ JOIN_ORDER({scope.first}, b, s, t, a, q) INDEX(t contact_attempts_party) */ {attempt}
 FROM accounts x {scope.join}
 JOIN borrowers b ON b.borrower_id = x.borrower_id
 JOIN borrowers s ON s.id_type = b.id_type AND s.id_number = b.id_number
@@ -128,27 +128,27 @@ JOIN contact_attempts t ON t.party_id = s.borrower_id AND t.lender = x.lender
 {touched}
 WHERE {scope.within} AND t.known_at <= ?
 UNION ALL
-SELECT {scope.hint} {attempt}
+SELECT /*+ JOIN_ORDER({scope.first}, b, t, a, q) INDEX(t contact_attempts_handle) */ {attempt}
 FROM accounts x {scope.join}
 JOIN borrowers b ON b.borrower_id = x.borrower_id
 JOIN contact_attempts t ON t.handle = b.phone_digits AND t.lender = x.lender
 {touched}
 WHERE {scope.within} AND t.known_at <= ?
 UNION ALL
-SELECT {scope.hint} {attempt}
+SELECT /*+ JOIN_ORDER({scope.first}, t, a, q) INDEX(t contact_attempts_handle) */ {attempt}
 FROM contacts x {scope.join}
 JOIN contact_attempts t ON t.handle = x.phone_digits AND t.lender = x.lender
 {touched}
 WHERE {scope.within} AND t.known_at <= ?
 UNION ALL
-SELECT {scope.hint} {attempt}
+SELECT /*+ JOIN_ORDER({scope.first}, s, t, a, q) INDEX(t contact_attempts_contact) */ {attempt}
 FROM contacts x {scope.join}
 JOIN contacts s ON s.phone_digits = x.phone_digits AND s.lender = x.lender
 JOIN contact_attempts t ON t.contact_id = s.contact_id AND t.lender = s.lender
 {touched}
 WHERE {scope.within} AND t.known_at <= ?
 UNION ALL
-SELECT {scope.hint} {attempt}
+SELECT /*+ JOIN_ORDER({scope.first}, b, s, o, t, a, q) */ {attempt}
 FROM parties x {scope.join}
 JOIN borrowers b ON b.borrower_id = x.borrower_id
 JOIN borrowers s ON s.id_type = b.id_type AND s.id_number = b.id_number
@@ -157,7 +157,7 @@ JOIN contact_attempts t ON t.lender = o.lender AND t.account_id = o.account_id
 {touched}
 WHERE {scope.within} AND t.known_at <= ?
 UNION ALL
-SELECT {scope.hint} {attempt}
+SELECT /*+ JOIN_ORDER({scope.first}, b, s, t, a, q) INDEX(t contact_attempts_party) */ {attempt}
 FROM parties x {scope.join}
 JOIN borrowers b ON b.borrower_id = x.borrower_id
 JOIN borrowers s ON s.id_type = b.id_type AND s.id_number = b.id_number
@@ -165,7 +165,7 @@ JOIN contact_attempts t ON t.party_id = s.borrower_id AND t.lender = x.lender
 {touched}
 WHERE {scope.within} AND t.known_at <= ?
 UNION ALL
-SELECT {scope.hint} {attempt}
+SELECT /*+ JOIN_ORDER({scope.first}, b, t, a, q) INDEX(t contact_attempts_handle) */ {attempt}
 FROM parties x {scope.join}
 JOIN borrowers b ON b.borrower_id = x.borrower_id
 JOIN contact_attempts t ON t.handle = b.phone_digits AND t.lender = x.lender

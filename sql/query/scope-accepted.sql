@@ -1,4 +1,7 @@
 -- The accounts of a range of which people accepted an entry of a review: few, so they come first.
+-- The tables that a statement with joins of its own has to read first.
+-- part: first
+r, x
 -- part: hint
 -- Parameters: lender, after, up to.
 -- part: join

@@ -1,4 +1,7 @@
 -- The accounts of a range that one night's ladder looks at (night_overdue). In order of the first table, so that nothing is sorted.
+-- The tables that a statement with joins of its own has to read first.
+-- part: first
+n, x
 -- part: hint
 /*+ JOIN_ORDER(n, x) */
 -- part: join

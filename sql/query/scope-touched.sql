@@ -1,5 +1,8 @@
 -- The accounts of a range that one night looks at (night_accounts), whatever stands between them. In order of the first table, so that
 -- nothing is sorted.
+-- The tables that a statement with joins of its own has to read first.
+-- part: first
+n, x
 -- part: hint
 /*+ JOIN_ORDER(n, x) */
 -- part: join
