@@ -17,3 +17,6 @@ JOIN runs r ON r.run_id = c.run_id
 WHERE c.lender = ? AND r.state IN ('PUBLISHED', 'WITHDRAWING', 'WITHDRAWN') ORDER BY c.run_id
 -- name: any_signed
 SELECT lender FROM checkpoint ORDER BY run_id DESC LIMIT 1
+-- Of one run.
+-- name: of_run
+SELECT c.run_id, c.`number`, c.hash, c.digest FROM checkpoint c WHERE c.run_id = ?

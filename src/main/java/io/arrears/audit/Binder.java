@@ -83,6 +83,10 @@ public final class Binder {
     }
 
     private void take(Path folder, Map<String, Lender> lenders, List<Result> results) throws IOException {
+        if (Pack.isOne(folder) && Files.isRegularFile(folder, LinkOption.NOFOLLOW_LINKS)) {
+            results.add(Pack.check(folder, trusted, anchors));
+            return;
+        }
         if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
             boolean isThere = Files.exists(folder, LinkOption.NOFOLLOW_LINKS);
             results.add(spoilt(

@@ -48,6 +48,7 @@ public record Event(SortedMap<String, Object> fields) {
         REQUEST_MADE,
         REQUEST_CONFIRMED,
         WORKLIST_EXPORTED,
+        EVIDENCE_MADE,
         KEY_CHANGED;
 
         /** {@code run started}. */

@@ -94,35 +94,12 @@ final class LenderBinder {
     }
 
     private void signature(Night night, Said said, Checkpoint checkpoint, @Nullable Night before, Findings findings) {
-        int wrong = findings.differences().size();
-        String key = checkpoint.key().id();
-        if (checkpoint.format() != Checkpoint.FORMAT) {
-            findings.differs(
-                    Checkpoint.FILE + ": is of format " + checkpoint.format() + ", which this program does not know");
-        }
-        if (!checkpoint.holds()) {
-            findings.differs(Checkpoint.FILE + ": was changed after key " + key + " signed it");
-        }
-        if (!checkpoint.manifestSha256().equals(night.manifestSha256())) {
-            findings.differs(Manifest.FILE + ": is not the one that was signed");
-        }
-        if (!checkpoint.lender().equals(said.lender())
-                || checkpoint.run() != said.run()
-                || !checkpoint.folder().equals(said.folderName())) {
-            findings.differs(Checkpoint.FILE + ": is that of " + checkpoint.folder() + ", run " + checkpoint.run()
-                    + " of " + checkpoint.lender());
-        }
         String objection = trust.objection(
                 checkpoint.key(),
                 before == null || before.checkpoint() == null
                         ? null
                         : before.checkpoint().key());
-        if (objection != null) {
-            findings.differs(Checkpoint.FILE + ": " + objection);
-        }
-        if (findings.differences().size() == wrong) {
-            findings.right(Checkpoint.FILE + ": signed by key " + key);
-        }
+        Signed.check(night, said.folderName(), said, checkpoint, objection, findings);
     }
 
     private void conclude() {

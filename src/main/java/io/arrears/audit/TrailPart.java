@@ -47,7 +47,8 @@ final class TrailPart {
         return part;
     }
 
-    private static @Nullable String line(InputStream in) throws IOException {
+    /** The next line; none at the end. */
+    static @Nullable String line(InputStream in) throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         int next = in.read();
         if (next < 0) {

@@ -12,6 +12,7 @@ import io.arrears.ops.AccountToday;
 import io.arrears.ops.Answers;
 import io.arrears.ops.Baselines;
 import io.arrears.ops.Desk;
+import io.arrears.ops.EvidencePacks;
 import io.arrears.ops.Explanations;
 import io.arrears.ops.Lineage;
 import io.arrears.ops.RecordWords;
@@ -133,6 +134,17 @@ public final class Application implements AutoCloseable {
                 runs(),
                 context.getBean(LadderNights.class),
                 context.getBean(Settings.class).home());
+    }
+
+    public EvidencePacks evidence() {
+        return new EvidencePacks(
+                new EvidencePacks.Stores(pool, runs(), audit(), checkpoints(), keys()),
+                explanations(),
+                ladders(),
+                lineage(),
+                log(),
+                context.getBean(Settings.class).home(),
+                context.getBean(Clock.class));
     }
 
     public Submissions submissions() {

@@ -35,6 +35,7 @@ import picocli.CommandLine.ParseResult;
             FeedsCommand.class,
             RunCommand.class,
             ExplainCommand.class,
+            EvidenceCommand.class,
             StatusCommand.class,
             RestartCommand.class,
             AbandonCommand.class,

@@ -43,7 +43,8 @@ final class VerifyCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "DIR",
-            description = "Published folders, such as out/LENDER/2026-11-20, or a lender's folder, out/LENDER.")
+            description = "Published folders, such as out/LENDER/2026-11-20, a lender's folder, out/LENDER, or what"
+                    + " 'arrears evidence' wrote, FILE.zip.")
     private List<Path> folders = List.of();
 
     @Option(

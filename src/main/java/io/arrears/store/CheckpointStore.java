@@ -33,6 +33,11 @@ public final class CheckpointStore {
         return first("last", lender);
     }
 
+    /** The checkpoint of a published run. */
+    public Optional<Kept> of(Run run) {
+        return first("of_run", run.id());
+    }
+
     /** A lender of which something was ever signed; none if nothing was. */
     public Optional<String> anySigned() {
         return jdbc.queryForList(SQL.get("any_signed"), String.class).stream().findFirst();
