@@ -59,6 +59,7 @@ GRANT SELECT, INSERT, DELETE ON arrears.import_files TO 'arrears_batch'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON arrears.import_accounts TO 'arrears_batch'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON arrears.import_ids TO 'arrears_batch'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON arrears.night_accounts TO 'arrears_batch'@'%';
+GRANT SELECT, INSERT, UPDATE, DELETE ON arrears.night_overdue TO 'arrears_batch'@'%';
 GRANT SELECT, INSERT, DELETE ON arrears.standing TO 'arrears_batch'@'%';
 GRANT SELECT, INSERT, DELETE ON arrears.arrear TO 'arrears_batch'@'%';
 GRANT SELECT, INSERT, DELETE ON arrears.review TO 'arrears_batch'@'%';

@@ -11,6 +11,7 @@ import io.arrears.delinquency.Posting;
 import io.arrears.delinquency.Review;
 import io.arrears.delinquency.Standing;
 import io.arrears.ledger.AgreementType;
+import io.arrears.ledger.Components;
 import io.arrears.ledger.Entry;
 import io.arrears.ledger.EntryType;
 import io.arrears.money.Money;
@@ -239,8 +240,8 @@ final class ExplainText {
                 amount(figures.overdue().principal()) + " principal + "
                         + amount(figures.overdue().interest()) + " interest + "
                         + amount(figures.overdue().fee())
-                        + " fees + " + amount(figures.overdue().penalty()) + " penalty + "
-                        + amount(figures.overdue().damages()) + " damages = "
+                        + " fees + " + amount(figures.overdue().penalty()) + " penalty" + damages(figures.overdue())
+                        + " = "
                         + amount(figures.overdue().total()) + " (D4)");
         if (figures.accruedPenalty() > 0) {
             line("penalty", "of it " + amount(figures.accruedPenalty()) + " accrued by the policy's rate a day (D15)");
@@ -307,6 +308,11 @@ final class ExplainText {
                         ? ": from the policy's table, not better than the floor for re-aged accounts"
                         : ": from the policy's table by reported days")
                 + " (D14)";
+    }
+
+    /** Few accounts have any. */
+    private String damages(Components overdue) {
+        return overdue.damages() == 0 ? "" : " + " + amount(overdue.damages()) + " damages";
     }
 
     private String ageing() {

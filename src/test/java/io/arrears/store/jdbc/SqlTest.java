@@ -21,7 +21,8 @@ class SqlTest {
             "scope-all", SqlFile.of("scope-all", "-- part: join\n-- part: within\nx.lender = ?\n"),
             "scope-touched", SqlFile.of("scope-touched", "-- part: join\nJOIN n\n-- part: within\nn.run_id = ?\n"),
             "scope-accepted",
-                    SqlFile.of("scope-accepted", "-- part: join\nJOIN r\n-- part: within\nx.lender = r.lender\n"));
+                    SqlFile.of("scope-accepted", "-- part: join\nJOIN r\n-- part: within\nx.lender = r.lender\n"),
+            "scope-overdue", SqlFile.of("scope-overdue", "-- part: join\nJOIN o\n-- part: within\no.run_id = ?\n"));
 
     private static Sql sql(String text) {
         return Sql.of(new SqlParts(SqlFile.of("mine", text.replace("|", "\n")), FILES::get));
@@ -70,6 +71,7 @@ class SqlTest {
         "all,      SELECT 1 FROM accounts x  WHERE x.lender = ?",
         "touched,  SELECT 1 FROM accounts x JOIN n WHERE n.run_id = ?",
         "accepted, SELECT 1 FROM accounts x JOIN r WHERE x.lender = r.lender",
+        "overdue, SELECT 1 FROM accounts x JOIN o WHERE o.run_id = ?",
     })
     void aStatementIsReadInEachScope(String scope, String statement) {
         Sql sql = sql("-- name: q|SELECT 1 FROM accounts x {scope.join} WHERE {scope.within}");
