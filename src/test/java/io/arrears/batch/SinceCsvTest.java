@@ -3,6 +3,7 @@ package io.arrears.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arrears.ExitCode;
+import io.arrears.night.Settings;
 import io.arrears.store.Databases;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -160,5 +161,27 @@ class SinceCsvTest {
                     .isEqualTo(ExitCode.DONE);
             assertThat(since(book)).containsExactly("B,,,,DISPUTED,2026-10-20,");
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
+    void an_import_that_was_killed_between_load_and_end_tells_when_it_is_resumed(Databases kind) throws IOException {
+        Settings settings;
+        try (Book book = Book.on(kind, folder).policy("furnish:", LADDER).open()) {
+            book.deliver(ledger());
+            assertThat(book.run(NIGHT).exitCode()).isEqualTo(ExitCode.DONE);
+            settings = book.settings;
+        }
+        Path file = settings.home().out(Book.LENDER).resolve("since.csv");
+        Path delivery = FeedRows.write(
+                folder.resolve("disputed"),
+                FeedRows.named(Map.of("disputes", List.of("dispute_id,account_id,opened_on", "D1,B,2026-10-20"))));
+        KillSwitch.Position load = new KillSwitch.Position("finish", 1, KillSwitch.Position.When.BEFORE);
+        Fork.Ended killed = new Fork(settings).killedAt(load).run("import", delivery.toString());
+        assertThat(killed.exitCode()).as(killed.output().toString()).isEqualTo(KillSwitch.KILLED);
+        assertThat(Files.readString(file)).doesNotContain("DISPUTED");
+        Fork.Ended resumed = new Fork(settings).run("restart");
+        assertThat(resumed.exitCode()).as(resumed.output().toString()).isZero();
+        assertThat(Files.readString(file)).contains("B,,,,DISPUTED,2026-10-20,,");
     }
 }
