@@ -74,11 +74,9 @@ final class DemoCommand implements Callable<Integer> {
         SampleLedger.write(sample, ledger);
         out.printf(Locale.ROOT, "made up %,d accounts of two lenders: %s%n%n", ACCOUNTS, ledger);
         DemoClock clock = new DemoClock();
-        if (nights > 1) {
-            clock.standAt(after(sample.asOf().minusDays(nights)));
-        } else if (clock.instant().isBefore(after(sample.asOf()))) {
-            clock.standAt(after(sample.asOf())); // a night in the future of this machine's clock would be refused
-        }
+        // Who is contacted hangs on the hour at which a night is run; and one in the future of this machine's clock
+        // would be refused.
+        clock.standAt(after(nights > 1 ? sample.asOf().minusDays(nights) : sample.asOf()));
         try (Application application = Application.open(settings, clock)) {
             ImportOutcome imported = application.imports().run(ImportCommand.request(settings, ledger, null));
             ImportCommand.print(imported, out);
@@ -87,7 +85,9 @@ final class DemoCommand implements Callable<Integer> {
             }
             for (SampleLender lender : sample.lenders()) {
                 out.println();
-                Summary.print(run(application, clock, lender.name(), sample.asOf()), out);
+                Nights.Outcome night = run(application, clock, lender.name(), sample.asOf());
+                Summary.print(night, out);
+                WorklistCounts.print(night.folder(), out);
             }
         }
         out.println();

@@ -9,6 +9,7 @@ import io.arrears.publish.DelinquencyCsv;
 import io.arrears.publish.FurnishCsv;
 import io.arrears.publish.ReviewCsv;
 import io.arrears.publish.SendingOrder;
+import io.arrears.publish.WorklistCsv;
 import io.arrears.reconcile.Acceptance;
 import io.arrears.reconcile.Identity;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** A published night in a few lines, read back from its manifest. */
 final class Summary {
@@ -35,6 +37,8 @@ final class Summary {
             FurnishCsv.LEGAL_REVIEW, "records to be looked at before they are released",
             FurnishCsv.NOTICES_DUE, "people to be notified",
             FurnishCsv.DISPUTES_DUE, "disputes to be answered"));
+
+    private static final List<String> WORKLISTS = List.of(WorklistCsv.WORKLIST.file(), WorklistCsv.WITHHELD.file());
 
     private Summary() {}
 
@@ -61,6 +65,7 @@ final class Summary {
                     .filter(file -> file.name().equals(list.getKey().file()) && file.records() > 0)
                     .forEach(file -> printList(file, list.getValue(), out));
         }
+        printWorklist(manifest, out);
         Manifest.SkippedMissed skipped = manifest.skippedMissed();
         if (skipped != null) {
             out.printf(
@@ -108,6 +113,21 @@ final class Summary {
                 out.println("  " + identity + " differs, and is accepted by " + accepted.byOne() + " and "
                         + accepted.byTwo());
             }
+        }
+    }
+
+    private static void printWorklist(Manifest manifest, PrintWriter out) {
+        Map<String, Long> records = manifest.files().stream()
+                .filter(file -> WORKLISTS.contains(file.name()))
+                .collect(Collectors.toMap(FileEntry::name, FileEntry::records));
+        if (records.size() == WORKLISTS.size()) {
+            out.printf(
+                    Locale.ROOT,
+                    "  %,d to be contacted (%s), %,d withheld (%s)%n",
+                    records.get(WORKLISTS.get(0)),
+                    WORKLISTS.get(0),
+                    records.get(WORKLISTS.get(1)),
+                    WORKLISTS.get(1));
         }
     }
 

@@ -12,6 +12,7 @@ import io.arrears.publish.Home;
 import io.arrears.publish.MovementsCsv;
 import io.arrears.publish.ReviewCsv;
 import io.arrears.publish.WorkFolder;
+import io.arrears.publish.WorklistCsv;
 import io.arrears.publish.WorklistFiles;
 import io.arrears.report.ChineseList;
 import io.arrears.run.Run;
@@ -44,6 +45,7 @@ public final class Joiner {
         Optional<ContactPolicy> contacts = LadderNights.policy(run);
         if (contacts.isPresent()) {
             new WorklistFiles(work).write(contacts.get().law().on(callingDay(run)));
+            siblings(run, List.of(WorklistCsv.WORKLIST.file(), WorklistCsv.WITHHELD.file()));
         }
     }
 

@@ -6,10 +6,12 @@ import io.arrears.furnish.Sentence;
 import io.arrears.lender.Language;
 import io.arrears.publish.Csv;
 import io.arrears.publish.ReviewCsv;
+import io.arrears.publish.WorklistCsv;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
 
 /** What the columns and the codes of a list are called in Chinese; what has no word stands as it is. */
@@ -35,6 +37,9 @@ final class ListWords {
     /** A value of a row as a person reads it. */
     String cell(String list, String column, CSVRecord row) {
         String value = Csv.value(row.get(column));
+        if (list.equals(WorklistCsv.WORKLIST.file()) || list.equals(WorklistCsv.WITHHELD.file())) {
+            return contact(column, value);
+        }
         boolean isReview = list.equals(ReviewCsv.FILE);
         return switch (column) {
             case "gate" -> codes.or("gate.", value);
@@ -50,6 +55,31 @@ final class ListWords {
             case "meaning" -> meaning(row);
             default -> value;
         };
+    }
+
+    /** A value of the ladder's lists; stages and templates are the lender's own words. */
+    private String contact(String column, String value) {
+        return switch (column) {
+            case "party", "content" -> lists.or(column + ".", value);
+            case "channel", "instrument" -> codes.or(column + ".", value);
+            case "stage" -> codes.or("stage.", value);
+            case "rule" -> codes.or("withheld.", value);
+            case "left" -> each(value, "unit.", "=");
+            case "offers" -> each(value, "offer.", "<=");
+            default -> value;
+        };
+    }
+
+    /** {@code CALL_CONNECTED=3;MESSAGE=1}, each word before the sign. */
+    private String each(String value, String family, String sign) {
+        return Stream.of(value.split(";", -1))
+                .map(one -> {
+                    int end = one.indexOf(sign);
+                    return end < 0
+                            ? lists.or(family, one)
+                            : lists.or(family, one.substring(0, end)) + one.substring(end);
+                })
+                .collect(Collectors.joining("；"));
     }
 
     /** What a sentence says; another one stands as it is. */

@@ -2,6 +2,7 @@ package io.arrears.report;
 
 import io.arrears.publish.FurnishCsv;
 import io.arrears.publish.ReviewCsv;
+import io.arrears.publish.WorklistCsv;
 import io.arrears.reconcile.ReconciliationCsv;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,6 +41,20 @@ final class Listed {
                     Section.REVIEW_ACCEPTED,
                     row.get("code"),
                     row.get("accepted_at").isEmpty() ? 0 : 1);
+        });
+        CsvRows.each(folder.resolve(WorklistCsv.WORKLIST.file()), row -> {
+            sums.add(Section.WORKLIST_STAGES, row.get("stage"), 1);
+            sums.add(Section.WORKLIST_CHANNELS, row.get("channel"), 1);
+        });
+        CsvRows.each(folder.resolve(WorklistCsv.WITHHELD.file()), row -> {
+            sums.add(Section.WITHHELD_STAGES, row.get("stage"), 1);
+            if (!row.get("channel").isEmpty()) {
+                sums.add(Section.WITHHELD_CHANNELS, row.get("channel"), 1);
+            }
+            sums.add(
+                    Section.WITHHELD_RULES,
+                    String.join(Contacts.BETWEEN, row.get("rule"), row.get("instrument"), row.get("clause")),
+                    1);
         });
         for (FurnishCsv list : TO_DO) {
             CsvRows.each(folder.resolve(list.file()), row -> sums.add(Section.TO_DO, list.file(), 1));

@@ -3,6 +3,7 @@ package io.arrears.report;
 import io.arrears.audit.Manifest;
 import io.arrears.audit.SignedFolder;
 import io.arrears.furnish.WaitingFiles;
+import io.arrears.lender.ContactPolicy;
 import io.arrears.lender.SkippedNights;
 import io.arrears.lender.StaleFeed;
 import io.arrears.publish.DelinquencyCsv;
@@ -123,6 +124,10 @@ public final class Report {
         page.section(view.word("ageing"), into -> Trends.ageing(view, into));
         page.section(view.word("vintage"), into -> Vintages.into(view, into));
         page.section(view.word("gates"), into -> Gates.held(view, into));
+        ContactPolicy contacts = night.run().lender().contacts();
+        if (contacts != null) {
+            page.section(view.word("contacts"), into -> Contacts.into(view, contacts, into));
+        }
         page.section(view.word("answers"), into -> Gates.answers(view, into));
         page.section(view.word("rejects"), into -> Gates.rejects(view, into));
         page.section(view.word("todo"), into -> Gates.toDo(view, into));

@@ -46,6 +46,16 @@ enum Section {
     REVIEW_ACCEPTED,
     /** Rows of the lists of what somebody has to do. */
     TO_DO,
+    /** Lines of the worklist, by stage. */
+    WORKLIST_STAGES,
+    /** Lines of the worklist, by channel. */
+    WORKLIST_CHANNELS,
+    /** What the ladder asked for and is withheld, by stage; without one, accounts below the first. */
+    WITHHELD_STAGES,
+    /** The same by channel. */
+    WITHHELD_CHANNELS,
+    /** The same by rule, instrument and clause, a bar between them. */
+    WITHHELD_RULES,
     /** Files that wait for somebody, by bureau and state. */
     WAITING_FILES,
     /** Their records. */

@@ -100,6 +100,10 @@ final class AccountRows {
                 agreed.postedAt(),
                 agreed.version(),
                 "APP",
-                agreed.id() + "-signed");
+                agreed.id() + "-signed",
+                null,
+                null,
+                null,
+                null);
     }
 }

@@ -20,12 +20,19 @@ enum Feed {
     ENTRIES(
             "entry_id,account_id,type,value_on,posted_at,amount,reverses,principal,interest,fee,penalty,paid_by,reference",
             "amount"),
-    AGREEMENTS("agreement_id,account_id,type,agreed_on,effective_on,posted_at,schedule_version,channel,evidence", ""),
+    AGREEMENTS(
+            "agreement_id,account_id,type,agreed_on,effective_on,posted_at,schedule_version,channel,evidence,amount,until_on,"
+                    + "agency,terms",
+            ""),
     CONSENTS("borrower_id,bureau,form_version,given_at,withdrawn_at", ""),
     NOTICES("notice_id,account_id,kind,channel,sent_at,delivered_at,evidence", ""),
     DISPUTES("dispute_id,account_id,opened_on,reason,resolved_on,outcome", ""),
     PARTIES("party_id,account_id,borrower_id,role,amount,from_on,to_on", ""),
     CONTACTS("contact_id,account_id,name,relation,phone,opted_out_at,erased_at,source,relation_class", ""),
+    CONTACT_ATTEMPTS(
+            "attempt_id,account_id,contact_id,channel,attempted_at,outcome,party,party_id,handle_id,direction,people",
+            ""),
+    STOPS("stop_id,borrower_id,account_id,contact_id,channel,handle_id,kind,from_on,to_on,reference,posted_at", ""),
     BUREAU_FACTS("fact_id,bureau,account_id,borrower_id,key,value,effective_on,posted_at", ""),
     CONTROL("business_date,feed,rows,amount,lender,product,currency,open_accounts,principal,overdue", "");
 

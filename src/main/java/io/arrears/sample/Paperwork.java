@@ -4,16 +4,18 @@ import java.io.IOException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** The rows around an account: borrower, consents, notices, contacts. */
+/** The rows around an account: borrower, consents, notices, contacts, and how they were contacted. */
 final class Paperwork {
     private final SampleSpec spec;
     private final Feeds feeds;
     private final PbocPaperwork pboc;
+    private final ContactLog contacting;
 
     Paperwork(SampleSpec spec, Feeds feeds) {
         this.spec = spec;
         this.feeds = feeds;
         pboc = new PbocPaperwork(spec, feeds);
+        contacting = new ContactLog(spec, feeds);
     }
 
     void write(AccountDraft t) throws IOException {
@@ -21,7 +23,11 @@ final class Paperwork {
             borrower(t.seat);
         }
         notice(t);
-        contact(t);
+        if (t.seat.lender().awkward()) {
+            contacting.write(t, isBehind(t), contact(t));
+        } else {
+            contact(t);
+        }
         for (var extra : t.extras) {
             feeds.write(extra.feed(), extra.cells().toArray());
         }
@@ -69,15 +75,7 @@ final class Paperwork {
     /** Most borrowers who seem behind, by the first schedule alone, were told that it will be reported. */
     private void notice(AccountDraft t) throws IOException {
         var dice = new SeededRandom(spec.seed(), t.seat.ordinal(), 4);
-        var fallen = t.dues.stream()
-                .filter(due -> due.version() == 1 && due.on().isBefore(t.daysAgo(3)))
-                .mapToLong(Due::total)
-                .sum();
-        var paid = t.entries.stream()
-                .filter(entry -> entry.type().equals("REPAYMENT"))
-                .mapToLong(Posting::amount)
-                .sum();
-        if (paid < fallen && dice.chance(85)) {
+        if (isBehind(t) && dice.chance(85)) {
             var sent = t.at(t.daysAgo(2), 10);
             var delivered = dice.chance(95) ? sent.plusSeconds(dice.between(2, 90)) : null;
             feeds.write(
@@ -92,17 +90,34 @@ final class Paperwork {
         }
     }
 
-    /** One account in four names an emergency contact, who is no party; some of them opted out. */
-    private void contact(AccountDraft t) throws IOException {
+    /** Whether it seems behind, by the first schedule alone. */
+    private static boolean isBehind(AccountDraft t) {
+        var fallen = t.dues.stream()
+                .filter(due -> due.version() == 1 && due.on().isBefore(t.daysAgo(3)))
+                .mapToLong(Due::total)
+                .sum();
+        var paid = t.entries.stream()
+                .filter(entry -> entry.type().equals("REPAYMENT"))
+                .mapToLong(Posting::amount)
+                .sum();
+        return paid < fallen;
+    }
+
+    /** One account in four names an emergency contact, who is no party; some of them opted out. Whether there is one. */
+    private boolean contact(AccountDraft t) throws IOException {
         var dice = new SeededRandom(spec.seed(), t.seat.ordinal(), 5);
-        if (dice.chance(25)) {
+        boolean isNamed = dice.chance(25);
+        if (isNamed) {
             var name = t.seat.lender().country().equals("CN") ? "测试联系人" : "Pat Testcontact";
             var optedOut = dice.chance(10) ? noon(t.seat, t.daysAgo(dice.between(1, 60))) : null;
             contact(t, name, Person.phone(t.seat.lender().country(), dice), optedOut);
         }
+        return isNamed;
     }
 
+    /** Of one in eight it is not known how the number came to the lender; a third of them have nothing to do with the debt. */
     private void contact(AccountDraft t, String name, String phone, @Nullable Object optedOut) throws IOException {
+        var dice = new SeededRandom(spec.seed(), t.seat.ordinal(), 10);
         feeds.write(
                 Feed.CONTACTS,
                 t.accountId() + "C1",
@@ -112,8 +127,8 @@ final class Paperwork {
                 phone,
                 optedOut,
                 null,
-                "DEBTOR",
-                "RELATED");
+                dice.between(1, 8) > 1 ? "DEBTOR" : null,
+                dice.between(1, 3) > 1 ? "RELATED" : "UNRELATED");
     }
 
     private static Object noon(AccountSlot seat, LocalDate day) {

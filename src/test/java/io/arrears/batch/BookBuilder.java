@@ -32,6 +32,7 @@ final class BookBuilder {
     private int chunk = 7;
     private boolean full;
     private boolean demo;
+    private boolean ladder;
 
     BookBuilder(Databases kind, Path folder) {
         this.kind = kind;
@@ -55,6 +56,12 @@ final class BookBuilder {
         String months = "months: {settle: month-end, submit: +0d}";
         words.add(new Words("bureaus/pboc.yaml", months, months.replace("+0d", "+2d")));
         demo = true;
+        return this;
+    }
+
+    /** The lender keeps the ladder of its file. */
+    BookBuilder ladder() {
+        ladder = true;
         return this;
     }
 
@@ -82,6 +89,9 @@ final class BookBuilder {
     Settings settings() {
         Path jobs = folder.resolve("jobs");
         copy(Path.of("jobs"), jobs);
+        if (!ladder) {
+            removeLadder(jobs.resolve(LENDER_FILE));
+        }
         words.forEach(each -> replace(jobs.resolve(each.file), each.now, each.then));
         return new Settings(new Home(folder.resolve("home")), jobs, kind.fresh(folder), chunk);
     }
@@ -108,6 +118,18 @@ final class BookBuilder {
             String text = Files.readString(file);
             assertThat(text).contains(words);
             Files.writeString(file, text.replace(words, others));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The lender's own ladder, which most tests have nothing to do with, and some bring one of theirs. */
+    private static void removeLadder(Path file) {
+        try {
+            String text = Files.readString(file);
+            int from = text.indexOf("# Who is contacted");
+            assertThat(from).isPositive();
+            Files.writeString(file, text.substring(0, from) + text.substring(text.indexOf("furnish:")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

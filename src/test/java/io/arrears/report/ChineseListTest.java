@@ -13,6 +13,7 @@ import io.arrears.publish.Csv;
 import io.arrears.publish.FurnishCsv;
 import io.arrears.publish.ReviewCsv;
 import io.arrears.publish.WorkFolder;
+import io.arrears.publish.WorklistCsv;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,6 +65,47 @@ class ChineseListTest {
                 .hasSameSizeAs(list.header().split(","))
                 .doesNotHaveDuplicates()
                 .allMatch(column -> column.matches(CHINESE));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_column_of_a_ladders_list_has_its_own_words(WorklistCsv list) throws IOException {
+        assertThat(sibling(list.file(), list.header()).get(0))
+                .hasSameSizeAs(list.header().split(","))
+                .doesNotHaveDuplicates()
+                .allMatch(column -> column.matches(CHINESE));
+    }
+
+    @Test
+    void a_line_is_told_in_words_beside_its_codes_and_stages_and_templates_are_the_lenders_own() throws IOException {
+        assertThat(sibling(
+                                "worklist.csv",
+                                "account_id,stage,party,channel,template,content,left,offers\r\n",
+                                "A,EARLY,BORROWER,CALL,early,FULL,CALL_CONNECTED=3;DIAL_UNANSWERED=6,GRACE;WAIVE<=50.00\r\n",
+                                "B,LOCATE,CONTACT,CALL,ask,LOCATE,,\r\n")
+                        .subList(1, 3))
+                .containsExactly(
+                        List.of(
+                                "A",
+                                "EARLY",
+                                "BORROWER：借款人",
+                                "CALL：人工电话",
+                                "early",
+                                "FULL：可告知债务全部内容",
+                                "接通电话=3；未接拨打=6",
+                                "宽限；减免<=50.00"),
+                        List.of(
+                                "B",
+                                "LOCATE：联系人，不得告知债务",
+                                "CONTACT：联系人，不负债务",
+                                "CALL：人工电话",
+                                "ask",
+                                "LOCATE：不得告知债务",
+                                "",
+                                ""));
+        assertThat(sibling("withheld.csv", "account_id,rule,instrument,evidence\r\n", "A,PLAN_KEPT,policy,G1\r\n")
+                        .get(1))
+                .containsExactly("A", "PLAN_KEPT：正按新约定履行", "机构自身政策", "G1");
     }
 
     @Test

@@ -267,4 +267,73 @@ class ReportTest {
                 .doesNotContain("http://")
                 .doesNotContain("https://");
     }
+
+    private static final String[] LADDER = {
+        "law: cn",
+        "ladder:",
+        "  stages:",
+        "    - {stage: EARLY, from: 1, borrower: {SMS: early}}",
+        "    - {stage: LATE, from: 30, borrower: {CALL: late}}"
+    };
+
+    private static Shelf.Draft onTheLadder(Shelf shelf, String asOf) {
+        return shelf.night(asOf)
+                .account("A1", "CNY", "2026-08-03", "OPEN", 31, "M2", "200.00", "0.00")
+                .file(
+                        "worklist.csv",
+                        "account_id,stage,party_id,channel",
+                        "A1,LATE,P1,CALL",
+                        "A2,LATE,P2,CALL",
+                        "A3,EARLY,P3,SMS",
+                        "A4,LOCATE,P4,CALL");
+    }
+
+    @Test
+    void the_worklist_stands_by_stage_channel_and_rule_and_names_nobody() {
+        Shelf shelf = new Shelf(folder, LADDER);
+        onTheLadder(shelf, "2026-10-30")
+                .file(
+                        "withheld.csv",
+                        "account_id,stage,party_id,channel,rule,instrument,clause,evidence",
+                        "A3,EARLY,P3,SMS,EVERY,policy,ladder.EARLY.every,every 2 days")
+                .publish();
+        String page = onTheLadder(shelf, "2026-10-31")
+                .file(
+                        "withheld.csv",
+                        "account_id,stage,party_id,channel,rule,instrument,clause,evidence",
+                        "A3,EARLY,P3,SMS,EVERY,policy,ladder.EARLY.every,every 2 days",
+                        "A5,LATE,P5,CALL,CALLS_A_DAY,GB/T 45251-2025,clause unconfirmed,2 of 2",
+                        "A6,LATE,P6,CALL,CALLS_A_DAY,GB/T 45251-2025,clause unconfirmed,2 of 2",
+                        "A7,,,,NO_STAGE,policy,ladder,1 days",
+                        "A8,LATE,P8,CALL,OURS,14th Act,3 | 4,")
+                .publish();
+        assertThat(Read.rows(page, "Worklist"))
+                .containsExactly(
+                        "Stage | To be contacted | Withheld",
+                        "EARLY | 1 | 1",
+                        "LATE | 2 | 3",
+                        "LOCATE: contacts, who are told nothing of the debt | 1 | 0",
+                        "below the first stage | 0 | 1",
+                        "Channel | To be contacted | Withheld",
+                        "SMS: text message | 1 | 1",
+                        "CALL: call by a person | 3 | 3",
+                        "Rule | Withheld | Last night | Instrument | Clause",
+                        "CALLS_A_DAY: as many connected calls a day as allowed | 2 | 0 | GB/T 45251-2025 | clause unconfirmed",
+                        "EVERY: not on this day of the stage | 1 | 1 | the lender's policy | ladder.EARLY.every",
+                        "NO_STAGE: the account is below the first stage | 1 | 0 | the lender's policy | ladder",
+                        "OURS | 1 | 0 | 14th Act | 3 | 4");
+        assertThat(Read.section(page, "Worklist")).doesNotContain("A1", "P1", "A5", "P8");
+    }
+
+    @Test
+    void a_lender_without_a_ladder_has_no_worklist_on_its_page() {
+        assertThat(second(new Shelf(folder))).doesNotContain("Worklist");
+        assertThat(Read.words(Read.section(
+                        new Shelf(folder.resolve("other"), LADDER)
+                                .night("2026-10-30")
+                                .current("A1", "CNY", "2026-08-03")
+                                .publish(),
+                        "Worklist")))
+                .contains("Nobody is to be contacted, and nobody is withheld.");
+    }
 }

@@ -43,6 +43,8 @@ final class Shelf {
         try {
             Path lenders = Files.createDirectories(root.resolve("jobs").resolve("lenders"));
             Files.copy(Path.of("jobs", "lenders", "common.yaml"), lenders.resolve("common.yaml"));
+            Path law = Files.createDirectories(root.resolve("jobs").resolve("law"));
+            Files.copy(Path.of("jobs", "law", "cn.yaml"), law.resolve("cn.yaml"));
             String file = "include: common.yaml\nlender: north\n" + String.join("\n", policy) + "\n";
             Files.writeString(lenders.resolve("north.yaml"), file);
             Files.createDirectories(out);

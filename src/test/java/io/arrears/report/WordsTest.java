@@ -23,8 +23,20 @@ import org.junit.jupiter.api.Test;
 class WordsTest {
 
     /** Texts of codes, which are looked up by what a file says. */
-    private static final List<String> FAMILIES =
-            List.of("identity.", "verdict.", "gate.", "turn.", "state.", "review.", "list.", "policy.of.", "day.");
+    private static final List<String> FAMILIES = List.of(
+            "identity.",
+            "verdict.",
+            "gate.",
+            "turn.",
+            "state.",
+            "review.",
+            "list.",
+            "policy.of.",
+            "day.",
+            "instrument.",
+            "stage.",
+            "channel.",
+            "withheld.");
 
     private static Properties texts(String language) {
         Properties texts = new Properties();
@@ -97,5 +109,32 @@ class WordsTest {
         assertThat(ReviewCode.values())
                 .allSatisfy(
                         code -> assertThat(texts("en").stringPropertyNames()).contains("review." + code));
+    }
+
+    /** What withholds in the law files, and in the page about ladders, whose table the code holds. */
+    @Test
+    void every_rule_that_withholds_somebody_has_words() throws IOException {
+        Set<String> rules = new TreeSet<>();
+        for (String law : List.of("cn", "us")) {
+            String text = Files.readString(Path.of("jobs", "law", law + ".yaml"));
+            rules.addAll(found(
+                    "(?m)^  ([A-Z_0-9]+):\\n(?:    .*\\n)*?    (?:window|count|cool-off|sequence|people|party):",
+                    text));
+            rules.addAll(found("(?m)^      ([A-Z_]+): ", text));
+        }
+        String page = Files.readString(Path.of("docs", "ladders.md"));
+        rules.addAll(found("(?m)^\\| ([A-Z_]{4,}) \\|", page));
+        assertThat(rules).contains("HOURS", "DECEASED", "NO_MANDATE").hasSizeGreaterThan(35);
+        Properties english = texts("en");
+        assertThat(rules.stream().filter(rule -> !english.containsKey("withheld." + rule)))
+                .isEmpty();
+    }
+
+    private static List<String> found(String pattern, String text) {
+        return java.util.regex.Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(match -> match.group(1))
+                .toList();
     }
 }

@@ -36,7 +36,7 @@ class SampleRowsTest {
 
     @Test
     void headersAreTheDesigns() {
-        assertThat(ledger.headers()).hasSize(12);
+        assertThat(ledger.headers()).hasSize(14);
         assertThat(ledger.headers().get("accounts"))
                 .containsExactly(
                         ("account_id,lender,product,borrower_id,opened_on,matures_on,currency,principal,term_count,"
@@ -52,7 +52,8 @@ class SampleRowsTest {
                                 .split(","));
         assertThat(ledger.headers().get("agreements"))
                 .containsExactly(
-                        "agreement_id,account_id,type,agreed_on,effective_on,posted_at,schedule_version,channel,evidence"
+                        ("agreement_id,account_id,type,agreed_on,effective_on,posted_at,schedule_version,channel,"
+                                        + "evidence,amount,until_on,agency,terms")
                                 .split(","));
     }
 
@@ -80,7 +81,15 @@ class SampleRowsTest {
 
     @Test
     void accountIdsAscendInEveryFeed() {
-        for (var feed : List.of("accounts", "instalments", "entries", "agreements", "notices", "contacts")) {
+        for (var feed : List.of(
+                "accounts",
+                "instalments",
+                "entries",
+                "agreements",
+                "notices",
+                "contacts",
+                "contact_attempts",
+                "stops")) {
             assertThat(ledger.column(feed, "account_id")).isNotEmpty().isSorted();
         }
     }
