@@ -29,7 +29,6 @@ final class Contacts {
         Table stages = lists(view, "contacts.stages", "contacts.stage");
         Stream.concat(policy.ladder().stages().stream().map(Stage::name), Stream.of(LOCATE, ""))
                 .forEach(stage -> row(
-                        view,
                         stages,
                         stage.isEmpty()
                                 ? view.word("contacts.below")
@@ -41,7 +40,6 @@ final class Contacts {
         Stream.of(Channel.values())
                 .map(Channel::name)
                 .forEach(channel -> row(
-                        view,
                         channels,
                         view.words().or("channel.", channel),
                         tonight.count(Section.WORKLIST_CHANNELS, channel),
@@ -56,7 +54,7 @@ final class Contacts {
                 List.of(view.word(of), view.word("contacts.lines"), view.word("contacts.withheld")));
     }
 
-    private static void row(View view, Table table, String name, long lines, long withheld) {
+    private static void row(Table table, String name, long lines, long withheld) {
         if (lines > 0 || withheld > 0) {
             table.row(List.of(name, Words.count(lines), Words.count(withheld)));
         }
