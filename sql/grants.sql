@@ -30,6 +30,8 @@ GRANT SELECT, INSERT ON arrears.parties TO 'arrears_batch'@'%';
 GRANT SELECT, INSERT ON arrears.bureau_facts TO 'arrears_batch'@'%';
 GRANT SELECT, INSERT ON arrears.controls TO 'arrears_batch'@'%';
 GRANT SELECT, INSERT ON arrears.erasures TO 'arrears_batch'@'%';
+GRANT SELECT, INSERT ON arrears.objections TO 'arrears_batch'@'%';
+GRANT SELECT, INSERT ON arrears.objection_key TO 'arrears_batch'@'%';
 GRANT SELECT, INSERT ON arrears.import_lenders TO 'arrears_batch'@'%';
 GRANT SELECT, INSERT ON arrears.furnished_withdrawn TO 'arrears_batch'@'%';
 GRANT SELECT, INSERT ON arrears.import_deliveries TO 'arrears_batch'@'%';

@@ -17,16 +17,10 @@ WHERE {scope.within} AND x.known_at <= ? AND b.known_at <= ?
 ORDER BY {scope.order}
 -- Behind the range: cutoff.
 -- name: contacts
-SELECT {scope.hint} x.account_id, x.revision, x.contact_id, x.known_at, x.phone_digits, x.source, x.opted_out_at, x.erased_at
+SELECT {scope.hint} x.account_id, x.revision, x.contact_id, x.known_at, x.phone_digits, x.source, x.erased_at
 FROM contacts x {scope.join}
 WHERE {scope.within} AND x.known_at <= ?
 ORDER BY {scope.order}
--- Whoever said of the same number, on whatever account, that he does not want to be asked. Behind the range: cutoff, cutoff.
--- name: objections
-SELECT {scope.hint} x.account_id, x.contact_id, o.contact_id
-FROM contacts x {scope.join} JOIN contacts o ON o.phone_digits = x.phone_digits AND o.lender = x.lender
-WHERE {scope.within} AND x.known_at <= ? AND o.known_at <= ? AND o.opted_out_at IS NOT NULL
-ORDER BY {scope.order}, x.contact_id, o.contact_id
 -- Behind the range: cutoff.
 -- name: disputes
 SELECT {scope.hint} x.account_id, x.revision, x.dispute_id, x.opened_on, x.resolved_on

@@ -1,6 +1,10 @@
 package io.arrears.batch;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.arrears.ExitCode;
+import io.arrears.Reason;
+import io.arrears.Refused;
+import io.arrears.TwoPeople;
 import io.arrears.night.AfterNight;
 import io.arrears.night.LadderNights;
 import io.arrears.night.RunCleanup;
@@ -25,6 +29,7 @@ import io.arrears.ops.WorklistExport;
 import io.arrears.publish.Home;
 import io.arrears.store.AuditStore;
 import io.arrears.store.CheckpointStore;
+import io.arrears.store.LenderLock;
 import io.arrears.store.LenderStore;
 import io.arrears.store.RequestStore;
 import io.arrears.store.bureau.BaselineStore;
@@ -32,6 +37,7 @@ import io.arrears.store.bureau.LineageStore;
 import io.arrears.store.bureau.SubmissionRecords;
 import io.arrears.store.bureau.SubmissionStore;
 import io.arrears.store.contact.Addresses;
+import io.arrears.store.imports.ContactErasures;
 import io.arrears.store.imports.RejectStore;
 import io.arrears.store.jdbc.Database;
 import io.arrears.store.run.FreshnessStore;
@@ -122,6 +128,21 @@ public final class Application implements AutoCloseable {
 
     public Imports imports() {
         return context.getBean(Imports.class);
+    }
+
+    /**
+     * Erases a contact while no run of the lender is under way.
+     *
+     * @return false when it was erased before
+     * @throws io.arrears.Refused when there is no such contact (2), or a run or an import is under way (75)
+     */
+    public boolean eraseContact(String contact, String lender, TwoPeople people, Reason reason) {
+        if (!lenders().all().contains(lender)) {
+            throw new Refused(ExitCode.USAGE, "nothing was ever done for a lender " + lender);
+        }
+        try (LenderLock lock = context.getBean(Settings.class).lock(lender)) {
+            return context.getBean(ContactErasures.class).erase(contact, lender, people, reason);
+        }
     }
 
     public Explanations explanations() {

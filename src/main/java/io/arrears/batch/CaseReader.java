@@ -6,6 +6,7 @@ import io.arrears.run.KeyRange;
 import io.arrears.run.Run;
 import io.arrears.store.account.Scope;
 import io.arrears.store.contact.CaseScan;
+import io.arrears.store.contact.Objections;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -16,21 +17,28 @@ class CaseReader extends KeyedReader<Case> {
     private final DataSource pool;
     private final Run run;
     private final @Nullable Run previous;
+    private final Objections objections;
     private final Zones zones;
     private @Nullable CaseScan cases;
 
-    CaseReader(DataSource pool, Run run, @Nullable Run previous, Zones zones, KeyRange range) {
+    CaseReader(DataSource pool, Objections objections, Run run, @Nullable Run previous, Zones zones, KeyRange range) {
         super(range);
         this.pool = pool;
         this.run = run;
         this.previous = previous;
+        this.objections = objections;
         this.zones = zones;
     }
 
     @Override
     void open(KeyRange range) throws SQLException {
         cases = new CaseScan(
-                pool, Scope.overdue(run, range), zones, previous == null ? null : previous.cutoff(), run.cutoff());
+                pool,
+                objections.known(run.lender().name(), run.cutoff()),
+                Scope.overdue(run, range),
+                zones,
+                previous == null ? null : previous.cutoff(),
+                run.cutoff());
     }
 
     @Override

@@ -150,7 +150,7 @@ public class ImportJob {
     @Bean
     @StepScope
     LoadRows ledger(@Value("#{stepExecution}") StepExecution step) {
-        return new LoadRows(dataSource, store, feed(step), importId(step), step.getJobExecutionId());
+        return new LoadRows(dataSource, store, home, feed(step), importId(step), step.getJobExecutionId());
     }
 
     @Bean

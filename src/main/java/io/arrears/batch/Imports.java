@@ -10,6 +10,7 @@ import io.arrears.delivery.ImportFolder;
 import io.arrears.delivery.ImportRequest;
 import io.arrears.publish.Home;
 import io.arrears.store.AuditStore;
+import io.arrears.store.contact.Objections;
 import io.arrears.store.imports.CoreViews;
 import io.arrears.store.imports.ImportEnding;
 import io.arrears.store.imports.ImportLock;
@@ -103,9 +104,12 @@ public final class Imports {
     }
 
     private ImportOutcome afterTheUnfinished(Supplier<ImportOutcome> next) {
-        return ImportLock.holding(home, dataSource, () -> launch.resume()
-                .filter(earlier -> earlier.exitCode() == ExitCode.FAILED)
-                .orElseGet(next));
+        return ImportLock.holding(home, dataSource, () -> {
+            new Objections(new JdbcTemplate(dataSource), home).requireKey(ExitCode.USAGE);
+            return launch.resume()
+                    .filter(earlier -> earlier.exitCode() == ExitCode.FAILED)
+                    .orElseGet(next);
+        });
     }
 
     private ImportOutcome pull(CoreViews views, ViewsRequest asked) {

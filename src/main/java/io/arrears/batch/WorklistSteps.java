@@ -11,9 +11,12 @@ import io.arrears.publish.WorkFolder;
 import io.arrears.run.KeyRange;
 import io.arrears.run.Run;
 import io.arrears.store.contact.AttemptsKnown;
+import io.arrears.store.contact.Objections;
+import io.arrears.store.imports.ContactErasures;
 import io.arrears.store.imports.RejectStore;
 import io.arrears.store.run.NightQueries;
 import io.arrears.store.run.RunStore;
+import java.time.Clock;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.batch.core.configuration.annotation.StepScope;
@@ -24,6 +27,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * The part of the nightly job that says who is contacted: the accounts that are overdue are noted, and each partition streams what
@@ -33,8 +37,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class WorklistSteps {
 
     @Bean
-    LadderNights ladderNights(RunStore runs, NightQueries queries, DataSource pool) {
-        return new LadderNights(runs, queries, new AttemptsKnown(pool), new RejectStore(new JdbcTemplate(pool)));
+    LadderNights ladderNights(RunStore runs, NightQueries queries, DataSource pool, ContactErasures erasures) {
+        RejectStore rejects = new RejectStore(new JdbcTemplate(pool));
+        return new LadderNights(runs, queries, new AttemptsKnown(pool), rejects, erasures);
+    }
+
+    @Bean
+    ContactErasures contactErasures(DataSource pool, PlatformTransactionManager transactions, Home home, Clock clock) {
+        return new ContactErasures(pool, transactions, home, clock);
     }
 
     @Bean
@@ -60,13 +70,16 @@ class WorklistSteps {
     @StepScope
     CaseReader caseReader(
             DataSource pool,
+            Home home,
             RunStore runs,
             @Value(Steps.THE_RUN) Long id,
             @Value(Steps.THE_START) String after,
             @Value(Steps.THE_END) String upTo) {
         Run run = runs.find(id);
         ContactPolicy policy = LadderNights.policy(run).orElseThrow();
-        return new CaseReader(pool, run, runs.previous(run), policy.law().zones(), new KeyRange(after, upTo));
+        Objections objections = new Objections(new JdbcTemplate(pool), home);
+        return new CaseReader(
+                pool, objections, run, runs.previous(run), policy.law().zones(), new KeyRange(after, upTo));
     }
 
     @Bean
@@ -94,6 +107,7 @@ class WorklistSteps {
             if (LadderNights.policy(run).isEmpty()) {
                 return Map.of();
             }
+            nights.erase(run);
             nights.note(run);
             return Steps.partitions(queries.overdueRanges(run, parts));
         };

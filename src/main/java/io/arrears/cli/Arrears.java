@@ -33,6 +33,7 @@ import picocli.CommandLine.ParseResult;
             GenerateCommand.class,
             ImportCommand.class,
             FeedsCommand.class,
+            EraseCommand.class,
             RunCommand.class,
             ExplainCommand.class,
             EvidenceCommand.class,

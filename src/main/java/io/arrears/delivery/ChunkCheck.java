@@ -30,9 +30,6 @@ final class ChunkCheck {
     private static final Fault OTHER_IN_LEDGER =
             new Fault("the ledger has this row's key with another value which never changes");
 
-    private static final Fault ERASED =
-            new Fault("missing, but the ledger has this contact as erased; whoever is a contact again needs a new id");
-
     private final Feed feed;
     private final Layout layout;
     private final RowParser parser;
@@ -108,7 +105,7 @@ final class ChunkCheck {
         if (erasedAt >= 0) {
             candidates.stream()
                     .filter(Candidate::isGood)
-                    .forEach(c -> checkErased(c, known.get(c.row().key())));
+                    .forEach(c -> keepErased(c, known.get(c.row().key())));
         }
         return known;
     }
@@ -170,10 +167,14 @@ final class ChunkCheck {
         }
     }
 
-    /** Whoever asked to be forgotten is not brought back by an old file. */
-    private void checkErased(Candidate candidate, @Nullable KnownRow known) {
-        if (known != null && known.erased() && candidate.row().at(erasedAt) == null) {
-            candidate.fail(layout.column(erasedAt), ERASED);
+    /** Whoever was erased is not brought back by a file that still has them; whoever is a contact again needs a new id. */
+    private void keepErased(Candidate candidate, @Nullable KnownRow known) {
+        if (known != null && known.erasedAt() != null && candidate.row().at(erasedAt) == null) {
+            @Nullable Object[] values = candidate.row().values();
+            values[erasedAt] = known.erasedAt();
+            for (int i = 0; i < layout.size(); i++) {
+                values[i] = layout.column(i).erasedBy() == null ? values[i] : "";
+            }
         }
     }
 

@@ -40,6 +40,11 @@ public record Case(
         }
     }
 
+    /** The same with these contacts. */
+    public Case with(List<ContactPerson> others) {
+        return new Case(facts, borrower, parties, others, attempts, stops, disputes, notices, openRejects);
+    }
+
     public AccountFacts now() {
         return facts.now();
     }

@@ -11,4 +11,9 @@ import org.jspecify.annotations.Nullable;
 public record ContactPerson(
         Reachable reachable,
         @Nullable String source,
-        @Nullable String objection) {}
+        @Nullable String objection) {
+
+    public ContactPerson objecting(@Nullable String objection) {
+        return new ContactPerson(reachable, source, objection);
+    }
+}

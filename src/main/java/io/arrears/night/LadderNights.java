@@ -5,6 +5,7 @@ import io.arrears.lender.ContactPolicy;
 import io.arrears.lender.Lender;
 import io.arrears.run.Run;
 import io.arrears.store.contact.AttemptsKnown;
+import io.arrears.store.imports.ContactErasures;
 import io.arrears.store.imports.RejectStore;
 import io.arrears.store.run.NightQueries;
 import io.arrears.store.run.RunStore;
@@ -24,12 +25,33 @@ public final class LadderNights {
     private final NightQueries queries;
     private final AttemptsKnown attempts;
     private final RejectStore rejects;
+    private final ContactErasures erasures;
 
-    public LadderNights(RunStore runs, NightQueries queries, AttemptsKnown attempts, RejectStore rejects) {
+    public LadderNights(
+            RunStore runs,
+            NightQueries queries,
+            AttemptsKnown attempts,
+            RejectStore rejects,
+            ContactErasures erasures) {
         this.runs = runs;
         this.queries = queries;
         this.attempts = attempts;
         this.rejects = rejects;
+        this.erasures = erasures;
+    }
+
+    /**
+     * Erases the contacts of accounts that were closed long enough ago, as the night has just found them; a replay erases nobody. A
+     * lender without a ladder contacts nobody, and keeps whom it has.
+     */
+    public void erase(Run run) {
+        policy(run).ifPresent(policy -> {
+            erasures.keepObjections();
+            if (!run.isReplay()) {
+                LocalDate closedBy = run.asOf().minusDays(policy.ladder().eraseContactsAfter());
+                erasures.eraseClosed(run, runs.previous(run), closedBy);
+            }
+        });
     }
 
     /** Notes which accounts a run's ladder looks at; a lender without a ladder has none. */

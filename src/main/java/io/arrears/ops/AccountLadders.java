@@ -20,6 +20,7 @@ import io.arrears.run.KeyRange;
 import io.arrears.run.Run;
 import io.arrears.store.account.Scope;
 import io.arrears.store.contact.CaseScan;
+import io.arrears.store.contact.Objections;
 import io.arrears.store.run.RunStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +38,7 @@ import javax.sql.DataSource;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Where one account stands on its lender's ladder on one day, who is contacted about it, and who is withheld and why. */
 public final class AccountLadders {
@@ -95,7 +97,9 @@ public final class AccountLadders {
     private Case read(Explained explained, ContactPolicy policy, @Nullable Instant since) {
         String account = explained.explanation().facts().account().id().value();
         Scope only = Scope.all(explained.lender().name(), KeyRange.only(account));
-        try (CaseScan cases = new CaseScan(pool, only, policy.law().zones(), since, explained.cutoff())) {
+        Objections.Known objections = new Objections(new JdbcTemplate(pool), home)
+                .knownOrUnsure(explained.lender().name(), explained.cutoff());
+        try (CaseScan cases = new CaseScan(pool, objections, only, policy.law().zones(), since, explained.cutoff())) {
             Case of = cases.next();
             if (of == null) {
                 throw new IllegalStateException("an explained account is in the ledger");

@@ -1,10 +1,18 @@
 package io.arrears.batch;
 
+import io.arrears.ladder.Case;
+import io.arrears.ladder.law.Zones;
 import io.arrears.publish.Csv;
+import io.arrears.run.KeyRange;
 import io.arrears.store.Databases;
+import io.arrears.store.account.Scope;
+import io.arrears.store.contact.CaseScan;
+import io.arrears.store.contact.Objections;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -97,5 +105,19 @@ final class LadderBook {
 
     static CSVParser parser(Nights.Outcome night, String list) throws IOException {
         return CSVParser.parse(night.folder().resolve(list), StandardCharsets.UTF_8, Csv.READ);
+    }
+
+    /** All that decides who is contacted, of every account, as it is known now. */
+    static List<Case> cases(Book book) throws SQLException {
+        List<Case> cases = new ArrayList<>();
+        Zones none = new Zones(Map.of(), Map.of());
+        Objections.Known objections = new Objections(book.jdbc, book.settings.home()).known(Book.LENDER, book.now());
+        Scope all = Scope.all(Book.LENDER, KeyRange.ALL);
+        try (CaseScan scan = new CaseScan(book.application.pool(), objections, all, none, null, book.now())) {
+            for (Case each = scan.next(); each != null; each = scan.next()) {
+                cases.add(each);
+            }
+        }
+        return cases;
     }
 }

@@ -49,6 +49,18 @@ final class TableRows {
         return tables;
     }
 
+    /** Every row of every table. */
+    static List<String> everywhere(JdbcTemplate jdbc) {
+        return jdbc
+                .queryForList(
+                        "SELECT table_name FROM information_schema.tables WHERE table_type LIKE '%BASE TABLE%'"
+                                + " AND LOWER(table_schema) IN ('public', LOWER(DATABASE()))",
+                        String.class)
+                .stream()
+                .flatMap(table -> of(jdbc, ALL, "SELECT * FROM " + table).stream())
+                .toList();
+    }
+
     private static String text(@Nullable Object value) throws SQLException {
         if (value instanceof Clob text) {
             return text.getSubString(1, (int) text.length());

@@ -6,11 +6,7 @@ import io.arrears.ExitCode;
 import io.arrears.Reason;
 import io.arrears.TwoPeople;
 import io.arrears.ladder.Case;
-import io.arrears.ladder.law.Zones;
-import io.arrears.run.KeyRange;
 import io.arrears.store.Databases;
-import io.arrears.store.account.Scope;
-import io.arrears.store.contact.CaseScan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -19,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVParser;
 import org.junit.jupiter.api.Test;
@@ -77,17 +74,10 @@ class WorklistRejectsTest {
     }
 
     private static String held(Book book) throws SQLException {
-        TreeSet<String> held = new TreeSet<>();
-        Zones none = new Zones(Map.of(), Map.of());
-        try (CaseScan cases =
-                new CaseScan(book.application.pool(), Scope.all("harbour", KeyRange.ALL), none, null, book.now())) {
-            for (Case each = cases.next(); each != null; each = cases.next()) {
-                if (!each.openRejects().isEmpty()) {
-                    held.add(each.account());
-                }
-            }
-        }
-        return String.join(" ", held);
+        return LadderBook.cases(book).stream()
+                .filter(each -> !each.openRejects().isEmpty())
+                .map(Case::account)
+                .collect(Collectors.joining(" "));
     }
 
     @ParameterizedTest

@@ -12,13 +12,15 @@ import java.util.Set;
  * @param visitsAtOffice whether an interview is held at an office, so that it needs no consent to a visit
  * @param agencies who accounts may be handed to
  * @param locateTemplates what may be said to a contact
+ * @param eraseContactsAfter so many days after an account was closed its contacts are erased (L11)
  */
 public record Ladder(
         List<Stage> stages,
         int promiseDays,
         boolean visitsAtOffice,
         Set<String> agencies,
-        Set<String> locateTemplates) {
+        Set<String> locateTemplates,
+        int eraseContactsAfter) {
 
     public Ladder {
         stages = List.copyOf(stages);

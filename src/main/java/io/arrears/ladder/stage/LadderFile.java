@@ -21,6 +21,8 @@ public final class LadderFile {
 
     private static final String OFFER = "(EXTENSION|INSTALMENTS|GRACE|WAIVE<=\\d{1,12}(\\.\\d{1,4})?)";
 
+    private static final int ERASE_AFTER = 30;
+
     private enum Visit {
         CONSENT,
         OFFICE
@@ -38,6 +40,7 @@ public final class LadderFile {
         Setting visit = keys.find("visit");
         Setting agencies = keys.find("agencies");
         Setting locate = keys.find("locate-templates");
+        Setting erase = keys.find("erase-contacts-after-closing");
         Set<String> locateTemplates = locate == null ? Set.of() : words(locate);
         List<Stage> stages = new ArrayList<>();
         for (Setting stage : keys.get("stages").list()) {
@@ -56,7 +59,8 @@ public final class LadderFile {
                 promise == null ? 1 : promise.integer(0, 99),
                 visit != null && visit.oneOf(Visit.class) == Visit.OFFICE,
                 agencies == null ? Set.of() : words(agencies),
-                locateTemplates);
+                locateTemplates,
+                erase == null ? ERASE_AFTER : erase.integer(0, 3650));
     }
 
     private static void requireNext(List<Stage> stages, Stage next, Setting setting) {

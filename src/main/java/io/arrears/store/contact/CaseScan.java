@@ -4,7 +4,6 @@ import io.arrears.ladder.Case;
 import io.arrears.ladder.ContactPerson;
 import io.arrears.ladder.Reachable;
 import io.arrears.ladder.law.Contacted;
-import io.arrears.ladder.law.Outcome;
 import io.arrears.ladder.law.PartyType;
 import io.arrears.ladder.law.StopOn;
 import io.arrears.ladder.law.Zones;
@@ -30,7 +29,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
@@ -64,10 +63,10 @@ public final class CaseScan implements AutoCloseable {
             @Nullable String phone,
             Instant knownAt,
             @Nullable String source,
-            boolean hasObjected,
             boolean isErased) {}
 
-    private record Objection(String contact, String by) {}
+    /** So many cases are read before it is looked up which of their contacts objected. */
+    private static final int BLOCK = 200;
 
     private final Zones zones;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
@@ -75,25 +74,31 @@ public final class CaseScan implements AutoCloseable {
     private final Cursor<People.Form> borrowers;
     private final Cursor<Form<PartyForm>> parties;
     private final Cursor<Form<ContactForm>> contacts;
-    private final Cursor<Objection> objections;
     private final Cursor<Form<Dispute>> disputes;
     private final Cursor<Form<Notice>> notices;
     private final Cursor<Form<StopOn>> stops;
     private final Cursor<AttemptForm> attempts;
     private final Cursor<String> rejects;
+    private final Objections.Known objections;
+    private final Deque<Case> ahead = new ArrayDeque<>();
 
     /** @param since the cutoff of the night before; none before the first */
-    public CaseScan(DataSource pool, Scope scope, Zones zones, @Nullable Instant since, Instant cutoff)
+    public CaseScan(
+            DataSource pool,
+            Objections.Known objections,
+            Scope scope,
+            Zones zones,
+            @Nullable Instant since,
+            Instant cutoff)
             throws SQLException {
         this.zones = zones;
+        this.objections = objections;
         Object at = Rows.utc(cutoff);
         try {
             this.ledger = kept(new LedgerScan(pool, scope, since, cutoff));
             this.borrowers = cursor(pool, scope, "borrowers", row -> borrower(row, 2), scope.parameters(at, at));
             this.parties = cursor(pool, scope, "parties", CaseScan::party, scope.parameters(at, at));
             this.contacts = cursor(pool, scope, "contacts", CaseScan::contact, scope.parameters(at));
-            this.objections = cursor(
-                    pool, scope, "objections", row -> new Objection(row.id(2), row.id(3)), scope.parameters(at, at));
             this.disputes = cursor(pool, scope, "disputes", CaseScan::dispute, scope.parameters(at));
             this.notices = cursor(pool, scope, "notices", CaseScan::notice, scope.parameters(at));
             this.stops = cursor(pool, scope, "stops", CaseScan::stop, repeated(3, scope.parameters(at, at)));
@@ -135,6 +140,36 @@ public final class CaseScan implements AutoCloseable {
 
     /** The next account's case; none at the end. */
     public @Nullable Case next() throws SQLException {
+        if (ahead.isEmpty()) {
+            readAhead();
+        }
+        return ahead.poll();
+    }
+
+    private void readAhead() throws SQLException {
+        List<Case> block = new ArrayList<>();
+        for (Case each = read(); each != null; each = block.size() < BLOCK ? read() : null) {
+            block.add(each);
+        }
+        Set<Objections.Subject> contacts = block.stream()
+                .flatMap(each -> each.contacts().stream())
+                .map(CaseScan::subject)
+                .collect(Collectors.toSet());
+        Map<Objections.Subject, String> said = objections.of(contacts);
+        for (Case each : block) {
+            ahead.add(each.with(each.contacts().stream()
+                    .map(contact -> contact.objecting(said.get(subject(contact))))
+                    .toList()));
+        }
+    }
+
+    private static Objections.Subject subject(ContactPerson contact) {
+        return new Objections.Subject(
+                contact.reachable().id(), contact.reachable().handle());
+    }
+
+    /** Still without what its contacts objected. */
+    private @Nullable Case read() throws SQLException {
         FactsAtCutoffs facts = ledger.nextHeard();
         if (facts == null) {
             return null;
@@ -147,7 +182,7 @@ public final class CaseScan implements AutoCloseable {
                 facts,
                 borrower,
                 parties(parties.take(key)),
-                contacts(People.anywhere(forms, zones), contacts.take(key), objections.take(key), log),
+                contacts(People.anywhere(forms, zones), contacts.take(key)),
                 log,
                 newest(stops.take(key)),
                 newest(disputes.take(key)),
@@ -184,37 +219,23 @@ public final class CaseScan implements AutoCloseable {
                 .toList();
     }
 
-    private List<ContactPerson> contacts(
-            List<ZoneId> anywhere, List<Form<ContactForm>> rows, List<Objection> objections, List<Contacted> log) {
+    private static List<ContactPerson> contacts(List<ZoneId> anywhere, List<Form<ContactForm>> rows) {
         Map<String, Form<ContactForm>> newest = new TreeMap<>();
         rows.forEach(row -> newest.merge(row.id(), row, (a, b) -> a.revision() >= b.revision() ? a : b));
         List<ContactPerson> people = new ArrayList<>();
         newest.forEach((id, form) -> {
             ContactForm contact = form.row();
-            String person = People.contact(id, contact.phone());
-            Optional<String> objection = rows.stream()
-                            .anyMatch(row -> row.id().equals(id) && row.row().hasObjected())
-                    ? Optional.of(id)
-                    : objections.stream()
-                            .filter(said -> said.contact().equals(id))
-                            .map(Objection::by)
-                            .findFirst()
-                            .or(() -> log.stream()
-                                    .filter(contacted ->
-                                            contacted.person().equals(person) && contacted.outcome() == Outcome.REFUSED)
-                                    .map(Contacted::id)
-                                    .findFirst());
             people.add(new ContactPerson(
                     new Reachable(
                             PartyType.CONTACT,
                             id,
-                            person,
+                            People.contact(id, contact.phone()),
                             contact.isErased() ? null : contact.phone(),
                             contact.knownAt(),
                             anywhere,
                             null),
                     contact.source(),
-                    objection.orElse(null)));
+                    null));
         });
         return people;
     }
@@ -260,9 +281,8 @@ public final class CaseScan implements AutoCloseable {
         Instant knownAt = row.instant(4);
         String phone = row.wordOrNull(5);
         String source = row.wordOrNull(6);
-        boolean optedOut = row.instantOrNull(7) != null;
-        boolean isErased = row.instantOrNull(8) != null;
-        return new Form<>(id, revision, new ContactForm(phone, knownAt, source, optedOut || isErased, isErased));
+        boolean isErased = row.instantOrNull(7) != null;
+        return new Form<>(id, revision, new ContactForm(phone, knownAt, source, isErased));
     }
 
     private static Form<Dispute> dispute(Columns row) throws SQLException {

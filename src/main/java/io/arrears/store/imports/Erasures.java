@@ -3,9 +3,12 @@ package io.arrears.store.imports;
 import io.arrears.feed.Feed;
 import io.arrears.feed.Layout;
 import io.arrears.feed.RowCodec;
+import io.arrears.store.contact.Objections;
+import io.arrears.store.contact.Objections.Said;
 import io.arrears.store.imports.LedgerRows.LedgerRow;
 import io.arrears.store.jdbc.Sql;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -37,14 +40,18 @@ public final class Erasures {
         this.named = new NamedParameterJdbcTemplate(jdbc);
     }
 
-    /** Erases those of a chunk of contacts that say so. The caller holds the transaction that inserts them. */
-    public void load(long importId, List<LedgerRow> contacts) {
+    /**
+     * Erases those of a chunk of contacts that say so; their numbers are kept as objections alone. The caller holds the transaction
+     * that inserts them.
+     */
+    public void load(long importId, List<LedgerRow> contacts, Objections objections) {
         List<LedgerRow> erased = contacts.stream()
                 .filter(contact -> contact.values()[erasedAt] != null)
                 .toList();
         if (erased.isEmpty()) {
             return;
         }
+        objections.add(objecting(erased, objections));
         jdbc.batchUpdate(
                 SQL.get("add"),
                 erased.stream()
@@ -54,6 +61,19 @@ public final class Erasures {
         for (String blank : List.of("blank", "blank_attempts", "blank_stops")) {
             named.update(SQL.get(blank), Map.of("nothing", NO_DIGEST, "ids", ids));
         }
+    }
+
+    private List<Said> objecting(List<LedgerRow> erased, Objections objections) {
+        Map<String, Set<String>> numbers =
+                objections.allNumbers(erased.stream().map(this::id).toList());
+        List<Said> said = new ArrayList<>();
+        for (LedgerRow contact : erased) {
+            String id = id(contact);
+            said.add(new Said(contact.lender(), id, id, null, contact.knownAt()));
+            numbers.getOrDefault(id, Set.of())
+                    .forEach(digits -> said.add(new Said(contact.lender(), id, id, digits, contact.knownAt())));
+        }
+        return said;
     }
 
     /** Those of these contacts that are erased. */

@@ -149,8 +149,8 @@ public final class ImportLedger implements Ledger {
         for (int position : layout.fixed()) {
             fixed.add(rs.getString(layout.column(position).name()));
         }
-        boolean erased = layout.has(Feed.ERASED_AT) && rs.getObject(Feed.ERASED_AT) != null;
-        return new KnownRow(rs.getInt("revision"), rs.getBytes("digest"), fixed, erased);
+        LocalDateTime erasedAt = layout.has(Feed.ERASED_AT) ? rs.getObject(Feed.ERASED_AT, LocalDateTime.class) : null;
+        return new KnownRow(rs.getInt("revision"), rs.getBytes("digest"), fixed, erasedAt);
     }
 
     private static KnownRow newer(KnownRow one, KnownRow other) {

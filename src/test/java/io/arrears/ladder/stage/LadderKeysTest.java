@@ -169,6 +169,7 @@ class LadderKeysTest {
                 LadderFile.read(Setting.parse("ladder.yaml", "stages: [{stage: A, from: 1, borrower: {SMS: due}}]"));
         assertThat(ladder).isNotNull();
         assertThat(ladder.promiseDays()).isEqualTo(1);
+        assertThat(ladder.eraseContactsAfter()).isEqualTo(30);
         assertThat(ladder.visitsAtOffice()).isFalse();
         assertThat(ladder.agencies()).isEmpty();
         assertThat(ladder.stages()).hasSize(1).first().satisfies(stage -> {

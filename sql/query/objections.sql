@@ -1,0 +1,31 @@
+-- Who does not want to be asked where a debtor is (L10).
+-- name: check
+SELECT check_value FROM objection_key
+-- name: keep_check
+INSERT IGNORE INTO objection_key (one, check_value) VALUES (1, ?)
+-- name: add
+INSERT IGNORE INTO objections (lender, digest, known_at, said_by) VALUES (?, ?, ?, ?)
+-- name: find
+SELECT digest, said_by FROM objections WHERE lender = :lender AND digest IN (:digests) AND known_at <= :cutoff
+-- name: numbers
+SELECT DISTINCT contact_id, phone_digits FROM contacts WHERE contact_id IN (:ids) AND phone_digits IS NOT NULL
+-- Every number that a contact was ever called at or told to be left alone at.
+-- name: all_numbers
+SELECT contact_id, phone_digits FROM contacts WHERE contact_id IN (:ids) AND phone_digits IS NOT NULL
+UNION
+SELECT contact_id, handle FROM contact_attempts WHERE contact_id IN (:ids) AND handle IS NOT NULL
+UNION
+SELECT contact_id, handle FROM stops WHERE contact_id IN (:ids) AND handle IS NOT NULL
+-- What was said before objections had a table: lender, who said it, contact, number, since when.
+-- name: said_before
+SELECT lender, contact_id AS said_by, contact_id, phone_digits, known_at FROM contacts WHERE opted_out_at IS NOT NULL
+UNION ALL
+SELECT t.lender, t.attempt_id, t.contact_id, t.handle, t.known_at FROM contact_attempts t
+WHERE t.contact_id IS NOT NULL AND UPPER(TRIM(t.outcome)) = 'REFUSED'
+UNION ALL
+SELECT t.lender, t.attempt_id, t.contact_id, c.phone_digits, t.known_at
+FROM contact_attempts t JOIN contacts c ON c.lender = t.lender AND c.account_id = t.account_id AND c.contact_id = t.contact_id
+WHERE UPPER(TRIM(t.outcome)) = 'REFUSED' AND c.phone_digits IS NOT NULL
+UNION ALL
+SELECT c.lender, c.contact_id, c.contact_id, c.phone_digits, c.known_at FROM contacts c WHERE c.erased_at IS NOT NULL
+ORDER BY known_at, said_by
