@@ -64,6 +64,7 @@ class CliTest {
         "import nowhere --empty entries                    | 2 | --full and --empty go with --from-views",
         "import discard 1:entries:7 --reason x --by a      | 2 | two different people",
         "import discard 1:entries:7 --reason x --by a --by b | 2 | no open reject",
+        "erase contact K1 --lender harbour --reason x --by a --by b | 2 | nothing was ever done for a lender harbour",
         "import discard 1:entries:7 --reason x --by a --by A  | 2 | 'a' and 'A' are one person",
         "import discard 1:entries:7 --reason - --by a --by b  | 2 | --reason: expected a text with a letter",
         "run --lender harbour --as-of 2026-01-31 --accept R3 --reason x --by ann --by ann --by bob | 2 | found 3 of --by",

@@ -1,5 +1,6 @@
 package io.arrears.cli;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
@@ -20,17 +21,18 @@ import picocli.CommandLine.Model.OptionSpec;
 class TwoPeopleCommandsTest {
 
     /** Each such command, and how it is typed up to its people. */
-    private static final Map<String, String> COMMANDS = Map.of(
-            "arrears run", "run --lender harbour --as-of 2026-11-02 --accept R3 --reason checked",
-            "arrears withdraw", "withdraw 7 --reason mistaken",
-            "arrears import discard", "import discard I1:entries:7 --reason mistaken",
-            "arrears review accept", "review accept LN17 BEFORE_OPENING E1 --reason checked",
-            "arrears audit keygen", "audit keygen --rotate --reason moved",
-            "arrears bureau release", "bureau release pboc a.txt",
-            "arrears bureau void", "bureau void pboc a.txt --reason lost",
-            "arrears bureau give-up", "bureau give-up pboc a.txt:3 --as told --reason lost",
-            "arrears bureau answer", "bureau answer pboc a.txt --replace --reason theirs",
-            "arrears bureau baseline", "bureau baseline pboc a.csv --lender harbour --mend --reason closed");
+    private static final Map<String, String> COMMANDS = Map.ofEntries(
+            entry("arrears run", "run --lender harbour --as-of 2026-11-02 --accept R3 --reason checked"),
+            entry("arrears withdraw", "withdraw 7 --reason mistaken"),
+            entry("arrears import discard", "import discard I1:entries:7 --reason mistaken"),
+            entry("arrears erase contact", "erase contact K1 --lender harbour --reason asked"),
+            entry("arrears review accept", "review accept LN17 BEFORE_OPENING E1 --reason checked"),
+            entry("arrears audit keygen", "audit keygen --rotate --reason moved"),
+            entry("arrears bureau release", "bureau release pboc a.txt"),
+            entry("arrears bureau void", "bureau void pboc a.txt --reason lost"),
+            entry("arrears bureau give-up", "bureau give-up pboc a.txt:3 --as told --reason lost"),
+            entry("arrears bureau answer", "bureau answer pboc a.txt --replace --reason theirs"),
+            entry("arrears bureau baseline", "bureau baseline pboc a.csv --lender harbour --mend --reason closed"));
 
     static Stream<String> typed() {
         return COMMANDS.values().stream().sorted();
