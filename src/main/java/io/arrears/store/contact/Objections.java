@@ -185,7 +185,7 @@ public final class Objections {
         }
 
         /** The row by which each of them objected; those who did not are not in it. */
-        Map<Subject, String> of(Collection<Subject> subjects) {
+        public Map<Subject, String> of(Collection<Subject> subjects) {
             Map<Subject, String> found = new HashMap<>();
             if (ofAll != null) {
                 subjects.forEach(subject -> found.put(subject, ofAll));
