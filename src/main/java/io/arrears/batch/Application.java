@@ -141,7 +141,9 @@ public final class Application implements AutoCloseable {
             throw new Refused(ExitCode.USAGE, "nothing was ever done for a lender " + lender);
         }
         try (LenderLock lock = context.getBean(Settings.class).lock(lender)) {
-            return context.getBean(ContactErasures.class).erase(contact, lender, people, reason);
+            boolean isNew = context.getBean(ContactErasures.class).erase(contact, lender, people, reason);
+            context.getBean(AfterNight.class).write(lender); // also for one whose command was cut off
+            return isNew;
         }
     }
 
