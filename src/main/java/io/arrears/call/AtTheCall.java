@@ -46,7 +46,8 @@ public final class AtTheCall {
             if (night == null) {
                 throw new Refused(
                         ExitCode.USAGE,
-                        "--lender: nothing is published in " + out + "; is it spelt so, and ARREARS_HOME set?");
+                        "--lender: nothing of this lender is published in " + out
+                                + "; is it spelt so, and ARREARS_HOME set?");
             }
             if (question.night() != null && !question.night().equals(night.name())) {
                 return MayNot.policy("STALE", KEY, "the newest list is that of " + night.name(), "");

@@ -147,14 +147,17 @@ class CliTest {
     /** By their specification, so that another command with the option is held, too. */
     @Test
     void every_command_that_takes_a_lender_refuses_one_that_nobody_knows() {
-        Map<String, String> others = new TreeMap<>(Map.of(
-                "run", " --as-of 2026-01-31",
-                "restart", "",
-                "status", "",
-                "review list", "",
-                "audit show", "",
-                "audit verify", "",
-                "bureau baseline", " pboc nowhere.csv"));
+        Map<String, String> others = new TreeMap<>(Map.ofEntries(
+                Map.entry("run", " --as-of 2026-01-31"),
+                Map.entry("restart", ""),
+                Map.entry("status", ""),
+                Map.entry("review list", ""),
+                Map.entry("audit show", ""),
+                Map.entry("audit verify", ""),
+                Map.entry("bureau baseline", " pboc nowhere.csv"),
+                Map.entry("erase contact", " K1 --reason why --by ann --by bob"),
+                Map.entry("worklist check", " A1 --party P1 --channel CALL --at 2026-01-31T10:00:00Z"),
+                Map.entry("worklist export", " --with-contacts --reason why --by ann")));
         List<String> found = TypedValuesTest.commands(Arrears.commandLine())
                 .filter(command -> command.getCommandSpec().findOption("--lender") != null)
                 .map(command -> command.getCommandSpec().qualifiedName().substring("arrears ".length()))

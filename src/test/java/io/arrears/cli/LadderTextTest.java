@@ -78,7 +78,9 @@ class LadderTextTest {
             }
         }
         Path lender = jobs.resolve("lenders/harbour.yaml");
-        Files.writeString(lender, Files.readString(lender).replace("furnish:", LADDER));
+        String text = Files.readString(lender);
+        assertThat(text).contains("# Who is contacted");
+        Files.writeString(lender, text.replaceFirst("(?s)# Who is contacted.*furnish:", LADDER));
         return jobs;
     }
 

@@ -53,10 +53,12 @@ class TypedValuesTest {
                         "arrears audit verify",
                         "arrears bureau answer",
                         "arrears bureau baseline",
+                        "arrears evidence",
                         "arrears feeds",
                         "arrears generate",
                         "arrears import",
-                        "arrears verify");
+                        "arrears verify",
+                        "arrears worklist export");
     }
 
     private static void refuses(String command, ArgSpec arg, String value, String message) {
