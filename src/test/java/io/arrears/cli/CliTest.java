@@ -170,7 +170,7 @@ class CliTest {
             commands.add(command + " --lender " + other);
         });
         commands.add("audit show --account A1 --lender nobody");
-        Told.by(fork(folder), commands).forEach((command, told) -> told.require(2, " lender "));
+        Told.by(fork(folder), commands).forEach((command, told) -> told.require(2, "lender "));
     }
 
     @Test
