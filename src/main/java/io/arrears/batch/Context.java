@@ -1,5 +1,6 @@
 package io.arrears.batch;
 
+import io.arrears.night.AfterNight;
 import io.arrears.night.AuditExport;
 import io.arrears.night.RunCleanup;
 import io.arrears.night.Settings;
@@ -59,6 +60,11 @@ class Context extends Foundation {
                     context.getBeanFactory().registerSingleton("clock", clock);
                 })
                 .run();
+    }
+
+    @Bean
+    AfterNight afterNight(DataSource pool, PlatformTransactionManager transactions, Home home) {
+        return new AfterNight(pool, transactions, home);
     }
 
     @Bean

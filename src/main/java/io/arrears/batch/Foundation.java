@@ -1,8 +1,5 @@
 package io.arrears.batch;
 
-import io.arrears.night.AfterNight;
-import io.arrears.publish.Home;
-import javax.sql.DataSource;
 import org.springframework.batch.core.configuration.BatchConfigurationException;
 import org.springframework.batch.core.configuration.support.JdbcDefaultBatchConfiguration;
 import org.springframework.batch.core.repository.JobRepository;
@@ -11,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Isolation;
 
-/** Spring Batch as Arrears uses it: its tables beside the data's, and positions that are those of the data; and what imports and nights share. */
+/** Spring Batch as Arrears uses it: its tables beside the data's, and positions that are those of the data. */
 @Configuration(proxyBeanMethods = false)
 class Foundation extends JdbcDefaultBatchConfiguration {
 
@@ -31,10 +28,5 @@ class Foundation extends JdbcDefaultBatchConfiguration {
     @Bean
     ChunkSteps chunkSteps(JobRepository repository, PlatformTransactionManager transactions) {
         return new ChunkSteps(repository, transactions);
-    }
-
-    @Bean
-    AfterNight afterNight(DataSource pool, PlatformTransactionManager transactions, Home home) {
-        return new AfterNight(pool, transactions, home);
     }
 }

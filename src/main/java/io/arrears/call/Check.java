@@ -87,7 +87,7 @@ public final class Check {
         }
         String lender = required(typed, "--lender");
         if (!lender.matches("[a-z0-9][a-z0-9-]{0,63}")) {
-            throw wrong("--lender: expected a lender's name, such as harbour");
+            throw wrong("--lender: expected a lender such as harbour");
         }
         String attempts = typed.get("--attempts");
         return new Question(

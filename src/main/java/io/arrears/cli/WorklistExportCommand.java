@@ -53,7 +53,7 @@ final class WorklistExportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Settings settings = Environment.settings();
         if (!lender.matches("[a-z0-9][a-z0-9-]{0,63}")) {
-            throw new Refused(ExitCode.USAGE, "--lender: expected a lender's name, such as harbour");
+            throw new Refused(ExitCode.USAGE, "--lender: expected a lender such as harbour");
         }
         if (!withContacts) {
             throw new Refused(

@@ -77,7 +77,9 @@ public final class WorklistExport {
             throw new Refused(
                     ExitCode.USAGE,
                     "--lender: "
-                            + (night == null ? "nothing is published" : "the night " + night.name() + " has no list")
+                            + (night == null
+                                    ? "nothing of this lender is published"
+                                    : "the night " + night.name() + " has no list")
                             + " in " + home.out(lender));
         }
         return night;

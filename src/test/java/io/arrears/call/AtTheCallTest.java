@@ -292,7 +292,7 @@ class AtTheCallTest {
             A --lender harbour --party P1 --channel CALL                                   | --at is missing
             A B --lender harbour --party P1 --channel CALL --at 2026-10-21T12:00:00Z       | ACCOUNT stands there twice
             A --lender harbour --party P1 --channel CALL --at                              | --at has no value
-            A --lender ../x --party P1 --channel CALL --at 2026-10-21T12:00:00Z            | --lender: expected a lender's name
+            A --lender ../x --party P1 --channel CALL --at 2026-10-21T12:00:00Z            | --lender: expected a lender
             A --lender harbor --party P1 --channel CALL --at 2026-10-21T12:00:00Z          | --lender: nothing of this lender is published
             A --lender harbour --party P1 --channel FAX --at 2026-10-21T12:00:00Z          | --channel: expected one of
             A --lender harbour --party P1 --channel CALL --at noon                         | --at: expected an instant
