@@ -1,6 +1,5 @@
 package io.arrears.batch;
 
-import io.arrears.night.AfterNight;
 import io.arrears.night.AuditExport;
 import io.arrears.night.RunCleanup;
 import io.arrears.night.Settings;
@@ -60,11 +59,6 @@ class Context extends Foundation {
                     context.getBeanFactory().registerSingleton("clock", clock);
                 })
                 .run();
-    }
-
-    @Bean
-    AfterNight afterNight(DataSource pool, PlatformTransactionManager transactions, Home home) {
-        return new AfterNight(pool, transactions, home);
     }
 
     @Bean

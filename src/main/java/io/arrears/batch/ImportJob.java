@@ -133,6 +133,12 @@ public class ImportJob {
         };
     }
 
+    /** Nights share it. */
+    @Bean
+    AfterNight afterNight(DataSource pool, PlatformTransactionManager transactions, Home home) {
+        return new AfterNight(pool, transactions, home);
+    }
+
     @Bean
     @StepScope
     SpooledRows spooledRows(@Value("#{stepExecution}") StepExecution step) {

@@ -1,6 +1,7 @@
 package io.arrears.lender;
 
 import io.arrears.feed.Feed;
+import io.arrears.feed.HeldFrom;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -61,7 +62,9 @@ public enum Freshness {
     /** Of the feeds on whose rows it depends what an account owes; a day counts where the newest delivery of them says one. */
     private static StaleFeed newestOf(Map<String, StaleFeed> all) {
         Map<String, StaleFeed> newest = new HashMap<>(all);
-        newest.keySet().removeIf(name -> Feed.ofTable(name).filter(Feed::holds).isEmpty());
+        newest.keySet().removeIf(name -> Feed.ofTable(name)
+                .filter(feed -> feed.heldFrom() == HeldFrom.EVERYTHING)
+                .isEmpty());
         @Nullable
         Instant delivered = newest.values().stream()
                 .map(StaleFeed::deliveredAt)

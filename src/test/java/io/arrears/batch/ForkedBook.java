@@ -62,6 +62,7 @@ record ForkedBook(Settings settings, Path delivery) {
             throw new UncheckedIOException(e);
         }
         Settings settings = Book.on(kind, folder)
+                .ladder()
                 .policy("from: 2026-08-01", "from: 2024-05-01")
                 .chunk(40)
                 .settings();

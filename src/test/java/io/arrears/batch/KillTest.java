@@ -79,6 +79,7 @@ class KillTest {
                 naming.at(When.AFTER), // a name that is taken, and no file yet
                 naming.at(When.AFTER), // the same of the next kind
                 new Position("submit", naming.number(), When.BEFORE), // files that are written
+                uninterrupted.any(first.toString(), "worklist-range:.*", DICE),
                 listing.at(When.AFTER),
                 new Position(listing.step(), 1, When.BEFORE),
                 uninterrupted.any(first.toString(), "publish", DICE));
@@ -166,6 +167,7 @@ class KillTest {
                         "brake",
                         "furnish",
                         "submit",
+                        "worklist",
                         "list",
                         "join",
                         "reconcile",
