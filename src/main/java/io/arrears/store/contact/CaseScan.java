@@ -69,7 +69,12 @@ public final class CaseScan implements AutoCloseable {
     private static final int BLOCK = 200;
 
     private final Zones zones;
-    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    /** Gives one result back. */
+    private interface Closing {
+        void close() throws SQLException;
+    }
+
+    private final Deque<Closing> open = new ArrayDeque<>();
     private final LedgerScan ledger;
     private final Cursor<People.Form> borrowers;
     private final Cursor<Form<PartyForm>> parties;
@@ -95,7 +100,8 @@ public final class CaseScan implements AutoCloseable {
         this.objections = objections;
         Object at = Rows.utc(cutoff);
         try {
-            this.ledger = kept(new LedgerScan(pool, scope, since, cutoff));
+            LedgerScan facts = new LedgerScan(pool, scope, since, cutoff);
+            this.ledger = kept(facts, facts::close);
             this.borrowers = cursor(pool, scope, "borrowers", row -> borrower(row, 2), scope.parameters(at, at));
             this.parties = cursor(pool, scope, "parties", CaseScan::party, scope.parameters(at, at));
             this.contacts = cursor(pool, scope, "contacts", CaseScan::contact, scope.parameters(at));
@@ -123,11 +129,12 @@ public final class CaseScan implements AutoCloseable {
     private <T> Cursor<T> cursor(
             DataSource pool, Scope scope, String query, Cursor.RowReader<T> reader, Object... parameters)
             throws SQLException {
-        return kept(new Cursor<>(pool, scope.sql(SQL, query), reader, parameters));
+        Cursor<T> cursor = new Cursor<>(pool, scope.sql(SQL, query), reader, parameters);
+        return kept(cursor, cursor::close);
     }
 
-    private <T extends AutoCloseable> T kept(T opened) {
-        open.push(opened);
+    private <T> T kept(T opened, Closing close) {
+        open.push(close);
         return opened;
     }
 
@@ -330,8 +337,6 @@ public final class CaseScan implements AutoCloseable {
                 open.pop().close();
             } catch (SQLException e) {
                 failed = failed == null ? e : failed;
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
             }
         }
         if (failed != null) {
