@@ -151,7 +151,14 @@ public enum Databases {
                 .withUsername("root")
                 .withPassword(PASSWORD)
                 .withTmpFs(Map.of("/var/lib/mysql", "rw"))
-                .withCommand("--log-bin-trust-function-creators=1", "--innodb-buffer-pool-size=512M");
+                .withCommand(
+                        "--log-bin-trust-function-creators=1",
+                        "--innodb-buffer-pool-size=512M",
+                        "--skip-log-bin",
+                        "--performance-schema=OFF",
+                        "--innodb-doublewrite=OFF",
+                        "--innodb-flush-method=nosync",
+                        "--innodb-flush-log-at-trx-commit=0");
 
         static {
             CONTAINER.start();
