@@ -2,8 +2,10 @@ package io.arrears.cli;
 
 import io.arrears.delinquency.AcceptedReview;
 import io.arrears.delinquency.AgeBand;
+import io.arrears.delinquency.AllInCost;
 import io.arrears.delinquency.Delinquency;
 import io.arrears.delinquency.Explanation;
+import io.arrears.delinquency.Policy;
 import io.arrears.delinquency.Posting;
 import io.arrears.delinquency.Review;
 import io.arrears.delinquency.Standing;
@@ -11,6 +13,7 @@ import io.arrears.ledger.Components;
 import io.arrears.money.Money;
 import io.arrears.ops.AccountLadders.OnLadder;
 import io.arrears.ops.Explanations.Explained;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -43,6 +46,8 @@ final class ExplainJson {
         root.put("cutoff", text(explained.cutoff()));
         root.put("policy_sha256", explained.lender().digest());
         root.put("figures", figures(figures, money));
+        root.put("cost", cost(explanation, money));
+        root.put("penalty_rate", penaltyRate(explanation));
         root.put(
                 "versions",
                 explanation.versions().stream().map(ExplainJson::version).toList());
@@ -88,6 +93,33 @@ final class ExplainJson {
         map.put("charged_off_on", text(standing.chargedOffOn()));
         map.put("closed_on", text(standing.closedOn()));
         map.put("wakes_on", text(standing.wakesOn()));
+        return map;
+    }
+
+    /** None where no cap binds the account. */
+    private static @Nullable Map<String, @Nullable Object> cost(Explanation explanation, Function<Long, String> money) {
+        AllInCost cost = explanation.cost();
+        if (cost == null) {
+            return null;
+        }
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        map.put("charged", money.apply(cost.chargedInAll()));
+        map.put("percent_a_year", cost.percent().map(BigDecimal::toPlainString).orElse(null));
+        map.put("cap", cost.cap().percentAYear().toPlainString());
+        map.put("beyond", cost.isBeyond());
+        return map;
+    }
+
+    /** None where the policy accrues nothing. */
+    private static @Nullable Map<String, @Nullable Object> penaltyRate(Explanation explanation) {
+        Policy.Accrual accrual = explanation.policy().accrual();
+        if (accrual == null) {
+            return null;
+        }
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        map.put("per_day", accrual.ratePerDay().toPlainString());
+        map.put("base", text(accrual.base()));
+        map.put("disclosed_in", accrual.disclosedIn());
         return map;
     }
 

@@ -3,6 +3,7 @@ package io.arrears.cli;
 import static java.time.temporal.ChronoUnit.DAYS;
 
 import io.arrears.delinquency.AgeBand;
+import io.arrears.delinquency.AllInCost;
 import io.arrears.delinquency.Delinquency;
 import io.arrears.delinquency.Explanation;
 import io.arrears.delinquency.ObligationKind;
@@ -244,8 +245,12 @@ final class ExplainText {
                         + " = "
                         + amount(figures.overdue().total()) + " (D4)");
         if (figures.accruedPenalty() > 0) {
-            line("penalty", "of it " + amount(figures.accruedPenalty()) + " accrued by the policy's rate a day (D15)");
+            line(
+                    "penalty",
+                    "of it " + amount(figures.accruedPenalty()) + " accrued by the policy's rate a day (D15)"
+                            + disclosed());
         }
+        cost();
         line("principal by age", ageing());
         line(
                 "episode",
@@ -263,6 +268,29 @@ final class ExplainText {
                 standing.wakesOn() == null
                         ? "none unless something is posted"
                         : "on " + standing.wakesOn() + " at the earliest, if nothing is posted before");
+    }
+
+    /** Where the rate of what accrued stands. */
+    private String disclosed() {
+        Policy.Accrual accrual = policy.accrual();
+        if (accrual == null) {
+            return "";
+        } else if (accrual.disclosedIn() != null) {
+            return ", a rate that stands in " + accrual.disclosedIn();
+        }
+        return accrual.isUndisclosed(standing.openedOn())
+                ? ", a rate of which the policy names no signed table (L19)"
+                : "";
+    }
+
+    private void cost() {
+        AllInCost cost = explanation.cost();
+        if (cost != null) {
+            line(
+                    "all-in cost",
+                    cost.text() + (cost.isBeyond() ? ": beyond it, so nobody is contacted" : "") + "; charged "
+                            + amount(cost.chargedInAll()) + " in all, what is to come included (L19)");
+        }
     }
 
     /** Why the episode and the days past due count from different days; empty where they do not. */

@@ -24,7 +24,8 @@ public final class Assessment {
     /** The account's standing at the end of {@code asOf}. */
     public static Standing assess(AccountFacts facts, Policy policy, LocalDate asOf) {
         List<Entry> entries = inOrder(facts);
-        return standing(facts, entries, Walk.of(facts, entries, policy, asOf, false), policy, asOf);
+        PrincipalDays seen = PrincipalDays.of(facts, policy, asOf);
+        return standing(facts, entries, Walk.of(facts, entries, policy, asOf, false, seen), seen, policy, asOf);
     }
 
     /** The entries in D3's order. */
@@ -34,7 +35,14 @@ public final class Assessment {
         return entries;
     }
 
-    static Standing standing(AccountFacts facts, List<Entry> entries, Walk walk, Policy policy, LocalDate asOf) {
+    /** @param seen watched the walk; none where what the account costs is not asked */
+    static Standing standing(
+            AccountFacts facts,
+            List<Entry> entries,
+            Walk walk,
+            @Nullable PrincipalDays seen,
+            Policy policy,
+            LocalDate asOf) {
         Schedule schedule = walk.inForce();
         long today = asOf.toEpochDay();
         long oldest = schedule.firstAgeing();
@@ -43,6 +51,8 @@ public final class Assessment {
         for (Obligation obligation : schedule.obligations()) {
             balance = Math.addExact(balance, obligation.rests().principal());
         }
+        AllInCost cost = seen == null ? null : AllInCost.of(walk, seen, policy, asOf);
+        LocalDate wakesOn = NextChange.next(facts, schedule, oldestDueOn, policy, asOf);
         return new Standing(
                 facts.account().id(),
                 facts.account().product(),
@@ -59,10 +69,27 @@ public final class Assessment {
                 lastPayment(entries, walk.reversals(), asOf),
                 fiveClass(facts, asOf),
                 walk.restructured(),
-                NextChange.next(facts, schedule, oldestDueOn, policy, asOf),
+                cost == null ? wakesOn : cost.crossing(wakesOn),
                 EntryTally.of(entries, walk, asOf),
                 schedule.arrears(today),
-                walk.reviews());
+                reviews(facts, walk, cost, policy, asOf));
+    }
+
+    /** What the walk set aside, and what is charged beyond what may be (L19). */
+    private static List<Review> reviews(
+            AccountFacts facts, Walk walk, @Nullable AllInCost cost, Policy policy, LocalDate asOf) {
+        List<Review> reviews = new ArrayList<>(walk.reviews());
+        String account = facts.account().id().value();
+        if (cost != null && cost.isBeyond()) {
+            reviews.add(new Review(ReviewCode.COST_BEYOND_CAP, account));
+        }
+        Policy.Accrual accrual = policy.accrual();
+        if (accrual != null
+                && accrual.isUndisclosed(facts.account().openedOn())
+                && !walk.inForce().arrears(asOf.toEpochDay()).isEmpty()) {
+            reviews.add(new Review(ReviewCode.RATE_UNDISCLOSED, account));
+        }
+        return reviews;
     }
 
     private static @Nullable LocalDate chargedOffOn(List<Entry> entries, Reversals reversals, LocalDate asOf) {

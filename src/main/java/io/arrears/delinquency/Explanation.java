@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Everything that led to one account's figures on one day: the schedule in force, every entry and where each part of it
  * went, and what was set aside. It comes from the same walk as the standing, so it cannot tell another story.
  *
+ * @param cost none where no cap binds the account (L19)
  * @param versions the schedule versions in the order they came into force, the last being in force
  * @param obligations of the version in force, in D3's order
  * @param entries all entries known, in D3's order
@@ -22,6 +23,7 @@ public record Explanation(
         AccountFacts facts,
         Policy policy,
         Delinquency figures,
+        @Nullable AllInCost cost,
         List<Version> versions,
         List<Obliged> obligations,
         List<Told> entries) {
@@ -54,12 +56,14 @@ public record Explanation(
     public static Explanation of(AccountFacts facts, Policy policy, LocalDate asOf) {
         List<Entry> entries = new ArrayList<>(facts.entries());
         entries.sort(Entry.ORDER);
-        Walk walk = Walk.of(facts, entries, policy, asOf, true);
-        Standing standing = Assessment.standing(facts, entries, walk, policy, asOf);
+        PrincipalDays seen = PrincipalDays.of(facts, policy, asOf);
+        Walk walk = Walk.of(facts, entries, policy, asOf, true, seen);
+        Standing standing = Assessment.standing(facts, entries, walk, seen, policy, asOf);
         return new Explanation(
                 facts,
                 policy,
                 Delinquency.on(asOf, standing, policy),
+                seen == null ? null : AllInCost.of(walk, seen, policy, asOf),
                 walk.phases().stream().map(Explanation::version).toList(),
                 walk.inForce().obligations().stream()
                         .map(obligation -> obliged(obligation, standing))

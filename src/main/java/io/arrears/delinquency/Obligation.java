@@ -76,6 +76,11 @@ final class Obligation {
         return rest[component.ordinal()];
     }
 
+    /** What is unpaid of it that is no principal. */
+    long chargesUnpaid() {
+        return total - rest(Component.PRINCIPAL);
+    }
+
     Components rests() {
         return new Components(rest[0], rest[1], rest[2], rest[3], rest[4]);
     }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param classes reported DPD to five-class 1-5 (D14)
  * @param restructuredMinClass the best class of a re-aged account; 1 sets no floor (D14)
  * @param accrual penalty accrued by the day, beside what the ledger posts (D15)
+ * @param costCap what a loan may cost in all; none without a cap (L19)
  * @param threshold from when arrears count as overdue; a bureau's may differ from the ledger's own
  */
 public record Policy(
@@ -33,6 +34,7 @@ public record Policy(
         Bands<Integer> classes,
         int restructuredMinClass,
         @Nullable Accrual accrual,
+        @Nullable CostCap costCap,
         Threshold threshold) {
 
     /** How a credit is spread (D3). */
@@ -62,7 +64,39 @@ public record Policy(
         TOTAL
     }
 
-    public record Accrual(BigDecimal ratePerDay, AccrualBase base) {}
+    /**
+     * A rate at which penalty accrues.
+     *
+     * @param disclosedIn the signed table in which the rate stands; none if the lender names none
+     * @param askedFrom from which day of opening on the law asks loans for that table; none if it does not
+     */
+    public record Accrual(
+            BigDecimal ratePerDay,
+            AccrualBase base,
+            @Nullable String disclosedIn,
+            @Nullable LocalDate askedFrom) {
+
+        /** Whether the law asks a loan opened on a day for a table in which this rate stands, and the lender names none. */
+        public boolean isUndisclosed(LocalDate openedOn) {
+            return disclosedIn == null && askedFrom != null && !openedOn.isBefore(askedFrom);
+        }
+    }
+
+    /**
+     * What a loan may cost in all, as {@link AllInCost} reckons it.
+     *
+     * @param percentAYear above 0; a loan of exactly this is within
+     * @param openedFrom from which day of opening on loans are asked; none for all
+     */
+    public record CostCap(
+            BigDecimal percentAYear,
+            DayCount dayCount,
+            @Nullable LocalDate openedFrom) {
+
+        public boolean binds(LocalDate openedOn) {
+            return openedFrom == null || !openedOn.isBefore(openedFrom);
+        }
+    }
 
     /**
      * From which amount and from which day on arrears count as overdue.
@@ -106,7 +140,7 @@ public record Policy(
         return tolerance.getOrDefault(currency, 0L);
     }
 
-    /** The same policy with arrears that count as overdue from elsewhere on. */
+    /** The same policy with arrears that count as overdue from elsewhere on; what a loan costs is no matter of that. */
     public Policy with(Threshold otherwise) {
         return new Policy(
                 zone,
@@ -120,6 +154,7 @@ public record Policy(
                 classes,
                 restructuredMinClass,
                 accrual,
+                null,
                 otherwise);
     }
 

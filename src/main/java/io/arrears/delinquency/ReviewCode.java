@@ -20,6 +20,9 @@ public enum ReviewCode {
     WAIVER_BEYOND("D20", "the waiver found nothing, or not enough, of what it forgives; its rest is set aside", false),
     WAIVER_OF_COMING("D20", "the waiver forgives something that is not due yet", false),
     BEFORE_OPENING("D21", "the entry is valued before the account was opened; it counts"),
+    COST_BEYOND_CAP(
+            "L19", "all that is charged is more than the policy's cap in percent a year; nobody is contacted", false),
+    RATE_UNDISCLOSED("L19", "penalty accrues, and the policy names no signed table in which its rate stands", false),
     OPEN_REJECT("intake", "a row of this account was rejected by an import and has not arrived since"),
     UNKNOWN_REJECT("intake", "a row was rejected whose account the ledger does not know; it can be anybody's");
 

@@ -67,6 +67,7 @@ public final class ReviewFact {
                         .toList();
             case NO_INSTALMENTS, OPEN_REJECT, UNKNOWN_REJECT -> List.of();
             case SCHEDULE_ROUNDED, TERM_COUNT_DIFFERS, WAIVER_BEYOND, WAIVER_OF_COMING -> List.of();
+            case COST_BEYOND_CAP, RATE_UNDISCLOSED -> List.of();
         };
     }
 

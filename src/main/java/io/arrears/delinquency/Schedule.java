@@ -29,6 +29,7 @@ final class Schedule {
     private final List<Entry> moved = new ArrayList<>();
     private long refunded;
     private long waivedBeyond;
+    private long waivedCharges;
     private long unallocated;
     private long carried;
     private int firstOpen;
@@ -77,6 +78,34 @@ final class Schedule {
         return allocated;
     }
 
+    /** The principal of its instalments. */
+    long lent() {
+        long lent = 0;
+        for (Obligation obligation : obligations) {
+            lent = Math.addExact(lent, obligation.owed.principal());
+        }
+        return lent;
+    }
+
+    /** What credits took of all that is no principal. */
+    long chargesPaid() {
+        long paid = 0;
+        for (Obligation obligation : obligations) {
+            long owed = obligation.owed.total() - obligation.owed.principal();
+            paid = Math.addExact(paid, owed - obligation.chargesUnpaid());
+        }
+        return paid;
+    }
+
+    /** What is unpaid, due or not, of all that is no principal. */
+    long chargesUnpaid() {
+        long unpaid = 0;
+        for (Obligation obligation : obligations) {
+            unpaid = Math.addExact(unpaid, obligation.chargesUnpaid());
+        }
+        return unpaid;
+    }
+
     /** What refunds have taken, here and from what earlier versions left. */
     long refunded() {
         return refunded;
@@ -100,6 +129,11 @@ final class Schedule {
     /** How much waivers found nothing of. */
     long waivedBeyond() {
         return waivedBeyond;
+    }
+
+    /** What waivers forgave of interest, fees, penalty and damages. */
+    long waivedCharges() {
+        return waivedCharges;
     }
 
     /** Waivers that took something of an obligation due after the day on which they act (D20). */
@@ -193,6 +227,9 @@ final class Schedule {
 
     private long pay(Entry credit, LocalDate actsOn, Obligation obligation, Component component, long amount) {
         long taken = obligation.take(component, amount);
+        if (credit.type() == EntryType.WAIVER && component != Component.PRINCIPAL) {
+            waivedCharges = Math.addExact(waivedCharges, taken);
+        }
         if (taken > 0 && postings != null) {
             note(
                     credit,

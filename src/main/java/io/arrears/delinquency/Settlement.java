@@ -61,8 +61,9 @@ public record Settlement(
     /** What the facts of an account say on a settlement day; of one opened later {@link Standing#isOpened} is false. */
     public static Settlement on(AccountFacts facts, Policy policy, LocalDate day) {
         List<Entry> entries = Assessment.inOrder(facts);
-        Walk walk = Walk.of(facts, entries, policy, day, true);
-        Standing standing = Assessment.standing(facts, entries, walk, policy, day);
+        PrincipalDays seen = PrincipalDays.of(facts, policy, day);
+        Walk walk = Walk.of(facts, entries, policy, day, true, seen);
+        Standing standing = Assessment.standing(facts, entries, walk, seen, policy, day);
         List<Entry> valid = entries.stream()
                 .filter(entry ->
                         !entry.valueOn().isAfter(day) && walk.reversals().stands(entry, day))

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Example: 1000 due on 10 February and on 10 March and 1000 paid on 20 February: nothing up to 10 February; 1000 since the 10th
  * from the 11th to the 19th; nothing from the 20th on; 1000 since 10 March from 11 March on.
  */
-public final class Timeline {
+public final class Timeline implements DayByDay {
 
     /**
      * Days in which nothing falls due and nothing is posted.
@@ -73,7 +73,8 @@ public final class Timeline {
         return nextArrearOn;
     }
 
-    void observe(long day, long next, Schedule schedule) {
+    @Override
+    public void observe(long day, long next, Schedule schedule) {
         TreeSet<Long> begins = new TreeSet<>();
         begins.add(day);
         for (long due : schedule.ageingBefore(next)) {

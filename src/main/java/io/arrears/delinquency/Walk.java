@@ -30,7 +30,7 @@ final class Walk {
     private final List<Review> reviews;
     private final List<Posting> postings = new ArrayList<>(0);
     private final Episodes stretches;
-    private final @Nullable Timeline seen;
+    private final @Nullable DayByDay seen;
     private final List<Schedule> books = new ArrayList<>(1);
     private boolean restructured;
     private boolean isWhole = true;
@@ -44,7 +44,7 @@ final class Walk {
             VersionPeriod.Course course,
             Attribution attribution,
             Episodes stretches,
-            @Nullable Timeline seen) {
+            @Nullable DayByDay seen) {
         this.facts = facts;
         this.asOf = asOf;
         this.traced = traced;
@@ -75,7 +75,7 @@ final class Walk {
             Policy policy,
             LocalDate asOf,
             boolean traced,
-            @Nullable Timeline seen) {
+            @Nullable DayByDay seen) {
         Set<Integer> versions = versions(facts.instalments());
         List<Agreement> agreements = new ArrayList<>(facts.agreements());
         agreements.sort(Agreement.ORDER);

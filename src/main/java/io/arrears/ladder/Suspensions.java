@@ -1,5 +1,6 @@
 package io.arrears.ladder;
 
+import io.arrears.delinquency.AllInCost;
 import io.arrears.delinquency.Arrear;
 import io.arrears.delinquency.Delinquency;
 import io.arrears.ladder.law.Withheld;
@@ -19,7 +20,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Why an account as a whole rests on a day: what was agreed, disputed or handed on, and rows that are missing (L3, L22, L23). */
+/**
+ * Why an account as a whole rests on a day: what was agreed, disputed or handed on, rows that are missing, and a cost beyond the
+ * cap (L3, L19, L22, L23).
+ */
 final class Suspensions {
 
     private static final Set<AgreementType> PLANS = EnumSet.of(
@@ -35,12 +39,16 @@ final class Suspensions {
     private final Delinquency figures;
     private final int promiseDays;
     private final @Nullable LocalDate nextArrearOn;
+    private final @Nullable AllInCost cost;
 
-    Suspensions(Case of, Delinquency figures, int promiseDays, @Nullable LocalDate nextArrearOn) {
+    /** @param cost none where no cap binds the account */
+    Suspensions(
+            Case of, Delinquency figures, int promiseDays, @Nullable LocalDate nextArrearOn, @Nullable AllInCost cost) {
         this.of = of;
         this.figures = figures;
         this.promiseDays = promiseDays;
         this.nextArrearOn = nextArrearOn;
+        this.cost = cost;
     }
 
     List<Withheld> on(LocalDate day) {
@@ -48,6 +56,9 @@ final class Suspensions {
         if (!of.openRejects().isEmpty()) {
             reasons.add(Withheld.byPolicy(
                     "OPEN_REJECTS", "open-rejects", of.openRejects().get(0), null));
+        }
+        if (cost != null && cost.isBeyond()) {
+            reasons.add(Withheld.byPolicy("EXCESS_COST", "cost-cap", cost.text(), null));
         }
         transfer(day).ifPresent(reasons::add);
         plan(day).ifPresent(reasons::add);

@@ -1,5 +1,6 @@
 package io.arrears.ladder;
 
+import io.arrears.delinquency.AllInCost;
 import io.arrears.delinquency.Delinquency;
 import io.arrears.delinquency.Timeline;
 import io.arrears.ladder.law.Channel;
@@ -57,7 +58,9 @@ public final class Worklist {
     }
 
     private AccountWorklist onStage(Case of, Delinquency figures, Timeline timeline, Position position) {
-        Suspensions suspensions = new Suspensions(of, figures, night.ladder().promiseDays(), timeline.nextArrearOn());
+        AllInCost cost = AllInCost.on(of.now(), night.policy(), night.asOf()).orElse(null);
+        Suspensions suspensions =
+                new Suspensions(of, figures, night.ladder().promiseDays(), timeline.nextArrearOn(), cost);
         Contacting contacting = new Contacting(night, of, position, suspensions);
         Stage stage = position.stage();
         List<String> skipped = skipped(of, position);

@@ -5,10 +5,12 @@ import io.arrears.Refused;
 import io.arrears.bureau.Bureaus;
 import io.arrears.delinquency.Bands;
 import io.arrears.delinquency.BusinessCalendar;
+import io.arrears.delinquency.DayCount;
 import io.arrears.delinquency.Policy;
 import io.arrears.feed.Feed;
 import io.arrears.furnish.Bureau;
 import io.arrears.furnish.BureauFormat;
+import io.arrears.ladder.law.LawFile;
 import io.arrears.ledger.Component;
 import io.arrears.money.Money;
 import io.arrears.setting.Setting;
@@ -45,6 +47,9 @@ final class PolicyReader {
     /** Before the bureau's name: the key under which its own file is kept with the policy. */
     static final String BUREAU_FILE = "bureau-";
 
+    private static final String COST_CAP = "cost-cap";
+    private static final String COST_CAP_WORDS = "'none', or percent-a-year, day-count and opened-from";
+    private static final String PENALTY_WORDS = "'posted', or rate-per-day, base and disclosed-in";
     private static final String FRESHNESS = "freshness";
     private static final String NIGHTS = "nights";
     private static final String UNKNOWN_REJECTS = "unknown-rejects";
@@ -75,6 +80,7 @@ final class PolicyReader {
                 bands("classes", PolicyReader::fiveClass),
                 get("restructured-min-class").integer(1, 5),
                 accrual(),
+                costCap(),
                 Policy.Threshold.LEDGER);
         Brake brake = brake();
         Freshness freshness = freshness();
@@ -289,15 +295,58 @@ final class PolicyReader {
             if (setting.text().equals("posted")) {
                 return null;
             }
-            throw setting.wrong("'posted', or rate-per-day and base");
+            throw setting.wrong(PENALTY_WORDS);
         }
         Map<String, Setting> block = setting.block();
         Setting rate = block.remove("rate-per-day");
         Setting base = block.remove("base");
+        Setting table = block.remove("disclosed-in");
         if (rate == null || base == null || !block.isEmpty()) {
-            throw setting.wrong("'posted', or rate-per-day and base");
+            throw setting.wrong(PENALTY_WORDS);
         }
-        return new Policy.Accrual(rate.decimal("a rate such as 0.0005"), base.oneOf(Policy.AccrualBase.class));
+        return new Policy.Accrual(
+                rate.decimal("a rate such as 0.0005"),
+                base.oneOf(Policy.AccrualBase.class),
+                table == null ? null : table.text().strip(),
+                LawFile.disclosedFrom(keys.get(ContactPolicyReader.LAW_FILE)));
+    }
+
+    /** A policy that was kept before there was the key has none. */
+    private Policy.@Nullable CostCap costCap() {
+        if (calendars == null && !keys.containsKey(COST_CAP)) {
+            return null;
+        }
+        Setting setting = get(COST_CAP);
+        if (!setting.isBlock()) {
+            if (setting.text().equals(ContactPolicyReader.NONE)) {
+                return null;
+            }
+            throw setting.wrong(COST_CAP_WORDS);
+        }
+        Map<String, Setting> block = setting.block();
+        Setting percent = block.remove("percent-a-year");
+        Setting dayCount = block.remove("day-count");
+        Setting openedFrom = block.remove("opened-from");
+        if (percent == null || !block.isEmpty()) {
+            throw setting.wrong(COST_CAP_WORDS);
+        }
+        BigDecimal cap = percent.decimal("a number such as 24");
+        if (cap.signum() <= 0 || cap.compareTo(BigDecimal.valueOf(1000)) > 0 || cap.scale() > 4) {
+            throw percent.wrong("more than 0 and at most 1000, with at most four decimals");
+        }
+        return new Policy.CostCap(
+                cap,
+                dayCount == null ? DayCount.ACTUAL_365 : dayCount(dayCount),
+                openedFrom == null ? null : LawFile.date(openedFrom));
+    }
+
+    private static DayCount dayCount(Setting setting) {
+        for (DayCount dayCount : DayCount.values()) {
+            if (dayCount.text().equals(setting.text())) {
+                return dayCount;
+            }
+        }
+        throw setting.wrong("actual/365 or 30/360");
     }
 
     /** Policies that were kept before there was the key have none, and a night of theirs was never measured. */

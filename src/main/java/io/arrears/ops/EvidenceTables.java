@@ -1,7 +1,9 @@
 package io.arrears.ops;
 
+import io.arrears.delinquency.AllInCost;
 import io.arrears.delinquency.Delinquency;
 import io.arrears.delinquency.Explanation;
+import io.arrears.delinquency.Policy;
 import io.arrears.delinquency.Posting;
 import io.arrears.delinquency.Standing;
 import io.arrears.furnish.Reported;
@@ -90,6 +92,8 @@ final class EvidenceTables {
         Standing standing = figures.standing();
         Components overdue = figures.overdue();
         Standing.LastPayment paid = standing.lastPayment();
+        Policy.Accrual accrual = explanation.policy().accrual();
+        AllInCost cost = explanation.cost();
         table("figures", "item,value,rule")
                 .add("status", figures.status(), "D9, D10")
                 .add("dpd", figures.dpd(), "D5")
@@ -104,6 +108,16 @@ final class EvidenceTables {
                 .add("overdue_damages", amount(overdue.damages()), "D4")
                 .add("overdue_total", amount(overdue.total()), "D4")
                 .add("accrued_penalty", amount(figures.accruedPenalty()), "D15")
+                .add(
+                        "penalty_rate_a_day",
+                        accrual == null ? null : accrual.ratePerDay().toPlainString(),
+                        "D15")
+                .add("penalty_rate_disclosed_in", accrual == null ? null : accrual.disclosedIn(), "L19")
+                .add("all_in_cost", cost == null ? null : cost.percent().orElse(null), "L19")
+                .add(
+                        "all_in_cost_cap",
+                        cost == null ? null : cost.cap().percentAYear().toPlainString(),
+                        "L19")
                 .add("balance", amount(standing.balance()), "D3")
                 .add("unallocated", amount(standing.unallocated()), "D3")
                 .add("oldest_due_on", standing.oldestDueOn(), "D5")

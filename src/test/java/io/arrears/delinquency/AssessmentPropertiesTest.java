@@ -349,9 +349,10 @@ class AssessmentPropertiesTest {
             }
         });
         seen.remove(ReviewCode.NO_INSTALMENTS.name());
+        seen.remove(ReviewCode.RATE_UNDISCLOSED.name());
         seen.remove(ReviewCode.OPEN_REJECT.name());
         seen.remove(ReviewCode.UNKNOWN_REJECT.name());
-        assertThat(seen).hasSize(23);
+        assertThat(seen).hasSize(24);
         assertThat(seen).allSatisfy((what, times) -> assertThat(times).as(what).isGreaterThan(20));
     }
 

@@ -54,6 +54,7 @@ public final class Loans {
                     new Bands.Band<>(361, null, 5))),
             1,
             null,
+            null,
             Policy.Threshold.LEDGER);
 
     private final List<Instalment> instalments = new ArrayList<>();

@@ -181,6 +181,9 @@ public record NastyLoan(long seed, AccountFacts facts, Policy policy) {
             if (oneIn(3)) {
                 policy.order(Component.PRINCIPAL, Component.INTEREST, Component.PENALTY, Component.FEE);
             }
+            if (seed % 3 == 0) {
+                policy.costing("60", seed % 2 == 0 ? DayCount.ACTUAL_365 : DayCount.THIRTY_360);
+            }
             return policy.build();
         }
 

@@ -2,6 +2,7 @@ package io.arrears.delinquency;
 
 import io.arrears.ledger.Component;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ public final class Policies {
     private Bands<Integer> classes = Loans.PLAIN.classes();
     private int restructuredMinClass = 1;
     private Policy.@Nullable Accrual accrual;
+    private Policy.@Nullable CostCap costCap;
 
     public static Policies policy() {
         return new Policies();
@@ -79,7 +81,23 @@ public final class Policies {
     }
 
     public Policies accrues(String ratePerDay, Policy.AccrualBase base) {
-        accrual = new Policy.Accrual(new BigDecimal(ratePerDay), base);
+        accrual = new Policy.Accrual(new BigDecimal(ratePerDay), base, null, null);
+        return this;
+    }
+
+    /** The rate before, as it stands in a table or in none, which the law asks of loans opened from a day on. */
+    public Policies disclosed(@Nullable String table, String askedFrom) {
+        accrual = new Policy.Accrual(accrual.ratePerDay(), accrual.base(), table, LocalDate.parse(askedFrom));
+        return this;
+    }
+
+    public Policies costing(String percentAYear, DayCount dayCount) {
+        return costing(percentAYear, dayCount, null);
+    }
+
+    public Policies costing(String percentAYear, DayCount dayCount, @Nullable String openedFrom) {
+        costCap = new Policy.CostCap(
+                new BigDecimal(percentAYear), dayCount, openedFrom == null ? null : LocalDate.parse(openedFrom));
         return this;
     }
 
@@ -96,6 +114,7 @@ public final class Policies {
                 classes,
                 restructuredMinClass,
                 accrual,
+                costCap,
                 Policy.Threshold.LEDGER);
     }
 }

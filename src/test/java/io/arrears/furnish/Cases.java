@@ -294,6 +294,7 @@ public final class Cases {
                 new Bands<>(List.of(new Bands.Band<>(0, null, 1))),
                 1,
                 null,
+                null,
                 Policy.Threshold.LEDGER);
     }
 }

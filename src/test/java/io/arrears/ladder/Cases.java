@@ -149,6 +149,18 @@ final class Cases {
         return entry(id, EntryType.REPAYMENT, day, amount, null);
     }
 
+    Cases charged(String id, String day, long amount) {
+        return entry(id, EntryType.PENALTY, day, amount, null);
+    }
+
+    /** A waiver that names the penalty. */
+    Cases waived(String id, String day, long amount) {
+        Instant at = day(day).atTime(12, 0).atZone(SHANGHAI).toInstant();
+        Components split = new Components(0, 0, 0, amount);
+        entries.add(new Entry(id, EntryType.WAIVER, day(day), at, amount, null, split, PaidBy.BORROWER));
+        return this;
+    }
+
     /** A payment that was heard of days after it was made. */
     Cases paidBackDated(String id, String day, String posted, long amount) {
         Instant at = day(posted).atTime(12, 0).atZone(SHANGHAI).toInstant();

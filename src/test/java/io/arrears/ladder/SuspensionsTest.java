@@ -2,6 +2,9 @@ package io.arrears.ladder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arrears.delinquency.DayCount;
+import io.arrears.delinquency.Policies;
+import io.arrears.delinquency.Policy;
 import io.arrears.ladder.law.Channel;
 import io.arrears.ledger.AgreementType;
 import java.util.function.UnaryOperator;
@@ -22,6 +25,11 @@ class SuspensionsTest {
 
     private static Cases plan(Cases loan) {
         return plan(loan, AgreementType.INSTALMENT_PLAN);
+    }
+
+    private static Cases capped(Cases loan, long penalty) {
+        Policy policy = Policies.policy().costing("24", DayCount.ACTUAL_365).build();
+        return loan.by(policy).charged("P1", "07-01", penalty);
     }
 
     private static Cases promise(Cases loan) {
@@ -144,6 +152,14 @@ class SuspensionsTest {
                 "07-04",
                 "TRANSFERRED -"),
         new Row("sold", loan -> loan.agreed(AgreementType.TRANSFER, "07-05", null), "07-30", "TRANSFERRED -"),
+        // What it costs in all (L19): 1000.00 since 1 December is 216000 days, and 24 % a year of it 142.03
+        new Row("beyond the cap", loan -> capped(loan, 142_04), "07-05", "EXCESS_COST -"),
+        new Row("within it", loan -> capped(loan, 142_02), "07-05", "may"),
+        new Row("within it the day after", loan -> capped(loan, 142_04), "07-06", "may"),
+        new Row("waived", loan -> capped(loan, 150_00).waived("W1", "07-05", 10_00), "07-05", "may"),
+        new Row("not waived yet", loan -> capped(loan, 150_00).waived("W1", "07-06", 10_00), "07-05", "EXCESS_COST -"),
+        new Row("waived in part", loan -> capped(loan, 150_00).waived("W1", "07-05", 1_00), "07-05", "EXCESS_COST -"),
+        new Row("no cap", loan -> loan.charged("P1", "07-01", 150_00), "07-05", "may"),
         new Row("a rejected row", loan -> loan.rejected("stops 12"), "07-05", "OPEN_REJECTS -"),
         // The rule that holds longest is named; of two, the law's, then the first of the policy's (L27)
         new Row(
@@ -196,6 +212,8 @@ class SuspensionsTest {
         Cases loan = Cases.loan().ladderOf(ladder("")).disputed("07-05", null);
         for (Channel channel : new Channel[] {Channel.SMS, Channel.CALL, Channel.LETTER, Channel.LEGAL}) {
             assertThat(loan.answer("07-10", "B1", channel)).isEqualTo("DISPUTED -");
+            assertThat(capped(Cases.loan().ladderOf(ladder("")), 150_00).answer("07-05", "B1", channel))
+                    .isEqualTo("EXCESS_COST -");
         }
     }
 

@@ -34,6 +34,7 @@ class KeptPolicyTest {
             strings = {
                 "due-date-roll: following\ncalendar: cn\n",
                 "penalty: {rate-per-day: 0.0005, base: total}\ntolerance: {USD: 0.50, JPY: 50, KWD: 0.100}\n",
+                "penalty: {rate-per-day: 0.0005, base: total, disclosed-in: 明示表 3}\ncost-cap: {percent-a-year: 23.5, day-count: 30/360, opened-from: 2025-10-01}\n",
                 "brake: 2.5 %\nmax-rejects: 0.1%\ncontrols: required\nrequired-feeds: [accounts, entries]\n",
                 "classes-source: \"a \\\"quoted\\\" source: with # and 'signs' \\\\ 逾期 \\U0001F4B0\"\ncharges-age: true\n",
                 "component-order: [principal, interest, fee, penalty]\nallocation: component-first\ngrace-mode: shift\n"

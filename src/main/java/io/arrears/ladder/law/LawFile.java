@@ -27,6 +27,9 @@ public final class LawFile {
     private static final Set<Channel> EVERY_CHANNEL = EnumSet.allOf(Channel.class);
     private static final Set<PartyType> EVERY_PARTY = EnumSet.allOf(PartyType.class);
 
+    /** The key under which a law says from when on rates are disclosed. */
+    private static final String DISCLOSURE = "disclosure";
+
     private LawFile() {}
 
     /**
@@ -40,11 +43,30 @@ public final class LawFile {
         Zones zones = new Zones(zones(block.get("zones")), zones(block.get("regions")));
         List<LawRule> rules = new ArrayList<>();
         block.get("rules").block().forEach((key, rule) -> rules.add(rule(key, rule)));
+        block.find(DISCLOSURE);
+        disclosedFrom(file);
         block.end();
         Law law = new Law(name, zones, rules).of(licence);
         List<LawRule> own = new ArrayList<>();
         tighten.forEach((key, setting) -> own.addAll(Tightening.of(law, key, setting)));
         return law.and(own);
+    }
+
+    /**
+     * From which day of opening on a loan's rates stand in a table that the borrower signed; none without a law, or where it does not
+     * ask for one.
+     */
+    public static @Nullable LocalDate disclosedFrom(@Nullable Setting file) {
+        Setting setting = file == null ? null : file.block().get(DISCLOSURE);
+        if (setting == null) {
+            return null;
+        }
+        Block block = new Block(setting);
+        block.get("instrument");
+        block.get("clause");
+        LocalDate from = date(block.get("opened-from"));
+        block.end();
+        return from;
     }
 
     private static Map<String, List<ZoneId>> zones(Setting setting) {
@@ -204,7 +226,8 @@ public final class LawFile {
         return ContactTerms.time(setting.text()).orElseThrow(() -> setting.wrong("a time such as '08:00' in quotes"));
     }
 
-    private static LocalDate date(Setting setting) {
+    /** A day as the files of jobs write it. */
+    public static LocalDate date(Setting setting) {
         try {
             return LocalDate.parse(setting.text());
         } catch (DateTimeParseException e) {

@@ -45,6 +45,21 @@ class LawFileTest {
         assertThat(rule.key()).isEqualTo("R1");
     }
 
+    @Test
+    void a_law_says_from_which_opening_on_rates_are_disclosed() {
+        String disclosure = "disclosure: {instrument: Act, clause: '1', opened-from: 2026-08-01}\n";
+        Setting law = Setting.parse("law.yaml", disclosure + HEAD + META + "    people: {at-least: 2}\n");
+        assertThat(LawFile.disclosedFrom(law)).isEqualTo(LocalDate.of(2026, 8, 1));
+        assertThat(LawFile.read("law", law, null, Map.of()).rules()).hasSize(1);
+        assertThat(LawFile.disclosedFrom(Setting.parse("law.yaml", HEAD + META)))
+                .isNull();
+        assertThat(LawFile.disclosedFrom(null)).isNull();
+        refused(
+                "disclosure: {instrument: Act, clause: '1', from: 2026-08-01}\n" + HEAD + META
+                        + "    people: {at-least: 2}\n",
+                "1: disclosure");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         # until      | day        | in force
