@@ -16,7 +16,8 @@ FROM entries x {scope.join} WHERE {scope.within} AND x.known_at <= ?
 ORDER BY {scope.order}
 -- name: agreements
 SELECT {scope.hint} x.account_id, x.revision, x.known_at > ? AS heard, x.agreement_id, x.type, x.agreed_on, x.effective_on,
-       x.posted_at, x.schedule_version, x.amount, x.until_on, x.agency, x.terms
+       x.posted_at, x.schedule_version, x.amount, x.until_on, x.agency, x.terms,
+       x.evidence IS NOT NULL AS evidenced
 FROM agreements x {scope.join} WHERE {scope.within} AND x.known_at <= ?
 ORDER BY {scope.order}
 -- name: class_facts

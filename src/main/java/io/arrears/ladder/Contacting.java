@@ -24,6 +24,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for one account, person by person and channel by channel, what the law and the lender's policy say. */
@@ -46,9 +47,7 @@ final class Contacting {
 
     private @Nullable Agreement newest(AgreementType type, LocalDate day) {
         return of.now().agreements().stream()
-                .filter(agreement -> agreement.type() == type
-                        && !agreement.effectiveOn().isAfter(day)
-                        && (agreement.untilOn() == null || !agreement.untilOn().isBefore(day)))
+                .filter(agreement -> agreement.type() == type && agreement.isInForce(day))
                 .max(Agreement.ORDER)
                 .orElse(null);
     }
@@ -82,8 +81,22 @@ final class Contacting {
 
     /** The hours of the calling day; none where no zone is known or no hours are left (L1). */
     private Optional<Hours> calling(Reachable reachable, Channel channel) {
+        return calling(reachable, channel, day -> limits(reachable, day));
+    }
+
+    private Optional<Hours> calling(Reachable reachable, Channel channel, Function<LocalDate, Limits> limits) {
         return Hours.calling(
-                night.asOf(), night.generatedAt(), day -> windows(limits(reachable, day), channel), reachable.zones());
+                night.asOf(), night.generatedAt(), day -> windows(limits.apply(day), channel), reachable.zones());
+    }
+
+    /** Why no hours are left: terms that cannot be proved ask for others than the law has, or the lender's own rules leave none. */
+    private Withheld noHours(Reachable reachable, Channel channel) {
+        return calling(reachable, channel, day -> termsOf(reachable, day)
+                        .evidenced()
+                        .limits(night.law().on(day)))
+                .flatMap(hours -> termsOf(reachable, hours.day()).unevidencedHours())
+                .map(terms -> Withheld.byPolicy("TERMS_UNEVIDENCED", TERMS, terms.agreement(), null))
+                .orElseGet(() -> Withheld.byPolicy("NO_HOURS", "tighten", "no hours are left", null));
     }
 
     /** Contacts are asked for in the order of their ids, and only the first that may be asked is (L11). */
@@ -93,13 +106,11 @@ final class Contacting {
         }
         Optional<Hours> calling = calling(reachable, channel);
         if (calling.isEmpty()) {
-            return new Answer.MayNot(Withheld.byPolicy("NO_HOURS", "tighten", "no hours are left", null));
+            return new Answer.MayNot(noHours(reachable, channel));
         }
         LocalDate day = calling.get().day();
-        Optional<ContactTerms> agreed = termsOf(reachable, day);
-        Optional<Hours> hours = agreed.isPresent()
-                ? agreed.get().within(calling.get(), reachable.zones(), night.generatedAt())
-                : calling;
+        AgreedTerms agreed = termsOf(reachable, day);
+        Optional<Hours> hours = agreed.within(calling.get(), reachable.zones(), night.generatedAt());
         Limits limits = limits(reachable, day);
         Asked question = new Asked(
                 of.account(),
@@ -111,7 +122,11 @@ final class Contacting {
                 day,
                 reachable.zones().get(0));
         List<Withheld> reasons = new ArrayList<>(byLaw(limits, question, reachable));
-        reasons.addAll(byPolicy(question, hours.isPresent()));
+        reasons.addAll(byPolicy(question));
+        if (hours.isEmpty()) {
+            String by = agreed.leavingNothing(calling.get(), reachable.zones(), night.generatedAt());
+            reasons.add(new Withheld(ContactTerms.KEY, new Citation("agreement", by), "", day.plusDays(1)));
+        }
         if (reasons.isEmpty() && reachable.type() == PartyType.CONTACT) {
             turn(question).ifPresent(reasons::add);
         }
@@ -168,18 +183,15 @@ final class Contacting {
 
     /** The law of a day, as an agreement with the borrower changes it for him. */
     private Limits limits(Reachable reachable, LocalDate day) {
-        Limits limits = night.law().on(day);
-        return termsOf(reachable, day).map(limits::with).orElse(limits);
+        return termsOf(reachable, day).limits(night.law().on(day));
     }
 
-    private Optional<ContactTerms> termsOf(Reachable reachable, LocalDate day) {
-        return reachable.type() == PartyType.BORROWER
-                ? Optional.ofNullable(newest(AgreementType.CONTACT_TERMS, day)).flatMap(Contacting::read)
-                : Optional.empty();
+    private AgreedTerms termsOf(Reachable reachable, LocalDate day) {
+        return reachable.type() == PartyType.BORROWER ? agreed(day) : AgreedTerms.NONE;
     }
 
-    private static Optional<ContactTerms> read(Agreement agreement) {
-        return agreement.terms() == null ? Optional.empty() : ContactTerms.parse(agreement.id(), agreement.terms());
+    private AgreedTerms agreed(LocalDate day) {
+        return AgreedTerms.on(day, of.now().agreements());
     }
 
     private List<Withheld> byLaw(Limits limits, Asked asked, Reachable reachable) {
@@ -197,7 +209,7 @@ final class Contacting {
         return new ContactLines(limits, asked, of);
     }
 
-    private List<Withheld> byPolicy(Asked asked, boolean hasHours) {
+    private List<Withheld> byPolicy(Asked asked) {
         List<Withheld> reasons = new ArrayList<>(suspensions.on(asked.day()));
         Channel channel = asked.channel();
         boolean isUnsafeUnknown = channel.isCall() || channel == Channel.VISIT || asked.party() == PartyType.CONTACT;
@@ -207,22 +219,15 @@ final class Contacting {
         if (night.unknownRejects() && (channel == Channel.AGENCY || channel == Channel.LEGAL)) {
             reasons.add(Withheld.byPolicy("UNKNOWN_REJECTS", "unknown-rejects", "open rejects", null));
         }
-        Agreement agreedTerms = newest(AgreementType.CONTACT_TERMS, asked.day());
-        if (!hasHours) {
-            reasons.add(new Withheld(
-                    ContactTerms.KEY,
-                    new Citation("agreement", id(agreedTerms)),
-                    "",
-                    asked.day().plusDays(1)));
-        }
-        if (asked.party() == PartyType.BORROWER
-                && agreedTerms != null
-                && read(agreedTerms).isEmpty()) {
-            reasons.add(Withheld.byPolicy("TERMS_UNREADABLE", TERMS, id(agreedTerms), null));
+        AgreedTerms agreed = agreed(asked.day());
+        if (asked.party() == PartyType.BORROWER) {
+            agreed.unreadable().stream()
+                    .limit(1)
+                    .forEach(id -> reasons.add(Withheld.byPolicy("TERMS_UNREADABLE", TERMS, id, null)));
         }
         agency(asked).ifPresent(reasons::add);
         handle(asked).ifPresent(reasons::add);
-        if (channel == Channel.VISIT && !mayBeVisited(agreedTerms)) {
+        if (channel == Channel.VISIT && !night.ladder().visitsAtOffice() && !agreed.mayBeVisited()) {
             reasons.add(Withheld.byPolicy("NO_VISIT_CONSENT", "ladder.visit", "", null));
         }
         rhythm(asked).ifPresent(reasons::add);
@@ -231,12 +236,6 @@ final class Contacting {
 
     private static String id(@Nullable Agreement agreement) {
         return agreement == null ? "" : agreement.id();
-    }
-
-    private boolean mayBeVisited(@Nullable Agreement agreedTerms) {
-        return night.ladder().visitsAtOffice()
-                || (agreedTerms != null
-                        && read(agreedTerms).filter(ContactTerms::maybeVisited).isPresent());
     }
 
     private Optional<Withheld> agency(Asked asked) {

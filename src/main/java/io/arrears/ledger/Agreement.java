@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param untilOn the last day of a promise, of a mandate or of terms; none without an end
  * @param agency that it was handed over to
  * @param terms of contact, as they were agreed; free text, which may name somebody
+ * @param isEvidenced whether it names what proves it
  */
 public record Agreement(
         String id,
@@ -24,7 +25,8 @@ public record Agreement(
         @Nullable Long amount,
         @Nullable LocalDate untilOn,
         @Nullable String agency,
-        @Nullable String terms) {
+        @Nullable String terms,
+        boolean isEvidenced) {
 
     /** The order in which agreements act (D8): effective date, posted_at, agreement id. */
     public static final Comparator<Agreement> ORDER = Comparator.comparing(Agreement::effectiveOn)
@@ -39,7 +41,12 @@ public record Agreement(
             LocalDate effectiveOn,
             Instant postedAt,
             @Nullable Integer version) {
-        this(id, type, agreedOn, effectiveOn, postedAt, version, null, null, null, null);
+        this(id, type, agreedOn, effectiveOn, postedAt, version, null, null, null, null, false);
+    }
+
+    /** From its effective date through its last day. */
+    public boolean isInForce(LocalDate day) {
+        return !effectiveOn.isAfter(day) && (untilOn == null || !untilOn.isBefore(day));
     }
 
     @Override

@@ -188,6 +188,24 @@ final class Cases {
         return agreed(AgreementType.CONTACT_TERMS, effective, effective, null, null, until, null, text);
     }
 
+    /** The last agreement without what would prove it. */
+    Cases unproved() {
+        Agreement last = agreements.remove(agreements.size() - 1);
+        agreements.add(new Agreement(
+                last.id(),
+                last.type(),
+                last.agreedOn(),
+                last.effectiveOn(),
+                last.postedAt(),
+                last.version(),
+                last.amount(),
+                last.untilOn(),
+                last.agency(),
+                last.terms(),
+                false));
+        return this;
+    }
+
     private Cases agreed(
             AgreementType type,
             String agreed,
@@ -207,7 +225,8 @@ final class Cases {
                 amount,
                 until == null ? null : day(until),
                 agency,
-                terms));
+                terms,
+                true));
         return this;
     }
 

@@ -190,6 +190,90 @@ class ContactingTest {
                 "07-11",
                 Channel.CALL,
                 "TERMS_UNREADABLE -"),
+        // Without evidence they loosen nothing, and what is stricter holds
+        row(
+                "more dials, unproved",
+                loan -> loan.generated("07-12T12:00")
+                        .terms("dials=10", "07-01", null)
+                        .unproved()
+                        .called(
+                                "UNANSWERED",
+                                "07-12T08:00",
+                                "07-12T08:10",
+                                "07-12T08:20",
+                                "07-12T08:30",
+                                "07-12T08:40",
+                                "07-12T08:50"),
+                "07-11",
+                Channel.CALL,
+                "DIALS_A_HANDLE 07-13"),
+        row(
+                "fewer dials, unproved",
+                loan -> loan.generated("07-12T12:00")
+                        .terms("dials=5", "07-01", null)
+                        .unproved()
+                        .called(
+                                "UNANSWERED",
+                                "07-12T08:00",
+                                "07-12T08:10",
+                                "07-12T08:20",
+                                "07-12T08:30",
+                                "07-12T08:40"),
+                "07-11",
+                Channel.CALL,
+                "CONTACT_TERMS 07-13"),
+        row(
+                "not on Sundays, unproved",
+                loan -> loan.terms("not=Sun", "07-01", null).unproved(),
+                "07-11",
+                Channel.CALL,
+                "CONTACT_TERMS 07-13"),
+        row(
+                "hours that the law has not, unproved",
+                loan -> loan.terms("hours=06:00-07:00", "07-01", null).unproved(),
+                "07-11",
+                Channel.CALL,
+                "TERMS_UNEVIDENCED -"),
+        row("proved", loan -> loan.terms("hours=06:00-07:00", "07-01", null), "07-11", Channel.CALL, "may"),
+        row(
+                "unproved after a proved one, which holds on",
+                loan -> loan.terms("not=Sun", "07-01", null)
+                        .terms("dials=5", "07-02", null)
+                        .unproved(),
+                "07-11",
+                Channel.CALL,
+                "CONTACT_TERMS 07-13"),
+        row(
+                "proved after an unproved one, which it replaces",
+                loan -> loan.terms("not=Sun", "07-01", null).unproved().terms("dials=5", "07-02", null),
+                "07-11",
+                Channel.CALL,
+                "may"),
+        row(
+                "unreadable and unproved",
+                loan -> loan.terms("dials=5", "07-01", null)
+                        .terms("please be kind", "07-02", null)
+                        .unproved(),
+                "07-11",
+                Channel.CALL,
+                "TERMS_UNREADABLE -"),
+        row(
+                "a visit agreed, unproved",
+                loan -> loan.ladderOf(ladder("", ""))
+                        .terms("visit=yes", "07-01", null)
+                        .unproved(),
+                "07-11",
+                Channel.VISIT,
+                "NO_VISIT_CONSENT -"),
+        row(
+                "a visit agreed, and no longer, unproved",
+                loan -> loan.ladderOf(ladder("", ""))
+                        .terms("visit=yes", "07-01", null)
+                        .terms("visit=no", "07-02", null)
+                        .unproved(),
+                "07-11",
+                Channel.VISIT,
+                "NO_VISIT_CONSENT -"),
         guarantor("the borrower's terms", loan -> loan.terms("not=Sun", "07-01", null), "07-11", "may"),
         // Visits (L25)
         row("at an office", loan -> loan, "07-11", Channel.VISIT, "may"),
@@ -359,6 +443,13 @@ class ContactingTest {
         assertThat(loan.line("07-11", "B1", Channel.CALL).hours().from()).isEqualTo("2026-07-12T21:15+08:00");
         assertThat(loan.line("07-11", "B1", Channel.CALL).hours().to()).isEqualTo("2026-07-12T23:00+08:00");
         assertThat(loan.line("07-11", "B3", Channel.CALL).hours().to()).isEqualTo("2026-07-12T22:00+08:00");
+    }
+
+    @Test
+    void hours_agreed_without_evidence_only_narrow_those_of_the_law() {
+        Cases loan = loan().terms("hours=20:00-23:00", "07-01", null).unproved();
+        assertThat(loan.line("07-11", "B1", Channel.CALL).hours().from()).isEqualTo("2026-07-12T20:00+08:00");
+        assertThat(loan.line("07-11", "B1", Channel.CALL).hours().to()).isEqualTo("2026-07-12T22:00+08:00");
     }
 
     @Test

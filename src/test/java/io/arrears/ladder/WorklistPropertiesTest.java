@@ -187,6 +187,9 @@ class WorklistPropertiesTest {
             if (one(6)) {
                 loan.terms(
                         one(2) ? "hours=09:00-23:00; not=Sun,12:00-13:00; dials=9; visit=yes" : "never", day(), null);
+                if (one(3)) {
+                    loan.unproved();
+                }
             }
             if (one(9)) {
                 loan.rejected("stops 1");

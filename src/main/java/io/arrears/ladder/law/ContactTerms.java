@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param dials instead of the unanswered dials a number that should be; none if nothing is agreed
  * @param notOn days of the week on which he is left alone
  * @param notAt times of every day at which he is left alone
+ * @param visit whether he may be visited; none if nothing is agreed
+ * @param isEvidenced whether the agreement can be proved; one that cannot loosens nothing, and adds what is stricter
  */
 public record ContactTerms(
         String agreement,
@@ -35,7 +37,8 @@ public record ContactTerms(
         @Nullable Integer dials,
         Set<DayOfWeek> notOn,
         List<Span> notAt,
-        boolean maybeVisited) {
+        @Nullable Boolean visit,
+        boolean isEvidenced) {
 
     public static final String KEY = "CONTACT_TERMS";
     private static final Pattern SPAN = Pattern.compile("(\\d{2}:\\d{2})-(\\d{2}:\\d{2})");
@@ -54,10 +57,10 @@ public record ContactTerms(
     private static final Span WHOLE_DAY = new Span(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
 
     /** What a text says; none where it cannot be read as a whole, so that nothing of it is known. */
-    public static Optional<ContactTerms> parse(String agreement, String text) {
+    public static Optional<ContactTerms> parse(String agreement, String text, boolean isEvidenced) {
         Span hours = null;
         Integer dials = null;
-        boolean visit = false;
+        Boolean visit = null;
         Set<DayOfWeek> notOn = EnumSet.noneOf(DayOfWeek.class);
         List<Span> notAt = new ArrayList<>();
         Set<String> keys = new HashSet<>();
@@ -77,7 +80,8 @@ public record ContactTerms(
                 return Optional.empty();
             }
         }
-        return Optional.of(new ContactTerms(agreement, hours, dials, Set.copyOf(notOn), List.copyOf(notAt), visit));
+        return Optional.of(
+                new ContactTerms(agreement, hours, dials, Set.copyOf(notOn), List.copyOf(notAt), visit, isEvidenced));
     }
 
     private static boolean addExclusions(String value, Set<DayOfWeek> notOn, List<Span> notAt) {
@@ -116,7 +120,8 @@ public record ContactTerms(
     }
 
     boolean replaces(LawRule rule) {
-        return rule.hardness() == Hardness.SHOULD
+        return isEvidenced
+                && rule.hardness() == Hardness.SHOULD
                 && ((hours != null && rule.limit() instanceof Limit.Window)
                         || (dials != null
                                 && rule.limit() instanceof Limit.Count count

@@ -216,7 +216,8 @@ public final class LedgerScan implements AutoCloseable {
                         row.numberOrNull(10),
                         row.dateOrNull(11),
                         row.wordOrNull(12),
-                        row.wordOrNull(13)));
+                        row.wordOrNull(13),
+                        row.flag(14)));
     }
 
     private static Revised<ClassFact> classFact(Columns row) throws SQLException {

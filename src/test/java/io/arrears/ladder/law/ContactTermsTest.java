@@ -28,7 +28,7 @@ class ContactTermsTest {
                 "not=22:00-24:00,23:00-01:00"
             })
     void are_read(String text) {
-        assertThat(ContactTerms.parse("G1", text)).isPresent();
+        assertThat(ContactTerms.parse("G1", text, true)).isPresent();
     }
 
     /** What cannot be read as a whole is read as nothing, so that nobody guesses what was agreed. */
@@ -54,7 +54,7 @@ class ContactTermsTest {
                 "hours=20:00-22:00, dials=10"
             })
     void are_read_whole_or_not_at_all(String text) {
-        assertThat(ContactTerms.parse("G1", text)).isEmpty();
+        assertThat(ContactTerms.parse("G1", text, true)).isEmpty();
     }
 
     @ParameterizedTest
@@ -127,7 +127,7 @@ class ContactTermsTest {
           not=Sun                       | 2026-11-21T20:00/2026-11-22T02:00 | 2026-11-21T02:00+08:00 | 2026-11-21T20:00/2026-11-22T00:00
         """)
     void leave_out_days_and_times(String terms, String hours, OffsetDateTime at, @Nullable String left) {
-        assertThat(ContactTerms.parse("G1", terms)
+        assertThat(ContactTerms.parse("G1", terms, true)
                         .orElseThrow()
                         .within(hours(hours), List.of(Book.SHANGHAI), at.toInstant()))
                 .isEqualTo(Optional.ofNullable(left).map(ContactTermsTest::hours));
@@ -142,7 +142,7 @@ class ContactTermsTest {
                 LocalDate.of(2026, 11, 21),
                 OffsetDateTime.parse("2026-11-21T09:00-05:00"),
                 OffsetDateTime.parse("2026-11-21T21:00-05:00"));
-        assertThat(ContactTerms.parse("G1", terms).orElseThrow().within(day, all, Instant.EPOCH))
+        assertThat(ContactTerms.parse("G1", terms, true).orElseThrow().within(day, all, Instant.EPOCH))
                 .contains(new Hours(day.day(), from, day.to()));
     }
 
@@ -150,7 +150,7 @@ class ContactTermsTest {
         Limits limits = law.on(Book.november(21));
         return terms == null
                 ? limits
-                : limits.with(ContactTerms.parse("G1", terms).orElseThrow());
+                : limits.with(ContactTerms.parse("G1", terms, true).orElseThrow());
     }
 
     private static Optional<Hours> hours(Limits limits, Channel channel) {

@@ -41,7 +41,7 @@ class AgreementScanTest {
             for (String agreement : new String[] {
                 "agreement_id = 'G1', type = 'PROMISE', amount = 5000, until_on = '2026-02-09', ",
                 "agreement_id = 'G2', type = 'AGENCY', agency = '清收公司', until_on = '2026-08-01', ",
-                "agreement_id = 'G3', type = 'CONTACT_TERMS', terms = 'dials=10', "
+                "agreement_id = 'G3', type = 'CONTACT_TERMS', terms = 'dials=10', evidence = 'form 7', "
             }) {
                 jdbc.update("INSERT INTO agreements SET" + LOADED + agreement + AGREED);
             }
@@ -58,7 +58,8 @@ class AgreementScanTest {
                                         5000L,
                                         DAY.plusDays(8),
                                         null,
-                                        null),
+                                        null,
+                                        false),
                                 new Agreement(
                                         "G2",
                                         AgreementType.AGENCY,
@@ -69,7 +70,8 @@ class AgreementScanTest {
                                         null,
                                         LocalDate.of(2026, 8, 1),
                                         "清收公司",
-                                        null),
+                                        null,
+                                        false),
                                 new Agreement(
                                         "G3",
                                         AgreementType.CONTACT_TERMS,
@@ -80,7 +82,8 @@ class AgreementScanTest {
                                         null,
                                         null,
                                         null,
-                                        "dials=10"));
+                                        "dials=10",
+                                        true));
             }
         }
     }
