@@ -26,6 +26,7 @@ GRANT SELECT, INSERT ON arrears.disputes TO 'arrears_batch'@'%';
 GRANT SELECT, INSERT, UPDATE (name, phone, phone_digits, digest) ON arrears.contacts TO 'arrears_batch'@'%';
 GRANT SELECT, INSERT, UPDATE (handle_id, handle, digest) ON arrears.contact_attempts TO 'arrears_batch'@'%';
 GRANT SELECT, INSERT, UPDATE (handle_id, handle, digest) ON arrears.stops TO 'arrears_batch'@'%';
+GRANT SELECT, INSERT ON arrears.statements TO 'arrears_batch'@'%';
 GRANT SELECT, INSERT ON arrears.parties TO 'arrears_batch'@'%';
 GRANT SELECT, INSERT ON arrears.bureau_facts TO 'arrears_batch'@'%';
 GRANT SELECT, INSERT ON arrears.controls TO 'arrears_batch'@'%';

@@ -33,6 +33,8 @@ SELECT contact_id, account_id, revision, digest, erased_at FROM contacts WHERE c
 SELECT attempt_id, account_id, revision, digest FROM contact_attempts WHERE attempt_id IN (:keys)
 -- name: known-stops
 SELECT stop_id, account_id, revision, digest FROM stops WHERE stop_id IN (:keys)
+-- name: known-statements
+SELECT statement_id, account_id, revision, digest FROM statements WHERE statement_id IN (:keys)
 -- name: known-parties
 SELECT party_id, account_id, revision, digest FROM parties WHERE party_id IN (:keys)
 -- name: known-bureau_facts
@@ -59,6 +61,8 @@ SELECT 1 FROM contacts LIMIT 1
 SELECT 1 FROM contact_attempts LIMIT 1
 -- name: any-stops
 SELECT 1 FROM stops LIMIT 1
+-- name: any-statements
+SELECT 1 FROM statements LIMIT 1
 -- name: any-parties
 SELECT 1 FROM parties LIMIT 1
 -- name: any-bureau_facts

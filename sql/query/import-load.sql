@@ -53,6 +53,11 @@ INSERT INTO stops (
     stop_id, borrower_id, account_id, contact_id, channel, handle_id, kind, from_on, to_on, reference, posted_at,
     handle, lender, revision, known_at, import_id, digest)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+-- name: statements
+INSERT INTO statements (
+    statement_id, account_id, statement_on, due_on, minimum_principal, minimum_interest, minimum_fee, balance, past_due,
+    posted_at, lender, revision, known_at, import_id, digest)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 -- name: parties
 INSERT INTO parties (
     party_id, account_id, borrower_id, role, amount, from_on, to_on, lender, revision, known_at, import_id, digest)

@@ -1,7 +1,8 @@
 -- The facts of the accounts of a scope in key order, as known at a cutoff; heard: since an earlier one. Parameters: earlier cutoff,
 -- those of the scope, cutoff. In order of the account alone; an account's own rows are put in order by the assessment.
 -- name: accounts
-SELECT {scope.hint} x.account_id, x.revision, x.known_at > ? AS heard, x.product, x.opened_on, x.currency, x.principal, x.term_count
+SELECT {scope.hint} x.account_id, x.revision, x.known_at > ? AS heard, x.product, x.opened_on, x.currency, x.principal, x.term_count,
+       CASE WHEN x.kind = 'REVOLVING' THEN x.repayment_frequency END AS billed, x.line_limit
 FROM accounts x {scope.join} WHERE {scope.within} AND x.known_at <= ?
 ORDER BY {scope.order}
 -- name: instalments
@@ -19,6 +20,11 @@ SELECT {scope.hint} x.account_id, x.revision, x.known_at > ? AS heard, x.agreeme
        x.posted_at, x.schedule_version, x.amount, x.until_on, x.agency, x.terms,
        x.evidence IS NOT NULL AS evidenced
 FROM agreements x {scope.join} WHERE {scope.within} AND x.known_at <= ?
+ORDER BY {scope.order}
+-- name: statements
+SELECT {scope.hint} x.account_id, x.revision, x.known_at > ? AS heard, x.statement_id, x.statement_on, x.due_on,
+       x.minimum_principal, x.minimum_interest, x.minimum_fee, x.balance, x.past_due, x.posted_at
+FROM statements x {scope.join} WHERE {scope.within} AND x.known_at <= ?
 ORDER BY {scope.order}
 -- name: class_facts
 SELECT {scope.hint} x.account_id, x.revision, x.known_at > ? AS heard, x.fact_id, x.`value`, x.effective_on, x.posted_at

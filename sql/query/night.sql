@@ -26,6 +26,11 @@ INSERT INTO night_accounts (run_id, account_id, since)
 SELECT ?, account_id, MIN(CASE WHEN revision > 1 THEN DATE '1000-01-01' ELSE effective_on END) FROM agreements
 WHERE lender = ? AND known_at > ? AND known_at <= ? GROUP BY account_id
 ON DUPLICATE KEY UPDATE since = LEAST(since, VALUES(since))
+-- name: known_statements
+INSERT INTO night_accounts (run_id, account_id, since)
+SELECT ?, account_id, MIN(CASE WHEN revision > 1 THEN DATE '1000-01-01' ELSE statement_on END) FROM statements
+WHERE lender = ? AND known_at > ? AND known_at <= ? GROUP BY account_id
+ON DUPLICATE KEY UPDATE since = LEAST(since, VALUES(since))
 -- name: known_bureau_facts
 INSERT INTO night_accounts (run_id, account_id, since)
 SELECT ?, account_id, MIN(CASE WHEN revision > 1 THEN DATE '1000-01-01' ELSE effective_on END) FROM bureau_facts

@@ -10,6 +10,7 @@ import io.arrears.delinquency.Posting;
 import io.arrears.delinquency.Review;
 import io.arrears.delinquency.Standing;
 import io.arrears.ledger.Components;
+import io.arrears.ledger.CreditLine;
 import io.arrears.money.Money;
 import io.arrears.ops.AccountLadders.OnLadder;
 import io.arrears.ops.Explanations.Explained;
@@ -56,6 +57,10 @@ final class ExplainJson {
                 explanation.obligations().stream()
                         .map(o -> obligation(o, money))
                         .toList());
+        CreditLine line = explanation.facts().account().line();
+        if (line != null) {
+            root.put("line", line(line, explanation, money));
+        }
         root.put(
                 "entries",
                 explanation.entries().stream().map(e -> entry(e, money)).toList());
@@ -120,6 +125,17 @@ final class ExplainJson {
         map.put("per_day", accrual.ratePerDay().toPlainString());
         map.put("base", text(accrual.base()));
         map.put("disclosed_in", accrual.disclosedIn());
+        return map;
+    }
+
+    private static Map<String, @Nullable Object> line(
+            CreditLine line, Explanation explanation, Function<Long, String> money) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        map.put(
+                "limit",
+                money.apply(line.limitOn(
+                        explanation.figures().asOf(), explanation.facts().agreements())));
+        map.put("not_asked_for", money.apply(explanation.unbilled()));
         return map;
     }
 

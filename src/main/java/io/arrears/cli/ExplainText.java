@@ -11,15 +11,19 @@ import io.arrears.delinquency.Policy;
 import io.arrears.delinquency.Posting;
 import io.arrears.delinquency.Review;
 import io.arrears.delinquency.Standing;
+import io.arrears.ledger.Agreement;
 import io.arrears.ledger.AgreementType;
 import io.arrears.ledger.Components;
+import io.arrears.ledger.CreditLine;
 import io.arrears.ledger.Entry;
 import io.arrears.ledger.EntryType;
+import io.arrears.ledger.PaidBy;
 import io.arrears.money.Money;
 import io.arrears.ops.AccountLadders.OnLadder;
 import io.arrears.ops.Explanations.Explained;
 import java.io.PrintWriter;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -83,7 +87,8 @@ final class ExplainText {
 
     private String headline() {
         if (standing.isClosed()) {
-            return "CLOSED on " + standing.closedOn() + ": nothing is unpaid and nothing unpaid is to come (D10)";
+            return "CLOSED on " + standing.closedOn() + ": nothing is unpaid and nothing unpaid is to come"
+                    + (explanation.facts().account().isLine() ? ", and the line has ended (D18)" : " (D10)");
         }
         return figures.status() + ", " + figures.dpd() + " days past due, reported as " + figures.reportedDpd()
                 + ": bucket " + figures.bucket() + ", class " + figures.fiveClass() + "; overdue "
@@ -91,14 +96,7 @@ final class ExplainText {
     }
 
     private void schedule() {
-        List<Explanation.Version> versions = explanation.versions();
-        Explanation.Version last = versions.get(versions.size() - 1);
-        out.printf(
-                "%nWhat is owed: schedule version %s%s%n",
-                standing.scheduleVersion() == null ? "none" : last.number(),
-                last.from() == null
-                        ? ", in force from the start"
-                        : ", in force from " + last.from() + " by " + last.type() + " " + last.agreement() + " (D8)");
+        out.printf("%nWhat is owed: %s%n", whatIsOwed());
         out.printf("  %-10s  %-22s %14s %14s %14s%n", "due", "", "owed", "paid", "unpaid");
         for (Explanation.Obliged obliged : explanation.obligations()) {
             out.printf(
@@ -110,12 +108,39 @@ final class ExplainText {
                     amount(obliged.rest().total()),
                     remark(obliged));
         }
+        if (explanation.facts().account().isLine()) {
+            out.printf("  %-10s  %-52s %14s  principal%n", "", "not asked for yet", amount(explanation.unbilled()));
+        }
         explanation.facts().agreements().stream()
                 .filter(agreement -> agreement.type() == AgreementType.TRANSFER
                         && !agreement.effectiveOn().isAfter(figures.asOf()))
                 .forEach(agreement -> out.printf(
                         "  %s  transferred by %s: collection ends, what is owed stays (D8)%n",
                         agreement.effectiveOn(), agreement.id()));
+    }
+
+    private String whatIsOwed() {
+        List<Explanation.Version> versions = explanation.versions();
+        Explanation.Version last = versions.get(versions.size() - 1);
+        CreditLine line = explanation.facts().account().line();
+        String version = standing.scheduleVersion() == null ? "none" : Integer.toString(last.number());
+        String inForce = last.from() == null
+                ? ", in force from the start"
+                : ", in force from " + last.from() + " by " + last.type() + " " + last.agreement() + " (D8)";
+        if (line == null) {
+            return "schedule version " + version + inForce;
+        }
+        List<Agreement> agreements = explanation.facts().agreements();
+        return "a line of " + amount(line.limitOn(figures.asOf(), agreements))
+                + agreements.stream()
+                        .filter(agreement -> agreement.type() == AgreementType.LINE_END)
+                        .map(Agreement::effectiveOn)
+                        .min(Comparator.naturalOrder())
+                        .map(day -> (day.isAfter(figures.asOf()) ? ", which ends on " : ", ended on ") + day)
+                        .orElse("")
+                + (standing.scheduleVersion() == null
+                        ? "; statements, plans and charges (D16)"
+                        : "; schedule version " + version + inForce);
     }
 
     private String remark(Explanation.Obliged obliged) {
@@ -164,6 +189,11 @@ final class ExplainText {
             fate.append(": charged off, the debt stays (D9)");
         } else if (entry.type() == EntryType.REFUND) {
             fate.append(": taken from what found nothing to pay (D3)");
+        } else if (entry.type() == EntryType.DISBURSEMENT
+                && explanation.facts().account().isLine()) {
+            fate.append(": drawn, and owed (D16)");
+        } else if (entry.paidBy() == PaidBy.MERCHANT) {
+            fate.append(": a purchase returned (D16)");
         } else if (entry.type().isCharge()) {
             fate.append(": owed from its date (D3)");
         }
@@ -191,7 +221,9 @@ final class ExplainText {
                                 ? " found nothing that it forgives: set aside (D20)"
                                 : " found nothing to pay: unallocated")
                         + version
-                : " to " + name(to.kind(), to.reference()) + " due " + to.dueOn() + version;
+                : to.kind() == ObligationKind.UNBILLED
+                        ? " to what nothing asks for yet" + version
+                        : " to " + name(to.kind(), to.reference()) + " due " + to.dueOn() + version;
     }
 
     private void setAside() {

@@ -47,19 +47,15 @@ public final class Assessment {
         long today = asOf.toEpochDay();
         long oldest = schedule.firstAgeing();
         LocalDate oldestDueOn = policy.arrearFrom(oldest) <= today ? LocalDate.ofEpochDay(oldest) : null;
-        long balance = 0;
-        for (Obligation obligation : schedule.obligations()) {
-            balance = Math.addExact(balance, obligation.rests().principal());
-        }
         AllInCost cost = seen == null ? null : AllInCost.of(walk, seen, policy, asOf);
-        LocalDate wakesOn = NextChange.next(facts, schedule, oldestDueOn, policy, asOf);
+        LocalDate wakesOn = NextChange.next(facts, walk, oldestDueOn, policy, asOf);
         return new Standing(
                 facts.account().id(),
                 facts.account().product(),
                 facts.account().currency(),
                 facts.account().openedOn(),
-                facts.instalments().isEmpty() ? null : schedule.version(),
-                balance,
+                isWithoutVersion(facts, schedule) ? null : schedule.version(),
+                schedule.balance(),
                 schedule.unallocated(),
                 oldestDueOn,
                 walk.stretches().episodeStartedOn(),
@@ -90,6 +86,11 @@ public final class Assessment {
             reviews.add(new Review(ReviewCode.RATE_UNDISCLOSED, account));
         }
         return reviews;
+    }
+
+    /** A line's statements stand outside every version, until one replaces them. */
+    private static boolean isWithoutVersion(AccountFacts facts, Schedule schedule) {
+        return facts.instalments().isEmpty() || (facts.account().isLine() && schedule.version() == 0);
     }
 
     private static @Nullable LocalDate chargedOffOn(List<Entry> entries, Reversals reversals, LocalDate asOf) {

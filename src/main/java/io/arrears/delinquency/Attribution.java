@@ -7,8 +7,8 @@ import io.arrears.ledger.EntryType;
 import io.arrears.ledger.Instalment;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -26,50 +26,25 @@ final class Attribution {
     private final Policy policy;
     private final LocalDate asOf;
     private final List<@Nullable PayoffDay> payoffDays = new ArrayList<>(1);
-
-    /** What an entry that moves money does to one version's schedule, and the day on which it counts there. */
-    record Acting(Entry entry, LocalDate actsOn) {
-
-        private static final Comparator<Acting> ORDER = Comparator.comparing(Acting::actsOn)
-                .thenComparing(acting -> acting.entry.postedAt())
-                .thenComparing(acting -> acting.entry.id());
-
-        /** @param refundedLast a day on which refunds come after all credits, however they were booked */
-        static Comparator<Acting> order(@Nullable LocalDate refundedLast) {
-            return refundedLast == null
-                    ? ORDER
-                    : Comparator.comparing(Acting::actsOn)
-                            .thenComparing(acting -> acting.isRefund() && acting.actsOn.equals(refundedLast))
-                            .thenComparing(ORDER);
-        }
-
-        private boolean isRefund() {
-            return entry.type() == EntryType.REFUND;
-        }
-
-        void applyTo(Schedule schedule) {
-            if (isRefund()) {
-                schedule.refund(entry);
-            } else {
-                schedule.credit(entry, actsOn);
-            }
-        }
-    }
+    private final @Nullable LineActs line;
+    private final Set<LocalDate> daysOfUnknownCredits;
 
     /** @param entries in D3's order */
     Attribution(
             AccountFacts facts,
             List<Entry> entries,
             Reversals reversals,
-            List<VersionPeriod> phases,
+            VersionPeriod.Course course,
             Policy policy,
             LocalDate asOf) {
         this.facts = facts;
         this.entries = entries;
         this.reversals = reversals;
-        this.phases = phases;
+        this.phases = course.phases();
         this.policy = policy;
         this.asOf = asOf;
+        this.line = facts.account().isLine() ? new LineActs(facts, course.plans(), policy, asOf) : null;
+        this.daysOfUnknownCredits = line == null ? Set.of() : line.daysOfUnknownCredits();
         for (int i = 0; i < phases.size(); i++) {
             Agreement by = phases.get(i).by();
             boolean isPaidAtOnce = by != null && by.type().isPaidAtOnce();
@@ -101,7 +76,12 @@ final class Attribution {
 
     /** Whether what a phase counts depends on the day from which it is seen. */
     boolean dependsOnDay(int index) {
-        return payoffDays.get(index) != null;
+        return payoffDays.get(index) != null || !daysOfUnknownCredits.isEmpty();
+    }
+
+    /** Whether from this day on a credit counts on another day than before. */
+    boolean movesCreditsOn(LocalDate day) {
+        return daysOfUnknownCredits.contains(day);
     }
 
     /**
@@ -110,25 +90,38 @@ final class Attribution {
      * @param seen the day from which this phase is seen
      * @param nextSeen the day from which the next one is seen
      */
-    List<Acting> movements(int index, LocalDate seen, LocalDate nextSeen) {
+    List<Act> movements(int index, LocalDate seen, LocalDate nextSeen) {
         return movements(index, seen, entry -> isOfNext(index, entry, nextSeen));
     }
 
-    private List<Acting> movements(int index, LocalDate seen, Predicate<Entry> isOfNext) {
-        List<Acting> movements = new ArrayList<>(entries.size());
+    private List<Act> movements(int index, LocalDate seen, Predicate<Entry> isOfNext) {
+        List<Act> movements = new ArrayList<>(entries.size());
         for (Entry entry : entries) {
             boolean moves = entry.type().isCredit() || entry.type() == EntryType.REFUND;
-            if (moves && !entry.valueOn().isAfter(asOf) && !isOfNext.test(entry)) {
+            if ((moves || addsTo(line, entry)) && !entry.valueOn().isAfter(asOf) && !isOfNext.test(entry)) {
                 LocalDate actsOn = counts(index, entry, seen);
                 if (actsOn != null) {
-                    movements.add(new Acting(entry, actsOn));
+                    movements.add(moves ? moved(entry, actsOn, seen) : new Act.Adds(entry, actsOn));
                 }
             }
         }
+        if (line != null) {
+            movements.addAll(line.made(phases.get(index), index + 1 < phases.size() ? phases.get(index + 1) : null));
+        }
         LocalDate refundedLast =
                 payoffDays.get(index) == null ? null : phases.get(index).from();
-        movements.sort(Acting.order(refundedLast));
+        movements.sort(Act.order(refundedLast));
         return movements;
+    }
+
+    /** Whether an entry makes a line owe more on its day; of a loan charges are known from the start, and draws move nothing. */
+    private static boolean addsTo(@Nullable LineActs line, Entry entry) {
+        return line != null && (entry.type().isCharge() || entry.type() == EntryType.DISBURSEMENT);
+    }
+
+    private Act moved(Entry entry, LocalDate actsOn, LocalDate seen) {
+        return new Act.Moves(
+                entry, line == null || !entry.type().isCredit() ? actsOn : line.counts(entry, actsOn, seen));
     }
 
     private boolean isOfNext(int index, Entry entry, LocalDate seen) {
@@ -147,6 +140,18 @@ final class Attribution {
             if (instalment.version() == phase.version()) {
                 obligations.add(Obligation.of(instalment, policy));
             }
+        }
+        if (line != null) {
+            obligations.sort(Obligation.ORDER);
+            return new LineSchedule(
+                    phase.version(),
+                    obligations,
+                    policy,
+                    facts.account().currency(),
+                    carried,
+                    traced,
+                    line.endsOn(),
+                    line.lastKnown());
         }
         for (Entry entry : entries) {
             if (entry.type().isCharge() && phase.counts(entry) != null && charges.test(entry)) {
@@ -178,7 +183,9 @@ final class Attribution {
     private WholeSchedule.Range mayAskFor(int index, Predicate<Entry> ofItsDay) {
         LocalDate since =
                 index == 1 ? facts.account().openedOn() : phases.get(index - 1).from();
-        long drawn = WholeSchedule.drawn(entries, since, phases.get(index).from());
+        long drawn = line == null
+                ? WholeSchedule.drawn(entries, since, phases.get(index).from())
+                : 0;
         return WholeSchedule.Range.of(phases.get(index), unpaidBefore(index, ofItsDay), policy, drawn);
     }
 
@@ -193,9 +200,10 @@ final class Attribution {
         Predicate<Entry> isLater =
                 entry -> payoffDayOf(index, entry) == null ? phase.begins(entry) : ofItsDay.test(entry);
         Schedule unpaid = schedule(index - 1, stood, 0, false);
-        for (Acting acting : movements(index - 1, phase.from().minusDays(1), isLater)) {
-            if (stood.test(acting.entry)) {
-                acting.applyTo(unpaid);
+        for (Act act : movements(index - 1, phase.from().minusDays(1), isLater)) {
+            Entry entry = act.entry();
+            if (entry == null || stood.test(entry)) {
+                act.applyTo(unpaid);
             }
         }
         return unpaid;

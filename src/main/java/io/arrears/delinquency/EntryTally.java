@@ -18,11 +18,11 @@ import java.util.Set;
  * @param allocated what credits paid of obligations, in any schedule version, each credit once
  * @param unallocated what credits found no obligation for, before refunds took from it
  * @param refunded what REFUND entries took
- * @param charged PENALTY and FEE entries that stand
+ * @param charged PENALTY and FEE entries that stand, and what was drawn on a line: it is owed
  * @param reversed entries that a REVERSAL takes back, and these reversals
  * @param setAside what stands in review.csv: a reversal without effect, a refund beyond what was there, what a waiver found
  *     nothing of
- * @param information what moves nothing, or not yet: DISBURSEMENT, WRITE_OFF, and entries dated after the day
+ * @param information what moves nothing, or not yet: DISBURSEMENT of a loan, WRITE_OFF, and entries dated after the day
  */
 public record EntryTally(
         long count,
@@ -75,7 +75,7 @@ public record EntryTally(
                 }
             } else if (!stands && !moved.contains(entry.id())) {
                 reversed = Math.addExact(reversed, entry.amount());
-            } else if (entry.type().isCharge()) {
+            } else if (walk.isOwed(entry)) {
                 charged = Math.addExact(charged, entry.amount());
             } else if (!entry.type().isCredit() && entry.type() != EntryType.REFUND) {
                 information = Math.addExact(information, entry.amount());

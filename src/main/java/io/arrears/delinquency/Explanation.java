@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param cost none where no cap binds the account (L19)
  * @param versions the schedule versions in the order they came into force, the last being in force
  * @param obligations of the version in force, in D3's order
+ * @param unbilled principal of a line that nothing asks for yet; 0 of a loan
  * @param entries all entries known, in D3's order
  */
 public record Explanation(
@@ -26,6 +27,7 @@ public record Explanation(
         @Nullable AllInCost cost,
         List<Version> versions,
         List<Obliged> obligations,
+        long unbilled,
         List<Told> entries) {
 
     /** A schedule version, from when, and by which agreement; the first has none. */
@@ -68,6 +70,7 @@ public record Explanation(
                 walk.inForce().obligations().stream()
                         .map(obligation -> obliged(obligation, standing))
                         .toList(),
+                walk.inForce().unbilled(),
                 entries.stream().map(entry -> told(entry, walk, asOf)).toList());
     }
 

@@ -12,7 +12,7 @@ public enum Movement {
     CORRECTIONS,
     /** What fell due by the mere passing of days, less what was paid ahead. */
     NEWLY_DUE,
-    /** Schedule versions, their instalments and the agreements that put them in force. */
+    /** Statements of lines; schedule versions, their instalments and the agreements that put them in force. */
     SCHEDULE,
     /** PENALTY and FEE entries. */
     CHARGES,

@@ -4,6 +4,7 @@ import io.arrears.ledger.AccountFacts;
 import io.arrears.ledger.Agreement;
 import io.arrears.ledger.ClassFact;
 import io.arrears.ledger.Entry;
+import io.arrears.ledger.Statement;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +14,10 @@ final class NextChange {
     private NextChange() {}
 
     static @Nullable LocalDate next(
-            AccountFacts facts, Schedule schedule, @Nullable LocalDate oldestDueOn, Policy policy, LocalDate asOf) {
-        long next = Math.min(nextObligation(schedule, asOf.toEpochDay()), nextFact(facts, asOf));
+            AccountFacts facts, Walk walk, @Nullable LocalDate oldestDueOn, Policy policy, LocalDate asOf) {
+        long next = Math.min(nextObligation(walk.inForce(), asOf.toEpochDay()), nextFact(facts, asOf));
+        LocalDate missingOn = walk.statementMissingOn();
+        next = missingOn == null ? next : after(asOf, missingOn, next);
         if (oldestDueOn != null) {
             long graceOver = oldestDueOn.toEpochDay() + policy.grace().days() + 1;
             next = graceOver > asOf.toEpochDay() ? Math.min(next, graceOver) : next;
@@ -47,6 +50,9 @@ final class NextChange {
         }
         for (Agreement agreement : facts.agreements()) {
             next = after(asOf, agreement.effectiveOn(), next);
+        }
+        for (Statement statement : facts.statements()) {
+            next = after(asOf, statement.statementOn(), next);
         }
         for (ClassFact fact : facts.classFacts()) {
             next = after(asOf, fact.effectiveOn(), next);

@@ -4,6 +4,7 @@ import io.arrears.ledger.Component;
 import io.arrears.ledger.Components;
 import io.arrears.ledger.Entry;
 import io.arrears.ledger.Instalment;
+import io.arrears.ledger.Statement;
 import java.time.LocalDate;
 import java.util.Comparator;
 
@@ -11,10 +12,11 @@ import java.util.Comparator;
 final class Obligation {
 
     private static final Comparator<Obligation> OF_ONE_DAY = Comparator.comparing((Obligation o) -> o.kind.isCharge())
+            .thenComparing(o -> o.kind != ObligationKind.STATEMENT)
             .thenComparingInt(o -> o.number)
             .thenComparing(o -> o.reference);
 
-    /** Due date, instalments before charges of the same date, number or entry id (D3). */
+    /** Due date, and of one date statements, instalments and charges, by statement id, number or entry id (D3, D16). */
     static final Comparator<Obligation> ORDER =
             (a, b) -> a.due == b.due ? OF_ONE_DAY.compare(a, b) : Long.compare(a.due, b.due);
 
@@ -23,7 +25,7 @@ final class Obligation {
     final String reference;
     final LocalDate dueOn;
     final long due;
-    final Components owed;
+    Components owed;
     private final long[] rest;
     private long total;
 
@@ -47,6 +49,21 @@ final class Obligation {
                 instalment.owed());
     }
 
+    /** A row of a plan beside the statements of a line: of several plans each has a number 1. */
+    static Obligation ofPlan(Instalment row, Policy policy) {
+        return new Obligation(
+                ObligationKind.INSTALMENT,
+                row.number(),
+                row.version() + "." + row.number(), // as Arrear.isOfPlan reads it
+                policy.dueDate(row.dueOn()),
+                row.owed());
+    }
+
+    static Obligation of(Statement statement, Policy policy) {
+        return new Obligation(
+                ObligationKind.STATEMENT, 0, statement.id(), policy.dueDate(statement.dueOn()), statement.minimum());
+    }
+
     /** A charge is due on its value date, never moved (D3). */
     static Obligation of(Entry charge) {
         ObligationKind kind = ObligationKind.of(charge.type());
@@ -61,6 +78,13 @@ final class Obligation {
         rest[i] -= taken;
         total -= taken;
         return taken;
+    }
+
+    /** Asks for at most so much less principal, since something else asks for it now; returns how much. */
+    long cede(long principal) {
+        long ceded = take(Component.PRINCIPAL, principal);
+        owed = new Components(owed.principal() - ceded, owed.interest(), owed.fee(), owed.penalty(), owed.damages());
+        return ceded;
     }
 
     boolean isPaidBy(Posting posting) {

@@ -2,9 +2,12 @@ package io.arrears.delinquency;
 
 import io.arrears.ledger.EntryType;
 
-/** What an obligation is: an instalment of the schedule, or a charge of its own (D3). */
+/** What an obligation is: the minimum of a statement (D16), an instalment of a schedule, or a charge of its own (D3). */
 public enum ObligationKind {
+    STATEMENT,
     INSTALMENT,
+    /** Principal of a line that nothing asks for yet; money can go to it, but it is never due. */
+    UNBILLED,
     FEE,
     PENALTY,
     DAMAGES;
@@ -21,6 +24,9 @@ public enum ObligationKind {
     }
 
     public boolean isCharge() {
-        return this != INSTALMENT;
+        return switch (this) {
+            case STATEMENT, INSTALMENT, UNBILLED -> false;
+            case FEE, PENALTY, DAMAGES -> true;
+        };
     }
 }

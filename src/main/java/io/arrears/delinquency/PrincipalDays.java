@@ -25,9 +25,8 @@ final class PrincipalDays implements DayByDay {
     static @Nullable PrincipalDays of(AccountFacts facts, Policy policy, LocalDate asOf) {
         Policy.CostCap cap = policy.costCap();
         LocalDate openedOn = facts.account().openedOn();
-        return cap == null || !cap.binds(openedOn) || facts.instalments().isEmpty()
-                ? null
-                : new PrincipalDays(openedOn, asOf, cap);
+        boolean isLoan = !facts.account().isLine() && !facts.instalments().isEmpty();
+        return cap == null || !cap.binds(openedOn) || !isLoan ? null : new PrincipalDays(openedOn, asOf, cap);
     }
 
     Policy.CostCap cap() {

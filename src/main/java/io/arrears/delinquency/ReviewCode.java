@@ -17,6 +17,10 @@ public enum ReviewCode {
     SCHEDULE_ROUNDED("D19", "the schedule version is off by at most a minor unit an instalment", false),
     TERM_COUNT_DIFFERS("D19", "the last instalment's number is not the account's term_count", false),
     SCHEDULE_WITHOUT_AGREEMENT("D19", "no agreement names the schedule version, which is newer than the one in force"),
+    STATEMENT_DIFFERS("D17", "the newest statement says otherwise than the ledger what is owed"),
+    STATEMENT_DIFFERED("D17", "an earlier statement said otherwise than the ledger what was owed", false),
+    STATEMENT_MISSING("D16", "principal is owed, and no statement has come for a period and five days"),
+    DRAW_AFTER_END("D18", "the draw is valued after the line ended; it counts"),
     WAIVER_BEYOND("D20", "the waiver found nothing, or not enough, of what it forgives; its rest is set aside", false),
     WAIVER_OF_COMING("D20", "the waiver forgives something that is not due yet", false),
     BEFORE_OPENING("D21", "the entry is valued before the account was opened; it counts"),
@@ -47,7 +51,11 @@ public enum ReviewCode {
 
     /** Whether two people can accept it as it is; not what is missing, which does not come by that. */
     public boolean isAcceptable() {
-        return isHolding && this != NO_INSTALMENTS && this != OPEN_REJECT && this != UNKNOWN_REJECT;
+        return isHolding
+                && this != NO_INSTALMENTS
+                && this != STATEMENT_MISSING
+                && this != OPEN_REJECT
+                && this != UNKNOWN_REJECT;
     }
 
     public String rule() {

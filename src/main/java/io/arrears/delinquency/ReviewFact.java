@@ -3,9 +3,11 @@ package io.arrears.delinquency;
 import io.arrears.Sha256;
 import io.arrears.ledger.AccountFacts;
 import io.arrears.ledger.Agreement;
+import io.arrears.ledger.AgreementType;
 import io.arrears.ledger.Components;
 import io.arrears.ledger.Entry;
 import io.arrears.ledger.EntryType;
+import io.arrears.ledger.Statement;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -65,8 +67,14 @@ public final class ReviewFact {
                 Stream.concat(Stream.of(opened(facts)), entries(facts, entry -> entry.id()
                                 .equals(subject)))
                         .toList();
-            case NO_INSTALMENTS, OPEN_REJECT, UNKNOWN_REJECT -> List.of();
-            case SCHEDULE_ROUNDED, TERM_COUNT_DIFFERS, WAIVER_BEYOND, WAIVER_OF_COMING -> List.of();
+            case STATEMENT_DIFFERS -> statement(subject, facts).toList();
+            case DRAW_AFTER_END ->
+                Stream.concat(
+                                entries(facts, entry -> entry.id().equals(subject)),
+                                agreements(facts, agreement -> agreement.type() == AgreementType.LINE_END))
+                        .toList();
+            case NO_INSTALMENTS, STATEMENT_MISSING, OPEN_REJECT, UNKNOWN_REJECT -> List.of();
+            case STATEMENT_DIFFERED, SCHEDULE_ROUNDED, TERM_COUNT_DIFFERS, WAIVER_BEYOND, WAIVER_OF_COMING -> List.of();
             case COST_BEYOND_CAP, RATE_UNDISCLOSED -> List.of();
         };
     }
@@ -101,7 +109,8 @@ public final class ReviewFact {
 
     /** What D19 measures a version against: the loan itself, or what was unpaid when the version came into force. */
     private static Stream<String> schedule(int version, AccountFacts facts) {
-        boolean isFirst = facts.instalments().stream().noneMatch(instalment -> instalment.version() < version);
+        boolean isFirst = !facts.account().isLine()
+                && facts.instalments().stream().noneMatch(instalment -> instalment.version() < version);
         if (isFirst) {
             String agreed = facts.account().principal() + " " + facts.account().termCount();
             return Stream.concat(Stream.of("agreed " + agreed), instalments(facts, version));
@@ -115,8 +124,32 @@ public final class ReviewFact {
                         Stream.of(opened(facts)),
                         instalments(facts, null),
                         inForce(facts),
+                        statements(facts, from),
                         withReversals(facts, entry -> !entry.valueOn().isAfter(from)))
                 .flatMap(rows -> rows);
+    }
+
+    /** All that decides what was owed at the end of a statement's day. */
+    private static Stream<String> statement(String id, AccountFacts facts) {
+        LocalDate day = facts.statements().stream()
+                .filter(statement -> statement.id().equals(id))
+                .map(Statement::statementOn)
+                .findFirst()
+                .orElse(LocalDate.MAX);
+        return Stream.of(
+                        instalments(facts, null),
+                        inForce(facts),
+                        statements(facts, day),
+                        withReversals(facts, entry -> !entry.valueOn().isAfter(day)))
+                .flatMap(rows -> rows);
+    }
+
+    private static Stream<String> statements(AccountFacts facts, LocalDate until) {
+        return facts.statements().stream()
+                .filter(statement -> !statement.statementOn().isAfter(until))
+                .map(statement -> "statement " + statement.id() + " " + statement.statementOn() + " "
+                        + statement.dueOn() + " " + components(statement.minimum()) + " " + statement.balance() + " "
+                        + statement.pastDue() + " " + statement.postedAt());
     }
 
     /** Entries, and what takes them back, whenever that is. */

@@ -10,6 +10,7 @@ import io.arrears.ledger.Entry;
 import io.arrears.ledger.EntryType;
 import io.arrears.ledger.FactsAtCutoffs;
 import io.arrears.ledger.Instalment;
+import io.arrears.ledger.Statement;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -151,7 +152,8 @@ public final class RollForward {
 
     private boolean anythingActs(AccountFacts all, LocalDate from) {
         return all.entries().stream().anyMatch(entry -> acts(entry.valueOn(), from))
-                || all.agreements().stream().anyMatch(agreement -> acts(agreement.effectiveOn(), from));
+                || all.agreements().stream().anyMatch(agreement -> acts(agreement.effectiveOn(), from))
+                || all.statements().stream().anyMatch(statement -> acts(statement.statementOn(), from));
     }
 
     private boolean acts(LocalDate day, LocalDate from) {
@@ -166,12 +168,19 @@ public final class RollForward {
                 scheduled ? all.instalments() : inBoth(all.instalments(), known.instalments(), RollForward::key),
                 entries(cause, known, all, until),
                 scheduled ? all.agreements() : inBoth(all.agreements(), agreements(known, until), Agreement::id),
-                all.classFacts());
+                all.classFacts(),
+                scheduled ? all.statements() : inBoth(all.statements(), statements(known, until), Statement::id));
     }
 
     private static List<Agreement> agreements(AccountFacts known, LocalDate until) {
         return known.agreements().stream()
                 .filter(agreement -> !agreement.effectiveOn().isAfter(until))
+                .toList();
+    }
+
+    private static List<Statement> statements(AccountFacts known, LocalDate until) {
+        return known.statements().stream()
+                .filter(statement -> !statement.statementOn().isAfter(until))
                 .toList();
     }
 

@@ -13,13 +13,13 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The obligations of one schedule version in D3's order, and what the credits taken so far have left of them. */
-final class Schedule {
+class Schedule {
 
     static final long NEVER = Long.MAX_VALUE;
 
     private final int version;
     private final List<Obligation> obligations;
-    private final Policy policy;
+    final Policy policy;
     private final long tolerance;
     private final long floor;
     private final @Nullable List<Posting> postings;
@@ -36,7 +36,7 @@ final class Schedule {
     private int firstAgeing;
     private int firstAboveTolerance;
 
-    /** @param carried what earlier versions left unallocated, from which only a refund takes */
+    /** @param carried what earlier versions left unallocated, from which refunds take, and draws */
     Schedule(int version, List<Obligation> ordered, Policy policy, Currency currency, long carried, boolean traced) {
         this.version = version;
         this.obligations = ordered;
@@ -47,12 +47,53 @@ final class Schedule {
         this.postings = traced ? new ArrayList<>() : null;
     }
 
+    /** Of a line's account. */
+    LineSchedule line() {
+        throw new IllegalStateException("an instalment loan is neither drawn nor billed");
+    }
+
     int version() {
         return version;
     }
 
     List<Obligation> obligations() {
         return obligations;
+    }
+
+    /** One more, wherever D3 puts it. */
+    void add(Obligation obligation) {
+        int at = 0;
+        while (at < obligations.size() && Obligation.ORDER.compare(obligations.get(at), obligation) <= 0) {
+            at++;
+        }
+        obligations.add(at, obligation);
+        firstOpen = Math.min(firstOpen, at);
+        firstAgeing = Math.min(firstAgeing, at);
+        firstAboveTolerance = Math.min(firstAboveTolerance, at);
+    }
+
+    /** Unpaid principal, due or not. */
+    long balance() {
+        long balance = 0;
+        for (Obligation obligation : obligations) {
+            balance = Math.addExact(balance, obligation.rest(Component.PRINCIPAL));
+        }
+        return balance;
+    }
+
+    /** Principal that nothing asks for yet; of a loan the schedule asks for all of it. */
+    long unbilled() {
+        return 0;
+    }
+
+    /** Whether it asks for no more than was owed; of an instalment loan D19 says so. */
+    boolean isWhole() {
+        return true;
+    }
+
+    /** What asks for more than was owed; of an instalment loan D19 judges it. */
+    List<Review> faults() {
+        return List.of();
     }
 
     long unallocated() {
@@ -187,7 +228,7 @@ final class Schedule {
     }
 
     /** What is unpaid of what is due after a day. */
-    private long dueAfter(LocalDate day) {
+    long dueAfter(LocalDate day) {
         long coming = 0;
         for (Obligation obligation : obligations) {
             coming = obligation.due > day.toEpochDay() ? Math.addExact(coming, obligation.rest()) : coming;
@@ -197,17 +238,14 @@ final class Schedule {
 
     void refund(Entry refund) {
         moved.add(refund);
-        long fromHere = Math.min(unallocated, refund.amount());
-        unallocated -= fromHere;
-        long fromEarlier = Math.min(carried, refund.amount() - fromHere);
-        carried -= fromEarlier;
-        refunded = Math.addExact(refunded, fromHere + fromEarlier);
-        if (fromHere + fromEarlier < refund.amount()) {
+        long taken = takeUnallocated(refund.amount());
+        refunded = Math.addExact(refunded, taken);
+        if (taken < refund.amount()) {
             refundsBeyond.add(refund.id());
         }
     }
 
-    private long payComponent(Entry credit, LocalDate actsOn, Component component, long amount, long dueUntil) {
+    long payComponent(Entry credit, LocalDate actsOn, Component component, long amount, long dueUntil) {
         long left = amount;
         for (int i = firstOpen(); i < obligations.size() && left > 0 && obligations.get(i).due <= dueUntil; i++) {
             left -= pay(credit, actsOn, obligations.get(i), component, left);
@@ -215,17 +253,32 @@ final class Schedule {
         return amount - left;
     }
 
-    private long payInOrder(Entry credit, LocalDate actsOn, long amount) {
+    long payInOrder(Entry credit, LocalDate actsOn, long amount) {
         long left = amount;
         for (int i = firstOpen(); i < obligations.size() && left > 0; i++) {
-            for (Component component : policy.componentOrder()) {
-                left -= pay(credit, actsOn, obligations.get(i), component, left);
-            }
+            left -= pay(credit, actsOn, obligations.get(i), left);
         }
         return amount - left;
     }
 
-    private long pay(Entry credit, LocalDate actsOn, Obligation obligation, Component component, long amount) {
+    long pay(Entry credit, LocalDate actsOn, Obligation obligation, long amount) {
+        long left = amount;
+        for (Component component : policy.componentOrder()) {
+            left -= pay(credit, actsOn, obligation, component, left);
+        }
+        return amount - left;
+    }
+
+    /** Takes what is there of what nothing was found for; returns how much. */
+    long takeUnallocated(long amount) {
+        long fromHere = Math.min(unallocated, amount);
+        unallocated -= fromHere;
+        long fromEarlier = Math.min(carried, amount - fromHere);
+        carried -= fromEarlier;
+        return fromHere + fromEarlier;
+    }
+
+    long pay(Entry credit, LocalDate actsOn, Obligation obligation, Component component, long amount) {
         long taken = obligation.take(component, amount);
         if (credit.type() == EntryType.WAIVER && component != Component.PRINCIPAL) {
             waivedCharges = Math.addExact(waivedCharges, taken);
@@ -240,14 +293,14 @@ final class Schedule {
         return taken;
     }
 
-    private void note(Entry credit, LocalDate actsOn, Posting.@Nullable Target target, long amount) {
+    void note(Entry credit, LocalDate actsOn, Posting.@Nullable Target target, long amount) {
         if (postings != null) {
             postings.add(new Posting(credit.id(), actsOn, version, target, amount));
         }
     }
 
     /** Rests only go down, so the first open obligation only moves on. */
-    private int firstOpen() {
+    int firstOpen() {
         while (firstOpen < obligations.size() && obligations.get(firstOpen).rest() == 0) {
             firstOpen++;
         }
@@ -350,10 +403,15 @@ final class Schedule {
         return lastRest(false);
     }
 
+    /** Whether it says all that is owed though it has no row. */
+    boolean owesWithoutRows() {
+        return false;
+    }
+
     /** The last due day of a rest within tolerance; {@link #NEVER} without a schedule. */
     private long lastRest(boolean withCharges) {
         long from = Long.MIN_VALUE;
-        boolean scheduled = false;
+        boolean scheduled = owesWithoutRows();
         for (Obligation obligation : obligations) {
             scheduled |= !obligation.kind.isCharge();
             if (obligation.rest() > 0 && (withCharges || !obligation.kind.isCharge())) {

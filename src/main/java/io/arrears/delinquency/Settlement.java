@@ -87,7 +87,7 @@ public record Settlement(
                 episodeEndedOn(walk.stretches(), facts),
                 ofMonth,
                 agreements(facts, walk, day),
-                monthsLater(facts, walk.phases(), policy, day),
+                facts.account().isLine() ? 0 : monthsLater(facts, walk.phases(), policy, day),
                 paidBy(ofMonth),
                 Particulars.of(facts, valid, walk, day));
     }

@@ -1,12 +1,14 @@
 package io.arrears.delinquency;
 
 import io.arrears.ledger.Agreement;
+import io.arrears.ledger.AgreementType;
 import io.arrears.ledger.Entry;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,17 +21,20 @@ import org.jspecify.annotations.Nullable;
  */
 record VersionPeriod(int version, @Nullable Agreement by, Instant knowing) {
 
-    /** The phases begun by a day, in order, and the agreements that rule D8 sets aside. */
-    record Course(List<VersionPeriod> phases, List<Review> setAside) {}
+    /** The phases begun by a day, in order, the plans that stand beside a line's statements, and what rule D8 sets aside. */
+    record Course(List<VersionPeriod> phases, List<Agreement> plans, List<Review> setAside) {}
 
     /**
      * @param agreements in D8's order
      * @param versions the versions that have instalments; none leaves version 0, which owes nothing, in force
+     * @param isLine of a line none is in force before one replaces its statements, and a plan replaces nothing (D16)
      */
-    static Course course(List<Agreement> agreements, Set<Integer> versions, ZoneId zone, LocalDate asOf) {
+    static Course course(
+            List<Agreement> agreements, Set<Integer> versions, boolean isLine, ZoneId zone, LocalDate asOf) {
         List<VersionPeriod> phases = new ArrayList<>(2);
+        List<Agreement> plans = new ArrayList<>(0);
         List<Review> setAside = new ArrayList<>(0);
-        int inForce = versions.stream().min(Integer::compare).orElse(0);
+        int inForce = isLine ? 0 : versions.stream().min(Integer::compare).orElse(0);
         phases.add(new VersionPeriod(inForce, null, Instant.MIN));
         int i = 0;
         while (i < agreements.size() && !agreements.get(i).effectiveOn().isAfter(asOf)) {
@@ -40,6 +45,10 @@ record VersionPeriod(int version, @Nullable Agreement by, Instant knowing) {
                 ReviewCode fault = fault(agreement, inForce, versions);
                 if (fault != null) {
                     setAside.add(new Review(fault, agreement.id()));
+                } else if (isLine && agreement.type() == AgreementType.INSTALMENT_PLAN) {
+                    if (plans.stream().noneMatch(plan -> Objects.equals(plan.version(), agreement.version()))) {
+                        plans.add(agreement);
+                    }
                 } else if (agreement.version() != null) {
                     winner = agreement;
                 }
@@ -52,7 +61,7 @@ record VersionPeriod(int version, @Nullable Agreement by, Instant knowing) {
                         later(winner.postedAt(), day.atStartOfDay(zone).toInstant())));
             }
         }
-        return new Course(phases, setAside);
+        return new Course(phases, plans, setAside);
     }
 
     private static @Nullable ReviewCode fault(Agreement agreement, int inForce, Set<Integer> versions) {
@@ -93,11 +102,16 @@ record VersionPeriod(int version, @Nullable Agreement by, Instant knowing) {
 
     /** Whether an entry dated on or after this phase's first day belongs to it rather than to the one before. */
     boolean begins(Entry entry) {
+        return begins(entry.valueOn(), entry.postedAt());
+    }
+
+    /** The same of whatever has a date and was posted. */
+    boolean begins(LocalDate day, Instant postedAt) {
         Agreement agreement = by;
         if (agreement == null) {
             return true;
         }
-        int side = entry.valueOn().compareTo(agreement.effectiveOn());
-        return side > 0 || (side == 0 && entry.postedAt().isAfter(agreement.postedAt()));
+        int side = day.compareTo(agreement.effectiveOn());
+        return side > 0 || (side == 0 && postedAt.isAfter(agreement.postedAt()));
     }
 }

@@ -1,9 +1,9 @@
 package io.arrears.delinquency;
 
-import io.arrears.delinquency.Attribution.Acting;
 import io.arrears.ledger.AccountFacts;
 import io.arrears.ledger.Agreement;
 import io.arrears.ledger.Entry;
+import io.arrears.ledger.EntryType;
 import io.arrears.ledger.Instalment;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,6 +31,7 @@ final class Walk {
     private final List<Posting> postings = new ArrayList<>(0);
     private final Episodes stretches;
     private final @Nullable DayByDay seen;
+    private final @Nullable Statements statements;
     private final List<Schedule> books = new ArrayList<>(1);
     private boolean restructured;
     private boolean isWhole = true;
@@ -44,7 +45,8 @@ final class Walk {
             VersionPeriod.Course course,
             Attribution attribution,
             Episodes stretches,
-            @Nullable DayByDay seen) {
+            @Nullable DayByDay seen,
+            @Nullable Statements statements) {
         this.facts = facts;
         this.asOf = asOf;
         this.traced = traced;
@@ -54,6 +56,7 @@ final class Walk {
         this.attribution = attribution;
         this.stretches = stretches;
         this.seen = seen;
+        this.statements = statements;
         this.reviews = new ArrayList<>(reversals.setAside());
         reviews.addAll(course.setAside());
     }
@@ -76,17 +79,38 @@ final class Walk {
             LocalDate asOf,
             boolean traced,
             @Nullable DayByDay seen) {
+        Statements statements = facts.account().isLine() ? new Statements(facts, policy, asOf) : null;
+        Walk walk = followed(facts, entries, policy, asOf, traced, seen, statements);
+        walk.reviewReversalsOfEarlierVersions();
+        walk.reviewVersionsOfNobody();
+        walk.reviewEntriesBeforeOpening();
+        walk.reviewLine();
+        return walk;
+    }
+
+    /** The way of a line whose statements nobody holds against it, since it is taken to do just that (D17). */
+    static Walk unproved(AccountFacts facts, List<Entry> entries, Policy policy, LocalDate asOf) {
+        return followed(facts, entries, policy, asOf, false, null, null);
+    }
+
+    private static Walk followed(
+            AccountFacts facts,
+            List<Entry> entries,
+            Policy policy,
+            LocalDate asOf,
+            boolean traced,
+            @Nullable DayByDay seen,
+            @Nullable Statements statements) {
         Set<Integer> versions = versions(facts.instalments());
         List<Agreement> agreements = new ArrayList<>(facts.agreements());
         agreements.sort(Agreement.ORDER);
         Reversals reversals = Reversals.of(entries, asOf);
-        VersionPeriod.Course course = VersionPeriod.course(agreements, versions, policy.zone(), asOf);
-        Attribution attribution = new Attribution(facts, entries, reversals, course.phases(), policy, asOf);
-        Walk walk = new Walk(facts, entries, asOf, traced, reversals, course, attribution, new Episodes(policy), seen);
+        VersionPeriod.Course course =
+                VersionPeriod.course(agreements, versions, facts.account().isLine(), policy.zone(), asOf);
+        Attribution attribution = new Attribution(facts, entries, reversals, course, policy, asOf);
+        Walk walk = new Walk(
+                facts, entries, asOf, traced, reversals, course, attribution, new Episodes(policy), seen, statements);
         walk.follow();
-        walk.reviewReversalsOfEarlierVersions();
-        walk.reviewVersionsOfNobody(versions);
-        walk.reviewEntriesBeforeOpening();
         return walk;
     }
 
@@ -127,6 +151,11 @@ final class Walk {
         return course.phases();
     }
 
+    /** Whether an entry is owed by itself: a charge, and a draw of a line (D18). */
+    boolean isOwed(Entry entry) {
+        return entry.type().isCharge() || (facts.account().isLine() && entry.type() == EntryType.DISBURSEMENT);
+    }
+
     /** Whether D8 sets an agreement effective by the day aside. */
     boolean setsAside(Agreement agreement) {
         return course.setAside().stream().anyMatch(review -> review.subject().equals(agreement.id()));
@@ -135,6 +164,12 @@ final class Walk {
     /** What each version in turn did with the money that no later one counts itself, so that money counts once. */
     List<Schedule> books() {
         return books;
+    }
+
+    /** The day on which a line's next statement is missing if none comes; none of a loan. */
+    @Nullable
+    LocalDate statementMissingOn() {
+        return statements == null ? null : statements.missingOn();
     }
 
     boolean restructured() {
@@ -166,9 +201,13 @@ final class Walk {
         book.refundsBeyond().forEach(id -> review(ReviewCode.REFUND_BEYOND_UNALLOCATED, id));
         book.waiversBeyond().forEach(id -> review(ReviewCode.WAIVER_BEYOND, id));
         book.waiversOfComing().forEach(id -> review(ReviewCode.WAIVER_OF_COMING, id));
+        reviews.addAll(book.faults());
     }
 
     private void judgeFirst() {
+        if (facts.account().isLine()) {
+            return;
+        }
         if (facts.instalments().isEmpty()) {
             review(ReviewCode.NO_INSTALMENTS, facts.account().id().value());
             return;
@@ -195,8 +234,8 @@ final class Walk {
     private Schedule leftBehind(int index, long carried) {
         LocalDate next = phases().get(index + 1).from();
         LocalDate lastDay = attribution.lastDay(index);
-        List<Acting> movements = attribution.movements(index, lastDay, attribution.lastDay(index + 1));
-        movements.removeIf(movement -> attribution.isCountedFrom(index + 1, movement.entry()));
+        List<Act> movements = attribution.movements(index, lastDay, attribution.lastDay(index + 1));
+        movements.removeIf(act -> isCountedFrom(index + 1, act));
         Schedule schedule = attribution.schedule(
                 index,
                 charge -> reversals.stands(charge, lastDay) && !attribution.isCountedFrom(index + 1, charge),
@@ -207,12 +246,17 @@ final class Walk {
         return schedule;
     }
 
+    private boolean isCountedFrom(int index, Act act) {
+        Entry entry = act.entry();
+        return entry != null && attribution.isCountedFrom(index, entry);
+    }
+
     private Schedule follow(int index, long carried) {
         List<VersionPeriod> phases = phases();
         boolean isLast = index + 1 == phases.size();
         LocalDate to = isLast ? asOf.plusDays(1) : phases.get(index + 1).from();
         LocalDate nextSeen = isLast ? asOf : attribution.lastDay(index + 1);
-        List<Acting> movements = attribution.movements(index, attribution.lastDay(index), nextSeen);
+        List<Act> movements = attribution.movements(index, attribution.lastDay(index), nextSeen);
         long[] days = days(phases.get(index), movements, to.toEpochDay());
         if (attribution.dependsOnDay(index)) {
             movements = attribution.movements(index, LocalDate.ofEpochDay(days[0]), nextSeen);
@@ -221,7 +265,7 @@ final class Walk {
         int taken = 0;
         for (int i = 0; i < days.length; i++) {
             LocalDate day = LocalDate.ofEpochDay(days[i]);
-            if (i > 0 && reversesOn(day)) {
+            if (i > 0 && (reversesOn(day) || attribution.movesCreditsOn(day))) {
                 if (attribution.dependsOnDay(index)) {
                     movements = attribution.movements(index, day, nextSeen);
                 }
@@ -230,7 +274,10 @@ final class Walk {
             }
             taken = take(movements, taken, day, schedule);
             long next = i + 1 < days.length ? days[i + 1] : to.toEpochDay();
-            stretches.observe(days[i], next, schedule, isWhole);
+            stretches.observe(days[i], next, schedule, isWhole && schedule.isWhole());
+            if (statements != null) {
+                statements.observe(day, schedule);
+            }
             if (seen != null) {
                 seen.observe(days[i], next, schedule);
             }
@@ -241,11 +288,13 @@ final class Walk {
     }
 
     /** The distinct days of a phase on which its schedule can change by a posting, ascending; its first day is one. */
-    private long[] days(VersionPeriod phase, List<Acting> movements, long to) {
-        long[] days = new long[movements.size() + reversals.byTarget().size() + 1];
+    private long[] days(VersionPeriod phase, List<Act> movements, long to) {
+        long[] days = new long[2 * movements.size() + reversals.byTarget().size() + 1];
         int n = 0;
-        for (Acting movement : movements) {
-            days[n++] = movement.actsOn().toEpochDay();
+        for (Act act : movements) {
+            Entry entry = act.entry();
+            days[n++] = act.on().toEpochDay();
+            days[n++] = (entry == null ? act.on() : entry.valueOn()).toEpochDay();
         }
         for (Entry reversal : reversals.byTarget().values()) {
             days[n++] = reversal.valueOn().toEpochDay();
@@ -254,7 +303,7 @@ final class Walk {
                 ? Math.min(facts.account().openedOn().toEpochDay(), to - 1)
                 : phase.from().toEpochDay();
         if (phase.by() == null && !movements.isEmpty()) {
-            from = Math.min(from, movements.get(0).actsOn().toEpochDay());
+            from = Math.min(from, first(movements));
         }
         days[n] = from;
         Arrays.sort(days);
@@ -266,6 +315,16 @@ final class Walk {
             }
         }
         return Arrays.copyOf(days, kept);
+    }
+
+    /** The first day on which anything acts, also as it was seen before a statement that did not know of it. */
+    private static long first(List<Act> movements) {
+        long first = movements.get(0).on().toEpochDay();
+        for (Act act : movements) {
+            Entry entry = act.entry();
+            first = entry == null ? first : Math.min(first, entry.valueOn().toEpochDay());
+        }
+        return first;
     }
 
     private boolean reversesOn(LocalDate day) {
@@ -281,10 +340,10 @@ final class Walk {
      * Takes the movements up to a day that still stand on it; returns how many are behind. On the day of the switch to
      * the next version only those are left that belong to the earlier one (D8).
      */
-    private int take(List<Acting> movements, int from, LocalDate day, Schedule schedule) {
+    private int take(List<Act> movements, int from, LocalDate day, Schedule schedule) {
         int i = from;
-        for (; i < movements.size() && !movements.get(i).actsOn().isAfter(day); i++) {
-            if (reversals.stands(movements.get(i).entry(), day)) {
+        for (; i < movements.size() && !movements.get(i).on().isAfter(day); i++) {
+            if (movements.get(i).stands(reversals, day)) {
                 movements.get(i).applyTo(schedule);
             }
         }
@@ -316,12 +375,29 @@ final class Walk {
     }
 
     /** D19: rows of a newer version that no agreement names, in force or to come. */
-    private void reviewVersionsOfNobody(Set<Integer> versions) {
-        for (int version : versions) {
+    private void reviewVersionsOfNobody() {
+        for (int version : versions(facts.instalments())) {
             if (version > inForce().version()
                     && facts.agreements().stream()
                             .noneMatch(agreement -> Objects.equals(agreement.version(), version))) {
                 review(ReviewCode.SCHEDULE_WITHOUT_AGREEMENT, Integer.toString(version));
+            }
+        }
+    }
+
+    /** D16 and D17: what a line's statements say, and what was drawn though it had ended. */
+    private void reviewLine() {
+        if (statements == null) {
+            return;
+        }
+        reviews.addAll(statements.reviews());
+        long endsOn = inForce().line().endsOn();
+        for (Entry entry : entries) {
+            boolean isDraw = entry.type() == EntryType.DISBURSEMENT && entry.amount() > 0;
+            if (isDraw
+                    && entry.valueOn().toEpochDay() > endsOn
+                    && !entry.valueOn().isAfter(asOf)) {
+                review(ReviewCode.DRAW_AFTER_END, entry.id());
             }
         }
     }

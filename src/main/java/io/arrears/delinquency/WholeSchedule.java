@@ -7,6 +7,7 @@ import io.arrears.ledger.Instalment;
 import io.arrears.money.Money;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -83,12 +84,11 @@ final class WholeSchedule {
          * @param drawn what was drawn since the version before came into force
          */
         static Range of(VersionPeriod by, Schedule unpaid, Policy policy, long drawn) {
-            long owed = 0;
+            long owed = unpaid.balance();
             long mayBeLeftOut = 0;
             long other = 0;
             for (Obligation obligation : unpaid.obligations()) {
                 long rest = obligation.rests().principal();
-                owed = Math.addExact(owed, rest);
                 mayBeLeftOut += unpaid.withinTolerance(obligation) ? rest : 0;
                 other = Math.addExact(other, obligation.rest() - rest);
             }
@@ -112,6 +112,16 @@ final class WholeSchedule {
             return Fit.NOT_WHOLE;
         }
         return off(range.least, range.unpaid) == ReviewCode.SCHEDULE_NOT_WHOLE ? Fit.WITHIN : Fit.EXACT;
+    }
+
+    /** What is wrong with a plan that asks for more principal than a line owes (D16). */
+    static Review tooMuch(int version, long principal, long owed, Currency currency) {
+        int digits = currency.getDefaultFractionDigits();
+        return new Review(
+                ReviewCode.SCHEDULE_NOT_WHOLE,
+                Integer.toString(version),
+                "principal " + Money.text(principal, digits) + " of " + Money.text(owed, digits) + ": "
+                        + Money.text(principal - owed, digits) + " too much");
     }
 
     /** What DISBURSEMENT entries of a stretch of days come to. */

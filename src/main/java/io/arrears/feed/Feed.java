@@ -184,6 +184,19 @@ public enum Feed {
             column("to_on", DATE),
             text("reference", 200).masked(),
             column("posted_at", INSTANT).must()),
+    STATEMENTS(
+            Owner.ACCOUNT,
+            List.of("statement_id"),
+            column("statement_id", ID).must(),
+            account(),
+            column("statement_on", DATE).must(),
+            column("due_on", DATE).must(),
+            column("minimum_principal", AMOUNT).must(),
+            column("minimum_interest", AMOUNT).orElse(0L),
+            column("minimum_fee", AMOUNT).orElse(0L),
+            column("balance", AMOUNT).must(),
+            column("past_due", AMOUNT),
+            column("posted_at", INSTANT).must()),
     PARTIES(
             Owner.ACCOUNT,
             List.of("party_id"),
@@ -240,7 +253,7 @@ public enum Feed {
     /** What an account is held from while one of its rows of this feed is missing. */
     public HeldFrom heldFrom() {
         return switch (this) {
-            case ACCOUNTS, INSTALMENTS, ENTRIES, AGREEMENTS -> HeldFrom.EVERYTHING;
+            case ACCOUNTS, INSTALMENTS, ENTRIES, AGREEMENTS, STATEMENTS -> HeldFrom.EVERYTHING;
             case BORROWERS, DISPUTES, CONTACTS, CONTACT_ATTEMPTS, STOPS, PARTIES -> HeldFrom.WORKLIST;
             case CONSENTS, NOTICES, BUREAU_FACTS -> HeldFrom.NOTHING;
         };
@@ -256,8 +269,16 @@ public enum Feed {
         return switch (this) {
             case BORROWERS, STOPS, PARTIES -> Optional.of("borrower_id");
             case CONTACT_ATTEMPTS -> Optional.of("party_id");
-            case ACCOUNTS, INSTALMENTS, ENTRIES, AGREEMENTS, CONSENTS, NOTICES, DISPUTES, CONTACTS, BUREAU_FACTS ->
-                Optional.empty();
+            case ACCOUNTS,
+                    INSTALMENTS,
+                    ENTRIES,
+                    AGREEMENTS,
+                    CONSENTS,
+                    NOTICES,
+                    DISPUTES,
+                    CONTACTS,
+                    STATEMENTS,
+                    BUREAU_FACTS -> Optional.empty();
         };
     }
 
@@ -267,6 +288,7 @@ public enum Feed {
             case ACCOUNTS -> List.of("principal");
             case INSTALMENTS -> List.of("principal", "interest", "fee", "penalty");
             case ENTRIES -> List.of("amount");
+            case STATEMENTS -> List.of("minimum_principal", "minimum_interest", "minimum_fee");
             case BORROWERS,
                     AGREEMENTS,
                     CONSENTS,

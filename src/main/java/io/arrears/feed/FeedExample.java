@@ -23,11 +23,19 @@ public final class FeedExample {
         return List.of(first(feed).split(",", -1));
     }
 
-    /** Two instalments and the one of the payoff, so that the debt is whole (D19). */
+    /** Two instalments and the one of the payoff, so that the debt is whole (D19); a line, and what was drawn on it (D17). */
     private static List<String> rows(Feed feed) {
-        return feed == Feed.INSTALMENTS
-                ? List.of(first(feed), "A1,1,2,2026-03-10,1000.00,10.00,,", "A1,2,1,2026-03-02,1000.00,7.00,,")
-                : List.of(first(feed));
+        return switch (feed) {
+            case INSTALMENTS ->
+                List.of(first(feed), "A1,1,2,2026-03-10,1000.00,10.00,,", "A1,2,1,2026-03-02,1000.00,7.00,,");
+            case ACCOUNTS ->
+                List.of(
+                        first(feed),
+                        "A2,harbour,credit-line,B1,2026-01-05,,CNY,0.00,0,MONTHLY,,,REVOLVING,A2,5000.00,");
+            case ENTRIES ->
+                List.of(first(feed), "E2,A2,DISBURSEMENT,2026-01-10,2026-01-10T12:00:00+08:00,1000.00,,,,,,,,");
+            default -> List.of(first(feed));
+        };
     }
 
     private static String first(Feed feed) {
@@ -46,6 +54,7 @@ public final class FeedExample {
             case CONTACT_ATTEMPTS ->
                 "T1,A1,C1,CALL,2026-02-13T10:00:00+08:00,UNANSWERED,CONTACT,,13900000000,OUTGOING,";
             case STOPS -> "S1,B1,,,SMS,13800000000,MEDIUM_OPTED_OUT,2026-02-16,,,2026-02-16T09:00:00+08:00";
+            case STATEMENTS -> "M1,A2,2026-01-31,2026-02-20,100.00,15.00,,1000.00,0.00,2026-01-31T23:30:00+08:00";
             case PARTIES -> "P1,A1,B1,GUARANTOR,2000.00,2026-01-05,";
             case BUREAU_FACTS -> "F1,pboc,A1,,guarantee_mode,4,2026-01-05,2026-01-05T09:00:00+08:00";
         };

@@ -2,9 +2,12 @@ package io.arrears.feed;
 
 import io.arrears.ledger.AgreementType;
 import io.arrears.ledger.EntryType;
+import io.arrears.ledger.Frequency;
 import io.arrears.money.Money;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the values of one row must say together. */
@@ -27,6 +30,7 @@ interface RowRules {
             case BUREAU_FACTS -> new OfBureauFacts(feed.layout(), facts);
             case AGREEMENTS -> new OfAgreements(feed.layout());
             case STOPS -> new NotBefore(feed.layout(), "to_on", "from_on");
+            case STATEMENTS -> new OfStatements(feed.layout());
             case BORROWERS, NOTICES, CONTACTS, CONTACT_ATTEMPTS -> row -> null;
         };
     }
@@ -57,32 +61,82 @@ interface RowRules {
         }
     }
 
-    /** A loan is of something, repaid in at least one term, and matures no earlier than it opens. */
+    /**
+     * A loan is of something and repaid in at least one term; a line is of neither, has a limit, and is billed by a period. Neither
+     * matures before it opens.
+     */
     final class OfAccounts implements RowRules {
         private final int principal;
         private final int terms;
         private final int kind;
+        private final int limit;
+        private final int frequency;
         private final NotBefore maturity;
 
         OfAccounts(Layout layout) {
             principal = layout.position("principal");
             terms = layout.position("term_count");
             kind = layout.position("kind");
+            limit = layout.position("line_limit");
+            frequency = layout.position("repayment_frequency");
             maturity = new NotBefore(layout, "matures_on", "opened_on");
         }
 
         @Override
         public @Nullable Broken check(Row row) {
-            if (row.text(kind).equals(AccountKind.REVOLVING.name())) {
-                return broken("kind", "revolving accounts are not built yet");
-            }
-            if (row.at(principal) instanceof Long amount && amount == 0) {
+            Broken broken = row.text(kind).equals(AccountKind.REVOLVING.name()) ? ofLine(row) : ofLoan(row);
+            return broken == null ? maturity.check(row) : broken;
+        }
+
+        private @Nullable Broken ofLoan(Row row) {
+            if (isZero(row, principal)) {
                 return broken("principal", "zero; a loan has a principal");
             }
-            if (row.at(terms) instanceof Integer count && count == 0) {
-                return broken("term_count", "zero; a loan has at least one term");
+            return isZero(row, terms) ? broken("term_count", "zero; a loan has at least one term") : null;
+        }
+
+        private @Nullable Broken ofLine(Row row) {
+            if (!isZero(row, principal)) {
+                return broken(
+                        "principal", "not zero; what is drawn on a REVOLVING account comes as DISBURSEMENT entries");
             }
-            return maturity.check(row);
+            if (!isZero(row, terms)) {
+                return broken("term_count", "not zero; a REVOLVING account has no terms");
+            }
+            if (row.at(limit) == null) {
+                return broken("line_limit", "missing, but a REVOLVING account needs it");
+            }
+            return PERIODS.contains(row.text(frequency))
+                    ? null
+                    : broken(
+                            "repayment_frequency",
+                            "not one of " + String.join(", ", PERIODS) + ", by which a REVOLVING account is billed");
+        }
+
+        private static boolean isZero(Row row, int column) {
+            return row.at(column) instanceof Number number && number.longValue() == 0;
+        }
+    }
+
+    /** A statement is not due before it is made, and what it asks for stays within one amount's limit. */
+    final class OfStatements implements RowRules {
+        private final int first;
+        private final NotBefore due;
+
+        OfStatements(Layout layout) {
+            first = layout.position("minimum_principal");
+            due = new NotBefore(layout, "due_on", "statement_on");
+        }
+
+        @Override
+        public @Nullable Broken check(Row row) {
+            long minimum = 0;
+            for (int i = first; i < first + MINIMA; i++) {
+                minimum += row.at(i) instanceof Long part ? part : 0;
+            }
+            return minimum > Money.LIMIT
+                    ? broken("minimum_principal", "the minima add up to more than 15 digits of minor units")
+                    : due.check(row);
         }
     }
 
@@ -212,6 +266,10 @@ interface RowRules {
     }
 
     int COMPONENTS = 4;
+
+    int MINIMA = 3;
+
+    List<String> PERIODS = Stream.of(Frequency.values()).map(Frequency::name).toList();
 
     private static long sum(Row row, int first) {
         long sum = 0;

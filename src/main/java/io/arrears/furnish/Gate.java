@@ -71,9 +71,12 @@ public enum Gate {
 
     private static @Nullable Stopped scope(GateInput record) {
         String product = record.dossier().facts().account().product();
-        return record.terms().products().contains(product)
-                ? null
-                : excluded(Sentence.PRODUCT_NOT_TOLD, Sentence.PRODUCT.of(product));
+        if (!record.terms().products().contains(product)) {
+            return excluded(Sentence.PRODUCT_NOT_TOLD, Sentence.PRODUCT.of(product));
+        }
+        return record.dossier().facts().account().isLine()
+                ? excluded(Sentence.LINE_NOT_TOLD, Sentence.PRODUCT.of(product))
+                : null;
     }
 
     private static @Nullable Stopped block(GateInput record) {

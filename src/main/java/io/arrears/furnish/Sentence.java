@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
  */
 public enum Sentence {
     PRODUCT_NOT_TOLD("the lender's file does not say how this product is told"),
+    LINE_NOT_TOLD("how a line of credit is told to this bureau is not built"),
     NOT_TO_BE_TOLD("the account must not be told"),
     ROWS_MISSING("rows of the account were rejected and have not arrived"),
     ROWS_OF_ANYBODY("rejected rows whose account is unknown can be this account's"),

@@ -91,16 +91,14 @@ final class Suspensions {
     /** Kept while no instalment of its version that fell due since is an arrear. */
     private Optional<Withheld> plan(LocalDate day) {
         List<Agreement> plans = effective(PLANS, day).stream()
-                .filter(plan -> plan.version() != null
-                        && (isToCome(plan)
-                                || plan.version().equals(figures.standing().scheduleVersion())))
+                .filter(plan -> plan.version() != null && (isToCome(plan) || isInForce(plan) || isBeside(plan, day)))
                 .toList();
         if (plans.isEmpty()) {
             return Optional.empty();
         }
         Agreement plan = plans.get(plans.size() - 1);
         boolean isBroken = figures.standing().arrears().stream()
-                .anyMatch(arrear -> isInstalment(arrear) && !arrear.dueOn().isBefore(plan.effectiveOn()));
+                .anyMatch(arrear -> isOf(plan, arrear) && !arrear.dueOn().isBefore(plan.effectiveOn()));
         LocalDate brokenOn = isToCome(plan) ? plan.effectiveOn().plusDays(1) : nextArrearOn;
         LocalDate until = brokenOn == null ? null : brokenOn.plusDays(1);
         return isBroken ? Optional.empty() : Optional.of(Withheld.byPolicy("PLAN_KEPT", "plans", plan.id(), until));
@@ -111,8 +109,26 @@ final class Suspensions {
         return plan.effectiveOn().isAfter(figures.asOf());
     }
 
-    private static boolean isInstalment(Arrear arrear) {
-        return !arrear.kind().isCharge();
+    private boolean isInForce(Agreement plan) {
+        return Objects.equals(plan.version(), figures.standing().scheduleVersion());
+    }
+
+    /** Whether it stands beside a line's statements (D16), until the last of its rows was due. */
+    private boolean isBeside(Agreement plan, LocalDate day) {
+        Integer replaced = figures.standing().scheduleVersion();
+        Integer version = plan.version();
+        return of.now().account().isLine()
+                && plan.type() == AgreementType.INSTALMENT_PLAN
+                && version != null
+                && (replaced == null || version > replaced)
+                && of.now().instalments().stream()
+                        .anyMatch(
+                                row -> row.version() == version && !row.dueOn().isBefore(day));
+    }
+
+    private boolean isOf(Agreement plan, Arrear arrear) {
+        boolean isAnyones = !of.now().account().isLine() || isInForce(plan);
+        return isAnyones ? !arrear.kind().isCharge() : arrear.isOfPlan(Objects.requireNonNull(plan.version()));
     }
 
     private List<Agreement> effective(Set<AgreementType> types, LocalDate day) {

@@ -12,4 +12,16 @@ public record AccountFacts(
         List<Instalment> instalments,
         List<Entry> entries,
         List<Agreement> agreements,
-        List<ClassFact> classFacts) {}
+        List<ClassFact> classFacts,
+        List<Statement> statements) {
+
+    /** Those of a loan, which has no statements. */
+    public AccountFacts(
+            Account account,
+            List<Instalment> instalments,
+            List<Entry> entries,
+            List<Agreement> agreements,
+            List<ClassFact> classFacts) {
+        this(account, instalments, entries, agreements, classFacts, List.of());
+    }
+}

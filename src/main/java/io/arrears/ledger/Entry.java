@@ -33,9 +33,9 @@ public record Entry(
         }
     }
 
-    /** Whether it is money that was received, and so can be a last payment: a zero is none (D21). */
+    /** Whether it is money that was received, and so can be a last payment: a zero is none (D21), nor is a returned purchase (D16). */
     public boolean isPayment() {
-        return type.isPayment() && amount > 0;
+        return type.isPayment() && amount > 0 && paidBy != PaidBy.MERCHANT;
     }
 
     private static int compare(Entry a, Entry b) {

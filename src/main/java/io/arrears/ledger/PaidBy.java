@@ -4,5 +4,7 @@ package io.arrears.ledger;
 public enum PaidBy {
     BORROWER,
     GUARANTOR,
-    COLLATERAL
+    COLLATERAL,
+    /** A purchase was returned: what was drawn for it comes back. */
+    MERCHANT
 }

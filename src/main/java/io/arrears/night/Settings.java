@@ -58,9 +58,9 @@ public record Settings(Home home, Path jobs, DatabaseSettings database, int chun
         return furnishPartitions();
     }
 
-    /** A partition streams up to eight results, one that furnishes a dossier's, and writes on one more; a few for all else. */
+    /** A partition streams up to nine results, one that furnishes a dossier's, and writes on one more; a few for all else. */
     public int connections() {
-        return Math.max(partitions() * 9, furnishPartitions() * (Math.max(DossierScan.RESULTS, CaseScan.RESULTS) + 1))
+        return Math.max(partitions() * 10, furnishPartitions() * (Math.max(DossierScan.RESULTS, CaseScan.RESULTS) + 1))
                 + 6;
     }
 }

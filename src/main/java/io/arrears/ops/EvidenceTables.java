@@ -3,6 +3,7 @@ package io.arrears.ops;
 import io.arrears.delinquency.AllInCost;
 import io.arrears.delinquency.Delinquency;
 import io.arrears.delinquency.Explanation;
+import io.arrears.delinquency.ObligationKind;
 import io.arrears.delinquency.Policy;
 import io.arrears.delinquency.Posting;
 import io.arrears.delinquency.Standing;
@@ -184,6 +185,22 @@ final class EvidenceTables {
                     amount(obliged.rest().total()),
                     obliged.isArrear() ? "YES" : "NO");
         });
+        if (explanation.facts().account().isLine()) {
+            String unbilled = amount(explanation.unbilled());
+            schedule.add(
+                    ObligationKind.UNBILLED,
+                    null,
+                    null,
+                    unbilled,
+                    null,
+                    null,
+                    null,
+                    null,
+                    unbilled,
+                    null,
+                    unbilled,
+                    "NO");
+        }
     }
 
     private void entries() {

@@ -78,6 +78,13 @@ class ImportFeedsTest {
                             "dispute_id,account_id,opened_on,reason,resolved_on,outcome",
                             "D1,A1,2026-01-01,not mine,2026-01-20,upheld")),
             Map.entry(
+                    "statements.csv",
+                    List.of(
+                            "statement_id,account_id,statement_on,due_on,minimum_principal,minimum_interest,minimum_fee,"
+                                    + "balance,past_due,posted_at",
+                            "M1,A1,2026-01-31,2026-02-20,100.5,15.25,1,1000.01,0,2026-01-31T10:00:00Z",
+                            "M2,A1,2026-02-28,2026-03-20,0,,,1000,,2026-02-28T10:00:00Z")),
+            Map.entry(
                     "contacts.csv",
                     List.of(
                             "contact_id,account_id,name,relation,phone,opted_out_at,erased_at,source,relation_class",

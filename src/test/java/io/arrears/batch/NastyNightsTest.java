@@ -16,7 +16,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Half a year of a book of nasty loans; {@code -Dnasty.seed=N} takes others, {@code -Dnasty.loans=N} more. */
+/** Half a year of a book of nasty loans and lines; {@code -Dnasty.seed=N} takes others, {@code -Dnasty.loans=N} more. */
 class NastyNightsTest {
 
     private static final long SEED = Long.getLong("nasty.seed", 0);
@@ -63,11 +63,15 @@ class NastyNightsTest {
                         "AGREEMENT_VERSION_EARLIER",
                         "AGREEMENT_VERSION_UNKNOWN",
                         "BEFORE_OPENING",
+                        "DRAW_AFTER_END",
                         "REFUND_BEYOND_UNALLOCATED",
                         "REVERSAL_REPEATED",
                         "SCHEDULE_NOT_WHOLE",
                         "SCHEDULE_ROUNDED",
                         "SCHEDULE_WITHOUT_AGREEMENT",
+                        "STATEMENT_DIFFERED",
+                        "STATEMENT_DIFFERS",
+                        "STATEMENT_MISSING",
                         "TERM_COUNT_DIFFERS",
                         "WAIVER_BEYOND",
                         "WAIVER_OF_COMING");

@@ -49,28 +49,42 @@ class ExplainTextTest {
                 ledger.resolve("borrowers.csv"), "borrower_id,full_name,id_type,id_number,country\nB1,Nobody,X,1,CN\n");
         Files.writeString(
                 ledger.resolve("accounts.csv"),
-                "account_id,lender,product,borrower_id,opened_on,currency,principal,term_count,repayment_frequency\n"
-                        + "A1,harbour,cash-loan,B1,2026-01-10,CNY,3000,3,MONTHLY\n"
-                        + "A2,harbour,cash-loan,B1,2026-01-10,CNY,1000,1,MONTHLY\n");
+                "account_id,lender,product,borrower_id,opened_on,currency,principal,term_count,repayment_frequency,kind,line_limit\n"
+                        + "A1,harbour,cash-loan,B1,2026-01-10,CNY,3000,3,MONTHLY,,\n"
+                        + "A2,harbour,cash-loan,B1,2026-01-10,CNY,1000,1,MONTHLY,,\n"
+                        + "A3,harbour,credit-line,B1,2026-01-10,CNY,0,0,MONTHLY,REVOLVING,5000\n");
         Files.writeString(
                 ledger.resolve("instalments.csv"),
                 "account_id,schedule_version,number,due_on,principal,interest\n"
                         + "A1,1,1,2026-02-10,1000,30\nA1,1,2,2026-03-10,1000,20\nA1,1,3,2026-04-10,1000,10\nA2,1,1,2026-02-10,1000,0\n");
         Files.writeString(
                 ledger.resolve("agreements.csv"),
-                "agreement_id,account_id,type,agreed_on,effective_on,posted_at\n"
-                        + "G1,A2,TRANSFER,2026-03-01,2026-03-02,2026-03-01T10:00:00Z\n");
+                "agreement_id,account_id,type,agreed_on,effective_on,posted_at,amount\n"
+                        + "G1,A2,TRANSFER,2026-03-01,2026-03-02,2026-03-01T10:00:00Z,\n"
+                        + "G2,A3,LIMIT_CHANGE,2026-03-01,2026-03-01,2026-03-01T10:00:00Z,4000\n"
+                        + "G3,A3,LINE_END,2026-03-01,2026-05-01,2026-03-01T10:00:00Z,\n");
+        Files.writeString(
+                ledger.resolve("statements.csv"),
+                "statement_id,account_id,statement_on,due_on,minimum_principal,minimum_interest,balance,posted_at\n"
+                        + "M1,A3,2026-01-31,2026-02-20,100,15,1000,2026-01-31T12:00:00Z\n"
+                        + "M2,A3,2026-02-28,2026-03-20,90,14,820,2026-02-28T12:00:00Z\n"
+                        + "M3,A3,2026-03-31,2026-04-20,120,16,1200,2026-03-31T12:00:00Z\n");
         Files.writeString(
                 ledger.resolve("entries.csv"),
-                "entry_id,account_id,type,value_on,posted_at,amount,reverses\n"
-                        + "E1,A1,REPAYMENT,2026-02-09,2026-02-09T10:00:00Z,1030,\n"
-                        + "E2,A1,REPAYMENT,2026-03-10,2026-03-10T10:00:00Z,1020,\n"
-                        + "E3,A1,REVERSAL,2026-03-12,2026-03-12T10:00:00Z,1020,E2\n"
-                        + "E4,A1,PENALTY,2026-03-20,2026-03-20T10:00:00Z,5.50,\n"
-                        + "E5,A1,REPAYMENT,2026-03-25,2026-03-25T10:00:00Z,120,\n"
-                        + "E6,A1,REVERSAL,2026-03-26,2026-03-26T10:00:00Z,7,E9\n"
-                        + "E7,A2,REPAYMENT,2026-02-10,2026-02-10T10:00:00Z,1040,\n"
-                        + "E8,A2,REFUND,2026-02-20,2026-02-20T10:00:00Z,40,\n");
+                "entry_id,account_id,type,value_on,posted_at,amount,reverses,paid_by\n"
+                        + "E1,A1,REPAYMENT,2026-02-09,2026-02-09T10:00:00Z,1030,,\n"
+                        + "E2,A1,REPAYMENT,2026-03-10,2026-03-10T10:00:00Z,1020,,\n"
+                        + "E3,A1,REVERSAL,2026-03-12,2026-03-12T10:00:00Z,1020,E2,\n"
+                        + "E4,A1,PENALTY,2026-03-20,2026-03-20T10:00:00Z,5.50,,\n"
+                        + "E5,A1,REPAYMENT,2026-03-25,2026-03-25T10:00:00Z,120,,\n"
+                        + "E6,A1,REVERSAL,2026-03-26,2026-03-26T10:00:00Z,7,E9,\n"
+                        + "E7,A2,REPAYMENT,2026-02-10,2026-02-10T10:00:00Z,1040,,\n"
+                        + "E8,A2,REFUND,2026-02-20,2026-02-20T10:00:00Z,40,,\n"
+                        + "E10,A3,DISBURSEMENT,2026-01-12,2026-01-12T10:00:00Z,1000,,\n"
+                        + "E11,A3,REPAYMENT,2026-02-23,2026-02-23T10:00:00Z,135,,\n"
+                        + "E12,A3,REPAYMENT,2026-02-25,2026-02-25T10:00:00Z,60,,MERCHANT\n"
+                        + "E13,A3,DISBURSEMENT,2026-03-05,2026-03-05T10:00:00Z,400,,\n"
+                        + "E14,A3,REPAYMENT,2026-04-02,2026-04-02T10:00:00Z,30,,\n");
         Home home = new Home(folder.resolve("home"));
         application = Application.open(
                 new Settings(home, Path.of("jobs"), DatabaseSettings.embedded(home.database())), Clock.systemUTC());
@@ -96,6 +110,17 @@ class ExplainTextTest {
         StringWriter page = new StringWriter();
         ExplainText.print(explained("2026-04-15"), new PrintWriter(page));
         assertThat(page.toString()).isEqualTo(Files.readString(Path.of("src/test/resources/golden/explain.txt")));
+    }
+
+    @Test
+    void a_line_that_was_late_is_told_bill_by_bill() throws IOException {
+        StringWriter page = new StringWriter();
+        ExplainText.print(explained("A3", "2026-04-15"), new PrintWriter(page));
+        assertThat(page.toString()).isEqualTo(Files.readString(Path.of("src/test/resources/golden/explain-line.txt")));
+        JsonNode root = JsonMapper.shared().readTree(ExplainJson.of(explained("A3", "2026-04-15"), null));
+        assertThat(root.at("/line/limit").asString()).isEqualTo("4000.00");
+        assertThat(root.at("/line/not_asked_for").asString()).isEqualTo("1010.00");
+        assertThat(root.at("/obligations/1/kind").asString()).isEqualTo("STATEMENT");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static io.arrears.delinquency.Loans.loan;
 import static io.arrears.delinquency.Loans.noon;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arrears.ledger.AccountFacts;
 import io.arrears.ledger.AgreementType;
 import io.arrears.ledger.Components;
 import java.util.EnumSet;
@@ -213,7 +214,34 @@ class ReviewFactTest {
                         early("2025-12-01", 9),
                         early("2025-12-01", 9).paid("n", "2025-10-16", 5)),
                 row(ENDS, "BEFORE_OPENING e", early("2025-12-01", 9), early("2025-12-01", 8)),
-                row(ENDS, "BEFORE_OPENING e", early("2025-12-01", 9), early("2025-11-01", 9)));
+                row(ENDS, "BEFORE_OPENING e", early("2025-12-01", 9), early("2025-11-01", 9)),
+                row(STAYS, "STATEMENT_DIFFERS s", billed(100, ""), billed(100, "p pay 06-20 9")),
+                row(ENDS, "STATEMENT_DIFFERS s", billed(100, ""), billed(100, "p pay 05-20 9 @06-20T00")),
+                row(ENDS, "STATEMENT_DIFFERS s", billed(100, ""), billed(101, "")),
+                row(ENDS, "STATEMENT_DIFFERS s", billed(100, ""), billed(100, "r bill 05-15 06-10 1 300 @06-20T00")),
+                row(STAYS, "DRAW_AFTER_END e", ended("06-01", 5), ended("06-01", 5, "p pay 06-20 9")),
+                row(ENDS, "DRAW_AFTER_END e", ended("06-01", 5), ended("06-01", 6)),
+                row(ENDS, "DRAW_AFTER_END e", ended("06-01", 5), ended("06-02", 5)),
+                row(STAYS, "SCHEDULE_NOT_WHOLE 2", planned(400, ""), planned(400, "p pay 06-20 9")),
+                row(ENDS, "SCHEDULE_NOT_WHOLE 2", planned(400, ""), planned(401, "")),
+                row(ENDS, "SCHEDULE_NOT_WHOLE 2", planned(400, ""), planned(400, "p pay 05-20 9 @06-20T00")));
+    }
+
+    /** 300 drawn, and a statement that says otherwise. */
+    private static AccountFacts billed(long balance, String more) {
+        return Lines.line("d draw 05-02 300\ns bill 05-31 06-20 10 " + balance + "\n" + more)
+                .facts();
+    }
+
+    private static AccountFacts ended(String day, long drawn, String... more) {
+        return Lines.line("d draw 05-02 300\nz LINE_END " + day + "\ne draw 06-15 " + drawn + "\n"
+                        + String.join("\n", more))
+                .facts();
+    }
+
+    private static AccountFacts planned(long principal, String more) {
+        return Lines.line("d draw 05-02 300\n2.1 row 07-10 " + principal + "\na INSTALMENT_PLAN 06-01 2\n" + more)
+                .facts();
     }
 
     private static Loans takenBack() {
@@ -237,20 +265,24 @@ class ReviewFactTest {
     }
 
     private static Arguments row(boolean ends, String review, Loans before, Loans after) {
+        return row(ends, review, before.facts(), after.facts());
+    }
+
+    private static Arguments row(boolean ends, String review, AccountFacts before, AccountFacts after) {
         return Arguments.of(review, ends, before, after);
     }
 
     @ParameterizedTest
     @MethodSource("changes")
     void an_acceptance_ends_with_a_change_of_what_the_review_rests_on(
-            String text, boolean ends, Loans before, Loans after) {
+            String text, boolean ends, AccountFacts before, AccountFacts after) {
         Review review = review(text);
-        assertThat(before.on(DAY).reviews())
+        assertThat(Assessment.assess(before, PLAIN, Loans.day(DAY)).reviews())
                 .extracting(Review::entry)
                 .as("what is accepted is there")
                 .contains(review);
-        String accepted = ReviewFact.digest(review, before.facts()).orElseThrow();
-        assertThat(ReviewFact.digest(review, after.facts()).orElseThrow().equals(accepted))
+        String accepted = ReviewFact.digest(review, before).orElseThrow();
+        assertThat(ReviewFact.digest(review, after).orElseThrow().equals(accepted))
                 .isEqualTo(!ends);
     }
 
@@ -272,7 +304,7 @@ class ReviewFactTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"NO_INSTALMENTS", "OPEN_REJECT", "UNKNOWN_REJECT"})
+    @EnumSource(names = {"NO_INSTALMENTS", "STATEMENT_MISSING", "OPEN_REJECT", "UNKNOWN_REJECT"})
     void what_no_acceptance_makes_true_has_none(ReviewCode code) {
         assertThat(ReviewFact.digest(new Review(code, "p"), book().facts())).isEmpty();
         assertThat(code.isHolding()).isTrue();

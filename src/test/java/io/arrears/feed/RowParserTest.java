@@ -90,6 +90,16 @@ class RowParserTest {
                             "attempted_at", "2026-02-01T10:00:00Z",
                             "outcome", "BUSY")),
             Map.entry(
+                    Feed.STATEMENTS,
+                    Map.of(
+                            "statement_id", "M1",
+                            "account_id", "A1",
+                            "statement_on", "2026-01-31",
+                            "due_on", "2026-02-20",
+                            "minimum_principal", "10",
+                            "balance", "100",
+                            "posted_at", "2026-01-31T10:00:00Z")),
+            Map.entry(
                     Feed.STOPS,
                     Map.of(
                             "stop_id", "S1",
@@ -102,7 +112,17 @@ class RowParserTest {
     @CsvSource(delimiter = '|', textBlock = """
             ACCOUNTS    | account_id=A1                       |                |
             ACCOUNTS    | kind=INSTALMENT                     |                |
-            ACCOUNTS    | kind=REVOLVING                      | kind           | revolving accounts are not built yet
+            ACCOUNTS    | kind=REVOLVING;principal=0;term_count=0;line_limit=500 |  |
+            ACCOUNTS    | kind=REVOLVING;term_count=0;line_limit=500  | principal | not zero; what is drawn on a REVOLVING account comes as DISBURSEMENT entries
+            ACCOUNTS    | kind=REVOLVING;principal=0;line_limit=500   | term_count | not zero; a REVOLVING account has no terms
+            ACCOUNTS    | kind=REVOLVING;principal=0;term_count=0     | line_limit | missing, but a REVOLVING account needs it
+            ACCOUNTS    | kind=REVOLVING;principal=0;term_count=0;line_limit=500;repayment_frequency=SINGLE | repayment_frequency | not one of DAILY, WEEKLY, MONTHLY, QUARTERLY, HALF_YEARLY, YEARLY, by which a REVOLVING account is billed
+            STATEMENTS  | due_on=2026-01-31                   |                |
+            STATEMENTS  | due_on=2026-01-30                   | due_on         | before statement_on
+            STATEMENTS  | minimum_fee=1;minimum_interest=     |                |
+            STATEMENTS  | balance=-1                          | balance        | negative
+            STATEMENTS  | minimum_principal=9999999999999.99;minimum_fee=1 | minimum_principal | the minima add up to more than 15 digits of minor units
+            ENTRIES     | paid_by=MERCHANT                    |                |
             ACCOUNTS    | kind=LEASE                          | kind           | not one of INSTALMENT, REVOLVING
             ACCOUNTS    | matures_on=2026-01-10               |                |
             ACCOUNTS    | matures_on=2026-01-09               | matures_on     | before opened_on
@@ -122,7 +142,7 @@ class RowParserTest {
             ENTRIES     | principal=60;interest=30;fee=5;penalty=5 |           |
             ENTRIES     | principal=60;interest=39.99         | amount         | principal, interest, fee, penalty and damages do not add up to it
             ENTRIES     | principal=0                         | amount         | principal, interest, fee, penalty and damages do not add up to it
-            ENTRIES     | paid_by=AUNT                        | paid_by        | not one of BORROWER, GUARANTOR, COLLATERAL
+            ENTRIES     | paid_by=AUNT                        | paid_by        | not one of BORROWER, GUARANTOR, COLLATERAL, MERCHANT
             INSTALMENTS | fee=1;penalty=1                     |                |
             INSTALMENTS | schedule_version=1.5                | schedule_version | not a whole number from 0 to 2147483647
             INSTALMENTS | principal=9999999999999.99          | principal      | the components add up to more than 15 digits of minor units

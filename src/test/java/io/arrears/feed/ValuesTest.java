@@ -139,7 +139,7 @@ class ValuesTest {
                 Arguments.of(text, "😀😀😀", "😀😀😀"),
                 Arguments.of(text, "abcd", fault("longer than 3 characters")),
                 Arguments.of(word, "GUARANTOR", "GUARANTOR"),
-                Arguments.of(word, "guarantor", fault("not one of BORROWER, GUARANTOR, COLLATERAL")),
+                Arguments.of(word, "guarantor", fault("not one of BORROWER, GUARANTOR, COLLATERAL, MERCHANT")),
                 Arguments.of(word, "", null),
                 Arguments.of(word.orElse("BORROWER"), "", "BORROWER"),
                 Arguments.of(id.must(), "", fault("missing, but required")),

@@ -17,12 +17,15 @@ import io.arrears.ledger.AccountId;
 import io.arrears.ledger.Agreement;
 import io.arrears.ledger.AgreementType;
 import io.arrears.ledger.Components;
+import io.arrears.ledger.CreditLine;
 import io.arrears.ledger.Dispute;
 import io.arrears.ledger.Entry;
 import io.arrears.ledger.EntryType;
 import io.arrears.ledger.FactsAtCutoffs;
+import io.arrears.ledger.Frequency;
 import io.arrears.ledger.Instalment;
 import io.arrears.ledger.PaidBy;
+import io.arrears.ledger.Statement;
 import io.arrears.setting.Setting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -60,6 +63,8 @@ final class Cases {
     private final List<StopOn> stops = new ArrayList<>();
     private final List<Dispute> disputes = new ArrayList<>();
     private final List<String> rejects = new ArrayList<>();
+    private final List<Statement> statements = new ArrayList<>();
+    private boolean isLine;
     private List<ZoneId> zones = List.of(SHANGHAI);
     private @Nullable String phone = "100";
     private String product = "loan";
@@ -79,6 +84,19 @@ final class Cases {
 
     static Cases loan(long amount) {
         return new Cases().due(1, 1, "2026-06-30", amount);
+    }
+
+    /** Instead of a loan a line on which 1000.00 was drawn, and 200.00 of it asked for by 30 June. */
+    Cases asLine() {
+        isLine = true;
+        instalments.clear();
+        return entry("D1", EntryType.DISBURSEMENT, "06-01", 1000_00, null).billed("S1", "06-10", "06-30", 200_00);
+    }
+
+    Cases billed(String id, String day, String due, long minimum) {
+        Instant posted = day(day).atTime(12, 0).atZone(SHANGHAI).toInstant();
+        statements.add(new Statement(id, day(day), day(due), new Components(minimum, 0, 0, 0), 1000_00, null, posted));
+        return this;
     }
 
     static Cases empty() {
@@ -348,6 +366,29 @@ final class Cases {
     }
 
     private AccountFacts facts() {
+        return isLine ? lineFacts() : loanFacts();
+    }
+
+    private AccountFacts lineFacts() {
+        Account account = new Account(
+                new AccountId("A1"),
+                "north",
+                product,
+                LocalDate.of(2025, 12, 1),
+                Currency.getInstance("CNY"),
+                0,
+                0,
+                new CreditLine(5000_00, Frequency.MONTHLY));
+        return new AccountFacts(
+                account,
+                List.copyOf(instalments),
+                List.copyOf(entries),
+                List.copyOf(agreements),
+                List.of(),
+                List.copyOf(statements));
+    }
+
+    private AccountFacts loanFacts() {
         int first = instalments.get(0).version();
         List<Instalment> whole =
                 instalments.stream().filter(one -> one.version() == first).toList();

@@ -32,6 +32,11 @@ class SuspensionsTest {
         return loan.by(policy).charged("P1", "07-01", penalty);
     }
 
+    /** 300 of what nothing asks for yet are due on 20 July. */
+    private static Cases beside(Cases loan) {
+        return loan.asLine().due(2, 1, "07-20", 300_00).agreed(AgreementType.INSTALMENT_PLAN, "07-10", 2);
+    }
+
     private static Cases promise(Cases loan) {
         return loan.promised("07-05", "07-10", 500_00L);
     }
@@ -55,6 +60,25 @@ class SuspensionsTest {
         new Row(
                 "replaced by another version",
                 loan -> plan(loan).due(3, 1, "06-30", 1000_00).agreed(AgreementType.PAYOFF, "07-11", 3),
+                "07-12",
+                "may"),
+        // A plan beside the statements of a line (D16)
+        new Row("of a line, nothing agreed", loan -> loan.asLine(), "07-12", "may"),
+        new Row("of a line, kept", loan -> beside(loan), "07-12", "PLAN_KEPT 07-22"),
+        new Row("of a line, broken", loan -> beside(loan), "07-21", "may"),
+        new Row(
+                "of a line, kept though a later bill is not",
+                loan -> beside(loan).billed("S2", "07-11", "07-15", 100_00),
+                "07-17",
+                "PLAN_KEPT 07-22"),
+        new Row(
+                "of a line, kept to its end, and a later bill not paid",
+                loan -> beside(loan).paid("E1", "07-20", 500_00).billed("S2", "07-11", "07-25", 100_00),
+                "07-26",
+                "may"),
+        new Row(
+                "of a line, replaced by another version",
+                loan -> beside(loan).due(3, 1, "06-30", 1000_00).agreed(AgreementType.PAYOFF, "07-11", 3),
                 "07-12",
                 "may"),
         // Promises (L23)

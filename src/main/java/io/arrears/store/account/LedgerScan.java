@@ -7,11 +7,14 @@ import io.arrears.ledger.Agreement;
 import io.arrears.ledger.AgreementType;
 import io.arrears.ledger.ClassFact;
 import io.arrears.ledger.Components;
+import io.arrears.ledger.CreditLine;
 import io.arrears.ledger.Entry;
 import io.arrears.ledger.EntryType;
 import io.arrears.ledger.FactsAtCutoffs;
+import io.arrears.ledger.Frequency;
 import io.arrears.ledger.Instalment;
 import io.arrears.ledger.PaidBy;
+import io.arrears.ledger.Statement;
 import io.arrears.store.jdbc.Columns;
 import io.arrears.store.jdbc.Cursor;
 import io.arrears.store.jdbc.Rows;
@@ -49,6 +52,7 @@ public final class LedgerScan implements AutoCloseable {
     private final Cursor<Revised<Entry>> entries;
     private final Cursor<Revised<Agreement>> agreements;
     private final Cursor<Revised<ClassFact>> classFacts;
+    private final Cursor<Revised<Statement>> statements;
 
     public LedgerScan(DataSource pool, Scope scope, Instant cutoff) throws SQLException {
         this(pool, scope, null, cutoff);
@@ -66,6 +70,7 @@ public final class LedgerScan implements AutoCloseable {
         this.entries = new Cursor<>(pool, scope.sql(SQL, "entries"), LedgerScan::entry, parameters);
         this.agreements = new Cursor<>(pool, scope.sql(SQL, "agreements"), LedgerScan::agreement, parameters);
         this.classFacts = new Cursor<>(pool, scope.sql(SQL, "class_facts"), LedgerScan::classFact, parameters);
+        this.statements = new Cursor<>(pool, scope.sql(SQL, "statements"), LedgerScan::statement, parameters);
     }
 
     /** The next account's facts; none at the end. */
@@ -85,14 +90,22 @@ public final class LedgerScan implements AutoCloseable {
         List<Revised<Entry>> posted = entries.take(key);
         List<Revised<Agreement>> agreed = agreements.take(key);
         List<Revised<ClassFact>> classed = classFacts.take(key);
-        AccountFacts now = facts(account, due, posted, agreed, classed);
-        if (!isHeard(account) && !isHeard(due) && !isHeard(posted) && !isHeard(agreed) && !isHeard(classed)) {
+        List<Revised<Statement>> billed = statements.take(key);
+        AccountFacts now = facts(account, due, posted, agreed, classed, billed);
+        if (!isHeard(account)
+                && !isHeard(due)
+                && !isHeard(posted)
+                && !isHeard(agreed)
+                && !isHeard(classed)
+                && !isHeard(billed)) {
             return new FactsAtCutoffs(now, now);
         }
         List<Revised<Account>> known = before(account);
         return known.isEmpty()
                 ? new FactsAtCutoffs(null, now)
-                : new FactsAtCutoffs(facts(known, before(due), before(posted), before(agreed), before(classed)), now);
+                : new FactsAtCutoffs(
+                        facts(known, before(due), before(posted), before(agreed), before(classed), before(billed)),
+                        now);
     }
 
     private static AccountFacts facts(
@@ -100,13 +113,15 @@ public final class LedgerScan implements AutoCloseable {
             List<Revised<Instalment>> instalments,
             List<Revised<Entry>> entries,
             List<Revised<Agreement>> agreements,
-            List<Revised<ClassFact>> classFacts) {
+            List<Revised<ClassFact>> classFacts,
+            List<Revised<Statement>> statements) {
         return new AccountFacts(
                 newest(account, Account::id).get(0),
                 newest(instalments, instalment -> ((long) instalment.version() << 32) | instalment.number()),
                 newest(entries, Entry::id),
                 newest(agreements, Agreement::id),
-                newest(classFacts, ClassFact::factId));
+                newest(classFacts, ClassFact::factId),
+                newest(statements, Statement::id));
     }
 
     private static <T> boolean isHeard(List<Revised<T>> forms) {
@@ -153,7 +168,27 @@ public final class LedgerScan implements AutoCloseable {
                         row.date(5),
                         Currency.getInstance(row.word(6)),
                         row.number(7),
-                        row.integer(8)));
+                        row.integer(8),
+                        line(row)));
+    }
+
+    private static @Nullable CreditLine line(Columns row) throws SQLException {
+        String billed = row.wordOrNull(9);
+        return billed == null ? null : new CreditLine(orZero(row.numberOrNull(10)), Frequency.valueOf(billed));
+    }
+
+    private static Revised<Statement> statement(Columns row) throws SQLException {
+        return new Revised<>(
+                row.integer(2),
+                row.flag(3),
+                new Statement(
+                        row.id(4),
+                        row.date(5),
+                        row.date(6),
+                        new Components(row.number(7), row.number(8), row.number(9), 0),
+                        row.number(10),
+                        row.numberOrNull(11),
+                        row.instant(12)));
     }
 
     private static Revised<Instalment> instalment(Columns row) throws SQLException {
@@ -233,7 +268,8 @@ public final class LedgerScan implements AutoCloseable {
                 instalments;
                 entries;
                 agreements;
-                classFacts) {
+                classFacts;
+                statements) {
             return;
         }
     }

@@ -44,7 +44,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class DossierScan implements AutoCloseable {
 
     /** So many results are open at once, each on a connection of its own. */
-    public static final int RESULTS = 17;
+    public static final int RESULTS = 18;
 
     private static final Sql SQL = Sql.of("dossier");
 

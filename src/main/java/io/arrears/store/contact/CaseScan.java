@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 public final class CaseScan implements AutoCloseable {
 
     /** So many results are open at once, each on a connection of its own. */
-    public static final int RESULTS = 14;
+    public static final int RESULTS = 15;
 
     private static final Sql SQL = Sql.of("case");
 

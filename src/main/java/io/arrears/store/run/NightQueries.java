@@ -22,7 +22,7 @@ public final class NightQueries {
     private static final Sql STANDING = Sql.of("standing");
 
     private static final List<String> ASSESSED =
-            List.of("accounts", "instalments", "entries", "agreements", "bureau_facts");
+            List.of("accounts", "instalments", "entries", "agreements", "statements", "bureau_facts");
     private static final List<String> FURNISHED = List.of(
             "parties", "notices", "disputes", "borrowers", "party_borrowers", "siblings", "consents", "person_facts");
     private static final List<String> ACTING = List.of("facts", "person_facts", "parties", "parties_ended");

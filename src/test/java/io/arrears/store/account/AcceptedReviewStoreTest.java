@@ -60,7 +60,7 @@ class AcceptedReviewStoreTest {
             assertThat(counts.keySet())
                     .isEqualTo(new TreeSet<>(
                             List.of("A10", "A12", "A14", "A16", "A18", "A20", "A22", "A24", "A26", "A28")));
-            assertThat(connections).as("the acceptances, and a cursor a table").hasValue(6);
+            assertThat(connections).as("the acceptances, and a cursor a table").hasValue(7);
             assertThat(new AcceptedReviewStore(pool).standing("harbour", new KeyRange("A11", "A14"), NOW))
                     .containsOnlyKeys("A12", "A13", "A14");
         }

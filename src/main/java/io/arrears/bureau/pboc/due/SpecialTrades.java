@@ -86,7 +86,7 @@ final class SpecialTrades {
         return switch (entry.paidBy()) {
             case GUARANTOR -> PAID_BY_GUARANTOR;
             case COLLATERAL -> PAID_WITH_ASSETS;
-            case BORROWER -> null;
+            case BORROWER, MERCHANT -> null;
         };
     }
 
