@@ -9,6 +9,7 @@ import io.arrears.run.Withdrawal;
 import io.arrears.store.run.RunStore;
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Spec;
         header = "Shows the latest runs and what needs attention.",
         description =
                 "Shows each lender's latest runs, how each ended, and what to do about those that did not end well; how"
-                        + " many files for bureaus wait for somebody; and what one of two people asked for, with the command"
+                        + " many files for bureaus wait for somebody; what the newest worklist has and when it is called; and what one of two people asked for, with the command"
                         + " that confirms it.")
 final class StatusCommand implements Callable<Integer> {
 
@@ -63,6 +64,7 @@ final class StatusCommand implements Callable<Integer> {
                 UnknownRejectsText.print(application, name, out);
                 WaitingFilesText.print(application, name, out);
                 Asking.printOpen(application, name, out);
+                NewestWorklistText.print(settings.home(), name, Instant.now(), out);
                 List<Run> latest = runs.ofLender(name);
                 if (latest.isEmpty()) {
                     out.println("  no run yet: arrears run --lender " + name + " --as-of DATE");
