@@ -30,6 +30,15 @@ final class NastyBook {
 
     private record Nasty(String id, AccountFacts facts) {}
 
+    /** Accounts by the id that each has at this lender. */
+    NastyBook(String lender, String product, Map<String, AccountFacts> accounts) {
+        this.lender = lender;
+        this.product = product;
+        this.accounts = accounts.entrySet().stream()
+                .map(account -> new Nasty(account.getKey() + "-" + lender, account.getValue()))
+                .toList();
+    }
+
     /** As many loans, and half as many lines. */
     NastyBook(String lender, String product, long firstSeed, int count) {
         this.lender = lender;

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * p1 pay   02-18 100 @02-19T09
  * </pre>
  */
-final class Lines {
+public final class Lines {
 
     private final List<Instalment> instalments = new ArrayList<>();
     private final List<Entry> entries = new ArrayList<>();
@@ -41,7 +41,7 @@ final class Lines {
     private Currency currency = Loans.CNY;
     private Policy policy = Loans.PLAIN;
 
-    static Lines line(String facts) {
+    public static Lines line(String facts) {
         Lines line = new Lines();
         facts.lines().map(String::strip).filter(fact -> !fact.isEmpty()).forEach(fact -> line.add(fact.split(" +")));
         return line;
@@ -62,7 +62,7 @@ final class Lines {
         int words = isPosted ? fact.length - 1 : fact.length;
         LocalDate day = day(fact[2]);
         Instant posted = isPosted
-                ? Instant.parse("2026-" + fact[words].substring(1) + ":00:00Z")
+                ? Instant.parse((fact[words].length() == 9 ? "2026-" : "") + fact[words].substring(1) + ":00:00Z")
                 : Instant.parse(day + "T12:00:00Z");
         String id = fact[0];
         switch (fact[1]) {
@@ -133,7 +133,7 @@ final class Lines {
         return new Components(parts[0], parts[1], parts[2], parts[3]);
     }
 
-    AccountFacts facts() {
+    public AccountFacts facts() {
         Account account = new Account(
                 new AccountId("L1"),
                 "lender",
