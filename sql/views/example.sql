@@ -49,9 +49,15 @@ SELECT l.loan_no        AS account_id,
        l.terms          AS term_count,
        'MONTHLY'        AS repayment_frequency,
        l.yearly_rate    AS annual_rate,
+       'INSTALMENT'     AS kind,
+       NULL             AS line_limit,
        l.row_stamp      AS changed_at
 FROM core.loans l
-WHERE l.state <> 'DRAFT';
+WHERE l.state <> 'DRAFT'
+UNION ALL
+SELECT c.line_no, 'north', c.product_code, c.customer_no, c.signed_on, NULL, c.currency, 0, 0, 'MONTHLY', NULL,
+       'REVOLVING', c.first_limit, c.row_stamp
+FROM core.credit_lines c;
 
 -- Every version of a schedule stays: a rescheduled loan has the lines of version 2 beside those of version 1.
 CREATE VIEW arrears_feed.instalments AS
@@ -73,6 +79,7 @@ SELECT CONCAT('P', p.posting_id) AS entry_id,
            WHEN 'PAY' THEN 'REPAYMENT'
            WHEN 'PEN' THEN 'PENALTY'
            WHEN 'WOF' THEN 'WRITE_OFF'
+           WHEN 'DRAW' THEN 'DISBURSEMENT'
            ELSE p.kind
        END                       AS type,
        p.value_on                AS value_on,
@@ -112,6 +119,19 @@ SELECT CONCAT('G', a.amendment_id) AS agreement_id,
        a.promised_until            AS until_on,
        a.row_stamp                 AS changed_at
 FROM core.amendments a;
+
+-- The bills of lines of credit: what each newly asks for, and the principal that was owed at the end of its day.
+CREATE VIEW arrears_feed.statements AS
+SELECT CONCAT('M', b.bill_id) AS statement_id,
+       b.line_no              AS account_id,
+       b.billed_on            AS statement_on,
+       b.pay_by               AS due_on,
+       b.least_principal      AS minimum_principal,
+       b.least_interest       AS minimum_interest,
+       b.principal_owed       AS balance,
+       b.booked_at            AS posted_at,
+       b.row_stamp            AS changed_at
+FROM core.bills b;
 
 -- Every call and message, also those that nobody answered: limits are counted over them.
 CREATE VIEW arrears_feed.contact_attempts AS

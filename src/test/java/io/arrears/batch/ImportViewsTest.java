@@ -47,7 +47,14 @@ class ImportViewsTest {
                     .containsEntry(Feed.ENTRIES, new Counts(2, 2, 0, 0, 0, 0));
             assertThat(context.rows("SELECT account_id, lender, opened_on, principal, annual_rate, term_count"
                             + " FROM accounts"))
-                    .containsExactly("L1|north|2026-01-01|100000|0.12000000|2");
+                    .containsExactlyInAnyOrder(
+                            "L1|north|2026-01-01|100000|0.12000000|2", "K1|north|2026-01-05|0|null|0");
+            assertThat(context.rows("SELECT kind, line_limit FROM accounts WHERE account_id = 'K1'"))
+                    .containsExactly("REVOLVING|500000");
+            assertThat(context.rows(
+                            "SELECT statement_id, statement_on, due_on, minimum_principal, minimum_interest, balance"
+                                    + " FROM statements"))
+                    .containsExactly("M4|2026-01-31|2026-02-20|10000|150|80000");
             assertThat(
                             context.rows(
                                     "SELECT entry_id, type, value_on, posted_at, amount, reverses FROM entries ORDER BY entry_id"))
@@ -82,10 +89,10 @@ class ImportViewsTest {
         try (ImportContext context = new ImportContext(Databases.H2, folder)) {
             coreSystem(context);
             context.jdbc.update("UPDATE " + core + ".loans SET customer_no = 'C9'");
-            assertThat(pull(context).feeds()).containsEntry(Feed.ACCOUNTS, new Counts(1, 0, 0, 0, 0, 1));
+            assertThat(pull(context).feeds()).containsEntry(Feed.ACCOUNTS, new Counts(2, 1, 0, 0, 0, 1));
             context.jdbc.update("UPDATE " + core + ".loans SET customer_no = 'C1'");
             assertThat(pull(context).feeds())
-                    .containsEntry(Feed.ACCOUNTS, new Counts(1, 1, 0, 0, 0, 0))
+                    .containsEntry(Feed.ACCOUNTS, new Counts(2, 1, 0, 1, 0, 0))
                     .containsEntry(Feed.INSTALMENTS, new Counts(2, 2, 0, 0, 0, 0));
             assertThat(context.rows("SELECT DISTINCT state FROM rejects")).containsExactly("ARRIVED");
         }
@@ -239,6 +246,15 @@ class ImportViewsTest {
                 CREATE TABLE core.amendments (amendment_id BIGINT, loan_no VARCHAR(20), kind VARCHAR(10), signed_on DATE,
                     effective_on DATE, booked_at TIMESTAMP(3) NULL, plan_version INT,
                     promised DECIMAL(18, 2), promised_until DATE, row_stamp DATETIME(3));
+                CREATE TABLE core.credit_lines (line_no VARCHAR(20), product_code VARCHAR(20), customer_no VARCHAR(20),
+                    signed_on DATE, currency CHAR(3), first_limit DECIMAL(18, 2), row_stamp DATETIME(3));
+                CREATE TABLE core.bills (bill_id BIGINT, line_no VARCHAR(20), billed_on DATE, pay_by DATE,
+                    least_principal DECIMAL(18, 2), least_interest DECIMAL(18, 2), principal_owed DECIMAL(18, 2),
+                    booked_at DATETIME, row_stamp DATETIME(3));
+                INSERT INTO core.credit_lines VALUES ('K1', 'credit-line', 'C1', '2026-01-05', 'EUR', 5000,
+                    '2026-01-05 00:00:00');
+                INSERT INTO core.bills VALUES (4, 'K1', '2026-01-31', '2026-02-20', 100, 1.5, 800, '2026-01-31 23:00:00',
+                    '2026-01-31 23:00:00');
                 CREATE TABLE core.dials (dial_id BIGINT, loan_no VARCHAR(20), dialled_at DATETIME, result VARCHAR(20),
                     number_dialled VARCHAR(20), inbound INT, row_stamp DATETIME(3));
                 CREATE TABLE core.contact_blocks (block_id BIGINT, customer_no VARCHAR(20), reason VARCHAR(20),
