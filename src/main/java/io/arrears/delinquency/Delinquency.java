@@ -107,7 +107,7 @@ public record Delinquency(
                 : fiveClass;
     }
 
-    /** Rate per day times the sum of base times age, rounded half-up once (D15). */
+    /** Rate per day times the sum of base times age, rounded half-up once; of what is not due yet on the day nothing (D15). */
     static long accruedPenalty(LocalDate asOf, List<Arrear> arrears, Policy policy) {
         Policy.Accrual accrual = policy.accrual();
         if (accrual == null) {
@@ -121,7 +121,8 @@ public record Delinquency(
                         base,
                         Math.addExact(arrear.rest().interest(), arrear.rest().fee()));
             }
-            baseDays = baseDays.add(BigDecimal.valueOf(base).multiply(BigDecimal.valueOf(age(arrear, asOf))));
+            baseDays =
+                    baseDays.add(BigDecimal.valueOf(base).multiply(BigDecimal.valueOf(Math.max(0, age(arrear, asOf)))));
         }
         return accrual.ratePerDay()
                 .multiply(baseDays)

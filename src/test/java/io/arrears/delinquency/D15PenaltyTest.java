@@ -115,6 +115,15 @@ class D15PenaltyTest {
                 .isEqualTo(accrued);
     }
 
+    /** PBOC's date of a class is looked for by the standing of a later day. */
+    @Test
+    void on_a_day_before_its_due_date_an_arrear_has_accrued_nothing() {
+        Policy policy = policy().accrues("0.001", AccrualBase.PRINCIPAL).build();
+        Standing later = loan().due(1, "2026-03-10", 1000).on("2026-03-15", policy);
+        assertThat(Delinquency.on(Loans.day("2026-03-01"), later, policy).accruedPenalty())
+                .isZero();
+    }
+
     @Test
     void within_grace_it_accrues_for_the_raw_age() {
         Policy graceful = policy().grace(10, Policy.GraceMode.SHIFT)

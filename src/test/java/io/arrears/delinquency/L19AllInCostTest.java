@@ -244,6 +244,17 @@ class L19AllInCostTest {
                 .isEmpty();
     }
 
+    @Test
+    void a_line_is_not_reckoned() {
+        Lines line = Lines.line("""
+                d1 draw 01-05 1000
+                s1 bill 01-31 02-20 100/900 1000
+                """).under(DAYS);
+        assertThat(AllInCost.on(line.facts(), DAYS, day("2026-03-01"))).isEmpty();
+        assertThat(Assessment.assess(line.facts(), DAYS, day("2026-03-01")).reviews())
+                .noneMatch(review -> review.code() == ReviewCode.COST_BEYOND_CAP);
+    }
+
     /** Incremental = full: until the day that its standing names, an account that nobody touched has the same answer. */
     @Test
     void the_standing_names_the_day_on_which_the_answer_can_be_another() {
