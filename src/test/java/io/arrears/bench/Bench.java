@@ -74,6 +74,7 @@ public final class Bench {
             "pending",
             "runs",
             "night_accounts",
+            "night_overdue",
             "checkpoint",
             "audit_event",
             "BATCH_STEP_EXECUTION_CONTEXT",

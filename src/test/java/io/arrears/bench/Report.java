@@ -25,6 +25,7 @@ final class Report {
                     "furnish:furnish",
                     "furnish:bare-read",
                     "-"),
+            new Ratio("ladder's night, worklist / assess", "ladder:worklist", "ladder:assess", "<= 0.5"),
             new Ratio("import, loading pass / bare inserts", "load", "bare-insert", "<= 2"),
             new Ratio("import, both passes / bare inserts", "import", "bare-insert", "<= 3"));
 

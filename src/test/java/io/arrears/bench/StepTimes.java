@@ -29,6 +29,7 @@ final class StepTimes {
         Bench.print("report", steps.get("report"));
         Bench.print("publish", steps.get("publish"));
         Bench.print("furnish", steps.get("furnish"));
+        Bench.print("worklist", steps.get("worklist"));
         Bench.print("submit", steps.get("submit"));
     }
 
