@@ -39,7 +39,7 @@ public sealed interface Answer {
                     "may not: " + rule,
                     "  rule   " + instrument + ", " + clause,
                     "  why    " + evidence,
-                    "  until  " + until);
+                    "  until  " + (until.isEmpty() ? "not known" : until));
         }
     }
 }

@@ -92,20 +92,20 @@ class AtTheCallTest {
             A     : P1 : CALL   : 2026-10-21T08:00:00+08:00 : may
             A     : P1 : CALL   : 2026-10-21T21:59:59+08:00 : may
             A     : P1 : CALL   : 2026-10-21T13:59:59Z      : may
-            A     : P1 : CALL   : 2026-10-21T22:00:00+08:00 : 'QUIET | guide, hours | '
+            A     : P1 : CALL   : 2026-10-21T22:00:00+08:00 : 'QUIET | guide, hours | not known'
             A     : P1 : CALL   : 2026-10-21T07:59:59+08:00 : QUIET | guide, hours | 2026-10-21T08:00:00+08:00
             A     : P1 : CALL   : 2026-10-20T12:00:00+08:00 : QUIET | guide, hours | 2026-10-21T08:00:00+08:00
-            A     : P1 : CALL   : 2026-10-21T23:59:59+08:00 : 'QUIET | guide, hours | '
-            A     : P1 : CALL   : 2026-10-22T00:00:00+08:00 : 'STALE | policy, worklist | '
-            A     : P1 : CALL   : 2026-10-22T12:00:00+08:00 : 'STALE | policy, worklist | '
+            A     : P1 : CALL   : 2026-10-21T23:59:59+08:00 : 'QUIET | guide, hours | not known'
+            A     : P1 : CALL   : 2026-10-22T00:00:00+08:00 : 'STALE | policy, worklist | not known'
+            A     : P1 : CALL   : 2026-10-22T12:00:00+08:00 : 'STALE | policy, worklist | not known'
             A     : P1 : APP    : 2026-10-21T12:00:00+08:00 : DISPUTED | policy, same-person | 2026-10-22
             B     : P2 : CALL   : 2026-10-21T12:00:00+08:00 : SAME_PERSON | policy, same-person | 2026-10-22
             D     : P4 : CALL   : 2026-10-21T12:00:00+08:00 : INVALID_NUMBER | policy, same-person | 2026-10-22
             N     : P8 : CALL   : 2026-10-21T12:00:00+08:00 : NO_STAGE | policy, same-person | 2026-10-22
-            A     : P1 : VISIT  : 2026-10-21T12:00:00+08:00 : 'NOT_LISTED | policy, worklist | '
-            A     : P2 : CALL   : 2026-10-21T12:00:00+08:00 : 'NOT_LISTED | policy, worklist | '
-            C     : P5 : CALL   : 2026-10-21T12:00:00+08:00 : 'NOT_LISTED | policy, worklist | '
-            ZZ    : P9 : CALL   : 2026-10-21T12:00:00+08:00 : 'NOT_LISTED | policy, worklist | '
+            A     : P1 : VISIT  : 2026-10-21T12:00:00+08:00 : 'NOT_LISTED | policy, worklist | not known'
+            A     : P2 : CALL   : 2026-10-21T12:00:00+08:00 : 'NOT_LISTED | policy, worklist | not known'
+            C     : P5 : CALL   : 2026-10-21T12:00:00+08:00 : 'NOT_LISTED | policy, worklist | not known'
+            ZZ    : P9 : CALL   : 2026-10-21T12:00:00+08:00 : 'NOT_LISTED | policy, worklist | not known'
             """)
     void a_line_is_found_and_holds_in_its_hours(
             String account, String party, String channel, String at, String expected) {
@@ -190,15 +190,15 @@ class AtTheCallTest {
             3 x B,CALL,01,ANSWERED,,,,                 : A : P1 : CALL : CALLS_A_DAY | GB/T 45251-2025, calls | 2026-10-22
             3 x Z,CALL,01,ANSWERED,,,,                 : A : P1 : CALL : CALL_CONNECTED=3;DIAL_UNANSWERED=6
             3 x Z,CALL,01,ANSWERED,,P1,,               : A : P1 : CALL : CALLS_A_DAY | GB/T 45251-2025, calls | 2026-10-22
-            1 x A,CALL,01,INVALID_NUMBER,,,,           : A : P1 : CALL : 'INVALID_NUMBER | policy, phones | '
-            1 x A,CALL,01,INVALID_NUMBER,,,,           : A : P1 : SMS  : 'INVALID_NUMBER | policy, phones | '
+            1 x A,CALL,01,INVALID_NUMBER,,,,           : A : P1 : CALL : 'INVALID_NUMBER | policy, phones | not known'
+            1 x A,CALL,01,INVALID_NUMBER,,,,           : A : P1 : SMS  : 'INVALID_NUMBER | policy, phones | not known'
             9 x A,CALL,-1,UNANSWERED,,,,               : A : P1 : CALL : CALL_CONNECTED=3;DIAL_UNANSWERED=6
             1 x D,CALL,01,UNANSWERED,K1,,,             : D : K1 : CALL : CALL_CONNECTED=3;PERSON_REACHED=1
-            1 x D,CALL,01,ANSWERED,K1,,,               : D : K1 : CALL : 'ASKED_ONCE | Reg F, 10(c) | '
+            1 x D,CALL,01,ANSWERED,K1,,,               : D : K1 : CALL : 'ASKED_ONCE | Reg F, 10(c) | not known'
             1 x D,CALL,01,UNANSWERED,K2,,,             : D : K1 : CALL : ONE_CONTACT_A_DAY | policy, contacts | 2026-10-22
             1 x D,CALL,01,UNANSWERED,,,,               : D : K1 : CALL : CALL_CONNECTED=3;PERSON_REACHED=1
-            1 x D,CALL,01,ANSWERED,,,,                 : D : K1 : CALL : 'THIRD_PERSONS | guide, third persons | '
-            1 x D,CALL,01,UNANSWERED,,,,INCOMING       : D : K1 : CALL : 'THIRD_PERSONS | guide, third persons | '
+            1 x D,CALL,01,ANSWERED,,,,                 : D : K1 : CALL : 'THIRD_PERSONS | guide, third persons | not known'
+            1 x D,CALL,01,UNANSWERED,,,,INCOMING       : D : K1 : CALL : 'THIRD_PERSONS | guide, third persons | not known'
             """)
     void the_days_own_log_uses_up(String attempts, String account, String party, String channel, String expected)
             throws IOException {
