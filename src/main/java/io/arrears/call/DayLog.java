@@ -7,8 +7,6 @@ import io.arrears.ladder.law.Contacted;
 import io.arrears.ladder.law.Outcome;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -26,6 +24,9 @@ final class DayLog {
             List.of("attempt_id", "account_id", "channel", "attempted_at", "outcome");
     private static final List<String> OTHERS =
             List.of("contact_id", "party", "party_id", "handle_id", "direction", "people");
+
+    /** Bytes of a log, with all it becomes, that the memory of a check has room for. */
+    private static final int MOST = 4 << 20;
 
     private final Path file;
     private final List<Attempt> attempts = new ArrayList<>();
@@ -56,7 +57,14 @@ final class DayLog {
         }
         DayLog log = new DayLog(file);
         try {
-            log.read(Files.readString(file, StandardCharsets.UTF_8));
+            String text = BoundedText.read(file, MOST);
+            if (text == null) {
+                throw new Refused(
+                        ExitCode.USAGE,
+                        "--attempts: " + file
+                                + " is longer than 4 MiB; give it the attempts of this day and person alone");
+            }
+            log.read(text);
         } catch (CharacterCodingException e) {
             throw new Refused(ExitCode.USAGE, file + ": is not UTF-8");
         } catch (IOException e) {

@@ -2,6 +2,7 @@ package io.arrears.call;
 
 import io.arrears.call.Answer.MayNot;
 import io.arrears.call.DayLog.Attempt;
+import io.arrears.call.SortedCsv.Broken;
 import io.arrears.ladder.law.Contacted;
 import io.arrears.ladder.law.Outcome;
 import io.arrears.ladder.law.Unit;
@@ -9,11 +10,13 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,9 @@ final class DayUse {
 
     private final Since.Line line;
     private final ZoneOffset offset;
+    private static final Set<String> UNITS =
+            Arrays.stream(Unit.values()).map(Unit::name).collect(Collectors.toUnmodifiableSet());
+
     private final List<Attempt> log;
     private final People people;
     private final Limits limits;
@@ -45,8 +51,11 @@ final class DayUse {
         List<Attempt> own = touching(line.partyId());
         Map<String, Integer> left = new LinkedHashMap<>();
         for (String unit : text.isEmpty() ? new String[0] : text.split(";")) {
-            int equals = unit.indexOf('=');
-            left.put(unit.substring(0, equals), Integer.parseInt(unit.substring(equals + 1)));
+            String[] counted = unit.split("=", -1);
+            if (counted.length != 2 || !counted[1].matches("-?[0-9]{1,9}") || !UNITS.contains(counted[0])) {
+                throw new Broken(NightLists.WORKLIST + " has a left that is no count of units");
+            }
+            left.put(counted[0], Integer.valueOf(counted[1]));
         }
         for (Map.Entry<String, Integer> unit : left.entrySet()) {
             Unit counted = Unit.valueOf(unit.getKey());

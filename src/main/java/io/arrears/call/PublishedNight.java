@@ -2,7 +2,6 @@ package io.arrears.call;
 
 import io.arrears.call.SortedCsv.Broken;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -24,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record PublishedNight(Path folder, LocalDate asOf, Instant cutoff, Map<String, Long> sizes) {
 
     private static final String MANIFEST = "manifest.json";
+    private static final int LONGEST = 4 << 20;
     private static final String SHAPE = "[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.[0-9]{1,9})?";
 
     public PublishedNight {
@@ -49,7 +49,7 @@ public record PublishedNight(Path folder, LocalDate asOf, Instant cutoff, Map<St
                 throw e.getCause();
             }
         }
-        return newest == null ? null : read(out.resolve(newest));
+        return newest == null ? null : read(out.resolve(newest), String.valueOf(out.getFileName()));
     }
 
     /** By day, then by sequence, which is a number: 2026-11-20.10 comes after 2026-11-20.9. */
@@ -62,20 +62,27 @@ public record PublishedNight(Path folder, LocalDate asOf, Instant cutoff, Map<St
         return name.length() == 10 ? 1 : Integer.parseInt(name.substring(11));
     }
 
-    private static PublishedNight read(Path folder) throws IOException {
+    /** The manifest of another night, or of another lender's, is none of this one: its lists would hold for the wrong day. */
+    private static PublishedNight read(Path folder, String lender) throws IOException {
         Path manifest = folder.resolve(MANIFEST);
         try {
-            Map<?, ?> said = (Map<?, ?>) Json.parse(Files.readString(manifest, StandardCharsets.UTF_8));
+            String text = BoundedText.read(manifest, LONGEST);
+            if (text == null) {
+                throw new Broken(manifest + " is too long for a manifest");
+            }
+            Map<?, ?> said = (Map<?, ?>) Json.parse(text);
+            String name = String.valueOf(folder.getFileName());
+            String asOf = (String) value(said, "asOf");
+            if (!name.substring(0, 10).equals(asOf) || !value(said, "lender").equals(lender)) {
+                throw new Broken(manifest + " is that of another night or lender");
+            }
             Map<String, Long> sizes = new HashMap<>();
             for (Object file : (List<?>) value(said, "files")) {
                 Map<?, ?> entry = (Map<?, ?>) file;
                 sizes.put((String) value(entry, "name"), Long.valueOf((String) value(entry, "bytes")));
             }
             return new PublishedNight(
-                    folder,
-                    LocalDate.parse((String) value(said, "asOf")),
-                    Instant.parse((String) value(said, "cutoff")),
-                    sizes);
+                    folder, LocalDate.parse(asOf), Instant.parse((String) value(said, "cutoff")), sizes);
         } catch (IllegalArgumentException | ClassCastException | NullPointerException | DateTimeException e) {
             throw new Broken(manifest + " is no manifest");
         }

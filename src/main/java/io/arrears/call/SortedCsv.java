@@ -17,6 +17,7 @@ final class SortedCsv implements Closeable {
 
     private static final int BLOCK = 512;
     private static final int LONGEST = 1 << 20;
+    private static final int MOST = 10_000;
 
     private final String name;
     private final RandomAccessFile file;
@@ -29,7 +30,7 @@ final class SortedCsv implements Closeable {
         this.file = file;
         this.end = file.length();
         byte[] header = line(0);
-        this.columns = CsvText.cells(text(header));
+        this.columns = cells(header);
         this.first = header.length;
     }
 
@@ -63,6 +64,9 @@ final class SortedCsv implements Closeable {
                 break;
             }
             found.add(row);
+            if (found.size() > MOST) {
+                throw new Broken(name + " has more rows of one account than any has");
+            }
             at += line.length;
         }
         return found;
@@ -95,13 +99,16 @@ final class SortedCsv implements Closeable {
     }
 
     private CsvRow row(byte[] line) throws Broken {
+        List<String> cells = cells(line);
+        if (cells.size() != columns.size()) {
+            throw new Broken(name + " has a row of " + cells.size() + " fields below " + columns.size() + " columns");
+        }
+        return new CsvRow(name, columns, cells);
+    }
+
+    private List<String> cells(byte[] line) throws Broken {
         try {
-            List<String> cells = CsvText.cells(text(line));
-            if (cells.size() != columns.size()) {
-                throw new Broken(
-                        name + " has a row of " + cells.size() + " fields below " + columns.size() + " columns");
-            }
-            return new CsvRow(name, columns, cells);
+            return CsvText.cells(text(line));
         } catch (IllegalArgumentException e) {
             throw new Broken(name + " has a row in which " + e.getMessage());
         }

@@ -20,10 +20,13 @@ import io.arrears.store.contact.Addresses;
 import io.arrears.store.contact.Addresses.Address;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -94,12 +97,45 @@ public final class WorklistExport {
     public Exported export(String lender, Path target, Reason reason, Signatory by) throws IOException {
         PublishedNight night = night(home, lender);
         requirePublished(night);
-        if (Files.exists(target)) {
+        requireNew(target);
+        Path draft = draft(target);
+        try {
+            return export(lender, night, draft, target, reason, by);
+        } finally {
+            Files.deleteIfExists(draft); // it has names and phones, and is nobody's any more
+        }
+    }
+
+    /** A link that leads nowhere is there, too. */
+    private static void requireNew(Path target) {
+        if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
             throw new Refused(ExitCode.USAGE, "--out: " + target + " is there already; name a new file");
         }
-        Path draft = target.resolveSibling(target.getFileName() + ".new");
-        Files.deleteIfExists(draft);
-        Home.file(draft);
+    }
+
+    /** A new file of a name that nobody else has, beside the target. */
+    private static Path draft(Path target) throws IOException {
+        Path parent = target.toAbsolutePath().resolveSibling("");
+        try {
+            Home.folder(parent);
+        } catch (UncheckedIOException e) {
+            if (String.valueOf(e.getCause()).contains("No space left")) {
+                throw e;
+            }
+        }
+        if (!Files.isDirectory(parent) || !Files.isWritable(parent)) {
+            throw new Refused(
+                    ExitCode.USAGE, "--out: " + target + ": its folder cannot be made, or written in, by this user");
+        }
+        return Files.createTempFile(
+                parent,
+                ".arrears-",
+                ".part",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    }
+
+    private Exported export(String lender, PublishedNight night, Path draft, Path target, Reason reason, Signatory by)
+            throws IOException {
         long[] counts = write(lender, night, draft);
         Event event = Event.of(Event.What.WORKLIST_EXPORTED, clock.instant().truncatedTo(ChronoUnit.MICROS))
                 .on(night.name())
@@ -108,6 +144,7 @@ public final class WorklistExport {
                 .counts(Map.of("lines", counts[0], "left_out", counts[1]))
                 .digests(Map.of(String.valueOf(target.getFileName()), Sha256.of(draft)));
         transaction.executeWithoutResult(status -> audit.append(lender, event));
+        requireNew(target);
         PublishedFolder.put(draft, target);
         return new Exported(target, night.name(), counts[0], counts[1]);
     }

@@ -96,11 +96,33 @@ class WorklistExportTest {
             assertThat(after.lines()).isEqualTo(1);
             assertThat(after.leftOut()).isEqualTo(1);
             assertThat(Files.readString(folder.resolve("handed/2.csv"))).doesNotContain(NAME);
+            requireNothingLeft(book, export);
             Path list = book.settings.home().out(Book.LENDER).resolve(NIGHT + "/worklist.csv");
             Files.writeString(list, Files.readString(list).replace("EARLY", "EARLI"));
             assertThatThrownBy(() -> export.export(Book.LENDER, folder.resolve("handed/3.csv"), WHY, ANN))
                     .isInstanceOf(Refused.class)
                     .hasMessageContaining("is not the one that was published");
+        }
+    }
+
+    /** A file of somebody else's is not touched, and what fails leaves no names behind. */
+    private void requireNothingLeft(Book book, WorklistExport export) throws IOException {
+        Path mine = Files.writeString(folder.resolve("handed/4.csv.new"), "mine");
+        Path link = Files.createSymbolicLink(folder.resolve("handed/5.csv"), folder.resolve("nowhere"));
+        assertThatThrownBy(() -> export.export(Book.LENDER, link, WHY, ANN)).hasMessageContaining("is there already");
+        assertThatThrownBy(() -> export.export(Book.LENDER, mine.resolve("6.csv"), WHY, ANN))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("its folder cannot be made");
+        Path since = book.settings.home().out(Book.LENDER).resolve("since.csv");
+        Path away = Files.move(since, since.resolveSibling("away"));
+        assertThatThrownBy(() -> export.export(Book.LENDER, folder.resolve("handed/4.csv"), WHY, ANN))
+                .hasMessageContaining("since.csv is missing");
+        Files.move(away, since);
+        assertThat(mine).hasContent("mine");
+        assertThat(Files.isSymbolicLink(link)).isTrue();
+        try (Stream<Path> files = Files.list(folder.resolve("handed"))) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("list.csv", "2.csv", "4.csv.new", "5.csv");
         }
     }
 
