@@ -166,6 +166,7 @@ JOIN contact_attempts t ON t.handle = b.phone_digits AND t.lender = x.lender
 {touched}
 WHERE {scope.within} AND t.known_at <= ?
 ORDER BY of_account, attempt_id
--- The newest attempt that is known. Parameters: lender, cutoff.
+-- The newest attempt that is known and was made by then: one that is dated a year off says nothing of yesterday. Parameters: lender,
+-- cutoff, cutoff.
 -- name: newest_attempt
-SELECT attempted_at FROM contact_attempts WHERE lender = ? AND known_at <= ? ORDER BY lender DESC, attempted_at DESC LIMIT 1
+SELECT attempted_at FROM contact_attempts WHERE lender = ? AND known_at <= ? AND attempted_at <= ? ORDER BY lender DESC, attempted_at DESC LIMIT 1

@@ -29,8 +29,9 @@ public final class AttemptsKnown {
     }
 
     private boolean byAttempt(Lender lender, LocalDate asOf, Instant cutoff) {
+        Object by = Rows.utc(cutoff);
         List<LocalDateTime> newest =
-                jdbc.queryForList(SQL.get("newest_attempt"), LocalDateTime.class, lender.name(), Rows.utc(cutoff));
+                jdbc.queryForList(SQL.get("newest_attempt"), LocalDateTime.class, lender.name(), by, by);
         return !newest.isEmpty()
                 && !LocalDate.ofInstant(
                                 newest.get(0).toInstant(ZoneOffset.UTC),
