@@ -99,6 +99,7 @@ public final class Application implements AutoCloseable {
                 context.getBean(RunCleanup.class),
                 keys(),
                 context.getBean(WorkInHand.class),
+                context.getBean(AfterNight.class),
                 context.getBean(JobOperator.class),
                 context.getBean(JobRepository.class),
                 context.getBean(NightlyJob.NAME, Job.class),

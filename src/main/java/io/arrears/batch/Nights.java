@@ -9,6 +9,7 @@ import io.arrears.lender.Lender;
 import io.arrears.lender.LenderFile;
 import io.arrears.lender.SkippedNights;
 import io.arrears.lender.StaleFeed;
+import io.arrears.night.AfterNight;
 import io.arrears.night.Engine;
 import io.arrears.night.NightDates;
 import io.arrears.night.Publisher;
@@ -62,6 +63,7 @@ public final class Nights {
     private final Clock clock;
     private final RunCleanup clearing;
     private final WorkInHand inHand;
+    private final AfterNight after;
 
     Nights(
             Settings settings,
@@ -73,6 +75,7 @@ public final class Nights {
             RunCleanup clearing,
             SignatureKeys keys,
             WorkInHand inHand,
+            AfterNight after,
             JobOperator operator,
             JobRepository repository,
             Job nightly,
@@ -90,6 +93,7 @@ public final class Nights {
         this.clock = clock;
         this.clearing = clearing;
         this.inHand = inHand;
+        this.after = after;
     }
 
     /**
@@ -157,6 +161,7 @@ public final class Nights {
                                 + done.get().cutoff() + "; two submissions of a night are told apart by what they see");
             }
             if (done.isPresent() && !options.sequence()) {
+                after.write(lenderName); // the way back for a since.csv that somebody lost
                 return outcome(done.get(), true);
             }
             refuseWhileUnfinished(lenderName);

@@ -34,7 +34,8 @@ public final class Since implements Closeable {
     public static Since after(Path out, Instant cutoff) throws IOException {
         Path path = out.resolve(FILE);
         if (!Files.isRegularFile(path)) {
-            throw new Broken(FILE + " is missing; the next import writes it");
+            throw new Broken(
+                    FILE + " is missing; the next import writes it, and so does 'arrears run' of the published night");
         }
         SortedCsv file = SortedCsv.open(path);
         try {
@@ -44,7 +45,9 @@ public final class Since implements Closeable {
                     return new Since(file);
                 }
             }
-            throw new Broken(FILE + " tells only what came after a later night; the next import writes it anew");
+            throw new Broken(
+                    FILE
+                            + " tells only what came after a later night; the next import writes it anew, and so does 'arrears run' of the published night");
         } catch (IOException e) {
             file.close();
             throw e;

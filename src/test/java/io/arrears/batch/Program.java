@@ -3,6 +3,7 @@ package io.arrears.batch;
 import io.arrears.ExitCode;
 import io.arrears.Refused;
 import io.arrears.delivery.ImportRequest;
+import io.arrears.night.AfterNight;
 import io.arrears.night.RunCleanup;
 import io.arrears.night.Settings;
 import io.arrears.night.SignatureKeys;
@@ -92,6 +93,7 @@ record Program(ConfigurableApplicationContext context, Settings settings) {
                 context.getBean(RunCleanup.class),
                 context.getBean(SignatureKeys.class),
                 context.getBean(WorkInHand.class),
+                context.getBean(AfterNight.class),
                 context.getBean(JobOperator.class),
                 context.getBean(JobRepository.class),
                 context.getBean(NightlyJob.NAME, Job.class),

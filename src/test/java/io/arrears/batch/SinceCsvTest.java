@@ -98,6 +98,11 @@ class SinceCsvTest {
                             "E1,C,REPAYMENT,2026-10-20,2026-10-20T03:00:00Z,100.00",
                             "E2,A,FEE,2026-10-20,2026-10-20T03:00:00Z,1.00")));
             assertThat(since(book)).containsExactly("C,,,,PAID,,");
+            Files.delete(out(book).resolve("since.csv"));
+            assertThat(book.run(NIGHT).wasThereAlready()).isTrue();
+            assertThat(since(book))
+                    .as("written anew by a run of the published night")
+                    .containsExactly("C,,,,PAID,,");
             book.deliver(Map.of(
                     "stops",
                     List.of(
