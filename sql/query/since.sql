@@ -5,6 +5,17 @@ SELECT DISTINCT e.account_id, NULL, NULL, NULL, NULL, NULL, e.known_at
 FROM entries e
 WHERE e.lender = ? AND e.known_at > ? AND e.type = 'REPAYMENT'
 ORDER BY e.account_id, e.known_at
+-- Whoever pays one account can be reached, so no contact of his others is asked for him (L17).
+-- name: paid_elsewhere
+SELECT /*+ JOIN_ORDER(e, a, b, d, o, c) */ DISTINCT o.account_id, NULL, c.contact_id, NULL, NULL, NULL, e.known_at
+FROM entries e
+JOIN accounts a ON a.lender = e.lender AND a.account_id = e.account_id
+JOIN borrowers b ON b.borrower_id = a.borrower_id
+JOIN borrowers d ON d.id_type = b.id_type AND d.id_number = b.id_number
+JOIN accounts o ON o.borrower_id = d.borrower_id AND o.lender = e.lender AND o.account_id <> e.account_id
+JOIN contacts c ON c.lender = o.lender AND c.account_id = o.account_id
+WHERE e.lender = ? AND e.known_at > ? AND e.type = 'REPAYMENT'
+ORDER BY o.account_id, c.contact_id, e.known_at
 -- name: disputed
 SELECT d.account_id, NULL, NULL, NULL, d.opened_on, d.resolved_on, d.known_at
 FROM disputes d

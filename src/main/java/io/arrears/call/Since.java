@@ -97,11 +97,15 @@ public final class Since implements Closeable {
         boolean isComing = from != null && from.isAfter(line.day());
         return switch (row.get("kind")) {
             case NIGHT -> false;
-            case "OPTED_OUT", "ERASED", "REFUSED" ->
-                line.isContact() && row.get("contact_id").equals(line.partyId());
+            case "OPTED_OUT", "ERASED", "REFUSED" -> isContact(row, line);
+            case "PAID" -> row.get("contact_id").isEmpty() || isContact(row, line);
             case "STOPPED" -> !isPast && !isComing && isStopped(row, line);
             default -> !isPast;
         };
+    }
+
+    private static boolean isContact(CsvRow row, Line line) throws IOException {
+        return line.isContact() && row.get("contact_id").equals(line.partyId());
     }
 
     /** The borrower's stop holds for everybody who would be asked about the account until the night knows better. */
@@ -114,7 +118,7 @@ public final class Since implements Closeable {
         String person = row.get("borrower_id");
         return contact.isEmpty()
                 ? person.equals(line.borrower()) || person.equals(line.partyId())
-                : line.isContact() && contact.equals(line.partyId());
+                : isContact(row, line);
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Everything known at a run's cutoff that decides who is contacted about one account.
  *
  * @param facts also as the night before knew them
+ * @param elsewhere what else is known of the borrower, of an account that has contacts
  * @param parties who else answers for the account, on whatever days
  * @param contacts in the order of their ids
  * @param attempts that touch one of these people or numbers, over all accounts of the lender, in the order of time
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record Case(
         FactsAtCutoffs facts,
         Reachable borrower,
+        Elsewhere elsewhere,
         List<Answering> parties,
         List<ContactPerson> contacts,
         List<Contacted> attempts,
@@ -42,7 +44,7 @@ public record Case(
 
     /** The same with these contacts. */
     public Case with(List<ContactPerson> others) {
-        return new Case(facts, borrower, parties, others, attempts, stops, disputes, notices, openRejects);
+        return new Case(facts, borrower, elsewhere, parties, others, attempts, stops, disputes, notices, openRejects);
     }
 
     public AccountFacts now() {

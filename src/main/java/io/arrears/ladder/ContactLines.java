@@ -50,9 +50,12 @@ final class ContactLines {
                         .toList(),
                 borrower.handle(),
                 borrower.phoneSince(),
-                of.now().entries().stream()
-                        .filter(entry -> entry.type() == EntryType.REPAYMENT && entry.amount() > 0)
-                        .map(Entry::valueOn)
+                of.elsewhere().numbers(),
+                Stream.concat(
+                                of.now().entries().stream()
+                                        .filter(entry -> entry.type() == EntryType.REPAYMENT && entry.amount() > 0)
+                                        .map(Entry::valueOn),
+                                of.elsewhere().paidOn().stream())
                         .filter(paidOn -> !paidOn.isAfter(asked.day()))
                         .toList(),
                 borrower.zones().isEmpty() ? asked.zone() : borrower.zones().get(0),
@@ -85,7 +88,11 @@ final class ContactLines {
     private Withheld closed() {
         return limits.of(Limit.Sequence.class).stream()
                 .findFirst()
-                .map(held -> new Withheld(held.rule().key(), held.rule().citation(), "the debtor can be reached", null))
+                .map(held -> new Withheld(
+                        held.rule().key(),
+                        held.rule().citation(),
+                        "nothing says that the debtor cannot be reached",
+                        null))
                 .orElse(Withheld.byPolicy("NO_THIRD_PERSONS", KEY, "no rule of the law opens them", null));
     }
 
@@ -99,8 +106,12 @@ final class ContactLines {
     /** A number that is the borrower's, or of one who answers for the account, is nobody else's. */
     private boolean isParty() {
         return asked.handle() != null
-                && Stream.concat(Stream.of(of.borrower()), of.parties().stream().map(Case.Answering::reachable))
-                        .anyMatch(party -> asked.handle().equals(party.handle()));
+                && (of.elsewhere().numbers().stream()
+                                .anyMatch(number -> asked.handle().equals(number.digits()))
+                        || Stream.concat(
+                                        Stream.of(of.borrower()),
+                                        of.parties().stream().map(Case.Answering::reachable))
+                                .anyMatch(party -> asked.handle().equals(party.handle())));
     }
 
     private Optional<Contacted> asked(ContactPerson contact, Instant since) {

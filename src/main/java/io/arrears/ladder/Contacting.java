@@ -276,8 +276,10 @@ final class Contacting {
         Stage stage = position.stage();
         long since = Math.max(0, ChronoUnit.DAYS.between(position.since().plusDays(1), asked.day()));
         String key = "ladder." + stage.name();
+        LocalDate next = firstOfNext(asked.day());
         if (since % stage.every() != 0) {
-            LocalDate until = asked.day().plusDays(stage.every() - since % stage.every());
+            LocalDate again = asked.day().plusDays(stage.every() - since % stage.every());
+            LocalDate until = next != null && next.isBefore(again) ? next : again;
             return Optional.of(Withheld.byPolicy("EVERY", key + ".every", "every " + stage.every() + " days", until));
         }
         Integer atMost = stage.atMost();
@@ -291,10 +293,17 @@ final class Contacting {
                         && contacted.person().equals(asked.person())
                         && contacted.on(asked.zone()).isAfter(position.since()))
                 .count();
-        LocalDate next = position.nextOn();
         return used < atMost
                 ? Optional.empty()
-                : Optional.of(Withheld.byPolicy(
-                        "AT_MOST", key + ".at-most", used + " of " + atMost, next == null ? null : next.plusDays(1)));
+                : Optional.of(Withheld.byPolicy("AT_MOST", key + ".at-most", used + " of " + atMost, next));
+    }
+
+    /** The first calling day of the next stage that a later list can have. */
+    private @Nullable LocalDate firstOfNext(LocalDate day) {
+        LocalDate nextOn = position.nextOn();
+        if (nextOn == null) {
+            return null;
+        }
+        return nextOn.isAfter(day) ? nextOn.plusDays(1) : day.plusDays(1);
     }
 }

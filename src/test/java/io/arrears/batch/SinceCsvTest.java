@@ -83,6 +83,21 @@ class SinceCsvTest {
 
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
+    void who_pays_one_account_closes_the_contacts_of_his_others(Databases kind) throws IOException {
+        try (Book book = Book.on(kind, folder).policy("furnish:", LADDER).open()) {
+            book.deliver(ledger());
+            assertThat(book.run(NIGHT).exitCode()).isEqualTo(ExitCode.DONE);
+            book.deliver(Map.of(
+                    "entries",
+                    List.of(
+                            "entry_id,account_id,type,value_on,posted_at,amount",
+                            "E1,B,REPAYMENT,2026-10-20,2026-10-20T03:00:00Z,100.00")));
+            assertThat(since(book)).containsExactlyInAnyOrder("A,,K1,,PAID,,", "B,,,,PAID,,");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
     void each_kind_of_delivery_is_told_and_the_next_night_begins_anew(Databases kind) throws IOException {
         try (Book book = Book.on(kind, folder).policy("furnish:", LADDER).open()) {
             book.deliver(ledger());

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -40,12 +41,67 @@ class WorklistNightTest {
             assertThat(LadderBook.rows(night, "withheld.csv", 0, 2, 3, 4, 5, 6, 9, 10))
                     .containsExactly(
                             "B|MIDDLE|BORROWER|P2|CALL|SAME_PERSON|A|2026-10-22",
-                            "B|MIDDLE|CONTACT|K3|CALL|THIRD_PERSONS|the debtor can be reached|",
+                            "B|MIDDLE|CONTACT|K3|CALL|THIRD_PERSONS|nothing says that the debtor cannot be reached|",
                             "C|EARLY|BORROWER|P3|CALL|SAME_PERSON|A|2026-10-22",
                             "D|MIDDLE|BORROWER|P4|CALL|NO_HANDLE|no phone on file|",
                             "D|MIDDLE|CONTACT|K2|CALL|NO_SOURCE|K2|");
             requireIndex(night.folder());
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
+    void who_pays_one_account_can_be_reached_about_his_others(Databases kind) throws IOException {
+        try (Book book = LadderBook.open(kind, folder)) {
+            book.deliver(Map.of(
+                    "contact_attempts",
+                    List.of(
+                            "attempt_id,account_id,channel,attempted_at,outcome",
+                            "T5,A,CALL,2026-10-20T03:00:00Z,UNANSWERED",
+                            "T6,B,CALL,2026-10-20T04:00:00Z,UNANSWERED",
+                            "T7,A,CALL,2026-10-20T05:00:00Z,UNANSWERED")));
+            assertThat(LadderBook.rows(book.run(NIGHT), "worklist.csv", 0, 9)).contains("B|K3");
+            pay(book, NIGHT.plusDays(1));
+            Nights.Outcome night = book.run(NIGHT.plusDays(1));
+            assertThat(LadderBook.rows(night, "worklist.csv", 0, 9)).doesNotContain("B|K3");
+            assertThat(LadderBook.rows(night, "withheld.csv", 0, 4, 6)).contains("B|K3|THIRD_PERSONS");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
+    void who_has_a_new_number_under_another_id_can_be_reached(Databases kind) throws IOException {
+        try (Book book = LadderBook.open(kind, folder)) {
+            book.deliver(Map.of(
+                    "contact_attempts",
+                    List.of(
+                            "attempt_id,account_id,channel,attempted_at,outcome",
+                            "T5,A,CALL,2026-10-20T03:00:00Z,INVALID_NUMBER")));
+            assertThat(LadderBook.rows(book.run(NIGHT), "worklist.csv", 0, 9)).contains("B|K3");
+            book.deliver(Map.of(
+                    "borrowers",
+                    List.of(
+                            "borrower_id,full_name,id_type,id_number,phone,country",
+                            "P1,甲,10,110101199001010011,138-0000-0009,CN"),
+                    "contact_attempts",
+                    List.of(
+                            "attempt_id,account_id,channel,attempted_at,outcome,contact_id",
+                            "T8,D,CALL,2026-10-21T15:59:00Z,UNANSWERED,K1")));
+            Nights.Outcome night = book.run(NIGHT.plusDays(1));
+            assertThat(LadderBook.rows(night, "withheld.csv", 0, 4, 6)).contains("B|K3|THIRD_PERSONS");
+        }
+    }
+
+    private static void pay(Book book, LocalDate day) {
+        book.deliver(Map.of(
+                "entries",
+                List.of(
+                        "entry_id,account_id,type,value_on,posted_at,amount",
+                        "E1,A,REPAYMENT," + day + "," + day + "T03:00:00Z,1.00"),
+                "contact_attempts",
+                List.of(
+                        "attempt_id,account_id,channel,attempted_at,outcome,contact_id",
+                        "T8,D,CALL," + day + "T15:59:00Z,UNANSWERED,K1")));
     }
 
     /** Every line lies where the index says. */

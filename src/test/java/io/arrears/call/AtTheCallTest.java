@@ -145,6 +145,9 @@ class AtTheCallTest {
             D,P4,K1,,STOPPED,2026-10-21,,T              : D : K1 : CALL : STOPPED
             D,P4,K2,,STOPPED,2026-10-21,,T              : D : K1 : CALL : may
             D,P4,,,STOPPED,2026-10-21,,T                : D : K1 : CALL : STOPPED
+            A,,K1,,PAID,,,T                             : A : P1 : CALL : may
+            D,,K1,,PAID,,,T                             : D : K1 : CALL : PAID
+            D,,K2,,PAID,,,T                             : D : K1 : CALL : may
             D,,K1,,OPTED_OUT,,,T                        : D : K1 : CALL : OPTED_OUT
             D,,K2,,OPTED_OUT,,,T                        : D : K1 : CALL : may
             D,,K1,,ERASED,,,T                           : D : K1 : CALL : ERASED

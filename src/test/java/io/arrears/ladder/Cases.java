@@ -9,6 +9,7 @@ import io.arrears.ladder.law.LawFile;
 import io.arrears.ladder.law.Outcome;
 import io.arrears.ladder.law.PartyType;
 import io.arrears.ladder.law.StopOn;
+import io.arrears.ladder.law.ThirdPersons;
 import io.arrears.ladder.stage.Ladder;
 import io.arrears.ladder.stage.LadderFile;
 import io.arrears.ledger.Account;
@@ -65,6 +66,7 @@ final class Cases {
     private final List<String> rejects = new ArrayList<>();
     private final List<Statement> statements = new ArrayList<>();
     private boolean isLine;
+    private Elsewhere elsewhere = Elsewhere.NOTHING;
     private List<ZoneId> zones = List.of(SHANGHAI);
     private @Nullable String phone = "100";
     private String product = "loan";
@@ -253,6 +255,21 @@ final class Cases {
         return this;
     }
 
+    /** A number on file under another id of the borrower, known since then. */
+    Cases numberElsewhere(String digits, String since) {
+        List<ThirdPersons.OwnNumber> numbers = new ArrayList<>(elsewhere.numbers());
+        numbers.add(new ThirdPersons.OwnNumber(digits, at(since)));
+        elsewhere = new Elsewhere(numbers, elsewhere.paidOn());
+        return this;
+    }
+
+    /** What he paid on another account. */
+    Cases paidElsewhere(String... days) {
+        elsewhere = new Elsewhere(
+                elsewhere.numbers(), Stream.of(days).map(Cases::day).toList());
+        return this;
+    }
+
     Cases zones(ZoneId... others) {
         zones = List.of(others);
         return this;
@@ -410,6 +427,7 @@ final class Cases {
         return new Case(
                 new FactsAtCutoffs(isKnownBefore ? earlier : null, now),
                 new Reachable(PartyType.BORROWER, "B1", "PB1", phone, at("01-01T00:00"), zones, null),
+                elsewhere,
                 parties,
                 contacts,
                 attempts.stream().sorted(Contacted.ORDER).toList(),

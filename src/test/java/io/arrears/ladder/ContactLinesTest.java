@@ -53,6 +53,50 @@ class ContactLinesTest {
                 "THIRD_PERSONS -",
                 "THIRD_PERSONS -"),
         new Row(
+                "he paid another account",
+                loan -> both(loan).paidElsewhere("07-01", "07-09"),
+                "07-09",
+                "THIRD_PERSONS -",
+                "THIRD_PERSONS -"),
+        new Row(
+                "he paid it before",
+                loan -> both(loan).paidElsewhere("07-01", "07-08", "07-12"),
+                "07-09",
+                "may",
+                "ONE_CONTACT_A_DAY 07-11"),
+        new Row(
+                "another of his ids has a new number",
+                loan -> both(loan).numberElsewhere("100", "01-01T00:00").numberElsewhere("101", "07-09T12:00"),
+                "07-09",
+                "THIRD_PERSONS -",
+                "THIRD_PERSONS -"),
+        new Row(
+                "another of his ids has the contact's number",
+                loan -> both(loan).numberElsewhere("901", "01-01T00:00"),
+                "07-09",
+                "OWN_NUMBER -",
+                "may"),
+        new Row(
+                "his number is none, but he has another",
+                loan -> both(loan)
+                        .numberElsewhere("101", "01-01T00:00")
+                        .called("INVALID_NUMBER", "07-09T12:00")
+                        .generated("07-09T13:00"),
+                "07-08",
+                "THIRD_PERSONS -",
+                "THIRD_PERSONS -"),
+        new Row(
+                "neither is one",
+                loan -> both(loan)
+                        .numberElsewhere("100", "01-01T00:00")
+                        .numberElsewhere("101", "01-01T00:00")
+                        .attempt("PB1", "101", "CALL", "07-09T11:30", "INVALID_NUMBER", false)
+                        .called("INVALID_NUMBER", "07-09T12:00")
+                        .generated("07-09T13:00"),
+                "07-08",
+                "may",
+                "ONE_CONTACT_A_DAY 07-10"),
+        new Row(
                 "the first was not reached",
                 loan -> both(loan).attempt("H901", "901", "CALL", "07-10T09:00", "UNANSWERED", false),
                 "07-10",

@@ -306,6 +306,18 @@ class ContactingTest {
         row("every three days: first", loan -> loan.ladderOf(ladder("", "every: 3, ")), "07-01", Channel.SMS, "may"),
         row("second", loan -> loan.ladderOf(ladder("", "every: 3, ")), "07-02", Channel.SMS, "EVERY 07-05"),
         row("third", loan -> loan.ladderOf(ladder("", "every: 3, ")), "07-03", Channel.SMS, "EVERY 07-05"),
+        row(
+                "the next stage is sooner",
+                loan -> loan.ladderOf(ladder("", "every: 40, ")),
+                "07-03",
+                Channel.SMS,
+                "EVERY 07-21"),
+        row(
+                "its first calling day is over when a late list is made",
+                loan -> loan.ladderOf(ladder("", "every: 40, ")).generated("07-25T02:00"),
+                "07-18",
+                Channel.SMS,
+                "EVERY 07-26"),
         row("fourth", loan -> loan.ladderOf(ladder("", "every: 3, ")), "07-04", Channel.SMS, "may"),
         row(
                 "at most two: one",

@@ -27,16 +27,26 @@ public record ThirdPersons(LawRule rule, LocalDate from, Instant since, String e
      * @param attempts to reach him and his own, over all accounts, in the order of time
      * @param phone its digits; none if none is on file
      * @param phoneSince when the number became known; a new one closes what an old one opened
-     * @param paidOn value dates of payments
+     * @param others his numbers under whatever id (L5)
+     * @param paidOn value dates of payments on whatever account
      * @param incapableSince from when on he is incapable; none if he is not
      */
     public record Debtor(
             List<Contacted> attempts,
             @Nullable String phone,
             Instant phoneSince,
+            Collection<OwnNumber> others,
             Collection<LocalDate> paidOn,
             ZoneId zone,
             @Nullable LocalDate incapableSince) {}
+
+    /** A number on file, and since when it is known. */
+    public record OwnNumber(String digits, Instant since) {
+        @Override
+        public String toString() {
+            return "OwnNumber[since " + since + "]";
+        }
+    }
 
     /** The opening that holds on a day; none while third persons are left alone. */
     public static Optional<ThirdPersons> on(LocalDate day, LawRule rule, Limit.Sequence sequence, Debtor debtor) {
@@ -57,6 +67,9 @@ public record ThirdPersons(LawRule rule, LocalDate from, Instant since, String e
     /** The last thing that says he can be reached: he was, or called or wrote himself, a new number, a payment. */
     private static Instant closed(Debtor debtor) {
         Instant closed = debtor.phoneSince();
+        for (OwnNumber number : debtor.others()) {
+            closed = number.since().isAfter(closed) ? number.since() : closed;
+        }
         for (Contacted attempt : debtor.attempts()) {
             if (isReached(attempt) && attempt.at().isAfter(closed)) {
                 closed = attempt.at();
@@ -88,9 +101,23 @@ public record ThirdPersons(LawRule rule, LocalDate from, Instant since, String e
         }
         Contacted last = since.get(since.size() - 1);
         boolean isHis = last.handle() == null || last.handle().equals(debtor.phone());
-        return isFailed(last) && last.outcome() == Outcome.INVALID_NUMBER && isHis
+        return isInvalid(last) && isHis && debtor.others().stream().allMatch(number -> isNone(number, debtor, since))
                 ? new ThirdPersons(rule, last.on(debtor.zone()), closed, "invalid number " + last.id())
                 : null;
+    }
+
+    /** Whether one of his numbers is the one that the last call went to, or was none when it was called last. */
+    private static boolean isNone(OwnNumber number, Debtor debtor, List<Contacted> since) {
+        return number.digits().equals(debtor.phone())
+                || since.stream()
+                        .filter(call -> number.digits().equals(call.handle()))
+                        .reduce((a, b) -> b)
+                        .filter(ThirdPersons::isInvalid)
+                        .isPresent();
+    }
+
+    private static boolean isInvalid(Contacted call) {
+        return isFailed(call) && call.outcome() == Outcome.INVALID_NUMBER;
     }
 
     private static @Nullable ThirdPersons inARow(

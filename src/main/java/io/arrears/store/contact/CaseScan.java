@@ -2,6 +2,7 @@ package io.arrears.store.contact;
 
 import io.arrears.ladder.Case;
 import io.arrears.ladder.ContactPerson;
+import io.arrears.ladder.Elsewhere;
 import io.arrears.ladder.Reachable;
 import io.arrears.ladder.law.Contacted;
 import io.arrears.ladder.law.PartyType;
@@ -44,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 public final class CaseScan implements AutoCloseable {
 
     /** So many results are open at once, each on a connection of its own. */
-    public static final int RESULTS = 15;
+    public static final int RESULTS = 16;
 
     private static final Sql SQL = Sql.of("case");
 
@@ -78,6 +79,7 @@ public final class CaseScan implements AutoCloseable {
     private final LedgerScan ledger;
     private final Cursor<People.Form> borrowers;
     private final Cursor<Form<PartyForm>> parties;
+    private final Cursor<ElsewhereRow> elsewhere;
     private final Cursor<Form<ContactForm>> contacts;
     private final Cursor<Form<Dispute>> disputes;
     private final Cursor<Form<Notice>> notices;
@@ -104,6 +106,14 @@ public final class CaseScan implements AutoCloseable {
             this.ledger = kept(facts, facts::close);
             this.borrowers = cursor(pool, scope, "borrowers", row -> borrower(row, 2), scope.parameters(at, at));
             this.parties = cursor(pool, scope, "parties", CaseScan::party, scope.parameters(at, at));
+            this.elsewhere = cursor(
+                    pool,
+                    scope,
+                    "elsewhere",
+                    CaseScan::elsewhere,
+                    Stream.of(scope.parameters(at, at), scope.parameters(at, at))
+                            .flatMap(Stream::of)
+                            .toArray());
             this.contacts = cursor(pool, scope, "contacts", CaseScan::contact, scope.parameters(at));
             this.disputes = cursor(pool, scope, "disputes", CaseScan::dispute, scope.parameters(at));
             this.notices = cursor(pool, scope, "notices", CaseScan::notice, scope.parameters(at));
@@ -188,6 +198,7 @@ public final class CaseScan implements AutoCloseable {
         return new Case(
                 facts,
                 borrower,
+                elsewhere(elsewhere.take(key)),
                 parties(parties.take(key)),
                 contacts(People.anywhere(forms, zones), contacts.take(key)),
                 log,
@@ -268,6 +279,38 @@ public final class CaseScan implements AutoCloseable {
                 row.wordOrNull(at + 6),
                 row.word(at + 7),
                 row.wordOrNull(at + 8));
+    }
+
+    /** A form under one of his ids, or a day on which he paid. */
+    private record ElsewhereRow(@Nullable LocalDate paidOn, People.@Nullable Form form) {}
+
+    private static ElsewhereRow elsewhere(Columns row) throws SQLException {
+        LocalDate paidOn = row.dateOrNull(2);
+        return paidOn != null
+                ? new ElsewhereRow(paidOn, null)
+                : new ElsewhereRow(
+                        null,
+                        new People.Form(
+                                1,
+                                row.integer(4),
+                                row.instant(5),
+                                row.word(3),
+                                "",
+                                row.wordOrNull(6),
+                                row.word(7),
+                                null));
+    }
+
+    private static Elsewhere elsewhere(List<ElsewhereRow> rows) {
+        return new Elsewhere(
+                People.numbers(rows.stream()
+                        .map(ElsewhereRow::form)
+                        .flatMap(Stream::ofNullable)
+                        .toList()),
+                rows.stream()
+                        .map(ElsewhereRow::paidOn)
+                        .flatMap(Stream::ofNullable)
+                        .toList());
     }
 
     private static Form<PartyForm> party(Columns row) throws SQLException {

@@ -3,12 +3,16 @@ package io.arrears.store.contact;
 import io.arrears.Sha256;
 import io.arrears.ladder.Reachable;
 import io.arrears.ladder.law.PartyType;
+import io.arrears.ladder.law.ThirdPersons;
 import io.arrears.ladder.law.Zones;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Makes of the forms of a borrower's row somebody who may be contacted; who has one id document is one person (L5). */
@@ -55,6 +59,34 @@ final class People {
     /** The zones of a borrower's country, of which any may be his contact's: the region is where he lives himself (L9). */
     static List<ZoneId> anywhere(List<Form> forms, Zones zones) {
         return zones.of(forms.stream().max(NEWEST).orElseThrow().country(), null);
+    }
+
+    /**
+     * The number on file under each of one person's ids, and since when the person is known to have it: an id that came later than the
+     * others, with a number that none of them had, brought a new one.
+     */
+    static List<ThirdPersons.OwnNumber> numbers(List<Form> forms) {
+        Map<String, List<Form>> byId = new TreeMap<>();
+        forms.forEach(form ->
+                byId.computeIfAbsent(form.borrowerId(), id -> new ArrayList<>()).add(form));
+        List<ThirdPersons.OwnNumber> numbers = new ArrayList<>();
+        for (List<Form> own : byId.values()) {
+            Form newest = own.stream().max(NEWEST).orElseThrow();
+            String phone = newest.phone();
+            if (phone != null) {
+                Instant since = phoneSince(own, newest);
+                Instant first =
+                        own.stream().map(Form::knownAt).min(Instant::compareTo).orElseThrow();
+                List<Form> before = forms.stream()
+                        .filter(form -> form.knownAt().isBefore(first))
+                        .toList();
+                boolean isNew = !before.isEmpty()
+                        && since.equals(Instant.EPOCH)
+                        && before.stream().noneMatch(form -> phone.equals(form.phone()));
+                numbers.add(new ThirdPersons.OwnNumber(phone, isNew ? first : since));
+            }
+        }
+        return numbers;
     }
 
     /** When the number of the newest form became known; the beginning of time for one that was there from the first form on. */

@@ -73,6 +73,7 @@ public final class SinceScan {
     private static Map<String, String> kinds() {
         Map<String, String> kinds = new LinkedHashMap<>();
         kinds.put("paid", "PAID");
+        kinds.put("paid_elsewhere", "PAID");
         kinds.put("disputed", "DISPUTED");
         kinds.put("stopped", "STOPPED");
         kinds.put("erased", "ERASED");

@@ -143,6 +143,7 @@ class ThirdPersonsTest {
                                 .toList(),
                         "H1",
                         since,
+                        List.of(),
                         paid == null ? List.of() : List.of(Book.november(paid)),
                         zone,
                         incapable == null ? null : Book.november(incapable)));

@@ -7,8 +7,11 @@ import io.arrears.ladder.law.Zones;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,6 +60,37 @@ class PeopleTest {
         }
         assertThat(People.reachable(PartyType.BORROWER, forms, ZONES, null).phoneSince())
                 .isEqualTo(Instant.ofEpochSecond(since));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        # forms: id, known from, number    | his numbers, and since when
+          B1 1 a                           | a 0
+          B1 1 a, B2 1 b                   | a 0, b 0
+          B1 1 a, B2 5 a                   | a 0, a 0
+          B1 1 a, B2 5 b                   | a 0, b 5
+          B1 1 a, B1 4 b, B2 5 a           | b 4, a 0
+          B1 5 a, B2 1 b, B2 7 c           | a 5, c 7
+          B1 1 -, B2 5 b                   | b 5
+        """)
+    void an_id_that_comes_later_can_bring_a_new_number(String forms, String numbers) {
+        Map<String, Integer> revisions = new HashMap<>();
+        List<People.Form> known = Stream.of(forms.split(", "))
+                .map(form -> form.split(" "))
+                .map(form -> new People.Form(
+                        1,
+                        revisions.merge(form[0], 1, Integer::sum),
+                        Instant.ofEpochSecond(Long.parseLong(form[1])),
+                        form[0],
+                        "P1",
+                        form[2].equals("-") ? null : form[2],
+                        "CN",
+                        null))
+                .toList();
+        assertThat(People.numbers(known).stream()
+                        .map(number -> number.digits() + " " + number.since().getEpochSecond())
+                        .collect(Collectors.joining(", ")))
+                .isEqualTo(numbers);
     }
 
     private static String written(List<ZoneId> zones) {
