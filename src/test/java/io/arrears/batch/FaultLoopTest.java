@@ -70,9 +70,9 @@ class FaultLoopTest {
     @Test
     void a_night_whose_nth_call_fails_is_in_the_end_one_where_none_did() throws IOException {
         System.out.println("FaultLoopTest: -Dfaults.seed=" + SEED);
-        int phase = new Random(SEED).nextInt(50);
+        int phase = new Random(SEED).nextInt(100);
         FaultedBook book = new FaultedBook(Databases.H2, folder);
-        Loop loop = new Loop(book, 1 + phase, 50, Integer.MAX_VALUE);
+        Loop loop = new Loop(book, 1 + phase, 100, Integer.MAX_VALUE);
         DATABASE.forEach(loop::all);
         FILES.forEach(loop::all);
         loop.requireNone();

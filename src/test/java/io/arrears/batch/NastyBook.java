@@ -39,14 +39,14 @@ final class NastyBook {
                 .toList();
     }
 
-    /** As many loans, and half as many lines. */
+    /** As many loans, and a line for each four of them. */
     NastyBook(String lender, String product, long firstSeed, int count) {
         this.lender = lender;
         this.product = product;
         Stream<Nasty> loans = LongStream.range(firstSeed, firstSeed + count)
                 .mapToObj(seed ->
                         new Nasty("N" + seed + "-" + lender, NastyLoan.of(seed).facts()));
-        Stream<Nasty> lines = LongStream.range(firstSeed, firstSeed + count / 2)
+        Stream<Nasty> lines = LongStream.range(firstSeed, firstSeed + count / 4)
                 .mapToObj(seed ->
                         new Nasty("R" + seed + "-" + lender, NastyLine.of(seed).facts()));
         this.accounts = Stream.concat(loans, lines).toList();
