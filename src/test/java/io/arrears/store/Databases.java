@@ -154,7 +154,6 @@ public enum Databases {
                 .withCommand(
                         "--log-bin-trust-function-creators=1",
                         "--innodb-buffer-pool-size=512M",
-                        "--performance-schema=OFF",
                         "--innodb-doublewrite=OFF",
                         "--innodb-flush-method=nosync",
                         "--innodb-flush-log-at-trx-commit=0");
