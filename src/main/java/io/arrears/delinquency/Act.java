@@ -64,18 +64,25 @@ sealed interface Act {
                         .thenComparing(ORDER);
     }
 
+    /** What an entry does. */
+    sealed interface OfEntry extends Act {
+
+        @Override
+        Entry entry();
+
+        @Override
+        default Instant postedAt() {
+            return entry().postedAt();
+        }
+
+        @Override
+        default String id() {
+            return entry().id();
+        }
+    }
+
     /** A credit or a refund, and the day on which it counts. */
-    record Moves(Entry entry, LocalDate on) implements Act {
-
-        @Override
-        public Instant postedAt() {
-            return entry.postedAt();
-        }
-
-        @Override
-        public String id() {
-            return entry.id();
-        }
+    record Moves(Entry entry, LocalDate on) implements OfEntry {
 
         private boolean isRefund() {
             return entry.type() == EntryType.REFUND;
@@ -92,17 +99,7 @@ sealed interface Act {
     }
 
     /** A draw or a charge of a line. */
-    record Adds(Entry entry, LocalDate on) implements Act {
-
-        @Override
-        public Instant postedAt() {
-            return entry.postedAt();
-        }
-
-        @Override
-        public String id() {
-            return entry.id();
-        }
+    record Adds(Entry entry, LocalDate on) implements OfEntry {
 
         @Override
         public int rank() {
