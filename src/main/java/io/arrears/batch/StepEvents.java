@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
@@ -65,6 +66,9 @@ final class StepEvents implements StepExecutionListener, JobExecutionListener {
     private final TransactionTemplate transaction;
     private final Clock clock;
 
+    /** Of each night that runs, the steps of the times it was begun before; they change no more. */
+    private final Map<Long, List<StepExecution>> earlier = new ConcurrentHashMap<>();
+
     StepEvents(
             JobRepository repository,
             RunStore runs,
@@ -88,10 +92,21 @@ final class StepEvents implements StepExecutionListener, JobExecutionListener {
 
     @Override
     public void beforeJob(JobExecution execution) {
-        executions(execution)
+        List<StepExecution> before = repository.getJobExecutions(execution.getJobInstance()).stream()
+                .filter(other -> other.getId() != execution.getId())
+                .map(JobExecution::getStepExecutions)
+                .flatMap(Collection::stream)
+                .toList();
+        earlier.put(execution.getId(), before);
+        before.stream()
                 .filter(step -> !step.getStepName().contains(":") && step.getStatus() == BatchStatus.COMPLETED)
                 .filter(step -> !step.getStepName().equals(NightlyJob.PUBLISH))
-                .forEach(this::tell);
+                .forEach(step -> tell(step, before));
+    }
+
+    @Override
+    public void afterJob(JobExecution execution) {
+        earlier.remove(execution.getId());
     }
 
     /** A step whose end cannot be told has failed: Spring Batch would only log what is thrown here. */
@@ -99,7 +114,13 @@ final class StepEvents implements StepExecutionListener, JobExecutionListener {
     public ExitStatus afterStep(StepExecution step) {
         if (step.getStatus() == BatchStatus.COMPLETED) {
             try {
-                tell(step);
+                JobExecution execution = step.getJobExecution();
+                tell(
+                        step,
+                        Stream.concat(
+                                        earlier.getOrDefault(execution.getId(), List.of()).stream(),
+                                        execution.getStepExecutions().stream())
+                                .toList());
             } catch (RuntimeException e) {
                 step.setStatus(BatchStatus.FAILED);
                 step.addFailureException(e);
@@ -109,21 +130,22 @@ final class StepEvents implements StepExecutionListener, JobExecutionListener {
         return step.getExitStatus();
     }
 
-    private void tell(StepExecution step) {
+    /** The end of a step among every step of the night, each time it was begun. */
+    private void tell(StepExecution step, List<StepExecution> all) {
         Run run = runs.find(Objects.requireNonNull(step.getJobParameters().getLong(NightlyJob.RUN)));
         if (run.isReplay()) {
             return;
         }
         Event event = Event.of(Event.What.STEP_DONE, clock.instant().truncatedTo(ChronoUnit.MICROS))
-                .counts(counts(step))
+                .counts(counts(step, all))
                 .digests(digests(run, step.getStepName()));
         transaction.executeWithoutResult(
                 status -> audit.appendStep(run.lender().name(), event, run.id(), step.getStepName()));
     }
 
-    private SortedMap<String, Long> counts(StepExecution step) {
+    private SortedMap<String, Long> counts(StepExecution step, List<StepExecution> all) {
         SortedMap<String, Long> counts = new TreeMap<>();
-        executions(step.getJobExecution())
+        all.stream()
                 .filter(worker -> worker.getStepName().startsWith(step.getStepName() + WORKERS))
                 .forEach(worker -> {
                     counts.merge("read", worker.getReadCount(), Math::addExact);
@@ -132,13 +154,6 @@ final class StepEvents implements StepExecutionListener, JobExecutionListener {
                     counts.merge("skipped", worker.getSkipCount(), Math::addExact);
                 });
         return counts;
-    }
-
-    /** Every step of the night, each time it was begun. */
-    private Stream<StepExecution> executions(JobExecution execution) {
-        return repository.getJobExecutions(execution.getJobInstance()).stream()
-                .map(JobExecution::getStepExecutions)
-                .flatMap(Collection::stream);
     }
 
     private SortedMap<String, String> digests(Run run, String step) {

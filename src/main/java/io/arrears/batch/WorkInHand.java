@@ -11,10 +11,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
@@ -80,7 +82,8 @@ final class WorkInHand {
             return Optional.empty(); // its work is done and gone
         }
         JobInstance begun = repository.getJobInstance(NightlyJob.NAME, Nights.parameters(run));
-        if (begun == null || repository.getLastJobExecution(begun) == null) {
+        List<JobExecution> executions = begun == null ? List.of() : repository.getJobExecutions(begun);
+        if (executions.isEmpty()) {
             return Optional.empty();
         }
         if (Files.isDirectory(Publisher.folder(home, run))) {
@@ -100,7 +103,7 @@ final class WorkInHand {
                             + anew(run))
                     : Optional.empty();
         }
-        return missing(run, begun).map(part -> "the work folder is damaged: " + part + "; " + anew(run));
+        return missing(run, executions).map(part -> "the work folder is damaged: " + part + "; " + anew(run));
     }
 
     /** Whether what a run that is PUBLISHING signed is not here, neither published nor yet to be, so that nothing can roll forward. */
@@ -114,10 +117,9 @@ final class WorkInHand {
     }
 
     /** The first part, in the order of steps, that is not as long as its committed length. */
-    private Optional<String> missing(Run run, JobInstance begun) {
-        for (String name : partitions(begun)) {
-            StepExecution last = repository.getLastStepExecution(begun, name);
-            if (last == null || !last.getExecutionContext().containsKey(Steps.PARTITION)) {
+    private Optional<String> missing(Run run, List<JobExecution> executions) {
+        for (StepExecution last : partitions(executions)) {
+            if (!last.getExecutionContext().containsKey(Steps.PARTITION)) {
                 continue;
             }
             int partition = last.getExecutionContext().getInt(Steps.PARTITION);
@@ -136,13 +138,18 @@ final class WorkInHand {
         return Optional.empty();
     }
 
-    private Set<String> partitions(JobInstance begun) {
-        return repository.getJobExecutions(begun).stream()
+    /** The last execution of each partition, by name. */
+    private Collection<StepExecution> partitions(List<JobExecution> executions) {
+        return executions.stream()
                 .map(JobExecution::getStepExecutions)
                 .flatMap(Collection::stream)
-                .map(StepExecution::getStepName)
-                .filter(name -> name.contains(PARTITION))
-                .collect(Collectors.toCollection(TreeSet::new));
+                .filter(step -> step.getStepName().contains(PARTITION))
+                .collect(Collectors.toMap(
+                        StepExecution::getStepName,
+                        step -> step,
+                        BinaryOperator.maxBy(Comparator.comparingLong(StepExecution::getId)),
+                        TreeMap::new))
+                .values();
     }
 
     private static long bytes(Path file) {

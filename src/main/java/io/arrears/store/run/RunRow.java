@@ -1,5 +1,6 @@
 package io.arrears.store.run;
 
+import io.arrears.lender.Lender;
 import io.arrears.lender.LenderFile;
 import io.arrears.lender.SkippedNights;
 import io.arrears.reconcile.Acceptance;
@@ -13,6 +14,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +24,21 @@ import org.jspecify.annotations.Nullable;
 /** How a run stands in its row. */
 final class RunRow {
 
+    /** The lender files of the runs that were read last: a night reads its row at every step, and the file in it never changes. */
+    private static final Map<String, Lender> READ = Collections.synchronizedMap(new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Lender> eldest) {
+            return size() > 16;
+        }
+    });
+
     private RunRow() {}
 
     static Run of(ResultSet row, int index) throws SQLException {
         LocalDateTime finished = row.getObject("finished_at", LocalDateTime.class);
         return new Run(
                 row.getLong("run_id"),
-                LenderFile.parse(row.getString("policy")),
+                READ.computeIfAbsent(row.getString("policy"), LenderFile::parse),
                 row.getObject("as_of", LocalDate.class),
                 row.getInt("sequence"),
                 Run.State.valueOf(row.getString("state")),
