@@ -14,6 +14,7 @@ import io.arrears.audit.SigningKey;
 import io.arrears.night.Engine;
 import io.arrears.night.SignatureKeys;
 import io.arrears.ops.Explanations.Explained;
+import io.arrears.publish.Draft;
 import io.arrears.publish.Home;
 import io.arrears.report.EvidencePage;
 import io.arrears.report.EvidenceTable;
@@ -26,12 +27,9 @@ import io.arrears.store.run.RunStore;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -121,51 +119,30 @@ public final class EvidencePacks {
         if (request.asOf().isAfter(today)) {
             throw new Refused(ExitCode.USAGE, "--as-of " + request.asOf() + " is still to come: today is " + today);
         }
-        Path out = request.out().toAbsolutePath();
-        requirePlace(request.out(), out);
-        SigningKey key = keys.of(lender, ExitCode.USAGE);
-        Path folder = Files.createTempDirectory(home.begin("evidence"), "pack");
-        Path draft = null;
-        try {
-            List<String> names = fill(folder, explained, request.account(), key);
-            draft = Files.createTempFile(
-                    Objects.requireNonNull(out.getParent()),
-                    ".arrears-",
-                    ".part",
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-                Pack.write(folder, names, Channels.newOutputStream(channel));
-                channel.force(true);
-            }
-            String sha256 = Sha256.of(draft);
-            say(lender, request, explained, sha256);
-            place(draft, out, request.out());
-            return new Made(request.out(), sha256, names.size(), explained.cutoff());
-        } finally {
-            if (draft != null) {
-                Files.deleteIfExists(draft);
-            }
-            delete(folder);
-        }
-    }
-
-    private static void requirePlace(Path named, Path out) {
-        Path parent = out.getParent();
-        if (!out.toString().endsWith(".zip")) {
+        if (!request.out().toString().endsWith(".zip")) {
             throw new Refused(
-                    ExitCode.USAGE, "--out " + named + ": a pack is a .zip, by which 'arrears verify' knows it");
-        } else if (Files.exists(out, LinkOption.NOFOLLOW_LINKS)) {
-            throw already(named);
-        } else if (parent == null || !Files.isDirectory(parent)) {
-            throw new Refused(ExitCode.USAGE, "--out " + named + ": there is no such folder; make it first");
-        } else if (!Files.isWritable(parent)) {
-            throw new Refused(ExitCode.USAGE, "--out " + named + ": its folder may not be written in by this user");
+                    ExitCode.USAGE,
+                    "--out " + request.out() + ": a pack is a .zip, by which 'arrears verify' knows it");
         }
-    }
-
-    private static Refused already(Path named) {
-        return new Refused(
-                ExitCode.USAGE, "--out " + named + " is there already, and is not written over; name another");
+        Path folder = home.begin("evidence");
+        Path lock = home.begin(Home.LOCKS).resolve("evidence-packs");
+        try (Draft draft = Draft.of(request.out());
+                FileChannel one = FileChannel.open(Home.file(lock), StandardOpenOption.WRITE)) {
+            SigningKey key = keys.of(lender, ExitCode.USAGE);
+            one.lock(); // one pack at a time, so that what lies there is of one whose process was killed
+            clear(folder);
+            try {
+                Path files = Home.folder(folder.resolve("pack"));
+                List<String> names = fill(files, explained, request.account(), key);
+                Pack.write(files, names, Channels.newOutputStream(draft.channel()));
+                String sha256 = Sha256.of(draft.file());
+                say(lender, request, explained, sha256);
+                draft.place();
+                return new Made(request.out(), sha256, names.size(), explained.cutoff());
+            } finally {
+                clear(folder);
+            }
+        }
     }
 
     private List<String> fill(Path folder, Explained explained, String account, SigningKey key) throws IOException {
@@ -267,24 +244,13 @@ public final class EvidencePacks {
         });
     }
 
-    /** A second name for the finished draft, which is refused where there is a file of that name; the draft's own goes. */
-    private static void place(Path draft, Path out, Path named) throws IOException {
-        try {
-            Files.createLink(out, draft);
-        } catch (FileAlreadyExistsException e) {
-            throw already(named);
-        } catch (IOException | UnsupportedOperationException e) {
-            Files.move(draft, out); // a file system without links
-        }
-        try (FileChannel parent = FileChannel.open(Objects.requireNonNull(out.getParent()), StandardOpenOption.READ)) {
-            parent.force(true);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
+    /** Removes everything below the folder. */
+    private static void clear(Path folder) throws IOException {
         try (Stream<Path> tree = Files.walk(folder)) {
             for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
+                if (!path.equals(folder)) {
+                    Files.delete(path);
+                }
             }
         }
     }

@@ -12,21 +12,18 @@ import io.arrears.call.PublishedNight;
 import io.arrears.call.Since;
 import io.arrears.ladder.law.Channel;
 import io.arrears.publish.Csv;
+import io.arrears.publish.Draft;
 import io.arrears.publish.Home;
-import io.arrears.publish.PublishedFolder;
 import io.arrears.publish.WorklistCsv;
 import io.arrears.store.AuditStore;
 import io.arrears.store.contact.Addresses;
 import io.arrears.store.contact.Addresses.Address;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -97,63 +94,23 @@ public final class WorklistExport {
     public Exported export(String lender, Path target, Reason reason, Signatory by) throws IOException {
         PublishedNight night = night(home, lender);
         requirePublished(night);
-        requireNew(target);
-        Path draft = draft(target);
-        try {
-            return export(lender, night, draft, target, reason, by);
-        } finally {
-            Files.deleteIfExists(draft); // it has names and phones, and is nobody's any more
+        try (Draft draft = Draft.of(target)) {
+            long[] counts = write(lender, night, draft);
+            Event event = Event.of(Event.What.WORKLIST_EXPORTED, clock.instant().truncatedTo(ChronoUnit.MICROS))
+                    .on(night.name())
+                    .people(List.of(by.name()))
+                    .reason(reason.text())
+                    .counts(Map.of("lines", counts[0], "left_out", counts[1]))
+                    .digests(Map.of(String.valueOf(target.getFileName()), Sha256.of(draft.file())));
+            transaction.executeWithoutResult(status -> audit.append(lender, event));
+            draft.place();
+            return new Exported(target, night.name(), counts[0], counts[1]);
         }
-    }
-
-    /** A link that leads nowhere is there, too. */
-    private static void requireNew(Path target) {
-        if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-            throw new Refused(ExitCode.USAGE, "--out: " + target + " is there already; name a new file");
-        }
-    }
-
-    /** A new file of a name that nobody else has, beside the target. */
-    private static Path draft(Path target) throws IOException {
-        Path parent = target.toAbsolutePath().resolveSibling("");
-        try {
-            Home.folder(parent);
-        } catch (UncheckedIOException e) {
-            if (String.valueOf(e.getCause()).contains("No space left")) {
-                throw e;
-            }
-        }
-        if (!Files.isDirectory(parent) || !Files.isWritable(parent)) {
-            throw new Refused(
-                    ExitCode.USAGE, "--out: " + target + ": its folder cannot be made, or written in, by this user");
-        }
-        return Files.createTempFile(
-                parent,
-                ".arrears-",
-                ".part",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    }
-
-    private Exported export(String lender, PublishedNight night, Path draft, Path target, Reason reason, Signatory by)
-            throws IOException {
-        long[] counts = write(lender, night, draft);
-        Event event = Event.of(Event.What.WORKLIST_EXPORTED, clock.instant().truncatedTo(ChronoUnit.MICROS))
-                .on(night.name())
-                .people(List.of(by.name()))
-                .reason(reason.text())
-                .counts(Map.of("lines", counts[0], "left_out", counts[1]))
-                .digests(Map.of(String.valueOf(target.getFileName()), Sha256.of(draft)));
-        transaction.executeWithoutResult(status -> audit.append(lender, event));
-        requireNew(target);
-        PublishedFolder.put(draft, target);
-        return new Exported(target, night.name(), counts[0], counts[1]);
     }
 
     /** Where a file goes that nobody named a place for. */
     public static Path place(Home home, String lender) throws IOException {
-        return home.root()
-                .resolve("exports")
-                .resolve(lender + "-" + night(home, lender).name() + ".csv");
+        return home.begin("exports").resolve(lender + "-" + night(home, lender).name() + ".csv");
     }
 
     private static void requirePublished(PublishedNight night) throws IOException {
@@ -172,13 +129,13 @@ public final class WorklistExport {
         }
     }
 
-    private long[] write(String lender, PublishedNight night, Path draft) throws IOException {
+    private long[] write(String lender, PublishedNight night, Draft draft) throws IOException {
         Instant now = clock.instant();
         long[] counts = {0, 0};
         Path list = night.folder().resolve(WorklistCsv.WORKLIST.file());
         try (Since since = Since.after(home.out(lender), night.cutoff());
                 CSVParser parser = CSVParser.parse(list, StandardCharsets.UTF_8, Csv.READ);
-                BufferedWriter writer = Files.newBufferedWriter(draft, StandardOpenOption.WRITE)) {
+                BufferedWriter writer = Files.newBufferedWriter(draft.file(), StandardOpenOption.WRITE)) {
             List<String> header = new ArrayList<>(parser.getHeaderNames());
             header.addAll(List.of("name", "phone"));
             writer.write(Csv.line(header));

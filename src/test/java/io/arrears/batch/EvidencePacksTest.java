@@ -9,6 +9,7 @@ import io.arrears.audit.Binder;
 import io.arrears.audit.Findings;
 import io.arrears.audit.VerifyKey;
 import io.arrears.ops.EvidencePacks;
+import io.arrears.publish.Home;
 import io.arrears.store.Databases;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -174,7 +175,10 @@ class EvidencePacksTest {
     @MethodSource("io.arrears.store.Databases#available")
     void a_pack_is_chinese_where_its_lender_is_and_what_is_refused_leaves_nothing(Databases kind) throws IOException {
         try (Book book = book(kind, "zh")) {
+            Path making = book.settings.home().begin("evidence");
+            Files.writeString(Home.folder(making.resolve("pack7")).resolve("entries.csv"), "of one that was killed");
             make(book, "zh.zip", null);
+            assertThat(making).isEmptyDirectory();
             assertThat(files(folder.resolve("zh.zip")).get("evidence.html"))
                     .contains("<html lang=\"zh-Hans\">", "<h2>联系记录</h2>", "<td>联系人</td>", "<th scope=\"col\">罚息</th>");
             int events = book.application.audit().all(Book.LENDER).size();

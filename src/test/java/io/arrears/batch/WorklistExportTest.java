@@ -77,6 +77,10 @@ class WorklistExportTest {
                             "P1," + NAME + ",10,110101199001010011," + PHONE + ",CN")));
             Path target = folder.resolve("handed/list.csv");
             WorklistExport export = book.application.worklistExport();
+            assertThatThrownBy(() -> export.export(Book.LENDER, target, WHY, ANN))
+                    .isInstanceOf(Refused.class)
+                    .hasMessageContaining("there is no such folder");
+            Files.createDirectory(folder.resolve("handed"));
             WorklistExport.Exported exported = export.export(Book.LENDER, target, WHY, ANN);
             assertThat(exported.lines()).isEqualTo(2);
             assertThat(exported.leftOut()).isZero();
@@ -112,7 +116,7 @@ class WorklistExportTest {
         assertThatThrownBy(() -> export.export(Book.LENDER, link, WHY, ANN)).hasMessageContaining("is there already");
         assertThatThrownBy(() -> export.export(Book.LENDER, mine.resolve("6.csv"), WHY, ANN))
                 .isInstanceOf(Refused.class)
-                .hasMessageContaining("its folder cannot be made");
+                .hasMessageContaining("there is no such folder");
         Path since = book.settings.home().out(Book.LENDER).resolve("since.csv");
         Path away = Files.move(since, since.resolveSibling("away"));
         assertThatThrownBy(() -> export.export(Book.LENDER, folder.resolve("handed/4.csv"), WHY, ANN))

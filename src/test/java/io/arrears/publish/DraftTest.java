@@ -1,0 +1,92 @@
+package io.arrears.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.arrears.Refused;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A file that is handed out is there whole, or nothing of it is. */
+class DraftTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void takes_its_name_when_it_is_whole_and_only_its_owner_may_read_it() throws IOException {
+        Path target = folder.resolve("list.csv");
+        try (Draft draft = Draft.of(target)) {
+            write(draft, "whole");
+            assertThat(target).doesNotExist();
+            draft.place();
+        }
+        assertThat(target).hasContent("whole");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(target)))
+                .isEqualTo("rw-------");
+        assertThat(names()).containsExactly("list.csv");
+    }
+
+    @Test
+    void goes_when_it_is_given_up() throws IOException {
+        try (Draft draft = Draft.of(folder.resolve("list.csv"))) {
+            write(draft, "half");
+        }
+        assertThat(names()).isEmpty();
+    }
+
+    @Test
+    void what_a_killed_command_left_goes_before_the_next_and_what_somebody_works_at_stays() throws IOException {
+        Files.writeString(folder.resolve(".arrears-1.part"), "half a list");
+        Files.writeString(folder.resolve(".arrears-1.txt"), "somebody else's");
+        try (Draft first = Draft.of(folder.resolve("first.csv"))) {
+            write(first, "first");
+            try (Draft second = Draft.of(folder.resolve("second.csv"))) {
+                write(second, "second");
+                second.place();
+            }
+            first.place();
+        }
+        assertThat(names()).containsExactly(".arrears-1.txt", "first.csv", "second.csv");
+        assertThat(folder.resolve("first.csv")).hasContent("first");
+    }
+
+    @Test
+    void of_two_with_one_name_the_first_has_it() throws IOException {
+        Path target = folder.resolve("list.csv");
+        try (Draft first = Draft.of(target);
+                Draft second = Draft.of(target)) {
+            write(first, "first");
+            write(second, "second");
+            first.place();
+            assertThatThrownBy(second::place).isInstanceOf(Refused.class).hasMessageContaining("is there already");
+        }
+        assertThat(target).hasContent("first");
+        assertThat(names()).containsExactly("list.csv");
+    }
+
+    @Test
+    void a_link_that_leads_nowhere_is_not_followed() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("list.csv"), folder.resolve("elsewhere.csv"));
+        assertThatThrownBy(() -> Draft.of(link)).isInstanceOf(Refused.class).hasMessageContaining("is there already");
+        assertThat(names()).containsExactly("list.csv");
+    }
+
+    private static void write(Draft draft, String text) throws IOException {
+        draft.channel().write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+}
