@@ -21,26 +21,41 @@ SELECT {scope.hint} x.account_id, x.revision, x.contact_id, x.known_at, x.phone_
 FROM contacts x {scope.join}
 WHERE {scope.within} AND x.known_at <= ?
 ORDER BY {scope.order}
--- Of accounts with contacts what else says that the borrower can be reached: the forms of all his ids that have an account of the
--- lender, and the days on which he paid on his other accounts. Each: cutoff, cutoff.
--- name: elsewhere
-SELECT /*+ JOIN_ORDER({scope.first}, a, b, d, o) */ DISTINCT x.account_id AS of_account, NULL AS paid_on, d.borrower_id, d.revision,
-       d.known_at, d.phone_digits, d.country
-FROM contacts x {scope.join}
-JOIN accounts a ON a.lender = x.lender AND a.account_id = x.account_id
-JOIN borrowers b ON b.borrower_id = a.borrower_id
-JOIN borrowers d ON d.id_type = b.id_type AND d.id_number = b.id_number
-JOIN accounts o ON o.borrower_id = d.borrower_id AND o.lender = x.lender
-WHERE {scope.within} AND b.known_at <= ? AND d.known_at <= ?
-UNION ALL
-SELECT /*+ JOIN_ORDER({scope.first}, a, b, d, o, e) */ DISTINCT x.account_id, e.value_on, NULL, NULL, NULL, NULL, NULL
-FROM contacts x {scope.join}
-JOIN accounts a ON a.lender = x.lender AND a.account_id = x.account_id
-JOIN borrowers b ON b.borrower_id = a.borrower_id
-JOIN borrowers d ON d.id_type = b.id_type AND d.id_number = b.id_number
+-- What else says that the borrower of an account with contacts can be reached: numbers under other ids of his that have an account of
+-- the lender, and payments of his other accounts, of those valued by the as-of date the last alone. Numbers: cutoff, cutoff, those of the
+-- scope. Last payments: as-of date, cutoff, cutoff, cutoff, those of the scope. Later ones: cutoff, cutoff, as-of date, cutoff, those of
+-- the scope.
+-- part: with_contacts
+EXISTS (SELECT 1 FROM contacts c WHERE c.lender = x.lender AND c.account_id = x.account_id)
+-- part: same_person
+JOIN borrowers b ON b.borrower_id = x.borrower_id AND b.known_at <= ?
+JOIN borrowers d ON d.id_type = b.id_type AND d.id_number = b.id_number AND d.known_at <= ?
+-- part: other_account
 JOIN accounts o ON o.borrower_id = d.borrower_id AND o.lender = x.lender AND o.account_id <> x.account_id
-JOIN entries e ON e.lender = o.lender AND e.account_id = o.account_id
-WHERE {scope.within} AND b.known_at <= ? AND e.known_at <= ? AND e.type = 'REPAYMENT' AND e.amount > 0
+-- part: payment
+e.lender = o.lender AND e.account_id = o.account_id AND e.type = 'REPAYMENT' AND e.amount > 0
+-- name: elsewhere
+SELECT /*+ JOIN_ORDER({scope.first}, b, d, o) */ DISTINCT x.account_id AS of_account, NULL AS paid_on, d.borrower_id, d.revision,
+       d.known_at, d.phone_digits, d.country
+FROM accounts x {scope.join}
+{same_person}
+JOIN accounts o ON o.borrower_id = d.borrower_id AND o.lender = x.lender
+WHERE {scope.within} AND d.borrower_id <> x.borrower_id AND {with_contacts}
+UNION
+SELECT /*+ JOIN_ORDER({scope.first}, b, d, o) */ x.account_id,
+       (SELECT e.value_on FROM entries e WHERE {payment} AND e.value_on <= ? AND e.known_at <= ? ORDER BY e.value_on DESC LIMIT 1),
+       NULL, NULL, NULL, NULL, NULL
+FROM accounts x {scope.join}
+{same_person}
+{other_account}
+WHERE {scope.within} AND {with_contacts}
+UNION
+SELECT /*+ JOIN_ORDER({scope.first}, b, d, o, e) INDEX(e PRIMARY) */ x.account_id, e.value_on, NULL, NULL, NULL, NULL, NULL
+FROM accounts x {scope.join}
+{same_person}
+{other_account}
+JOIN entries e ON {payment} AND e.value_on > ? AND e.known_at <= ?
+WHERE {scope.within} AND {with_contacts}
 ORDER BY of_account, paid_on, borrower_id, revision
 -- Behind the range: cutoff.
 -- name: disputes

@@ -37,6 +37,7 @@ class CaseReader extends KeyedReader<Case> {
                 objections.known(run.lender().name(), run.cutoff()),
                 Scope.overdue(run, range),
                 zones,
+                run.asOf(),
                 previous == null ? null : previous.cutoff(),
                 run.cutoff());
     }

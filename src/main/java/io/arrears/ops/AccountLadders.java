@@ -99,7 +99,9 @@ public final class AccountLadders {
         Scope only = Scope.all(explained.lender().name(), KeyRange.only(account));
         Objections.Known objections = new Objections(new JdbcTemplate(pool), home)
                 .knownOrUnsure(explained.lender().name(), explained.cutoff());
-        try (CaseScan cases = new CaseScan(pool, objections, only, policy.law().zones(), since, explained.cutoff())) {
+        LocalDate asOf = explained.explanation().figures().asOf();
+        try (CaseScan cases =
+                new CaseScan(pool, objections, only, policy.law().zones(), asOf, since, explained.cutoff())) {
             Case of = cases.next();
             if (of == null) {
                 throw new IllegalStateException("an explained account is in the ledger");

@@ -2,6 +2,7 @@ package io.arrears.batch;
 
 import io.arrears.cli.Arrears;
 import io.arrears.night.Settings;
+import io.arrears.store.Databases;
 import io.arrears.store.jdbc.DatabaseSettings;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -26,7 +27,7 @@ public final class Fork {
 
     public Fork(Settings settings) {
         this.settings = settings;
-        DatabaseSettings database = settings.database();
+        DatabaseSettings database = Databases.onThisHost(settings.database());
         environment.put("ARREARS_HOME", settings.home().root().toString());
         environment.put("ARREARS_JOBS", settings.jobs().toString());
         environment.put("ARREARS_DB_URL", database.url());

@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -113,7 +115,8 @@ final class LadderBook {
         Zones none = new Zones(Map.of(), Map.of());
         Objections.Known objections = new Objections(book.jdbc, book.settings.home()).known(Book.LENDER, book.now());
         Scope all = Scope.all(Book.LENDER, KeyRange.ALL);
-        try (CaseScan scan = new CaseScan(book.application.pool(), objections, all, none, null, book.now())) {
+        LocalDate today = LocalDate.ofInstant(book.now(), ZoneOffset.UTC);
+        try (CaseScan scan = new CaseScan(book.application.pool(), objections, all, none, today, null, book.now())) {
             for (Case each = scan.next(); each != null; each = scan.next()) {
                 cases.add(each);
             }

@@ -32,7 +32,7 @@ class LostServerTest {
     @Test
     void a_night_whose_server_is_lost_says_so_in_a_line_and_goes_on_later() throws IOException {
         assumeThat(Databases.hasMySql()).isTrue();
-        database = Databases.MYSQL.fresh(folder);
+        database = Databases.onThisHost(Databases.MYSQL.fresh(folder));
         Path delivery = folder.resolve("delivery");
         SampleLedger.write(new SampleSpec(300, 7, FIRST, List.of(SampleLender.HARBOUR)), delivery);
         assertThat(by(database).run("import", delivery.toString()).exitCode()).isZero();

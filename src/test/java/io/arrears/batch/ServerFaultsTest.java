@@ -118,7 +118,8 @@ class ServerFaultsTest {
     @MethodSource("steps")
     void a_chunk_that_the_server_rolls_back_is_written_by_the_restart(
             Fault fault, Command command, String step, int chunk) throws IOException {
-        waitForLocks(fault == Fault.LOCK_WAIT ? 2 : DEFAULT_WAIT); // a deadlock ends by itself, however late the other asks
+        waitForLocks(
+                fault == Fault.LOCK_WAIT ? 2 : DEFAULT_WAIT); // a deadlock ends by itself, however late the other asks
         Outcome outcome = book.disturbed(
                 command,
                 (program, faults) -> faults.arm(

@@ -38,7 +38,7 @@ class HandshakeTest {
 
     @Test
     void a_server_that_cannot_prove_its_name_is_refused_in_one_line() throws Exception {
-        DatabaseSettings local = Databases.MYSQL.fresh(folder);
+        DatabaseSettings local = Databases.onThisHost(Databases.MYSQL.fresh(folder));
         String remote = bare(local).replace("//" + host(local) + ":", "//" + ownAddress() + ":");
         assertThatThrownBy(() -> open(Transport.secured(remote, null, null), local))
                 .isInstanceOfSatisfying(
@@ -51,7 +51,7 @@ class HandshakeTest {
 
     @Test
     void a_server_whose_ca_is_named_is_believed_by_the_names_of_its_certificate_alone() throws Exception {
-        DatabaseSettings local = Databases.MYSQL.fresh(folder);
+        DatabaseSettings local = Databases.onThisHost(Databases.MYSQL.fresh(folder));
         Path ca = certify(host(local), local);
         String byName = bare(local);
         open(Transport.secured(byName, null, ca), local);

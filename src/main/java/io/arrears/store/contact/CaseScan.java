@@ -95,6 +95,7 @@ public final class CaseScan implements AutoCloseable {
             Objections.Known objections,
             Scope scope,
             Zones zones,
+            LocalDate asOf,
             @Nullable Instant since,
             Instant cutoff)
             throws SQLException {
@@ -111,7 +112,13 @@ public final class CaseScan implements AutoCloseable {
                     scope,
                     "elsewhere",
                     CaseScan::elsewhere,
-                    Stream.of(scope.parameters(at, at), scope.parameters(at, at))
+                    Stream.of(
+                                    new Object[] {at, at},
+                                    scope.parameters(),
+                                    new Object[] {asOf, at, at, at},
+                                    scope.parameters(),
+                                    new Object[] {at, at, asOf, at},
+                                    scope.parameters())
                             .flatMap(Stream::of)
                             .toArray());
             this.contacts = cursor(pool, scope, "contacts", CaseScan::contact, scope.parameters(at));
@@ -198,7 +205,7 @@ public final class CaseScan implements AutoCloseable {
         return new Case(
                 facts,
                 borrower,
-                elsewhere(elsewhere.take(key)),
+                elsewhere(forms, elsewhere.take(key)),
                 parties(parties.take(key)),
                 contacts(People.anywhere(forms, zones), contacts.take(key)),
                 log,
@@ -281,31 +288,32 @@ public final class CaseScan implements AutoCloseable {
                 row.wordOrNull(at + 8));
     }
 
-    /** A form under one of his ids, or a day on which he paid. */
+    /** A form under another of his ids, or a day on which he paid another account. */
     private record ElsewhereRow(@Nullable LocalDate paidOn, People.@Nullable Form form) {}
 
     private static ElsewhereRow elsewhere(Columns row) throws SQLException {
         LocalDate paidOn = row.dateOrNull(2);
-        return paidOn != null
-                ? new ElsewhereRow(paidOn, null)
-                : new ElsewhereRow(
-                        null,
-                        new People.Form(
+        String borrowerId = row.wordOrNull(3);
+        return new ElsewhereRow(
+                paidOn,
+                borrowerId == null
+                        ? null
+                        : new People.Form(
                                 1,
                                 row.integer(4),
                                 row.instant(5),
-                                row.word(3),
+                                borrowerId,
                                 "",
                                 row.wordOrNull(6),
                                 row.word(7),
                                 null));
     }
 
-    private static Elsewhere elsewhere(List<ElsewhereRow> rows) {
+    private static Elsewhere elsewhere(List<People.Form> own, List<ElsewhereRow> rows) {
         return new Elsewhere(
-                People.numbers(rows.stream()
-                        .map(ElsewhereRow::form)
-                        .flatMap(Stream::ofNullable)
+                People.numbers(Stream.concat(
+                                own.stream(),
+                                rows.stream().map(ElsewhereRow::form).flatMap(Stream::ofNullable))
                         .toList()),
                 rows.stream()
                         .map(ElsewhereRow::paidOn)
