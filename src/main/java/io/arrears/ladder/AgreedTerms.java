@@ -27,6 +27,9 @@ record AgreedTerms(List<ContactTerms> terms, List<String> unreadable) {
                 .filter(agreement -> agreement.type() == AgreementType.CONTACT_TERMS && agreement.isInForce(day))
                 .sorted(Agreement.ORDER.reversed())
                 .toList();
+        if (inForce.isEmpty()) {
+            return NONE;
+        }
         List<ContactTerms> terms = new ArrayList<>();
         List<String> unreadable = new ArrayList<>();
         for (Agreement agreement : inForce) {

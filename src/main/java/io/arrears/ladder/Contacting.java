@@ -22,7 +22,10 @@ import io.arrears.ledger.AgreementType;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -33,13 +36,22 @@ final class Contacting {
     private static final String TERMS = "contact-terms";
 
     private final LadderNight night;
+    private final Function<LocalDate, Limits> law;
     private final Case of;
     private final Position position;
     private final Suspensions suspensions;
+    private final Map<Reachable, Map<Channel, Optional<Hours>>> calling = new HashMap<>();
     private @Nullable String asked;
 
-    Contacting(LadderNight night, Case of, Position position, Suspensions suspensions) {
+    /** @param law the rules of a day, without what was agreed with anybody */
+    Contacting(
+            LadderNight night,
+            Function<LocalDate, Limits> law,
+            Case of,
+            Position position,
+            Suspensions suspensions) {
         this.night = night;
+        this.law = law;
         this.of = of;
         this.position = position;
         this.suspensions = suspensions;
@@ -81,7 +93,8 @@ final class Contacting {
 
     /** The hours of the calling day; none where no zone is known or no hours are left (L1). */
     private Optional<Hours> calling(Reachable reachable, Channel channel) {
-        return calling(reachable, channel, day -> limits(reachable, day));
+        return calling.computeIfAbsent(reachable, person -> new EnumMap<>(Channel.class))
+                .computeIfAbsent(channel, by -> calling(reachable, by, day -> limits(reachable, day)));
     }
 
     private Optional<Hours> calling(Reachable reachable, Channel channel, Function<LocalDate, Limits> limits) {
@@ -93,7 +106,7 @@ final class Contacting {
     private Withheld noHours(Reachable reachable, Channel channel) {
         return calling(reachable, channel, day -> termsOf(reachable, day)
                         .evidenced()
-                        .limits(night.law().on(day)))
+                        .limits(law.apply(day)))
                 .flatMap(hours -> termsOf(reachable, hours.day()).unevidencedHours())
                 .map(terms -> Withheld.byPolicy("TERMS_UNEVIDENCED", TERMS, terms.agreement(), null))
                 .orElseGet(() -> Withheld.byPolicy("NO_HOURS", "tighten", "no hours are left", null));
@@ -183,7 +196,7 @@ final class Contacting {
 
     /** The law of a day, as an agreement with the borrower changes it for him. */
     private Limits limits(Reachable reachable, LocalDate day) {
-        return termsOf(reachable, day).limits(night.law().on(day));
+        return termsOf(reachable, day).limits(law.apply(day));
     }
 
     private AgreedTerms termsOf(Reachable reachable, LocalDate day) {

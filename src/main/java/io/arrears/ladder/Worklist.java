@@ -4,11 +4,13 @@ import io.arrears.delinquency.AllInCost;
 import io.arrears.delinquency.Delinquency;
 import io.arrears.delinquency.Timeline;
 import io.arrears.ladder.law.Channel;
+import io.arrears.ladder.law.Limits;
 import io.arrears.ladder.law.PartyType;
 import io.arrears.ladder.law.Withheld;
 import io.arrears.ladder.stage.Position;
 import io.arrears.ladder.stage.Stage;
 import io.arrears.ledger.AccountFacts;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Decides who is contacted about an account tonight; a pure function of the case and the night.
@@ -26,6 +29,9 @@ import java.util.Set;
 public final class Worklist {
 
     private final LadderNight night;
+
+    /** The law of each calling day, which is the same for all accounts. */
+    private final Map<LocalDate, Limits> law = new ConcurrentHashMap<>();
 
     public Worklist(LadderNight night) {
         this.night = night;
@@ -49,6 +55,10 @@ public final class Worklist {
         return Optional.of(onStage(of, figures, timeline, position.get()));
     }
 
+    private Limits lawOn(LocalDate day) {
+        return law.computeIfAbsent(day, night.law()::on);
+    }
+
     private static AccountWorklist belowFirst(Case of, Delinquency figures) {
         Withheld why = Withheld.byPolicy("NO_STAGE", "ladder", figures.reportedDpd() + " days", null);
         return new AccountWorklist(
@@ -61,7 +71,7 @@ public final class Worklist {
         AllInCost cost = AllInCost.on(of.now(), night.policy(), night.asOf()).orElse(null);
         Suspensions suspensions =
                 new Suspensions(of, figures, night.ladder().promiseDays(), timeline.nextArrearOn(), cost);
-        Contacting contacting = new Contacting(night, of, position, suspensions);
+        Contacting contacting = new Contacting(night, this::lawOn, of, position, suspensions);
         Stage stage = position.stage();
         List<String> skipped = skipped(of, position);
         List<Line> lines = new ArrayList<>();

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,8 @@ public enum WorklistCsv {
             "account_id,borrower_id,stage,party,party_id,channel,rule,instrument,clause,evidence,until");
 
     private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx");
+
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private final String file;
     private final List<String> columns;
@@ -101,7 +104,7 @@ public enum WorklistCsv {
 
     private static String row(WorklistCsv list, @Nullable Object... values) {
         List<String> cells = Arrays.stream(values)
-                .map(value -> value == null ? "" : value.toString().replaceAll("\\p{Cntrl}", " "))
+                .map(value -> value == null ? "" : CONTROL.matcher(value.toString()).replaceAll(" "))
                 .toList();
         if (cells.size() != list.columns.size()) {
             throw new IllegalArgumentException(

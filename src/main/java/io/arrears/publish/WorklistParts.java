@@ -4,7 +4,6 @@ import io.arrears.ladder.AccountWorklist;
 import io.arrears.ladder.Line;
 import io.arrears.ladder.NotContacted;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What a partition writes of a ladder, in key order of its accounts: each line behind the person that it would reach and its place
@@ -104,6 +103,7 @@ public final class WorklistParts {
     }
 
     private static String number(long value) {
-        return String.format(Locale.ROOT, "%019d", value);
+        String digits = Long.toString(value);
+        return "0".repeat(19 - digits.length()) + digits;
     }
 }
