@@ -21,7 +21,6 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -84,6 +83,7 @@ public final class Submissions {
 
     /** Every file made for a bureau, by lender and run, of a run in the order in which they are sent. */
     public List<Filed> all(String bureau) {
+        SubmissionLog.format(bureau);
         Map<Long, List<String>> kinds = new HashMap<>();
         return store.all(bureau).stream()
                 .sorted(Comparator.comparing(Filed::lender)
@@ -130,8 +130,7 @@ public final class Submissions {
             FileMove move = FileMove.of(filed.state(), event);
             if (!(move instanceof FileMove.To to)) {
                 String sentence = move instanceof FileMove.Refuse refuse ? refuse.sentence() : "it is so already";
-                throw SubmissionLog.refused(
-                        null, filed, " and cannot be " + event.name().toLowerCase(Locale.ROOT), sentence);
+                throw SubmissionLog.refused(null, filed, " and cannot be " + done(event), sentence);
             }
             requirePeople(filed, to.whose(), people, notReceived);
             if (event != FileEvent.VOID) {
@@ -151,6 +150,15 @@ public final class Submissions {
             return filed;
         });
         return log.find(file);
+    }
+
+    private static String done(FileEvent event) {
+        return switch (event) {
+            case RELEASE -> "released";
+            case SENT -> "marked as sent";
+            case VOID -> "made void";
+            case ANSWER, REFUSAL, BAD -> "answered";
+        };
     }
 
     private static void requirePeople(Filed filed, FileMove.Whose whose, List<Signatory> people, boolean notReceived) {

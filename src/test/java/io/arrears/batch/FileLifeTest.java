@@ -85,7 +85,9 @@ class FileLifeTest {
             Submissions submissions = book.application.submissions();
             Path first = made(book.run(AUGUST_TOLD), "210");
             refused(ExitCode.USAGE, "without --not-received", () -> submissions.makeVoid(ref(first), TWO, WHY, true));
+            refused(ExitCode.USAGE, " and cannot be marked as sent; ", () -> submissions.sent(ref(first), ONE));
             submissions.release(ref(first), TWO);
+            refused(ExitCode.USAGE, " and cannot be released; ", () -> submissions.release(ref(first), TWO));
             refused(ExitCode.USAGE, "not handed over", () -> submissions.makeVoid(ref(first), ONE, WHY, false));
             submissions.sent(ref(first), ONE);
             refused(ExitCode.USAGE, "--not-received", () -> submissions.makeVoid(ref(first), TWO, WHY, false));
@@ -93,6 +95,10 @@ class FileLifeTest {
             Filed gone = submissions.makeVoid(ref(first), TWO, WHY, true);
             assertThat(gone.state()).isEqualTo(State.VOID);
             refused(ExitCode.USAGE, "its records are told again", () -> submissions.sent(ref(first), ONE));
+            refused(
+                    ExitCode.USAGE,
+                    " and cannot be made void; ",
+                    () -> submissions.makeVoid(ref(first), ONE, WHY, false));
 
             Nights.Outcome night = book.run(AUGUST_TOLD.plusDays(1));
             Path second = made(night, "210");

@@ -91,6 +91,7 @@ class CliTest {
         "restart                                           | 0 | nothing to restart",
         "bureau                                            | 2 | name what became of a file",
         "bureau status pboc                                | 0 | no file for pboc waits",
+        "bureau status pbcc                                | 2 | there is no bureau 'pbcc'; there is pboc",
         "bureau release pboc x.txt --by a --by b           | 2 | 'x.txt' names no file of the bureau's",
         "bureau sent pboc HB3100000000012026112211000010   | 2 | no published run made a file",
         "bureau void pboc HB3100000000012026112211000010   | 2 | Missing required option",
