@@ -14,12 +14,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The borrower's record 110: all sections at first, later those that changed. */
 final class PersonRecords {
+
+    private static final String CUSTOMER_TYPE = "customer_type";
 
     /** Elements of one section, each from a bureau fact or from the borrower's own columns. */
     private record Filled(SectionKind kind, String updated, List<Source> sources, boolean must) {}
@@ -108,8 +112,9 @@ final class PersonRecords {
     }
 
     /**
-     * The record that is due: 10 if the bureau does not hold the person, 20 if something has changed, else none. Under another
-     * name or identity number the bureau does not hold the person yet (R1101201).
+     * The record that is due: 10 if the bureau does not hold the person, 20 if something has changed, else none; another
+     * customer type is said by the base alone. Under another name or identity number the bureau does not hold the person yet
+     * (R1101201).
      */
     Optional<DueRecord> due() {
         String identity = Facts.identity(base(""));
@@ -127,12 +132,15 @@ final class PersonRecords {
                 due.add(filled);
             }
         }
-        if (sections.isEmpty()) {
+        boolean isOfAnotherType = isOfAnotherType(reported);
+        if (sections.isEmpty() && !isOfAnotherType) {
             return Optional.empty();
         }
         String code = reported.isEmpty() ? "10" : "20";
         sections.add(0, base(code));
-        LocalDate fellDue = reported.isEmpty() ? firstDue() : changedOn(due, reported.get(reported.size() - 1));
+        LocalDate fellDue = reported.isEmpty()
+                ? firstDue()
+                : changedOn(keys(due, isOfAnotherType), reported.get(reported.size() - 1));
         return Optional.of(DueRecord.of(new PbocRecord(RecordKind.PERSON_INFO, sections), code, day)
                 .dueOn(fellDue.isAfter(day) ? day : fellDue));
     }
@@ -147,12 +155,23 @@ final class PersonRecords {
                 .orElse(day);
     }
 
+    /** What was told before the digest was kept is taken to be of the type that is known today. */
+    private boolean isOfAnotherType(List<Reported> reported) {
+        String told = reported.isEmpty() ? null : reported.get(reported.size() - 1).fact(Facts.CUSTOMER);
+        return told != null && !told.equals(Facts.customer(base("")));
+    }
+
+    private static Set<String> keys(List<Filled> changed, boolean isOfAnotherType) {
+        Stream<String> ofSections =
+                changed.stream().flatMap(filled -> filled.sources().stream()).map(Source::key);
+        return Stream.concat(ofSections, isOfAnotherType ? Stream.of(CUSTOMER_TYPE) : Stream.empty())
+                .collect(Collectors.toSet());
+    }
+
     /** The first day on which something was said that the last record told does not say yet; this day if no fact tells. */
-    private LocalDate changedOn(List<Filled> changed, Reported last) {
-        return changed.stream()
-                .flatMap(filled -> filled.sources().stream())
-                .flatMap(source ->
-                        dossier.personFacts().stream().filter(fact -> fact.key().equals(source.key())))
+    private LocalDate changedOn(Set<String> keys, Reported last) {
+        return dossier.personFacts().stream()
+                .filter(fact -> keys.contains(fact.key()))
                 .map(this::saidOn)
                 .filter(said -> said.isAfter(last.reportedOn()) && !said.isAfter(day))
                 .min(LocalDate::compareTo)
@@ -175,7 +194,7 @@ final class PersonRecords {
                 .with("RptDate", day.toString())
                 .with("RptDateCode", code)
                 .with("Cimoc", settings.organisation())
-                .with("CustomerType", value("customer_type"));
+                .with("CustomerType", value(CUSTOMER_TYPE));
     }
 
     private Section section(Filled filled) {

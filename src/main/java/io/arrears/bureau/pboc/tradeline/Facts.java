@@ -30,6 +30,9 @@ public final class Facts {
     /** Of whom a record speaks, as a digest: a changed name or number is seen, and nobody is named. */
     public static final String IDENTITY = "digest.B";
 
+    /** Of whom a record of a person speaks and what kind of customer it says that is, as a digest. */
+    public static final String CUSTOMER = "digest.BsCustomer";
+
     /** Marks what was on file before we began: its amounts are unknown, so nothing of it is ever restated. */
     public static final String BASELINE = "baseline";
 
@@ -74,6 +77,9 @@ public final class Facts {
             if (kind == SectionKind.BASE || kind == SectionKind.PERSON) {
                 facts.put(IDENTITY, identity(section));
             }
+            if (kind == SectionKind.PERSON) {
+                facts.put(CUSTOMER, customer(section));
+            }
             if (kind == SectionKind.SPECIAL_TRADES) {
                 facts.put(TRADES, trades(section));
                 facts.put(TRADES_IN_FULL, inFull(section));
@@ -99,7 +105,16 @@ public final class Facts {
 
     /** Of the name and the identity document in a base section. */
     public static String identity(Section base) {
-        return digest(Stream.of("Name", "IDType", "IDNum").map(base::value).collect(Collectors.joining("\n")));
+        return digest(base, "Name", "IDType", "IDNum");
+    }
+
+    /** The identity beside it, since the few types alone could be guessed. */
+    public static String customer(Section base) {
+        return digest(base, "Name", "IDType", "IDNum", "CustomerType");
+    }
+
+    private static String digest(Section section, String... tags) {
+        return digest(Stream.of(tags).map(section::value).collect(Collectors.joining("\n")));
     }
 
     public static boolean isUpdateDate(String tag) {

@@ -48,6 +48,13 @@ class PersonDecisionsTest {
                         "02-20 110/20 2026-02-20");
     }
 
+    @Test
+    void a_person_who_became_another_kind_of_customer_is_told_so_by_the_base_alone() {
+        Nights nights = Nights.of(Lender.PLAIN, complete().ofPerson("customer_type", "12", "2026-01-20"));
+        assertThat(nights.run("2026-01-05", "2026-01-31"))
+                .containsExactly("01-05 210/10 2026-01-05 *", "01-05 110/10 2026-01-05", "01-20 110/20 2026-01-20");
+    }
+
     /** The bureau holds nobody of the new number (R1101201). */
     @Test
     void a_person_of_a_new_number_is_told_as_a_new_one() {
