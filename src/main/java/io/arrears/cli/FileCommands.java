@@ -29,7 +29,10 @@ final class FileCommands {
 
     private FileCommands() {}
 
-    private static void each(BureauFiles.Named named, Function<FileRef, Filed> move, Consumer<String> out) {
+    /** None is moved before all are known: a line that was mended is typed again as a whole. */
+    private static void each(
+            BureauFiles.Named named, Submissions submissions, Function<FileRef, Filed> move, Consumer<String> out) {
+        named.files().forEach(submissions::subject);
         for (FileRef file : named.files()) {
             Filed filed = move.apply(file);
             out.accept(filed.submission().name() + " is "
@@ -67,7 +70,7 @@ final class FileCommands {
 
         @Override
         public void act(Desk desk, TwoPeople two, Consumer<String> out) {
-            each(named, file -> desk.submissions().release(file, two), out);
+            each(named, desk.submissions(), file -> desk.submissions().release(file, two), out);
         }
 
         @Override
@@ -93,7 +96,7 @@ final class FileCommands {
             Signatory by = one.signatory();
             try (Application application = Application.open(Environment.settings(), Clock.systemUTC())) {
                 Submissions submissions = application.submissions();
-                each(named, file -> submissions.sent(file, by), Console.out(spec)::println);
+                each(named, submissions, file -> submissions.sent(file, by), Console.out(spec)::println);
                 return 0;
             }
         }
@@ -137,14 +140,14 @@ final class FileCommands {
                 if (people.names().size() == 1 && named.files().stream().anyMatch(submissions::isVoidByTwo)) {
                     return Asking.run(application, spec, people.names(), this);
                 }
-                each(named, file -> submissions.makeVoid(file, by, reason, notReceived), Console.out(spec)::println);
+                each(named, submissions, file -> submissions.makeVoid(file, by, reason, notReceived), Console.out(spec)::println);
                 return 0;
             }
         }
 
         @Override
         public void act(Desk desk, TwoPeople two, Consumer<String> out) {
-            each(named, file -> desk.submissions().makeVoid(file, two, why.reason(), notReceived), out);
+            each(named, desk.submissions(), file -> desk.submissions().makeVoid(file, two, why.reason(), notReceived), out);
         }
 
         @Override
