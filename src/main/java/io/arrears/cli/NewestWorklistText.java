@@ -32,6 +32,7 @@ final class NewestWorklistText {
             PublishedNight night = PublishedNight.newest(home.out(lender));
             if (night != null && night.has(WorklistCsv.WORKLIST.file())) {
                 out.println("  worklist of " + night.name() + ": " + told(night.folder(), now));
+                UnknownAttemptsText.print(night.folder(), lender, night.asOf(), out);
             }
         } catch (IOException | UncheckedIOException | IllegalArgumentException | DateTimeException e) {
             out.println("  worklist: the newest night's cannot be read; 'arrears verify' shows what differs");

@@ -119,7 +119,7 @@ final class RunCommand implements Callable<Integer> {
             if (night.wasThereAlready()) {
                 out.println(night.run() + " is published already: " + night.folder());
                 Summary.printWithheld(night, out);
-                Summary.printStale(night, out);
+                Summary.printUnknown(night, out);
             } else {
                 Summary.print(night, out);
             }

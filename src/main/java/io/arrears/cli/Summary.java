@@ -79,15 +79,27 @@ final class Summary {
         if (manifest.previous() == null && !night.run().isReplay()) {
             printKey(night, out);
         }
-        printStale(night, out);
+        printUnknown(night, out);
     }
 
-    /** Last of all, where cron's mail ends and people look. */
-    static void printStale(Nights.Outcome night, PrintWriter out) {
+    /** Last of all, where cron's mail ends and people look: what the night did not know. */
+    static void printUnknown(Nights.Outcome night, PrintWriter out) {
+        if (!night.run().isReplay()) {
+            printUnknownAttempts(night, out);
+        }
         if (!night.stale().isEmpty()) {
             out.println(
                     "  STALE DATA: " + StaleFeed.told(night.stale())
                             + "; payments that did not come make payers look overdue: import them, and the next night mends it");
+        }
+    }
+
+    private static void printUnknownAttempts(Nights.Outcome night, PrintWriter out) {
+        try {
+            UnknownAttemptsText.print(
+                    night.folder(), night.run().lender().name(), night.run().asOf(), out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -44,7 +44,7 @@ class NewestWorklistTextTest {
                     .append("T22:00:00+08:00\r\n");
         }
         Files.writeString(out.resolve("worklist.csv"), lines);
-        Files.writeString(out.resolve("withheld.csv"), "account_id\r\n" + "B\r\n".repeat(withheld));
+        Files.writeString(out.resolve("withheld.csv"), "account_id,rule\r\n" + "B,EVERY\r\n".repeat(withheld));
         List<FileEntry> files = new ArrayList<>();
         for (String file : List.of("withheld.csv", "worklist.csv")) {
             files.add(FileEntry.of(out, file));
