@@ -9,6 +9,9 @@ import java.util.List;
  */
 final class Table {
 
+    /** A longer name of a row is a sentence, which may be broken into lines. */
+    private static final int LONGEST_NAME = 24;
+
     private final String caption;
     private final List<String> columns;
     private final List<Integer> words = new ArrayList<>();
@@ -31,7 +34,9 @@ final class Table {
 
     /** @param classes of the cells behind the first, by their place; fewer than cells */
     Table row(List<String> values, List<String> classes) {
-        rows.open("tr").element("th", values.get(0), "scope", "row");
+        String name = values.get(0);
+        boolean isLong = name.length() > LONGEST_NAME;
+        rows.open("tr").element("th", name, "scope", "row", "class", isLong ? "long" : "");
         for (int i = 1; i < values.size(); i++) {
             String style = (words.contains(i) ? "" : "n") + (i <= classes.size() ? " " + classes.get(i - 1) : "");
             rows.element("td", values.get(i), "class", style.strip());

@@ -323,6 +323,9 @@ class ReportTest {
                         "NO_STAGE: the account is below the first stage | 1 | 0 | the lender's policy | ladder",
                         "OURS | 1 | 0 | 14th Act | 3 | 4");
         assertThat(Read.section(page, "Worklist")).doesNotContain("A1", "P1", "A5", "P8");
+        assertThat(page)
+                .as("a rule's sentence is broken into lines, so that its clause is seen")
+                .contains("<th scope=\"row\" class=\"long\">CALLS_A_DAY: ", "<th scope=\"row\" class=\"\">EARLY<");
     }
 
     @Test
