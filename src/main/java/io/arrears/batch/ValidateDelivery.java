@@ -73,7 +73,7 @@ final class ValidateDelivery implements Tasklet {
                             delivery, folder, ledger, Bureaus.facts(), ImportParameters.demands(parameters))
                     .run();
             new TransactionTemplate(transactions).executeWithoutResult(status -> {
-                store.recordFiles(importId, validated.feeds());
+                store.recordFiles(importId, validated.feeds(), validated.empty());
                 new ImportBeginning(new JdbcTemplate(dataSource))
                         .begin(
                                 importId,

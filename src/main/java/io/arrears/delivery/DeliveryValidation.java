@@ -12,6 +12,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -39,6 +40,18 @@ public final class DeliveryValidation {
             feeds.forEach(feed -> lenders.addAll(feed.lenders()));
             controls.portfolios().forEach(portfolio -> lenders.add(portfolio.lender()));
             return lenders;
+        }
+
+        /** Of which control.csv alone says that they have no rows. */
+        public Set<Feed> empty() {
+            Set<Feed> empty = EnumSet.noneOf(Feed.class);
+            controls.feeds().forEach((feed, stated) -> {
+                if (stated.rows() == 0) {
+                    empty.add(feed);
+                }
+            });
+            feeds.forEach(result -> empty.remove(result.feed()));
+            return empty;
         }
 
         public boolean shared() {

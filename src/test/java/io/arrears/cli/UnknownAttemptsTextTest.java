@@ -26,9 +26,6 @@ class UnknownAttemptsTextTest {
         type("generate --accounts 60 --seed 5 --out " + ledger, "import " + ledger);
         Files.createDirectories(log);
         Files.writeString(
-                log.resolve("contact_attempts.csv"),
-                Files.readAllLines(ledger.resolve("contact_attempts.csv")).get(0) + "\n");
-        Files.writeString(
                 log.resolve("control.csv"), "business_date,feed,rows,amount\n2026-11-02,contact_attempts,0,\n");
 
         Map<String, Told> told =

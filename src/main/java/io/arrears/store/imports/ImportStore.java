@@ -40,6 +40,10 @@ public final class ImportStore {
     }
 
     private static final Sql SQL = Sql.of("import-state");
+
+    /** The lender of a delivery that has no row of any: one of no rows. */
+    private static final String EVERYBODYS = "";
+
     private static final int LONGEST_SOURCE = 1000;
     private static final int LONGEST_USER = 100;
     private static final int LONGEST_MESSAGE = 2000;
@@ -88,8 +92,10 @@ public final class ImportStore {
         }
     }
 
-    public void recordFiles(long id, List<FeedResult> results) {
+    /** @param empty feeds without a file, of which it is said that they have no rows */
+    public void recordFiles(long id, List<FeedResult> results, Set<Feed> empty) {
         jdbc.update(SQL.get("delete-files"), id);
+        empty.forEach(feed -> jdbc.update(SQL.get("add-delivery"), id, feed.table(), EVERYBODYS));
         for (FeedResult result : results) {
             jdbc.update(
                     SQL.get("insert-file"),
@@ -103,8 +109,7 @@ public final class ImportStore {
                     result.unchanged(),
                     result.repeated(),
                     result.rejected());
-            // a feed of which control.csv says that it has no rows is everybody's
-            Set<String> delivered = result.rows() == 0 ? Set.of("") : result.delivered();
+            Set<String> delivered = result.rows() == 0 ? Set.of(EVERYBODYS) : result.delivered();
             delivered.forEach(lender ->
                     jdbc.update(SQL.get("add-delivery"), id, result.feed().table(), lender));
         }
