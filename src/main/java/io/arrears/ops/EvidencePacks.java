@@ -2,7 +2,6 @@ package io.arrears.ops;
 
 import io.arrears.ExitCode;
 import io.arrears.Refused;
-import io.arrears.Sha256;
 import io.arrears.audit.AuditEvent;
 import io.arrears.audit.Checkpoint.Head;
 import io.arrears.audit.Event;
@@ -25,7 +24,6 @@ import io.arrears.store.CheckpointStore.Kept;
 import io.arrears.store.account.EvidenceStore;
 import io.arrears.store.run.RunStore;
 import java.io.IOException;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -134,8 +132,8 @@ public final class EvidencePacks {
             try {
                 Path files = Home.folder(folder.resolve("pack"));
                 List<String> names = fill(files, explained, request.account(), key);
-                Pack.write(files, names, Channels.newOutputStream(draft.channel()));
-                String sha256 = Sha256.of(draft.file());
+                Pack.write(files, names, draft.out());
+                String sha256 = draft.sha256();
                 say(lender, request, explained, sha256);
                 draft.place();
                 return new Made(request.out(), sha256, names.size(), explained.cutoff());

@@ -20,10 +20,10 @@ import io.arrears.store.contact.Addresses;
 import io.arrears.store.contact.Addresses.Address;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -101,7 +101,7 @@ public final class WorklistExport {
                     .people(List.of(by.name()))
                     .reason(reason.text())
                     .counts(Map.of("lines", counts[0], "left_out", counts[1]))
-                    .digests(Map.of(String.valueOf(target.getFileName()), Sha256.of(draft.file())));
+                    .digests(Map.of(String.valueOf(target.getFileName()), draft.sha256()));
             transaction.executeWithoutResult(status -> audit.append(lender, event));
             draft.place();
             return new Exported(target, night.name(), counts[0], counts[1]);
@@ -134,8 +134,9 @@ public final class WorklistExport {
         long[] counts = {0, 0};
         Path list = night.folder().resolve(WorklistCsv.WORKLIST.file());
         try (Since since = Since.after(home.out(lender), night.cutoff());
-                CSVParser parser = CSVParser.parse(list, StandardCharsets.UTF_8, Csv.READ);
-                BufferedWriter writer = Files.newBufferedWriter(draft.file(), StandardOpenOption.WRITE)) {
+                CSVParser parser = CSVParser.parse(list, StandardCharsets.UTF_8, Csv.READ)) {
+            BufferedWriter writer =
+                    new BufferedWriter(new OutputStreamWriter(draft.out(), StandardCharsets.UTF_8.newEncoder()));
             List<String> header = new ArrayList<>(parser.getHeaderNames());
             header.addAll(List.of("name", "phone"));
             writer.write(Csv.line(header));
@@ -153,6 +154,7 @@ public final class WorklistExport {
                 }
             }
             write(lender, lot, writer);
+            writer.flush();
         }
         return counts;
     }

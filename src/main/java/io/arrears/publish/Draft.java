@@ -2,24 +2,32 @@ package io.arrears.publish;
 
 import io.arrears.ExitCode;
 import io.arrears.Refused;
+import io.arrears.Sha256;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file that a command hands out, until it is whole: it lies beside its place under a name that nobody else has, is its owner's
  * alone (0600), and takes its place only where no file is.
  *
  * <p>It has personal data in it, so it goes when it is closed without having taken its place; and what a killed command left of one
- * goes before the next in that folder is begun. Whoever is at work holds a lock on its draft, by which the others know it.
+ * goes before the next in that folder is begun. Whoever is at work holds a lock on its draft, by which the others know it; it is
+ * read and written through one channel, since the lock goes with the first that is closed.
  */
 public final class Draft implements AutoCloseable {
 
@@ -31,12 +39,11 @@ public final class Draft implements AutoCloseable {
     private final Path file;
     private final FileChannel channel;
 
-    private Draft(Path named, Path target, Path file) throws IOException {
+    private Draft(Path named, Path target, Path file, FileChannel channel) {
         this.named = named;
         this.target = target;
         this.file = file;
-        this.channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        lock(channel);
+        this.channel = channel;
     }
 
     /**
@@ -55,14 +62,34 @@ public final class Draft implements AutoCloseable {
             throw new Refused(ExitCode.USAGE, "--out " + named + ": its folder may not be written in by this user");
         }
         sweep(parent);
-        return new Draft(
-                named,
-                target,
-                Files.createTempFile(
-                        parent,
-                        START,
-                        END,
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))));
+        while (true) {
+            Draft draft = begin(named, target, parent);
+            if (draft != null) {
+                return draft;
+            }
+        }
+    }
+
+    /** Null when another command took the file for a killed one's before its lock was had. */
+    private static @Nullable Draft begin(Path named, Path target, Path parent) throws IOException {
+        Path file = Files.createTempFile(
+                parent, START, END, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        FileChannel channel;
+        try {
+            channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        } catch (NoSuchFileException e) {
+            return null;
+        }
+        Draft draft = new Draft(named, target, file, channel);
+        boolean isKept = false;
+        try {
+            isKept = lock(channel) && Files.exists(file);
+        } finally {
+            if (!isKept) {
+                draft.close();
+            }
+        }
+        return isKept ? draft : null;
     }
 
     /** A link that leads nowhere is there, too. */
@@ -86,6 +113,8 @@ public final class Draft implements AutoCloseable {
                         if (lock(left)) {
                             Files.deleteIfExists(draft);
                         }
+                    } catch (NoSuchFileException e) {
+                        continue; // another removed it
                     }
                 }
             }
@@ -102,12 +131,21 @@ public final class Draft implements AutoCloseable {
     }
 
     /** Where it is written; it is not this one's to close. */
-    public FileChannel channel() {
-        return channel;
+    public OutputStream out() {
+        return Channels.newOutputStream(channel);
     }
 
-    public Path file() {
-        return file;
+    /** Of what was written. */
+    public String sha256() throws IOException {
+        MessageDigest digest = Sha256.digest();
+        ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
+        long at = 0;
+        for (int n = channel.read(buffer, at); n >= 0; n = channel.read(buffer, at)) {
+            digest.update(buffer.flip());
+            buffer.clear();
+            at += n;
+        }
+        return Sha256.hex(digest.digest());
     }
 
     /**

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.arrears.Refused;
+import io.arrears.Sha256;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,6 +60,18 @@ class DraftTest {
     }
 
     @Test
+    void stays_until_it_has_its_name_also_when_its_digest_was_taken() throws Exception {
+        try (Draft draft = Draft.of(folder.resolve("first.csv"))) {
+            write(draft, "first");
+            assertThat(draft.sha256()).isEqualTo(Sha256.of("first"));
+            another(folder.resolve("second.csv"));
+            draft.place();
+        }
+        assertThat(names()).containsExactly("first.csv", "second.csv");
+        assertThat(folder.resolve("first.csv")).hasContent("first");
+    }
+
+    @Test
     void of_two_with_one_name_the_first_has_it() throws IOException {
         Path target = folder.resolve("list.csv");
         try (Draft first = Draft.of(target);
@@ -80,8 +92,30 @@ class DraftTest {
         assertThat(names()).containsExactly("list.csv");
     }
 
+    /** Another command: a process of its own, since a process has its locks as one. */
+    private static void another(Path target) throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Another.class.getName(),
+                        target.toString())
+                .inheritIO()
+                .start();
+        assertThat(process.waitFor()).isZero();
+    }
+
+    static final class Another {
+
+        public static void main(String[] args) throws IOException {
+            try (Draft draft = Draft.of(Path.of(args[0]))) {
+                draft.place();
+            }
+        }
+    }
+
     private static void write(Draft draft, String text) throws IOException {
-        draft.channel().write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+        draft.out().write(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private List<String> names() throws IOException {
