@@ -74,6 +74,7 @@ public final class Draft implements AutoCloseable {
     private static @Nullable Draft begin(Path named, Path target, Path parent) throws IOException {
         Path file = Files.createTempFile(
                 parent, START, END, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        file.toFile().deleteOnExit(); // a command that is interrupted closes nothing
         FileChannel channel;
         try {
             channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);

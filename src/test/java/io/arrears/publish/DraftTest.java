@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +73,20 @@ class DraftTest {
     }
 
     @Test
+    void goes_with_a_command_that_is_interrupted() throws Exception {
+        Process process = process(folder.resolve("list.csv"), "wait").start();
+        try {
+            assertThat(process.getInputStream().read()).isEqualTo('.');
+            assertThat(names()).hasSize(1);
+            process.destroy();
+            process.waitFor();
+            assertThat(names()).isEmpty();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
     void of_two_with_one_name_the_first_has_it() throws IOException {
         Path target = folder.resolve("list.csv");
         try (Draft first = Draft.of(target);
@@ -94,21 +109,29 @@ class DraftTest {
 
     /** Another command: a process of its own, since a process has its locks as one. */
     private static void another(Path target) throws Exception {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Another.class.getName(),
-                        target.toString())
-                .inheritIO()
-                .start();
-        assertThat(process.waitFor()).isZero();
+        assertThat(process(target, "place").start().waitFor()).isZero();
+    }
+
+    private static ProcessBuilder process(Path target, String what) {
+        return new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Another.class.getName(),
+                target.toString(),
+                what);
     }
 
     static final class Another {
 
-        public static void main(String[] args) throws IOException {
+        public static void main(String[] args) throws Exception {
             try (Draft draft = Draft.of(Path.of(args[0]))) {
+                if (args[1].equals("wait")) {
+                    write(draft, "half");
+                    System.out.print('.');
+                    System.out.flush();
+                    new CountDownLatch(1).await();
+                }
                 draft.place();
             }
         }
