@@ -181,11 +181,7 @@ public final class LawFile {
             if (!kind.matches("[A-Z][A-Z_]*")) {
                 throw stopped.refused("a stop's kind has capitals and underscores");
             }
-            Set<Limit.Stopped> who = set(stopped, Limit.Stopped.class);
-            if (who.isEmpty()) {
-                throw stopped.wrong("at least one of " + List.of(Limit.Stopped.values()));
-            }
-            kinds.put(kind, who);
+            kinds.put(kind, set(stopped, Limit.Stopped.class));
         });
         return new Limit.Stops(kinds);
     }
@@ -200,9 +196,13 @@ public final class LawFile {
         return parties == null ? EVERY_PARTY : set(parties, PartyType.class);
     }
 
+    /** One constant or several: a rule of none would silently hold for nobody. */
     private static <E extends Enum<E>> Set<E> set(Setting list, Class<E> type) {
         Set<E> set = EnumSet.noneOf(type);
         list(list, Function.identity()).forEach(item -> set.add(constant(item, type)));
+        if (set.isEmpty()) {
+            throw list.wrong("at least one of " + List.of(type.getEnumConstants()));
+        }
         return set;
     }
 

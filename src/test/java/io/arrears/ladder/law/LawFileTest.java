@@ -117,6 +117,10 @@ class LawFileTest {
           META stop: {DECEASED: family}                     | 9: rules.R1.stop.DECEASED: expected one of [PERSON, ACCOUNT, CONTACTS], found 'family'
           META stop: {deceased: person}                     | 9: rules.R1.stop.deceased: a stop's kind has capitals and underscores
           META stop: {DECEASED: []}                         | 9: rules.R1.stop.DECEASED: expected at least one
+          META window: {from: '08:00', to: '21:00', channels: []} | 9: rules.R1.window.channels: expected at least one of [APP, SMS,
+          META party: {parties: [], never: visit}           | 9: rules.R1.party.parties: expected at least one of [BORROWER,
+          META party: {parties: contact, never: []}         | 9: rules.R1.party.never: expected at least one of [APP, SMS,
+          META binds: []; people: {at-least: 2}             | 9: rules.R1.binds: expected at least one of [BANK,
           META until: 2025-12-31; people: {at-least: 2}     | 9: rules.R1.until: is before 2026-01-01, from which on it is in force
           META until: soon; people: {at-least: 2}           | 9: rules.R1.until: expected a date such as 2025-02-28, found 'soon'
           META binds: pirate; people: {at-least: 2}         | 9: rules.R1.binds: expected one of [BANK,
