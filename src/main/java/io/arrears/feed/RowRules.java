@@ -1,6 +1,7 @@
 package io.arrears.feed;
 
 import io.arrears.ledger.AgreementType;
+import io.arrears.ledger.ContactedParty;
 import io.arrears.ledger.EntryType;
 import io.arrears.ledger.Frequency;
 import io.arrears.money.Money;
@@ -31,7 +32,8 @@ interface RowRules {
             case AGREEMENTS -> new OfAgreements(feed.layout());
             case STOPS -> new NotBefore(feed.layout(), "to_on", "from_on");
             case STATEMENTS -> new OfStatements(feed.layout());
-            case BORROWERS, NOTICES, CONTACTS, CONTACT_ATTEMPTS -> row -> null;
+            case CONTACT_ATTEMPTS -> new OfAttempts(feed.layout());
+            case BORROWERS, NOTICES, CONTACTS -> row -> null;
         };
     }
 
@@ -218,6 +220,34 @@ interface RowRules {
                 return broken("amount", "missing, but a LIMIT_CHANGE needs it");
             }
             return end.check(row);
+        }
+    }
+
+    /** An attempt to reach another than the borrower says whom: what nobody is known to have refused, nobody is kept from hearing. */
+    final class OfAttempts implements RowRules {
+        private final int contact;
+        private final int party;
+        private final int person;
+        private final int handle;
+
+        OfAttempts(Layout layout) {
+            contact = layout.position("contact_id");
+            party = layout.position("party");
+            person = layout.position("party_id");
+            handle = layout.position("handle_id");
+        }
+
+        @Override
+        public @Nullable Broken check(Row row) {
+            boolean isAnothers = row.at(party) != null && !row.text(party).equals(ContactedParty.BORROWER.name());
+            boolean isNamed = row.at(contact) != null || row.at(person) != null || row.at(handle) != null;
+            if (!isAnothers || isNamed) {
+                return null;
+            }
+            boolean isContact = row.text(party).equals(ContactedParty.CONTACT.name());
+            return broken(
+                    isContact ? "contact_id" : "party_id",
+                    "missing, and handle_id too; nobody knows which " + row.text(party) + " it was");
         }
     }
 

@@ -167,6 +167,12 @@ class RowParserTest {
             CONTACT_ATTEMPTS | outcome=HUNG_UP                |                |
             CONTACT_ATTEMPTS | channel=PIGEON;people=2        |                |
             CONTACT_ATTEMPTS | party=DOG                      | party          | not one of BORROWER, CO_BORROWER, GUARANTOR, CONTACT
+            CONTACT_ATTEMPTS | party=BORROWER                 |                |
+            CONTACT_ATTEMPTS | party=CONTACT                  | contact_id     | missing, and handle_id too; nobody knows which CONTACT it was
+            CONTACT_ATTEMPTS | party=GUARANTOR                | party_id       | missing, and handle_id too; nobody knows which GUARANTOR it was
+            CONTACT_ATTEMPTS | party=CONTACT;contact_id=C1    |                |
+            CONTACT_ATTEMPTS | party=CO_BORROWER;party_id=B2  |                |
+            CONTACT_ATTEMPTS | party=CONTACT;handle_id=139    |                |
             CONTACT_ATTEMPTS | direction=UP                   | direction      | not one of OUTGOING, INCOMING
             CONTACT_ATTEMPTS | people=-1                      | people         | not a whole number from 0 to 2147483647
             STOPS       | kind=STRUCK_BY_LIGHTNING            |                |
