@@ -1,11 +1,8 @@
 package io.arrears.audit;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -65,13 +62,14 @@ public final class PackTrail {
 
     static PackTrail read(Path folder, Checkpoint checkpoint) {
         PackTrail trail = new PackTrail(checkpoint.head());
-        try (BufferedReader links = new BufferedReader(
-                        new InputStreamReader(PlainFile.open(folder.resolve(LINKS)), StandardCharsets.US_ASCII));
+        try (InputStream links = new BufferedInputStream(PlainFile.open(folder.resolve(LINKS)));
                 InputStream in = new BufferedInputStream(PlainFile.open(folder.resolve(Manifest.TRAIL)))) {
-            links.lines()
-                    .map(LINK::matcher)
-                    .filter(Matcher::matches)
-                    .forEach(link -> trail.hashes.put(Long.valueOf(link.group(1)), link.group(2)));
+            for (String line = TrailPart.line(links); line != null; line = TrailPart.line(links)) {
+                Matcher link = LINK.matcher(line.stripTrailing());
+                if (link.matches()) {
+                    trail.hashes.put(Long.valueOf(link.group(1)), link.group(2));
+                }
+            }
             for (String line = TrailPart.line(in); line != null; line = TrailPart.line(in)) {
                 trail.take(AuditEvent.parse(line));
             }

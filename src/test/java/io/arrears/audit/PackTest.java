@@ -226,6 +226,14 @@ class PackTest {
     }
 
     @Test
+    void a_link_longer_than_any_is_not_read_to_its_end() throws IOException {
+        Map<String, byte[]> files = files();
+        files.put(PackTrail.LINKS, bytes("1," + "9".repeat(1 << 24)));
+        assertThat(check(zipped(files, ZipEntry.STORED), KEY).differences())
+                .contains("audit.jsonl: cannot be read as an audit trail: a line is longer than any event");
+    }
+
+    @Test
     void two_files_of_a_name_are_refused() throws IOException {
         Map<String, byte[]> files = files();
         files.put("fntries.csv", bytes("x"));
