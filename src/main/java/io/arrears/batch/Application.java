@@ -121,6 +121,7 @@ public final class Application implements AutoCloseable {
     public WorklistExport worklistExport() {
         return new WorklistExport(
                 context.getBean(Settings.class).home(),
+                runs(),
                 new Addresses(pool),
                 audit(),
                 context.getBean(PlatformTransactionManager.class),

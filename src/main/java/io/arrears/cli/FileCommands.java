@@ -140,14 +140,22 @@ final class FileCommands {
                 if (people.names().size() == 1 && named.files().stream().anyMatch(submissions::isVoidByTwo)) {
                     return Asking.run(application, spec, people.names(), this);
                 }
-                each(named, submissions, file -> submissions.makeVoid(file, by, reason, notReceived), Console.out(spec)::println);
+                each(
+                        named,
+                        submissions,
+                        file -> submissions.makeVoid(file, by, reason, notReceived),
+                        Console.out(spec)::println);
                 return 0;
             }
         }
 
         @Override
         public void act(Desk desk, TwoPeople two, Consumer<String> out) {
-            each(named, desk.submissions(), file -> desk.submissions().makeVoid(file, two, why.reason(), notReceived), out);
+            each(
+                    named,
+                    desk.submissions(),
+                    file -> desk.submissions().makeVoid(file, two, why.reason(), notReceived),
+                    out);
         }
 
         @Override

@@ -45,11 +45,7 @@ final class Contacting {
 
     /** @param law the rules of a day, without what was agreed with anybody */
     Contacting(
-            LadderNight night,
-            Function<LocalDate, Limits> law,
-            Case of,
-            Position position,
-            Suspensions suspensions) {
+            LadderNight night, Function<LocalDate, Limits> law, Case of, Position position, Suspensions suspensions) {
         this.night = night;
         this.law = law;
         this.of = of;

@@ -18,6 +18,7 @@ import io.arrears.publish.WorklistCsv;
 import io.arrears.store.AuditStore;
 import io.arrears.store.contact.Addresses;
 import io.arrears.store.contact.Addresses.Address;
+import io.arrears.store.run.RunStore;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -26,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -45,14 +47,21 @@ public final class WorklistExport {
     private static final int LOT = 500;
 
     private final Home home;
+    private final RunStore runs;
     private final Addresses addresses;
     private final AuditStore audit;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     public WorklistExport(
-            Home home, Addresses addresses, AuditStore audit, PlatformTransactionManager transactions, Clock clock) {
+            Home home,
+            RunStore runs,
+            Addresses addresses,
+            AuditStore audit,
+            PlatformTransactionManager transactions,
+            Clock clock) {
         this.home = home;
+        this.runs = runs;
         this.addresses = addresses;
         this.audit = audit;
         this.transaction = new TransactionTemplate(transactions);
@@ -93,7 +102,7 @@ public final class WorklistExport {
      */
     public Exported export(String lender, Path target, Reason reason, Signatory by) throws IOException {
         PublishedNight night = night(home, lender);
-        requirePublished(night);
+        requirePublished(lender, night);
         try (Draft draft = Draft.of(target)) {
             long[] counts = write(lender, night, draft);
             Event event = Event.of(Event.What.WORKLIST_EXPORTED, clock.instant().truncatedTo(ChronoUnit.MICROS))
@@ -113,9 +122,15 @@ public final class WorklistExport {
         return home.begin("exports").resolve(lender + "-" + night(home, lender).name() + ".csv");
     }
 
-    private static void requirePublished(PublishedNight night) throws IOException {
+    private void requirePublished(String lender, PublishedNight night) throws IOException {
         String file = WorklistCsv.WORKLIST.file();
         Manifest manifest = Manifest.parse(Files.readAllBytes(night.folder().resolve(Manifest.FILE)));
+        if (runs.published(lender, LocalDate.parse(manifest.asOf())).isEmpty()) {
+            throw new Refused(
+                    ExitCode.USAGE,
+                    "the database knows nothing of " + night.folder()
+                            + "; check ARREARS_DB_URL, or whether the database of ARREARS_HOME is still there");
+        }
         String said = manifest.files().stream()
                 .filter(entry -> entry.name().equals(file))
                 .map(FileEntry::sha256)

@@ -104,7 +104,8 @@ public enum WorklistCsv {
 
     private static String row(WorklistCsv list, @Nullable Object... values) {
         List<String> cells = Arrays.stream(values)
-                .map(value -> value == null ? "" : CONTROL.matcher(value.toString()).replaceAll(" "))
+                .map(value ->
+                        value == null ? "" : CONTROL.matcher(value.toString()).replaceAll(" "))
                 .toList();
         if (cells.size() != list.columns.size()) {
             throw new IllegalArgumentException(

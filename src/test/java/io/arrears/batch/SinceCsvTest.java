@@ -123,13 +123,16 @@ class SinceCsvTest {
                     List.of(
                             "stop_id,borrower_id,account_id,contact_id,channel,handle_id,kind,from_on,to_on,posted_at",
                             "S1,P1,,,,,ATTORNEY,2026-10-01,,2026-10-20T03:00:00Z",
-                            "S2,P1,A,,SMS,13800000001,MEDIUM_OPTED_OUT,2026-10-01,2026-11-01,2026-10-20T03:00:00Z"),
+                            "S2,P1,A,,SMS,13800000001,MEDIUM_OPTED_OUT,2026-10-01,2026-11-01,2026-10-20T03:00:00Z",
+                            "S3,P3,A,,,,ATTORNEY,2026-10-01,,2026-10-20T03:00:00Z"),
                     "disputes",
                     List.of("dispute_id,account_id,opened_on,resolved_on", "D1,B,2026-10-20,")));
             assertThat(since(book))
+                    .as("S3 names an account that is not P3's")
                     .containsExactly(
                             "\"\",P1,,,STOPPED,2026-10-01,",
                             "\"\",P2,,,STOPPED,2026-10-01,",
+                            "\"\",P3,,,STOPPED,2026-10-01,",
                             "A,P1,,SMS,STOPPED,2026-10-01,2026-11-01",
                             "A,P2,,SMS,STOPPED,2026-10-01,2026-11-01",
                             "B,,,,DISPUTED,2026-10-20,",

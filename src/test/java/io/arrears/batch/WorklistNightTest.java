@@ -92,6 +92,24 @@ class WorklistNightTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
+    void a_stop_that_names_the_account_of_somebody_else_holds_for_all_of_the_persons(Databases kind)
+            throws IOException {
+        try (Book book = LadderBook.open(kind, folder)) {
+            book.deliver(Map.of(
+                    "stops",
+                    List.of(
+                            "stop_id,borrower_id,account_id,kind,from_on,posted_at",
+                            "S1,P4,A,ATTORNEY,2026-10-01,2026-10-20T03:00:00Z",
+                            "S2,P2,B,ATTORNEY,2026-10-01,2026-10-20T03:00:00Z")));
+            Nights.Outcome night = book.run(NIGHT);
+            assertThat(LadderBook.rows(night, "withheld.csv", 0, 4, 6))
+                    .contains("D|P4|ATTORNEY", "B|P2|ATTORNEY")
+                    .doesNotContain("A|P1|ATTORNEY", "C|P3|ATTORNEY");
+        }
+    }
+
     private static void pay(Book book, LocalDate day) {
         book.deliver(Map.of(
                 "entries",

@@ -356,6 +356,7 @@ public final class CaseScan implements AutoCloseable {
         return new Form<>(notice.id(), revision, notice);
     }
 
+    /** One that names an account with which the person has nothing to do holds for whatever is his. */
     private static Form<StopOn> stop(Columns row) throws SQLException {
         String id = row.word(2);
         int revision = row.integer(3);
@@ -367,10 +368,11 @@ public final class CaseScan implements AutoCloseable {
         LocalDate from = row.date(9);
         LocalDate to = row.dateOrNull(10);
         String person = People.person(row.word(11), row.word(12));
+        boolean isHis = row.flag(14);
         StopOn stop = new StopOn(
                 id,
                 person,
-                account == null || account.isEmpty() ? null : account,
+                account == null || account.isEmpty() || (contact == null && !isHis) ? null : account,
                 contact,
                 channel,
                 handle,

@@ -157,7 +157,8 @@ final class PersonRecords {
 
     /** What was told before the digest was kept is taken to be of the type that is known today. */
     private boolean isOfAnotherType(List<Reported> reported) {
-        String told = reported.isEmpty() ? null : reported.get(reported.size() - 1).fact(Facts.CUSTOMER);
+        String told =
+                reported.isEmpty() ? null : reported.get(reported.size() - 1).fact(Facts.CUSTOMER);
         return told != null && !told.equals(Facts.customer(base("")));
     }
 
