@@ -115,7 +115,7 @@ public final class Draft implements AutoCloseable {
                             Files.deleteIfExists(draft);
                         }
                     } catch (NoSuchFileException e) {
-                        continue; // another removed it
+                        // another removed it
                     }
                 }
             }

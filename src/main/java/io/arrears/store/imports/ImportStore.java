@@ -92,7 +92,11 @@ public final class ImportStore {
         }
     }
 
-    /** @param empty feeds without a file, of which it is said that they have no rows */
+    /**
+     * Notes what a delivery has.
+     *
+     * @param empty feeds without a file, of which it is said that they have no rows
+     */
     public void recordFiles(long id, List<FeedResult> results, Set<Feed> empty) {
         jdbc.update(SQL.get("delete-files"), id);
         empty.forEach(feed -> jdbc.update(SQL.get("add-delivery"), id, feed.table(), EVERYBODYS));
