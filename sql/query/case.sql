@@ -35,22 +35,24 @@ JOIN accounts o ON o.borrower_id = d.borrower_id AND o.lender = x.lender AND o.a
 -- part: payment
 e.lender = o.lender AND e.account_id = o.account_id AND e.type = 'REPAYMENT' AND e.amount > 0
 -- name: elsewhere
-SELECT /*+ JOIN_ORDER({scope.first}, b, d, o) */ DISTINCT x.account_id AS of_account, NULL AS paid_on, d.borrower_id, d.revision,
-       d.known_at, d.phone_digits, d.country
+SELECT /*+ JOIN_ORDER({scope.first}, b, d, o) INDEX(o accounts_borrower) */ DISTINCT x.account_id AS of_account, NULL AS paid_on,
+       d.borrower_id, d.revision, d.known_at, d.phone_digits, d.country
 FROM accounts x {scope.join}
 {same_person}
 JOIN accounts o ON o.borrower_id = d.borrower_id AND o.lender = x.lender
 WHERE {scope.within} AND d.borrower_id <> x.borrower_id AND {with_contacts}
 UNION
-SELECT /*+ JOIN_ORDER({scope.first}, b, d, o) */ x.account_id,
-       (SELECT e.value_on FROM entries e WHERE {payment} AND e.value_on <= ? AND e.known_at <= ? ORDER BY e.value_on DESC LIMIT 1),
+SELECT /*+ JOIN_ORDER({scope.first}, b, d, o) INDEX(o accounts_borrower) */ x.account_id,
+       (SELECT /*+ INDEX(e PRIMARY) */ e.value_on FROM entries e
+        WHERE {payment} AND e.value_on <= ? AND e.known_at <= ? ORDER BY e.value_on DESC LIMIT 1),
        NULL, NULL, NULL, NULL, NULL
 FROM accounts x {scope.join}
 {same_person}
 {other_account}
 WHERE {scope.within} AND {with_contacts}
 UNION
-SELECT /*+ JOIN_ORDER({scope.first}, b, d, o, e) INDEX(e PRIMARY) */ x.account_id, e.value_on, NULL, NULL, NULL, NULL, NULL
+SELECT /*+ JOIN_ORDER({scope.first}, b, d, o, e) INDEX(o accounts_borrower) INDEX(e PRIMARY) */ x.account_id, e.value_on,
+       NULL, NULL, NULL, NULL, NULL
 FROM accounts x {scope.join}
 {same_person}
 {other_account}
@@ -144,10 +146,11 @@ JOIN accounts a ON a.lender = t.lender AND a.account_id = t.account_id
 JOIN borrowers q ON q.borrower_id = a.borrower_id AND q.known_at <= ?
 LEFT JOIN borrowers p ON p.borrower_id = t.party_id AND p.known_at <= ?
 LEFT JOIN contacts c ON c.lender = t.lender AND c.account_id = t.account_id AND c.contact_id = t.contact_id AND c.known_at <= ?
+-- An index is named wherever another begins with the lender: MySQL takes that one while it has no statistics of what was just imported.
 -- Attempts that touch the borrower, a party or a contact, by person over all accounts or by number. Each: cutoff, cutoff, cutoff, those
 -- of the scope, cutoff.
 -- name: attempts
-SELECT /*+ JOIN_ORDER({scope.first}, b, s, o, t, a, q) */ {attempt}
+SELECT /*+ JOIN_ORDER({scope.first}, b, s, o, t, a, q) INDEX(t PRIMARY) INDEX(a PRIMARY) */ {attempt}
 FROM accounts x {scope.join}
 JOIN borrowers b ON b.borrower_id = x.borrower_id
 JOIN borrowers s ON s.id_type = b.id_type AND s.id_number = b.id_number
@@ -156,7 +159,7 @@ JOIN contact_attempts t ON t.lender = o.lender AND t.account_id = o.account_id
 {touched}
 WHERE {scope.within} AND t.known_at <= ?
 UNION ALL
-SELECT /*+ JOIN_ORDER({scope.first}, b, s, t, a, q) INDEX(t contact_attempts_party) */ {attempt}
+SELECT /*+ JOIN_ORDER({scope.first}, b, s, t, a, q) INDEX(t contact_attempts_party) INDEX(a PRIMARY) */ {attempt}
 FROM accounts x {scope.join}
 JOIN borrowers b ON b.borrower_id = x.borrower_id
 JOIN borrowers s ON s.id_type = b.id_type AND s.id_number = b.id_number
@@ -164,27 +167,27 @@ JOIN contact_attempts t ON t.party_id = s.borrower_id AND t.lender = x.lender
 {touched}
 WHERE {scope.within} AND t.known_at <= ?
 UNION ALL
-SELECT /*+ JOIN_ORDER({scope.first}, b, t, a, q) INDEX(t contact_attempts_handle) */ {attempt}
+SELECT /*+ JOIN_ORDER({scope.first}, b, t, a, q) INDEX(t contact_attempts_handle) INDEX(a PRIMARY) */ {attempt}
 FROM accounts x {scope.join}
 JOIN borrowers b ON b.borrower_id = x.borrower_id
 JOIN contact_attempts t ON t.handle = b.phone_digits AND t.lender = x.lender
 {touched}
 WHERE {scope.within} AND t.known_at <= ?
 UNION ALL
-SELECT /*+ JOIN_ORDER({scope.first}, t, a, q) INDEX(t contact_attempts_handle) */ {attempt}
+SELECT /*+ JOIN_ORDER({scope.first}, t, a, q) INDEX(t contact_attempts_handle) INDEX(a PRIMARY) */ {attempt}
 FROM contacts x {scope.join}
 JOIN contact_attempts t ON t.handle = x.phone_digits AND t.lender = x.lender
 {touched}
 WHERE {scope.within} AND t.known_at <= ?
 UNION ALL
-SELECT /*+ JOIN_ORDER({scope.first}, s, t, a, q) INDEX(t contact_attempts_contact) */ {attempt}
+SELECT /*+ JOIN_ORDER({scope.first}, s, t, a, q) INDEX(t contact_attempts_contact) INDEX(a PRIMARY) */ {attempt}
 FROM contacts x {scope.join}
 JOIN contacts s ON s.phone_digits = x.phone_digits AND s.lender = x.lender
 JOIN contact_attempts t ON t.contact_id = s.contact_id AND t.lender = s.lender
 {touched}
 WHERE {scope.within} AND t.known_at <= ?
 UNION ALL
-SELECT /*+ JOIN_ORDER({scope.first}, b, s, o, t, a, q) */ {attempt}
+SELECT /*+ JOIN_ORDER({scope.first}, b, s, o, t, a, q) INDEX(t PRIMARY) INDEX(a PRIMARY) */ {attempt}
 FROM parties x {scope.join}
 JOIN borrowers b ON b.borrower_id = x.borrower_id
 JOIN borrowers s ON s.id_type = b.id_type AND s.id_number = b.id_number
@@ -193,7 +196,7 @@ JOIN contact_attempts t ON t.lender = o.lender AND t.account_id = o.account_id
 {touched}
 WHERE {scope.within} AND t.known_at <= ?
 UNION ALL
-SELECT /*+ JOIN_ORDER({scope.first}, b, s, t, a, q) INDEX(t contact_attempts_party) */ {attempt}
+SELECT /*+ JOIN_ORDER({scope.first}, b, s, t, a, q) INDEX(t contact_attempts_party) INDEX(a PRIMARY) */ {attempt}
 FROM parties x {scope.join}
 JOIN borrowers b ON b.borrower_id = x.borrower_id
 JOIN borrowers s ON s.id_type = b.id_type AND s.id_number = b.id_number
@@ -201,7 +204,7 @@ JOIN contact_attempts t ON t.party_id = s.borrower_id AND t.lender = x.lender
 {touched}
 WHERE {scope.within} AND t.known_at <= ?
 UNION ALL
-SELECT /*+ JOIN_ORDER({scope.first}, b, t, a, q) INDEX(t contact_attempts_handle) */ {attempt}
+SELECT /*+ JOIN_ORDER({scope.first}, b, t, a, q) INDEX(t contact_attempts_handle) INDEX(a PRIMARY) */ {attempt}
 FROM parties x {scope.join}
 JOIN borrowers b ON b.borrower_id = x.borrower_id
 JOIN contact_attempts t ON t.handle = b.phone_digits AND t.lender = x.lender
