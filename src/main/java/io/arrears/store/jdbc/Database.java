@@ -57,6 +57,19 @@ public final class Database {
         }
     }
 
+    /**
+     * Has a pool open all its connections at once, beside whoever works, and keep them; done again, it does nothing.
+     *
+     * <p>A pool that grows as it is asked opens some thirty a second at the most, and can forget who waits: it leaves a request alone
+     * while another connection is free, and a thread that had that one before takes it without a word.
+     */
+    public static void fill(HikariDataSource pool) {
+        if (pool.getMinimumIdle() < pool.getMaximumPoolSize()) {
+            pool.setMinimumIdle(pool.getMaximumPoolSize());
+            pool.getHikariPoolMXBean().softEvictConnections(); // it looks how many there are when one goes
+        }
+    }
+
     /** An embedded database cannot be opened for writing on a full disk, or not brought up to date; what it holds can still be read. */
     private static HikariDataSource readOnly(HikariConfig config, DatabaseSettings settings) {
         config.setJdbcUrl(settings.url() + ";ACCESS_MODE_DATA=r");
