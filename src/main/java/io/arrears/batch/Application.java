@@ -100,7 +100,6 @@ public final class Application implements AutoCloseable {
                 keys(),
                 context.getBean(WorkInHand.class),
                 context.getBean(AfterNight.class),
-                () -> Database.fill(pool),
                 context.getBean(JobOperator.class),
                 context.getBean(JobRepository.class),
                 context.getBean(NightlyJob.NAME, Job.class),

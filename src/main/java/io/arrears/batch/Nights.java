@@ -64,9 +64,7 @@ public final class Nights {
     private final RunCleanup clearing;
     private final WorkInHand inHand;
     private final AfterNight after;
-    private final Runnable connecting;
 
-    /** @param connecting has all connections opened that the steps need side by side */
     Nights(
             Settings settings,
             RunStore runs,
@@ -78,7 +76,6 @@ public final class Nights {
             SignatureKeys keys,
             WorkInHand inHand,
             AfterNight after,
-            Runnable connecting,
             JobOperator operator,
             JobRepository repository,
             Job nightly,
@@ -97,7 +94,6 @@ public final class Nights {
         this.clearing = clearing;
         this.inHand = inHand;
         this.after = after;
-        this.connecting = connecting;
     }
 
     /**
@@ -311,7 +307,6 @@ public final class Nights {
     /** Whoever holds the lock knows that an execution still marked as running belongs to a process that is dead. */
     private JobExecution execute(Run run) {
         JobParameters parameters = parameters(run);
-        connecting.run();
         try {
             JobExecution last = repository.getLastJobExecution(NightlyJob.NAME, parameters);
             if (last == null) {

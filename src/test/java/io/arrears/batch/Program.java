@@ -94,7 +94,6 @@ record Program(ConfigurableApplicationContext context, Settings settings) {
                 context.getBean(SignatureKeys.class),
                 context.getBean(WorkInHand.class),
                 context.getBean(AfterNight.class),
-                () -> {}, // a fault strikes one connection after the other
                 context.getBean(JobOperator.class),
                 context.getBean(JobRepository.class),
                 context.getBean(NightlyJob.NAME, Job.class),

@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import javax.net.ssl.SSLException;
 import org.flywaydb.core.api.FlywayException;
 import org.springframework.dao.DataAccessException;
@@ -19,6 +20,12 @@ public final class Database {
 
     private static final int H2_IN_USE = 90020;
 
+    /**
+     * So often the pool sees whether one connection is free, and else opens one for whoever waits. It can forget him: it leaves a
+     * request alone while another connection is free for a moment, and a thread that had that one before takes it without a word.
+     */
+    private static final Duration LOOKED_AFTER = Duration.ofSeconds(5);
+
     private Database() {}
 
     /**
@@ -27,13 +34,14 @@ public final class Database {
      * @throws Refused when it cannot be reached (1), or the embedded one is held by another process (75)
      */
     public static HikariDataSource open(DatabaseSettings settings, int connections) {
+        System.setProperty("com.zaxxer.hikari.housekeeping.periodMs", String.valueOf(LOOKED_AFTER.toMillis()));
         HikariConfig config = new HikariConfig();
         config.setPoolName("arrears");
         config.setJdbcUrl(settings.url());
         config.setUsername(settings.user());
         config.setPassword(settings.password());
         config.setMaximumPoolSize(connections);
-        config.setMinimumIdle(0);
+        config.setMinimumIdle(1);
         config.setAutoCommit(true);
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         config.setInitializationFailTimeout(-1);
@@ -54,19 +62,6 @@ public final class Database {
                 return readOnly(config, settings);
             }
             throw refusal(e);
-        }
-    }
-
-    /**
-     * Has a pool open all its connections at once, beside whoever works, and keep them; done again, it does nothing.
-     *
-     * <p>A pool that grows as it is asked opens some thirty a second at the most, and can forget who waits: it leaves a request alone
-     * while another connection is free, and a thread that had that one before takes it without a word.
-     */
-    public static void fill(HikariDataSource pool) {
-        if (pool.getMinimumIdle() < pool.getMaximumPoolSize()) {
-            pool.setMinimumIdle(pool.getMaximumPoolSize());
-            pool.getHikariPoolMXBean().softEvictConnections(); // it looks how many there are when one goes
         }
     }
 
