@@ -104,16 +104,18 @@ SELECT {scope.hint} {reject}
 FROM contacts x {scope.join} JOIN rejects r ON r.contact_id = x.contact_id
 WHERE {scope.within} AND {open_elsewhere}
 ORDER BY of_account, import_id, feed, line
--- Whether the account that a stop names is one that its person owes or answers for.
+-- Whether the account that a stop names is one that its person owes or answers for. Parameters: cutoff, four times.
 -- part: is_his
 (EXISTS (SELECT 1 FROM accounts k JOIN borrowers m ON m.borrower_id = k.borrower_id
-        WHERE k.account_id = t.account_id AND m.id_type = d.id_type AND m.id_number = d.id_number)
-       OR EXISTS (SELECT 1 FROM parties k JOIN borrowers m ON m.borrower_id = k.borrower_id
-                  WHERE k.lender = x.lender AND k.account_id = t.account_id AND m.id_type = d.id_type AND m.id_number = d.id_number))
+         WHERE k.account_id = t.account_id AND k.known_at <= ? AND m.known_at <= ?
+           AND m.id_type = d.id_type AND m.id_number = d.id_number)
+ OR EXISTS (SELECT 1 FROM parties k JOIN borrowers m ON m.borrower_id = k.borrower_id
+            WHERE k.lender = x.lender AND k.account_id = t.account_id AND k.known_at <= ? AND m.known_at <= ?
+              AND m.id_type = d.id_type AND m.id_number = d.id_number))
 -- part: stop
 x.account_id AS of_account, t.stop_id, t.revision, t.account_id, t.contact_id, t.channel, t.handle, t.kind, t.from_on, t.to_on,
        d.id_type, d.id_number, d.revision AS person_revision, {is_his} AS is_his
--- Stops of the borrower, of who answers for the account and of its contacts. Each: those of the scope, then cutoff, cutoff.
+-- Stops of the borrower, of who answers for the account and of its contacts. Each: those of is_his, those of the scope, then cutoff, cutoff.
 -- name: stops
 SELECT /*+ JOIN_ORDER({scope.first}, b, d, t) */ {stop}
 FROM accounts x {scope.join}

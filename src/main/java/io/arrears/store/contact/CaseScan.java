@@ -124,7 +124,15 @@ public final class CaseScan implements AutoCloseable {
             this.contacts = cursor(pool, scope, "contacts", CaseScan::contact, scope.parameters(at));
             this.disputes = cursor(pool, scope, "disputes", CaseScan::dispute, scope.parameters(at));
             this.notices = cursor(pool, scope, "notices", CaseScan::notice, scope.parameters(at));
-            this.stops = cursor(pool, scope, "stops", CaseScan::stop, repeated(3, scope.parameters(at, at)));
+            this.stops = cursor(
+                    pool,
+                    scope,
+                    "stops",
+                    CaseScan::stop,
+                    repeated(
+                            3,
+                            Stream.concat(Stream.of(at, at, at, at), Stream.of(scope.parameters(at, at)))
+                                    .toArray()));
             Object[] branch = Stream.concat(Stream.of(at, at, at), Stream.of(scope.parameters(at)))
                     .toArray();
             this.attempts = cursor(pool, scope, "attempts", AttemptForm::of, repeated(8, branch));
