@@ -1,7 +1,5 @@
 package io.arrears.delinquency;
 
-import io.arrears.ledger.AccountFacts;
-import io.arrears.ledger.Entry;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -41,15 +39,7 @@ public record AllInCost(
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-    /** What an account costs as of a day; none where no cap binds it, or it has no schedule. */
-    public static Optional<AllInCost> on(AccountFacts facts, Policy policy, LocalDate asOf) {
-        return Optional.ofNullable(PrincipalDays.of(facts, policy, asOf)).map(seen -> {
-            List<Entry> entries = Assessment.inOrder(facts);
-            return of(Walk.of(facts, entries, policy, asOf, false, seen), seen, policy, asOf);
-        });
-    }
-
-    /** The same from a walk that was watched. */
+    /** What an account costs as of a day, from a walk that was watched. */
     static AllInCost of(Walk walk, PrincipalDays seen, Policy policy, LocalDate asOf) {
         long charged = 0;
         for (Schedule book : walk.books()) {

@@ -1,7 +1,5 @@
 package io.arrears.ladder;
 
-import io.arrears.delinquency.Assessment;
-import io.arrears.delinquency.Delinquency;
 import io.arrears.delinquency.Policy;
 import io.arrears.delinquency.Timeline;
 import io.arrears.ladder.law.Law;
@@ -36,10 +34,6 @@ public record LadderNight(
     /** The ladder, the policy and the day of the last published night. */
     public record Before(Ladder ladder, Policy policy, LocalDate asOf) {}
 
-    static Delinquency figures(AccountFacts facts, Policy policy, LocalDate day) {
-        return Delinquency.on(day, Assessment.assess(facts, policy, day), policy);
-    }
-
     /** Whether nothing changed and the stage began by then, so that the last published night had it without assessing that day again. */
     @SuppressWarnings("ReferenceEquality")
     boolean stoodBefore(FactsAtCutoffs facts, Position position) {
@@ -55,10 +49,6 @@ public record LadderNight(
         if (before == null || facts == null || facts.account().openedOn().isAfter(before.asOf())) {
             return Optional.empty();
         }
-        return Position.on(
-                before.ladder(),
-                before.policy(),
-                figures(facts, before.policy(), before.asOf()),
-                Timeline.of(facts, before.policy(), before.asOf()));
+        return Position.on(before.ladder(), before.policy(), Timeline.of(facts, before.policy(), before.asOf()));
     }
 }

@@ -3,6 +3,7 @@ package io.arrears.ladder;
 import io.arrears.delinquency.AllInCost;
 import io.arrears.delinquency.Arrear;
 import io.arrears.delinquency.Delinquency;
+import io.arrears.delinquency.Timeline;
 import io.arrears.ladder.law.Withheld;
 import io.arrears.ledger.Agreement;
 import io.arrears.ledger.AgreementType;
@@ -18,7 +19,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Why an account as a whole rests on a day: what was agreed, disputed or handed on, rows that are missing, and a cost beyond the
@@ -36,19 +36,15 @@ final class Suspensions {
     private static final int BROKEN = 2;
 
     private final Case of;
+    private final Timeline timeline;
     private final Delinquency figures;
     private final int promiseDays;
-    private final @Nullable LocalDate nextArrearOn;
-    private final @Nullable AllInCost cost;
 
-    /** @param cost none where no cap binds the account */
-    Suspensions(
-            Case of, Delinquency figures, int promiseDays, @Nullable LocalDate nextArrearOn, @Nullable AllInCost cost) {
+    Suspensions(Case of, Timeline timeline, int promiseDays) {
         this.of = of;
-        this.figures = figures;
+        this.timeline = timeline;
+        this.figures = timeline.figures();
         this.promiseDays = promiseDays;
-        this.nextArrearOn = nextArrearOn;
-        this.cost = cost;
     }
 
     List<Withheld> on(LocalDate day) {
@@ -57,9 +53,10 @@ final class Suspensions {
             reasons.add(Withheld.byPolicy(
                     "OPEN_REJECTS", "open-rejects", of.openRejects().get(0), null));
         }
-        if (cost != null && cost.isBeyond()) {
-            reasons.add(Withheld.byPolicy("EXCESS_COST", "cost-cap", cost.text(), null));
-        }
+        timeline.cost()
+                .filter(AllInCost::isBeyond)
+                .map(cost -> Withheld.byPolicy("EXCESS_COST", "cost-cap", cost.text(), null))
+                .ifPresent(reasons::add);
         transfer(day).ifPresent(reasons::add);
         plan(day).ifPresent(reasons::add);
         promise(day).ifPresent(reasons::add);
@@ -99,7 +96,7 @@ final class Suspensions {
         Agreement plan = plans.get(plans.size() - 1);
         boolean isBroken = figures.standing().arrears().stream()
                 .anyMatch(arrear -> isOf(plan, arrear) && !arrear.dueOn().isBefore(plan.effectiveOn()));
-        LocalDate brokenOn = isToCome(plan) ? plan.effectiveOn().plusDays(1) : nextArrearOn;
+        LocalDate brokenOn = isToCome(plan) ? plan.effectiveOn().plusDays(1) : timeline.nextArrearOn();
         LocalDate until = brokenOn == null ? null : brokenOn.plusDays(1);
         return isBroken ? Optional.empty() : Optional.of(Withheld.byPolicy("PLAN_KEPT", "plans", plan.id(), until));
     }

@@ -1,6 +1,5 @@
 package io.arrears.ladder;
 
-import io.arrears.delinquency.AllInCost;
 import io.arrears.delinquency.Delinquency;
 import io.arrears.delinquency.Timeline;
 import io.arrears.ladder.law.Channel;
@@ -43,16 +42,16 @@ public final class Worklist {
         if (facts.account().openedOn().isAfter(night.asOf())) {
             return Optional.empty();
         }
-        Delinquency figures = LadderNight.figures(facts, night.policy(), night.asOf());
+        Timeline timeline = Timeline.of(facts, night.policy(), night.asOf());
+        Delinquency figures = timeline.figures();
         if (figures.standing().isClosed()) {
             return Optional.empty();
         }
-        Timeline timeline = Timeline.of(facts, night.policy(), night.asOf());
-        Optional<Position> position = Position.on(night.ladder(), night.policy(), figures, timeline);
+        Optional<Position> position = Position.on(night.ladder(), night.policy(), timeline);
         if (position.isEmpty()) {
             return figures.reportedDpd() == 0 ? Optional.empty() : Optional.of(belowFirst(of, figures));
         }
-        return Optional.of(onStage(of, figures, timeline, position.get()));
+        return Optional.of(onStage(of, timeline, position.get()));
     }
 
     private Limits lawOn(LocalDate day) {
@@ -67,10 +66,9 @@ public final class Worklist {
                 List.of(new NotContacted(of.account(), of.borrower().id(), null, null, null, null, why)));
     }
 
-    private AccountWorklist onStage(Case of, Delinquency figures, Timeline timeline, Position position) {
-        AllInCost cost = AllInCost.on(of.now(), night.policy(), night.asOf()).orElse(null);
-        Suspensions suspensions =
-                new Suspensions(of, figures, night.ladder().promiseDays(), timeline.nextArrearOn(), cost);
+    private AccountWorklist onStage(Case of, Timeline timeline, Position position) {
+        Delinquency figures = timeline.figures();
+        Suspensions suspensions = new Suspensions(of, timeline, night.ladder().promiseDays());
         Contacting contacting = new Contacting(night, this::lawOn, of, position, suspensions);
         Stage stage = position.stage();
         List<String> skipped = skipped(of, position);

@@ -223,7 +223,8 @@ class L19AllInCostTest {
     @FieldSource("ROWS")
     void it_is_reckoned_over_the_whole_life(Row row) {
         LocalDate on = day(row.on());
-        AllInCost cost = AllInCost.on(row.loan().facts(), row.policy(), on).orElseThrow();
+        AllInCost cost =
+                Timeline.of(row.loan().facts(), row.policy(), on).cost().orElseThrow();
         assertThat(cost.percent().map(Object::toString).orElse("-") + " " + cost.isBeyond())
                 .as(row.what())
                 .isEqualTo(row.figure() + " " + row.beyond());
@@ -235,12 +236,16 @@ class L19AllInCostTest {
     @Test
     void a_loan_that_the_cap_does_not_bind_is_not_reckoned() {
         Policy since = policy().costing("24", DayCount.ACTUAL_365, "2026-01-02").build();
-        assertThat(AllInCost.on(year(500_00).facts(), since, day("2026-06-30"))).isEmpty();
-        assertThat(AllInCost.on(year(500_00).opened("2026-01-02").facts(), since, day("2026-06-30")))
-                .isPresent();
-        assertThat(AllInCost.on(year(500_00).facts(), Loans.PLAIN, day("2026-06-30")))
+        assertThat(Timeline.of(year(500_00).facts(), since, day("2026-06-30")).cost())
                 .isEmpty();
-        assertThat(AllInCost.on(loan().fee("f", "2026-01-01", 1).facts(), DAYS, day("2026-06-30")))
+        assertThat(Timeline.of(year(500_00).opened("2026-01-02").facts(), since, day("2026-06-30"))
+                        .cost())
+                .isPresent();
+        assertThat(Timeline.of(year(500_00).facts(), Loans.PLAIN, day("2026-06-30"))
+                        .cost())
+                .isEmpty();
+        assertThat(Timeline.of(loan().fee("f", "2026-01-01", 1).facts(), DAYS, day("2026-06-30"))
+                        .cost())
                 .isEmpty();
     }
 
@@ -250,7 +255,7 @@ class L19AllInCostTest {
                 d1 draw 01-05 1000
                 s1 bill 01-31 02-20 100/900 1000
                 """).under(DAYS);
-        assertThat(AllInCost.on(line.facts(), DAYS, day("2026-03-01"))).isEmpty();
+        assertThat(Timeline.of(line.facts(), DAYS, day("2026-03-01")).cost()).isEmpty();
         assertThat(Assessment.assess(line.facts(), DAYS, day("2026-03-01")).reviews())
                 .noneMatch(review -> review.code() == ReviewCode.COST_BEYOND_CAP);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.arrears.delinquency.Delinquency;
 import io.arrears.delinquency.Policies;
 import io.arrears.delinquency.Policy;
+import io.arrears.delinquency.Timeline;
 import io.arrears.ladder.law.Content;
 import io.arrears.ladder.law.Law;
 import io.arrears.ladder.law.Limit;
@@ -248,7 +249,8 @@ class WorklistPropertiesTest {
 
     /** Reported overdue and open: a line, only withheld, or NO_STAGE; not reported overdue: at most a reminder. */
     private static void isComplete(Chance chance, Optional<AccountWorklist> found, String of) {
-        Delinquency figures = LadderNight.figures(chance.loan.build().now(), chance.policy, chance.asOf);
+        Delinquency figures = Timeline.of(chance.loan.build().now(), chance.policy, chance.asOf)
+                .figures();
         if (figures.reportedDpd() > 0) {
             AccountWorklist list = found.orElseThrow(() -> new AssertionError(of + " is overdue and has no row"));
             assertThat(list.lines().size() + list.withheld().size()).as(of).isPositive();

@@ -26,8 +26,8 @@ public record Position(
         @Nullable LocalDate nextOn) {
 
     /** None while nothing is reported overdue and no reminder is asked for. */
-    public static Optional<Position> on(Ladder ladder, Policy policy, Delinquency figures, Timeline timeline) {
-        return new Way(ladder, policy, figures, timeline).position();
+    public static Optional<Position> on(Ladder ladder, Policy policy, Timeline timeline) {
+        return new Way(ladder, policy, timeline).position();
     }
 
     /** The way of one account along the ladder. */
@@ -38,10 +38,10 @@ public record Position(
         private final Timeline timeline;
         private final List<Stage.Traits> traits = new ArrayList<>();
 
-        Way(Ladder ladder, Policy policy, Delinquency figures, Timeline timeline) {
+        Way(Ladder ladder, Policy policy, Timeline timeline) {
             this.ladder = ladder;
             this.policy = policy;
-            this.figures = figures;
+            this.figures = timeline.figures();
             this.timeline = timeline;
             addTraits();
         }
