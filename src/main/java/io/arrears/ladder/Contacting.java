@@ -22,12 +22,10 @@ import io.arrears.ledger.AgreementType;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for one account, person by person and channel by channel, what the law and the lender's policy say. */
@@ -36,21 +34,22 @@ final class Contacting {
     private static final String TERMS = "contact-terms";
 
     private final LadderNight night;
-    private final Function<LocalDate, Limits> law;
+    private final CallingDays days;
     private final Case of;
     private final Position position;
     private final Suspensions suspensions;
-    private final Map<Reachable, Map<Channel, Optional<Hours>>> calling = new HashMap<>();
+    private final boolean hasTerms;
+    private final Map<LocalDate, List<Withheld>> suspended = new HashMap<>();
     private @Nullable String asked;
 
-    /** @param law the rules of a day, without what was agreed with anybody */
-    Contacting(
-            LadderNight night, Function<LocalDate, Limits> law, Case of, Position position, Suspensions suspensions) {
+    Contacting(LadderNight night, CallingDays days, Case of, Position position, Suspensions suspensions) {
         this.night = night;
-        this.law = law;
+        this.days = days;
         this.of = of;
         this.position = position;
         this.suspensions = suspensions;
+        this.hasTerms =
+                of.now().agreements().stream().anyMatch(agreement -> agreement.type() == AgreementType.CONTACT_TERMS);
     }
 
     private @Nullable Agreement newest(AgreementType type, LocalDate day) {
@@ -89,20 +88,16 @@ final class Contacting {
 
     /** The hours of the calling day; none where no zone is known or no hours are left (L1). */
     private Optional<Hours> calling(Reachable reachable, Channel channel) {
-        return calling.computeIfAbsent(reachable, person -> new EnumMap<>(Channel.class))
-                .computeIfAbsent(channel, by -> calling(reachable, by, day -> limits(reachable, day)));
-    }
-
-    private Optional<Hours> calling(Reachable reachable, Channel channel, Function<LocalDate, Limits> limits) {
-        return Hours.calling(
-                night.asOf(), night.generatedAt(), day -> windows(limits.apply(day), channel), reachable.zones());
+        return mayHaveTerms(reachable)
+                ? days.hours(channel, reachable.zones(), day -> limits(reachable, day))
+                : days.hours(channel, reachable.zones());
     }
 
     /** Why no hours are left: terms that cannot be proved ask for others than the law has, or the lender's own rules leave none. */
     private Withheld noHours(Reachable reachable, Channel channel) {
-        return calling(reachable, channel, day -> termsOf(reachable, day)
+        return days.hours(channel, reachable.zones(), day -> termsOf(reachable, day)
                         .evidenced()
-                        .limits(law.apply(day)))
+                        .limits(days.law(day)))
                 .flatMap(hours -> termsOf(reachable, hours.day()).unevidencedHours())
                 .map(terms -> Withheld.byPolicy("TERMS_UNEVIDENCED", TERMS, terms.agreement(), null))
                 .orElseGet(() -> Withheld.byPolicy("NO_HOURS", "tighten", "no hours are left", null));
@@ -183,24 +178,21 @@ final class Contacting {
                 .orElse(null);
     }
 
-    private static List<Limit.Window> windows(Limits limits, Channel channel) {
-        return limits.of(Limit.Window.class).stream()
-                .map(Limits.Held::limit)
-                .filter(window -> window.channels().contains(channel))
-                .toList();
-    }
-
     /** The law of a day, as an agreement with the borrower changes it for him. */
     private Limits limits(Reachable reachable, LocalDate day) {
-        return termsOf(reachable, day).limits(law.apply(day));
+        return termsOf(reachable, day).limits(days.law(day));
     }
 
     private AgreedTerms termsOf(Reachable reachable, LocalDate day) {
-        return reachable.type() == PartyType.BORROWER ? agreed(day) : AgreedTerms.NONE;
+        return mayHaveTerms(reachable) ? agreed(day) : AgreedTerms.NONE;
+    }
+
+    private boolean mayHaveTerms(Reachable reachable) {
+        return hasTerms && reachable.type() == PartyType.BORROWER;
     }
 
     private AgreedTerms agreed(LocalDate day) {
-        return AgreedTerms.on(day, of.now().agreements());
+        return hasTerms ? AgreedTerms.on(day, of.now().agreements()) : AgreedTerms.NONE;
     }
 
     private List<Withheld> byLaw(Limits limits, Asked asked, Reachable reachable) {
@@ -219,7 +211,7 @@ final class Contacting {
     }
 
     private List<Withheld> byPolicy(Asked asked) {
-        List<Withheld> reasons = new ArrayList<>(suspensions.on(asked.day()));
+        List<Withheld> reasons = new ArrayList<>(suspended.computeIfAbsent(asked.day(), suspensions::on));
         Channel channel = asked.channel();
         boolean isUnsafeUnknown = channel.isCall() || channel == Channel.VISIT || asked.party() == PartyType.CONTACT;
         if (!night.attemptsKnown() && isUnsafeUnknown) {

@@ -3,13 +3,11 @@ package io.arrears.ladder;
 import io.arrears.delinquency.Delinquency;
 import io.arrears.delinquency.Timeline;
 import io.arrears.ladder.law.Channel;
-import io.arrears.ladder.law.Limits;
 import io.arrears.ladder.law.PartyType;
 import io.arrears.ladder.law.Withheld;
 import io.arrears.ladder.stage.Position;
 import io.arrears.ladder.stage.Stage;
 import io.arrears.ledger.AccountFacts;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -17,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Decides who is contacted about an account tonight; a pure function of the case and the night.
@@ -28,12 +25,11 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Worklist {
 
     private final LadderNight night;
-
-    /** The law of each calling day, which is the same for all accounts. */
-    private final Map<LocalDate, Limits> law = new ConcurrentHashMap<>();
+    private final CallingDays days;
 
     public Worklist(LadderNight night) {
         this.night = night;
+        this.days = new CallingDays(night);
     }
 
     /** What the night makes of an account; none where it is neither overdue nor to be reminded. */
@@ -54,10 +50,6 @@ public final class Worklist {
         return Optional.of(onStage(of, timeline, position.get()));
     }
 
-    private Limits lawOn(LocalDate day) {
-        return law.computeIfAbsent(day, night.law()::on);
-    }
-
     private static AccountWorklist belowFirst(Case of, Delinquency figures) {
         Withheld why = Withheld.byPolicy("NO_STAGE", "ladder", figures.reportedDpd() + " days", null);
         return new AccountWorklist(
@@ -69,7 +61,7 @@ public final class Worklist {
     private AccountWorklist onStage(Case of, Timeline timeline, Position position) {
         Delinquency figures = timeline.figures();
         Suspensions suspensions = new Suspensions(of, timeline, night.ladder().promiseDays());
-        Contacting contacting = new Contacting(night, this::lawOn, of, position, suspensions);
+        Contacting contacting = new Contacting(night, days, of, position, suspensions);
         Stage stage = position.stage();
         List<String> skipped = skipped(of, position);
         List<Line> lines = new ArrayList<>();

@@ -7,7 +7,7 @@ import io.arrears.ladder.stage.Stage;
 import io.arrears.money.Money;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -103,14 +103,24 @@ public enum WorklistCsv {
     }
 
     private static String row(WorklistCsv list, @Nullable Object... values) {
-        List<String> cells = Arrays.stream(values)
-                .map(value ->
-                        value == null ? "" : CONTROL.matcher(value.toString()).replaceAll(" "))
-                .toList();
+        List<String> cells = new ArrayList<>(values.length);
+        for (Object value : values) {
+            String text = value == null ? "" : value.toString();
+            cells.add(hasControl(text) ? CONTROL.matcher(text).replaceAll(" ") : text);
+        }
         if (cells.size() != list.columns.size()) {
             throw new IllegalArgumentException(
                     list.file + " has " + list.columns.size() + " columns, not " + cells.size());
         }
         return Csv.line(cells);
+    }
+
+    private static boolean hasControl(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -126,16 +126,31 @@ public record Position(
             LocalDate since = figures.asOf();
             for (int i = last; i >= 0; i--) {
                 Stretch stretch = timeline.stretches().get(i);
-                LocalDate day = stretch.to().isAfter(figures.asOf()) ? figures.asOf() : stretch.to();
-                while (!day.isBefore(stretch.from()) && stage.equals(at(i, day))) {
-                    since = day;
-                    day = day.minusDays(1);
+                LocalDate end = stretch.to().isAfter(figures.asOf()) ? figures.asOf() : stretch.to();
+                if (!stage.equals(at(i, end))) {
+                    return since;
                 }
-                if (!day.isBefore(stretch.from())) {
+                since = first(stage, i, end);
+                if (since.isAfter(stretch.from())) {
                     return since;
                 }
             }
             return since;
+        }
+
+        /** The first day of a stretch on which it is the stage of its end: while only time passes, stages only follow each other. */
+        private LocalDate first(Stage stage, int stretch, LocalDate end) {
+            LocalDate other = timeline.stretches().get(stretch).from().minusDays(1);
+            LocalDate same = end;
+            while (other.plusDays(1).isBefore(same)) {
+                LocalDate middle = other.plusDays(ChronoUnit.DAYS.between(other, same) / 2);
+                if (stage.equals(at(stretch, middle))) {
+                    same = middle;
+                } else {
+                    other = middle;
+                }
+            }
+            return same;
         }
 
         private @Nullable Stage at(int stretch, LocalDate day) {

@@ -210,12 +210,13 @@ public final class CaseScan implements AutoCloseable {
         List<People.Form> forms = borrowers.take(key);
         Reachable borrower = People.reachable(PartyType.BORROWER, forms, zones, null);
         List<Contacted> log = AttemptForm.contacted(attempts.take(key));
+        List<ContactPerson> others = contacts(People.anywhere(forms, zones), contacts.take(key));
         return new Case(
                 facts,
                 borrower,
-                elsewhere(forms, elsewhere.take(key)),
+                others.isEmpty() ? Elsewhere.NOTHING : elsewhere(forms, elsewhere.take(key)),
                 parties(parties.take(key)),
-                contacts(People.anywhere(forms, zones), contacts.take(key)),
+                others,
                 log,
                 newest(stops.take(key)),
                 newest(disputes.take(key)),
