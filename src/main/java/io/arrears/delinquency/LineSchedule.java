@@ -55,6 +55,11 @@ final class LineSchedule extends Schedule {
     }
 
     @Override
+    boolean hasAskedForAll(LocalDate day) {
+        return endsOn <= day.toEpochDay() && unbilled <= 0;
+    }
+
+    @Override
     List<Review> faults() {
         return faults;
     }

@@ -30,8 +30,9 @@ import org.jspecify.annotations.Nullable;
  * @param paidAhead of the month's payments by the borrower, by day, what pays instalments of later months; paying no more than the
  *     next instalment within a month before its day is no paying ahead
  * @param dueToday what is unpaid of instalments that fall due on the day itself
- * @param chargesLeft unpaid charges, where nothing but charges is owed; else 0
- * @param isMatured whether every instalment of the version in force fell due before the month
+ * @param chargesLeft unpaid charges, where nothing but charges is owed, on a line without a statement, too; else 0
+ * @param isMatured whether every instalment of the version in force fell due before the month; of a line, whether it has ended, too,
+ *     and all was asked for
  * @param extendedTo the last due date that an extension, plan or holiday agreed on; none while the first schedule stands
  */
 public record Particulars(
@@ -56,7 +57,7 @@ public record Particulars(
                 .toList();
         LocalDate monthBegan = day.withDayOfMonth(1);
         return new Particulars(
-                Math.addExact(went.principalWaived(lent(facts, walk)), notListedAnyMore(walk)),
+                Math.addExact(went.principalWaived(lent(facts, valid, walk)), notListedAnyMore(facts, walk)),
                 prepaid(instalments, schedule, day),
                 FellDue.before(walk, day).paidInMonth(day),
                 went.refunded(monthBegan, day),
@@ -69,6 +70,7 @@ public record Particulars(
                         .sum(),
                 chargesLeft(schedule, instalments, day),
                 !instalments.isEmpty()
+                        && schedule.hasAskedForAll(day)
                         && instalments.get(instalments.size() - 1).dueOn.isBefore(monthBegan),
                 extendedTo(facts, walk.phases()));
     }
@@ -94,7 +96,10 @@ public record Particulars(
     }
 
     private static long chargesLeft(Schedule schedule, List<Obligation> instalments, LocalDate day) {
-        boolean onlyCharges = !instalments.isEmpty() && instalments.stream().allMatch(schedule::withinTolerance);
+        boolean isKnown = !instalments.isEmpty() || schedule.owesWithoutRows();
+        boolean onlyCharges = isKnown
+                && schedule.withinTolerance(schedule.unbilled())
+                && instalments.stream().allMatch(schedule::withinTolerance);
         return onlyCharges
                 ? schedule.obligations().stream()
                         .filter(obligation -> obligation.kind.isCharge() && !obligation.dueOn.isAfter(day))
@@ -103,7 +108,14 @@ public record Particulars(
                 : 0;
     }
 
-    private static long lent(AccountFacts facts, Walk walk) {
+    /** By the first schedule; of a line what was drawn. */
+    private static long lent(AccountFacts facts, List<Entry> valid, Walk walk) {
+        if (facts.account().isLine()) {
+            return valid.stream()
+                    .filter(entry -> entry.type() == EntryType.DISBURSEMENT)
+                    .mapToLong(Entry::amount)
+                    .reduce(0, Math::addExact);
+        }
         int first = walk.phases().get(0).version();
         return facts.instalments().stream()
                 .filter(instalment -> instalment.version() == first)
@@ -112,7 +124,7 @@ public record Particulars(
     }
 
     /** Principal that was unpaid when a version came and that it does not list; rests within tolerance may be left out (D19). */
-    private static long notListedAnyMore(Walk walk) {
+    private static long notListedAnyMore(AccountFacts facts, Walk walk) {
         long forgiven = 0;
         List<Schedule> books = walk.books();
         for (int i = 0; i + 1 < books.size(); i++) {
@@ -121,10 +133,12 @@ public record Particulars(
                     .filter(obligation -> !before.withinTolerance(obligation))
                     .mapToLong(obligation -> obligation.rest(Component.PRINCIPAL))
                     .sum();
-            long listed = books.get(i + 1).obligations().stream()
-                    .mapToLong(obligation -> obligation.owed.principal())
+            int next = walk.phases().get(i + 1).version();
+            long listed = facts.instalments().stream()
+                    .filter(instalment -> instalment.version() == next)
+                    .mapToLong(instalment -> instalment.owed().principal())
                     .sum();
-            forgiven += Math.max(0, unpaid - listed);
+            forgiven += Math.max(0, unpaid + Math.max(0, before.unbilled()) - listed);
         }
         return forgiven;
     }

@@ -86,6 +86,11 @@ class Schedule {
         return 0;
     }
 
+    /** Whether by a day it has asked for all that it will ever ask for; of a loan the schedule has from the start. */
+    boolean hasAskedForAll(LocalDate day) {
+        return true;
+    }
+
     /** Whether it asks for no more than was owed; of an instalment loan D19 says so. */
     boolean isWhole() {
         return true;
