@@ -70,7 +70,7 @@ final class Went {
     /** Of the payments of a stretch of days, what found nothing owed and was given back from its first day on. */
     long refunded(LocalDate from, LocalDate to) {
         long overpaid = valid.stream()
-                .filter(entry -> entry.type().isPayment() && isWithin(entry.valueOn(), from, to))
+                .filter(entry -> entry.isPayment() && isWithin(entry.valueOn(), from, to))
                 .mapToLong(this::unallocated)
                 .sum();
         return Math.min(overpaid, refundsFrom(from));
@@ -79,7 +79,7 @@ final class Went {
     /** The same of the payments of the last payment's day; 0 without one. */
     long lastRefunded(LocalDate day) {
         LocalDate last = valid.stream()
-                .filter(entry -> entry.type().isPayment())
+                .filter(Entry::isPayment)
                 .map(Entry::valueOn)
                 .max(LocalDate::compareTo)
                 .orElse(null);

@@ -72,4 +72,13 @@ class SettlementOfLineTest {
                 .as(why)
                 .isEqualTo(forgiven);
     }
+
+    /** Paid in full, and then the purchase comes back: the money is the customer's, and nothing of it was his payment. */
+    @Test
+    void what_is_given_back_of_a_returned_purchase_is_taken_from_no_payment() {
+        Settlement month = on(BILLED + "p1 pay 02-10 1000\nm1 returned 02-20 400\nb1 refund 02-25 400", "02-28");
+        assertThat(month.paidInMonth()).isEqualTo(1000);
+        assertThat(month.particulars().refunded()).isZero();
+        assertThat(month.particulars().lastRefunded()).isZero();
+    }
 }
