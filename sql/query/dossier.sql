@@ -4,7 +4,7 @@
 -- A corrected account may have had another borrower or product: only its newest form counts.
 -- name: terms
 SELECT {scope.hint} x.account_id, x.revision, b.revision, x.known_at, x.opened_on, x.matures_on, x.principal, x.term_count, x.repayment_frequency,
-       x.repayment_method, b.borrower_id, b.full_name, b.id_type, b.id_number, b.birth_date, b.phone, b.address_line1, b.address_line2,
+       x.repayment_method, x.line_id, b.borrower_id, b.full_name, b.id_type, b.id_number, b.birth_date, b.phone, b.address_line1, b.address_line2,
        b.city, b.region, b.postal_code, b.country,
        NOT EXISTS (SELECT 1 FROM accounts o
                    WHERE o.borrower_id = x.borrower_id AND o.lender = x.lender AND o.account_id < x.account_id

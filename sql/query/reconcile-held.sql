@@ -1,10 +1,10 @@
 -- What R1 and R6 ask beside what a bureau was told and the standings, of the accounts of a scope in key order. Parameters of each: what stands
 -- before the range, those of the scope, and what stands behind.
--- When each account became known. Behind the range: known by.
+-- When each account became known, and whether it is a line, in every form of its row. Behind the range: known by.
 -- name: known
-SELECT {scope.hint} x.account_id, x.known_at
-FROM accounts x {scope.join} WHERE {scope.within} AND x.revision = 1 AND x.known_at <= ?
-ORDER BY {scope.order}
+SELECT {scope.hint} x.account_id, x.known_at, x.kind IS NOT NULL AND x.kind = 'REVOLVING' AS is_line
+FROM accounts x {scope.join} WHERE {scope.within} AND x.known_at <= ?
+ORDER BY {scope.order}, x.revision
 -- The agreements of a type, and every correction, since one may have been of that type before. Behind the range: known by, the type.
 -- name: agreements
 SELECT {scope.hint} x.account_id, x.revision, x.agreement_id, x.type, x.agreed_on, x.effective_on, x.posted_at, x.schedule_version

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the ledger says of an account that decides which records a bureau must have of it by a day.
  *
+ * @param isLine whether it is a line of credit
  * @param closedOn when all of it was paid or given up; none while it is open
  * @param repaidOn since when nothing but charges is owed; none while anything else is
  * @param soldOn when it was sold; none if it is not by the last day that events are reported of
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record AccountView(
         String product,
+        boolean isLine,
         LocalDate openedOn,
         @Nullable LocalDate closedOn,
         @Nullable LocalDate repaidOn,
@@ -21,9 +23,26 @@ public record AccountView(
         LocalDate knownOn,
         boolean isBlocked) {
 
-    /** Whether it is none of a bureau's: its product is not reported, or somebody said that it must not be. */
+    /** A loan. */
+    public AccountView(
+            String product,
+            LocalDate openedOn,
+            @Nullable LocalDate closedOn,
+            @Nullable LocalDate repaidOn,
+            @Nullable LocalDate soldOn,
+            LocalDate knownOn,
+            boolean isBlocked) {
+        this(product, false, openedOn, closedOn, repaidOn, soldOn, knownOn, isBlocked);
+    }
+
+    /** Whether its product is reported, and is of accounts such as this. */
+    public boolean isInScope(ReportingTerms terms) {
+        return terms.products().takes(product, isLine);
+    }
+
+    /** Whether it is none of a bureau's: it is out of scope, or somebody said that it must not be reported. */
     public boolean isExcluded(ReportingTerms terms) {
-        return isBlocked || !terms.products().contains(product);
+        return isBlocked || !isInScope(terms);
     }
 
     /**

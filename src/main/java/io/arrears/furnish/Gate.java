@@ -1,6 +1,7 @@
 package io.arrears.furnish;
 
 import io.arrears.delinquency.Review;
+import io.arrears.ledger.Account;
 import io.arrears.ledger.Consent;
 import io.arrears.ledger.Notice;
 import java.time.Instant;
@@ -70,13 +71,23 @@ public enum Gate {
     }
 
     private static @Nullable Stopped scope(GateInput record) {
-        String product = record.dossier().facts().account().product();
-        if (!record.terms().products().contains(product)) {
-            return excluded(Sentence.PRODUCT_NOT_TOLD, Sentence.PRODUCT.of(product));
+        Products products = record.terms().products();
+        Account account = record.dossier().facts().account();
+        String evidence = Sentence.PRODUCT.of(account.product());
+        if (!products.contains(account.product())) {
+            return excluded(Sentence.PRODUCT_NOT_TOLD, evidence);
         }
-        return record.dossier().facts().account().isLine()
-                ? excluded(Sentence.LINE_NOT_TOLD, Sentence.PRODUCT.of(product))
-                : null;
+        if (!products.takes(account.product(), account.isLine())) {
+            return excluded(account.isLine() ? Sentence.LINE_TOLD_AS_LOAN : Sentence.LOAN_TOLD_AS_LINE, evidence);
+        }
+        boolean owesBesideItsDraws = products.isLineOfDraws(account.product(), account.isLine()) && owesItself(record);
+        return owesBesideItsDraws ? excluded(Sentence.LINE_OWES_BESIDE_DRAWS, evidence) : null;
+    }
+
+    /** A line whose draws are told is told by them; what it owed by itself nobody would hear of. */
+    private static boolean owesItself(GateInput record) {
+        return !record.dossier().facts().statements().isEmpty()
+                || record.figures().standing().balance() != 0;
     }
 
     private static @Nullable Stopped block(GateInput record) {

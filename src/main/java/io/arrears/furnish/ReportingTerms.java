@@ -12,7 +12,7 @@ import java.util.Set;
  * @param environment a test environment has serials and a memory of its own
  * @param from the first day that is spoken of; months that ended before it are not told
  * @param gates in the order in which they are asked
- * @param products of the lender that are told at all
+ * @param products of the lender that are told at all, and as what
  * @param maxHoldDays an older hold is an alarm
  * @param correctionsMax more corrections than this in one run stop it
  * @param negativeFromDays from this reported DPD on somebody looks at a record before it is sent; it hides nothing
@@ -28,7 +28,7 @@ public record ReportingTerms(
         boolean notYetReported,
         List<Gate> gates,
         ReportingCalendar calendar,
-        Set<String> products,
+        Products products,
         int maxHoldDays,
         long correctionsMax,
         int negativeFromDays,
@@ -44,7 +44,39 @@ public record ReportingTerms(
 
     public ReportingTerms {
         gates = List.copyOf(gates);
-        products = Set.copyOf(products);
+    }
+
+    /** Of a bureau that is told of loans alone. */
+    public ReportingTerms(
+            String bureau,
+            Environment environment,
+            ZoneId zone,
+            LocalDate from,
+            boolean notYetReported,
+            List<Gate> gates,
+            ReportingCalendar calendar,
+            Set<String> products,
+            int maxHoldDays,
+            long correctionsMax,
+            int negativeFromDays,
+            String noticeKind,
+            Jurisdiction law,
+            Policy.Threshold threshold) {
+        this(
+                bureau,
+                environment,
+                zone,
+                from,
+                notYetReported,
+                gates,
+                calendar,
+                Products.ofLoans(products),
+                maxHoldDays,
+                correctionsMax,
+                negativeFromDays,
+                noticeKind,
+                law,
+                threshold);
     }
 
     /** A lender's policy with what counts as overdue to the bureau, which its gates and lists go by, too. */

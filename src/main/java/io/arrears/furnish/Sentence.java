@@ -14,7 +14,9 @@ import java.util.stream.IntStream;
  */
 public enum Sentence {
     PRODUCT_NOT_TOLD("the lender's file does not say how this product is told"),
-    LINE_NOT_TOLD("how a line of credit is told to this bureau is not built"),
+    LINE_TOLD_AS_LOAN("the product is told as loans, and the account is a line of credit"),
+    LOAN_TOLD_AS_LINE("the product is told as lines of credit, and the account is a loan"),
+    LINE_OWES_BESIDE_DRAWS("the line's draws are told as accounts of their own, and it owes or is billed itself"),
     NOT_TO_BE_TOLD("the account must not be told"),
     ROWS_MISSING("rows of the account were rejected and have not arrived"),
     ROWS_OF_ANYBODY("rejected rows whose account is unknown can be this account's"),

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param knownOn the day on which the account became known, in the lender's zone; its opening where it was known from the start
  * @param principal minor units
+ * @param lineId the line of credit that it is, or was drawn under; none of a loan of its own
  */
 public record Terms(
         LocalDate knownOn,
@@ -15,10 +16,22 @@ public record Terms(
         long principal,
         int termCount,
         String repaymentFrequency,
-        @Nullable String repaymentMethod) {
+        @Nullable String repaymentMethod,
+        @Nullable String lineId) {
+
+    /** Those of a loan of its own. */
+    public Terms(
+            LocalDate knownOn,
+            @Nullable LocalDate maturesOn,
+            long principal,
+            int termCount,
+            String repaymentFrequency,
+            @Nullable String repaymentMethod) {
+        this(knownOn, maturesOn, principal, termCount, repaymentFrequency, repaymentMethod, null);
+    }
 
     /** The same, known since another day. */
     public Terms firstKnown(LocalDate day) {
-        return new Terms(day, maturesOn, principal, termCount, repaymentFrequency, repaymentMethod);
+        return new Terms(day, maturesOn, principal, termCount, repaymentFrequency, repaymentMethod, lineId);
     }
 }

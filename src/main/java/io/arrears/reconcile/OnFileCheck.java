@@ -131,7 +131,7 @@ public final class OnFileCheck {
     }
 
     private boolean isReported(LedgerAccount ledger) {
-        return sources.bureau().terms().products().contains(ledger.view().product());
+        return ledger.view().isInScope(sources.bureau().terms());
     }
 
     // Missing

@@ -7,12 +7,14 @@ import io.arrears.Refused;
 import io.arrears.bureau.pboc.PbocBureau;
 import io.arrears.bureau.pboc.terms.FormatOptions;
 import io.arrears.furnish.Gate;
+import io.arrears.furnish.Products;
 import io.arrears.furnish.ReportingCalendar;
 import io.arrears.furnish.ReportingTerms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,13 +24,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FurnishBlockTest extends FurnishFiles {
 
     @ParameterizedTest
-    @ValueSource(strings = {"R1", "R4", "C1", "R2", "R3"})
+    @ValueSource(strings = {"C1", "R2", "R3"})
     void other_account_types_come_later(String type) {
         refused(
                 FURNISH.replace("D1", type),
                 lenderFile + ":11: furnish.pboc.products.cash.account-type",
-                "account type " + type
-                        + " cannot be told yet: type R1 and type R4 with their credit agreement record 220, type C1, type R2 and type R3 come later");
+                "account type " + type + " cannot be told yet; D1, R1 and R4 can");
     }
 
     @ParameterizedTest
@@ -62,7 +63,7 @@ class FurnishBlockTest extends FurnishFiles {
         refused(
                 FURNISH.replace("{account-type", "{x: 1, account-type"),
                 lenderFile + ":11: furnish.pboc.products.cash.x",
-                "is no key of a product");
+                "is no key of a product of type D1");
         refused(FURNISH + "bureau-pboc: {}\n", lenderFile + ":12: bureau-pboc", "is no key");
         int line = (int) shipped.lines().count() + 1;
         jobs.with("bureaus/pboc.yaml", shipped + "gate: []\n");
@@ -95,7 +96,7 @@ class FurnishBlockTest extends FurnishFiles {
         assertThat(furnishing.notYetReported()).isTrue();
         assertThat(furnishing.gates()).containsExactly(Gate.values());
         assertThat(furnishing.calendar()).isEqualTo(new ReportingCalendar(0, 0, 30));
-        assertThat(furnishing.products()).containsExactly("cash");
+        assertThat(furnishing.products()).isEqualTo(new Products(Map.of("cash", Products.Kind.LOANS)));
         assertThat(furnishing.maxHoldDays()).isEqualTo(10);
         assertThat(furnishing.correctionsMax()).isEqualTo(100);
         assertThat(furnishing.negativeFromDays()).isEqualTo(30);

@@ -3,11 +3,13 @@ package io.arrears.lender;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -32,6 +34,10 @@ class FurnishKeysTest extends FurnishFiles {
         new Wrong("products", "cash", "a block of keys, found 'cash'"),
         new Wrong("products", "{}", "at least one product"),
     };
+
+    private static final String LINE =
+            "{account-type: R1, business: 91, guarantee: 4, other-guarantee: 0, fund-source: 1, loan-form: 1,"
+                    + " district: '310000', repay-mode: 39}";
 
     static final Wrong[] OF_BUREAU = {
         new Wrong("gates", "scope", "a list, found 'scope'"),
@@ -73,8 +79,21 @@ class FurnishKeysTest extends FurnishFiles {
         new Wrong("identity-types", "{[PASSPORT]: 2}", "a word as a key"),
     };
 
+    /** Asked of who tells of lines alone. */
+    static final Wrong[] OF_LINES = {
+        new Wrong("line", "told", "a block of keys, found 'told'"),
+        new Wrong("line", "{periods-left: asked, nothing-due: N}", "expected without-end, which is missing"),
+        new Wrong("line", "{without-end: never, periods-left: asked, nothing-due: N}", "a date such as 2026-10-31"),
+        new Wrong(
+                "line",
+                "{without-end: 2099-12-31, periods-left: all, nothing-due: N}",
+                "one of asked, none, found 'all'"),
+        new Wrong("line", "{without-end: 2099-12-31, periods-left: none, nothing-due: M}", "N or '*', found 'M'"),
+        new Wrong("line", "{without-end: 2099-12-31, periods-left: none, nothing-due: N, x: 1}", "is no key of a line"),
+    };
+
     static final Wrong[] OF_PRODUCT = {
-        new Wrong("account-type", "D2", "an account type: D1, found 'D2'"),
+        new Wrong("account-type", "D2", "an account type: D1, R1 or R4, found 'D2'"),
         new Wrong("business", "911", "a BusiDtlLines code such as 91, found '911'"),
         new Wrong("guarantee", "8", "a GuarMode code from 1 to 7, found '8'"),
         new Wrong("other-guarantee", "2", "an OthRepyGuarWay code: 0, 1 or 9"),
@@ -125,13 +144,56 @@ class FurnishKeysTest extends FurnishFiles {
         refused(text, lenderFile + ":" + line + ": furnish.pboc.products.cash." + wrong.key(), wrong.told());
     }
 
+    @ParameterizedTest
+    @FieldSource("OF_LINES")
+    void a_wrong_key_of_lines_is_told_by_the_bureaus_file(Wrong wrong) {
+        String text = shipped.lines().map(line -> with(line, "", wrong)).collect(Collectors.joining("\n"));
+        jobs.with("bureaus/pboc.yaml", text);
+        refused(FURNISH, bureauFile + ":" + lineOf(text, wrong.key() + ":", 1) + ": " + wrong.key(), wrong.told());
+    }
+
+    @Test
+    void who_tells_of_lines_says_what_is_open_of_them() {
+        jobs.with(
+                "bureaus/pboc.yaml",
+                shipped.lines().filter(line -> !line.startsWith("line:")).collect(Collectors.joining("\n")));
+        assertThat(jobs.north(FURNISH).bureaus()).hasSize(1);
+        assertThat(jobs.refused(FURNISH.replace(PRODUCT, LINE)))
+                .hasMessageStartingWith(bureauFile + ":")
+                .hasMessageEndingWith(": expected line, which is missing");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            R1 | repay-mode: 39 |
+            R4 |                |
+            R1 |                | expected repay-mode, a RepayMode of type R1 such as 39, which is missing
+            R1 | repay-mode: 11 | expected a RepayMode of type R1 such as 39, found '11'
+            R4 | repay-mode: 39 | is no key of a product of type R4
+            D1 | repay-mode: 90, drawdowns: 0 | is no key of a product of type D1
+            R1 | repay-mode: 90, drawdowns: 0 | is no key of a product of type R1
+            R4 | drawdowns: 1   | is no key of a product of type R4
+            """)
+    void each_type_has_its_own_keys(String type, String own, String told) {
+        String product = LINE.replace("R1", type)
+                .replace("repay-mode: 39", own == null ? "" : own)
+                .replace(", }", "}");
+        if (told == null) {
+            assertThat(jobs.north(FURNISH.replace(PRODUCT, product)).bureaus()).hasSize(1);
+        } else {
+            refused(FURNISH.replace(PRODUCT, product), lenderFile + ":11: furnish.pboc.products.cash", told);
+        }
+    }
+
     @Test
     void every_key_of_either_file_stands_in_the_tables() {
         Set<String> bureaus = shipped.lines()
                 .filter(line -> line.matches("[a-z].*"))
                 .map(line -> line.substring(0, line.indexOf(':')))
                 .collect(Collectors.toSet());
-        assertThat(keys(OF_BUREAU)).isEqualTo(bureaus).hasSizeGreaterThan(15);
+        Set<String> tables = new HashSet<>(keys(OF_BUREAU));
+        tables.addAll(keys(OF_LINES));
+        assertThat(tables).isEqualTo(bureaus).hasSizeGreaterThan(15);
         assertThat(keys(OF_LENDER))
                 .containsExactlyInAnyOrder(
                         "environment", "segment", "organisation", "from", "not-yet-reported", "products");

@@ -2,6 +2,7 @@ package io.arrears.bureau.pboc;
 
 import io.arrears.bureau.pboc.due.AccountDecisions;
 import io.arrears.bureau.pboc.due.AccountState;
+import io.arrears.bureau.pboc.due.ContractDecisions;
 import io.arrears.bureau.pboc.due.LoanDays;
 import io.arrears.bureau.pboc.due.PersonDecisions;
 import io.arrears.bureau.pboc.due.RecordGates;
@@ -66,6 +67,7 @@ public record PbocBureau(PbocSettings settings) implements Bureau {
                 new ArrayList<>(new AccountDecisions(settings, dossier, days, due, gates).all(isBlocked, excluded));
         decisions.addAll(Refusals.givenUpAsTold(dossier.reported()));
         if (excluded.isEmpty()) {
+            decisions.addAll(new ContractDecisions(settings, dossier).all());
             decisions.addAll(new PersonDecisions(settings, dossier, due.eventsUntil(), gates).all());
         }
         return decisions;
@@ -78,7 +80,8 @@ public record PbocBureau(PbocSettings settings) implements Bureau {
         boolean isEnd = ended != null && !ended.isAfter(due.eventsUntil()) && ended.isBefore(due.untoldMonthEnd());
         LocalDate open = opened.isAfter(due.monthsUntil()) ? opened : due.monthsUntil();
         LocalDate day = isEnd && ended != null ? ended : open;
-        boolean isDue = !opened.isAfter(due.eventsUntil()) && !day.isBefore(terms().from());
+        boolean isTold = !settings.isToldByItsDraws(account.product(), account.isLine());
+        boolean isDue = isTold && !opened.isAfter(due.eventsUntil()) && !day.isBefore(terms().from());
         return new Expectation(day, isEnd, terms().from(), isDue && (isEnd || isKnownInTime(account, day)));
     }
 

@@ -1,7 +1,9 @@
 package io.arrears.bureau.pboc;
 
+import io.arrears.bureau.pboc.record.AccountType;
 import io.arrears.bureau.pboc.terms.Amount;
 import io.arrears.bureau.pboc.terms.FormatOptions;
+import io.arrears.bureau.pboc.terms.LineOptions;
 import io.arrears.bureau.pboc.terms.PbocSettings;
 import io.arrears.bureau.pboc.terms.ProductTerms;
 import io.arrears.bureau.pboc.terms.Rounding;
@@ -15,9 +17,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads how one lender tells the PBOC: the lender's own keys over those of {@code jobs/bureaus/pboc.yaml}. */
 final class PbocKeys {
@@ -28,6 +32,8 @@ final class PbocKeys {
 
     /** Without these a record cannot even be worked out: how a product is told, what was taken back, what is on its way. */
     private static final List<Gate> NEEDED = List.of(Gate.SCOPE, Gate.BLOCK, Gate.UNDERWAY);
+
+    private static final Set<AccountType> TOLD = EnumSet.of(AccountType.D1, AccountType.R1, AccountType.R4);
 
     private final String bureau;
     private final Setting place;
@@ -48,7 +54,8 @@ final class PbocKeys {
 
     PbocSettings settings(ZoneId zone) {
         Map<String, ProductTerms> products = products();
-        FormatOptions options = options();
+        FormatOptions options =
+                options(products.values().stream().anyMatch(product -> product.type() == AccountType.R1));
         ReportingTerms furnishing = new ReportingTerms(
                 bureau,
                 take("environment").oneOf(ReportingTerms.Environment.class),
@@ -60,7 +67,7 @@ final class PbocKeys {
                         lag("events", "daily"),
                         lag("months", "month-end"),
                         take("learnt-late-after").integer(1, 999)),
-                products.keySet(),
+                PbocSettings.scope(products),
                 take("max-hold-days").integer(0, 999),
                 take("corrections-max").integer(0, 999_999_999),
                 take("negative-from-days").integer(1, 999),
@@ -97,7 +104,8 @@ final class PbocKeys {
         return gates;
     }
 
-    private FormatOptions options() {
+    /** @param hasLines whether a product is of lines */
+    private FormatOptions options(boolean hasLines) {
         return new FormatOptions(
                 take("balance").oneOf(FormatOptions.Balance.class),
                 take("overdue-periods").oneOf(FormatOptions.OverduePeriods.class),
@@ -111,7 +119,41 @@ final class PbocKeys {
                 take("final-newline").flag(),
                 codes("repayment-methods"),
                 codes("repayment-frequencies"),
-                codes("identity-types"));
+                codes("identity-types"),
+                line(hasLines));
+    }
+
+    /** A lender whose products are loans needs none, as no bureau's file had any before lines were told. */
+    private LineOptions line(boolean isNeeded) {
+        if (!isNeeded && !keys.containsKey("line")) {
+            return LineOptions.USUAL;
+        }
+        Setting setting = take("line");
+        Map<String, Setting> block = setting.block();
+        LineOptions line = new LineOptions(
+                date(ofLine(setting, block, "without-end")),
+                ofLine(setting, block, "periods-left").oneOf(LineOptions.PeriodsLeft.class),
+                nothingDue(ofLine(setting, block, "nothing-due")));
+        block.values().stream().findFirst().ifPresent(unknown -> {
+            throw unknown.refused("is no key of a line");
+        });
+        return line;
+    }
+
+    private static Setting ofLine(Setting line, Map<String, Setting> block, String key) {
+        Setting setting = block.remove(key);
+        if (setting == null) {
+            throw line.refused("expected " + key + ", which is missing");
+        }
+        return setting;
+    }
+
+    private static LineOptions.NothingDue nothingDue(Setting setting) {
+        return switch (setting.text()) {
+            case "N" -> LineOptions.NothingDue.N;
+            case "*" -> LineOptions.NothingDue.UNUSED;
+            default -> throw setting.wrong("N or '*'");
+        };
     }
 
     private FormatOptions.DueOnLastDay dueOnLastDay() {
@@ -173,25 +215,43 @@ final class PbocKeys {
 
     private static ProductTerms product(Setting setting) {
         Map<String, Setting> block = setting.block();
-        Setting type = block.getOrDefault("account-type", setting);
-        String code = text(setting, block, "account-type", "D1|R1|R2|R3|R4|C1", "an account type: D1");
-        if (!code.equals("D1")) {
-            throw type.refused(
-                    "account type " + code
-                            + " cannot be told yet: type R1 and type R4 with their credit agreement record 220, type C1, type R2 and type R3 come later");
-        }
+        AccountType type = type(setting, block);
+        boolean isLine = type == AccountType.R1;
         ProductTerms terms = new ProductTerms(
+                type,
                 text(setting, block, "business", "[0-9A-Z]{2}", "a BusiDtlLines code such as 91"),
                 text(setting, block, "guarantee", "[1-7]", "a GuarMode code from 1 to 7"),
                 text(setting, block, "other-guarantee", "[019]", "an OthRepyGuarWay code: 0, 1 or 9"),
                 text(setting, block, "fund-source", "1|2|4|8|2[1-4]", "a FundSou code such as 1"),
                 text(setting, block, "loan-form", "[159]", "a LoanForm code: 1, 5 or 9"),
-                text(setting, block, "drawdowns", "[012]", "a Flag: 0, 1 or 2"),
+                type == AccountType.D1 ? text(setting, block, "drawdowns", "[012]", "a Flag: 0, 1 or 2") : "",
+                isLine
+                        ? text(
+                                setting,
+                                block,
+                                "repay-mode",
+                                oneOf(type.repayModes()),
+                                "a RepayMode of type R1 such as 39")
+                        : "",
                 text(setting, block, "district", "\\d{6}", "a district of six digits"));
         block.values().stream().findFirst().ifPresent(unknown -> {
-            throw unknown.refused("is no key of a product");
+            throw unknown.refused("is no key of a product of type " + type);
         });
         return terms;
+    }
+
+    private static AccountType type(Setting product, Map<String, Setting> block) {
+        Setting written = block.getOrDefault("account-type", product);
+        String code = text(product, block, "account-type", "D1|R1|R2|R3|R4|C1", "an account type: D1, R1 or R4");
+        AccountType type = AccountType.valueOf(code);
+        if (!TOLD.contains(type)) {
+            throw written.refused("account type " + code + " cannot be told yet; D1, R1 and R4 can");
+        }
+        return type;
+    }
+
+    private static String oneOf(List<String> codes) {
+        return String.join("|", codes);
     }
 
     private static String text(

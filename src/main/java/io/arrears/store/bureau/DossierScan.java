@@ -87,7 +87,7 @@ public final class DossierScan implements AutoCloseable {
         this.furnishing = bureau.terms();
         Object cutoff = Rows.utc(run.cutoff());
         String name = furnishing.bureau();
-        String products = furnishing.products().stream().sorted().collect(Collectors.joining(" ", " ", " "));
+        String products = furnishing.products().names().stream().collect(Collectors.joining(" ", " ", " "));
         try {
             LedgerScan facts = new LedgerScan(pool, scope, run.cutoff());
             this.ledger = kept(facts, facts::close);
@@ -192,8 +192,9 @@ public final class DossierScan implements AutoCloseable {
                 row.number(7),
                 row.integer(8),
                 row.word(9),
-                row.wordOrNull(10));
-        return new Form<>("", revision, new AccountTerms(agreed, person(row, 11), row.flag(23)));
+                row.wordOrNull(10),
+                row.wordOrNull(11));
+        return new Form<>("", revision, new AccountTerms(agreed, person(row, 12), row.flag(24)));
     }
 
     private static Person person(Columns row, int at) throws SQLException {

@@ -17,7 +17,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Streams when each account became known and was sold, and whether a {@code furnish_block} is in force, as a run knows it. */
+/** Streams when each account became known and was sold, whether it is a line, and whether a {@code furnish_block} is in force, as a run knows it. */
 final class LedgerViewScan implements AutoCloseable {
 
     private static final Sql SQL = Sql.of("reconcile-held");
@@ -25,16 +25,20 @@ final class LedgerViewScan implements AutoCloseable {
     private final ReportingTerms terms;
     private final LocalDate eventsUntil;
     private final LocalDate generatedOn;
-    private final Cursor<LocalDate> known;
+    private final Cursor<Known> known;
     private final Cursor<Form<Agreement>> agreements;
     private final Cursor<Form<Blocks.Fact>> facts;
 
+    /** One form of an account's row: when it became known, and whether it is a line by it. */
+    private record Known(LocalDate on, boolean isLine) {}
+
     /** What is known of an account beside its standing. */
-    record Agreed(LocalDate knownOn, @Nullable LocalDate soldOn, boolean isBlocked) {
+    record Agreed(
+            LocalDate knownOn, boolean isLine, @Nullable LocalDate soldOn, boolean isBlocked) {
 
         AccountView view(
                 String product, LocalDate openedOn, @Nullable LocalDate closedOn, @Nullable LocalDate repaidOn) {
-            return new AccountView(product, openedOn, closedOn, repaidOn, soldOn, knownOn, isBlocked);
+            return new AccountView(product, isLine, openedOn, closedOn, repaidOn, soldOn, knownOn, isBlocked);
         }
     }
 
@@ -46,7 +50,7 @@ final class LedgerViewScan implements AutoCloseable {
         this.known = new Cursor<>(
                 pool,
                 scope.sql(SQL, "known"),
-                row -> LocalDate.ofInstant(row.instant(2), terms.zone()),
+                row -> new Known(LocalDate.ofInstant(row.instant(2), terms.zone()), row.flag(3)),
                 scope.parameters(cutoff));
         try {
             this.agreements = new Cursor<>(
@@ -86,14 +90,15 @@ final class LedgerViewScan implements AutoCloseable {
     /** What is known of an account; none where it is not known yet. */
     @Nullable
     Agreed take(String account) throws SQLException {
-        List<LocalDate> knownOn = known.take(account);
+        List<Known> forms = known.take(account);
         List<Form<Agreement>> agreed = agreements.take(account);
         List<Form<Blocks.Fact>> said = facts.take(account);
-        if (knownOn.isEmpty()) {
+        if (forms.isEmpty()) {
             return null;
         }
         return new Agreed(
-                knownOn.get(0),
+                forms.get(0).on(),
+                forms.get(forms.size() - 1).isLine(),
                 Agreement.soldOn(Form.newest(agreed), eventsUntil),
                 Blocks.isInForce(said, terms.bureau(), generatedOn));
     }

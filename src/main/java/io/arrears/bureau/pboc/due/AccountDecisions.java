@@ -11,6 +11,7 @@ import io.arrears.furnish.Reported;
 import io.arrears.furnish.ReportingCalendar;
 import io.arrears.furnish.Sentence;
 import io.arrears.furnish.Turn;
+import io.arrears.ledger.Account;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,10 @@ public final class AccountDecisions {
         }
         if (excluded.isPresent()) {
             return List.of(new Decision.Exclusion(RecordKind.ACCOUNT.code(), due.eventsUntil(), excluded.get()));
+        }
+        Account account = dossier.facts().account();
+        if (settings.isToldByItsDraws(account.product(), account.isLine()) && !onFile.isHeld()) {
+            return List.of();
         }
         return Contradiction.of(onFile, days.state().endedOn())
                 .map(List::of)

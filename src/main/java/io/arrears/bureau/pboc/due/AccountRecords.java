@@ -1,24 +1,18 @@
 package io.arrears.bureau.pboc.due;
 
 import io.arrears.bureau.pboc.record.AccountType;
-import io.arrears.bureau.pboc.record.Elements;
 import io.arrears.bureau.pboc.record.PbocRecord;
 import io.arrears.bureau.pboc.record.RecordKind;
 import io.arrears.bureau.pboc.record.Section;
 import io.arrears.bureau.pboc.record.SectionKind;
-import io.arrears.bureau.pboc.rule.BasicInfoRules;
 import io.arrears.bureau.pboc.terms.Amount;
 import io.arrears.bureau.pboc.terms.FormatOptions;
 import io.arrears.bureau.pboc.terms.PbocSettings;
-import io.arrears.bureau.pboc.terms.ProductTerms;
 import io.arrears.delinquency.AgeBand;
 import io.arrears.delinquency.Delinquency;
 import io.arrears.delinquency.Settlement;
 import io.arrears.delinquency.Standing;
 import io.arrears.furnish.Dossier;
-import io.arrears.ledger.BureauFact;
-import io.arrears.ledger.Party;
-import io.arrears.ledger.PartyRole;
 import io.arrears.ledger.Person;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -27,20 +21,18 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 
-/** The sections of the records of a loan of type D1, filled from its dossier; a value that is not known stays blank, and a rule says so. */
+/** The records of an account, filled from its dossier; a value that is not known stays blank, and a rule says so. */
 public final class AccountRecords {
-
-    private static final String PERSON = "1";
-    private static final String CO_BORROWER = "1";
-    private static final String GUARANTOR = "2";
 
     private final PbocSettings settings;
     private final Dossier dossier;
+    private final AccountTerms agreed;
     private final Currency currency;
 
     public AccountRecords(PbocSettings settings, Dossier dossier) {
         this.settings = settings;
         this.dossier = dossier;
+        this.agreed = new AccountTerms(settings, dossier);
         this.currency = dossier.facts().account().currency();
     }
 
@@ -48,17 +40,21 @@ public final class AccountRecords {
         return settings.segment() + dossier.account();
     }
 
+    AccountType type() {
+        return settings.type(dossier);
+    }
+
+    /** The sections of what was agreed. */
+    AccountTerms agreed() {
+        return agreed;
+    }
+
     /** A 210 with the month of its day; with all that a first report tells, whatever its code (R2101215), if it is the first. */
     PbocRecord report(String code, boolean first, LocalDate day, AccountState state, String classSince) {
         List<Section> sections = new ArrayList<>();
         sections.add(base(code, day));
         if (first) {
-            sections.add(basicInfo(day, state));
-            Section liable = liable(day);
-            if (!liable.entries().isEmpty()) {
-                sections.add(liable);
-            }
-            creditLine(day, sections);
+            sections.addAll(agreed.sections(day, state));
         }
         sections.add(monthly(day, state, classSince));
         Section trades = trades(state);
@@ -70,7 +66,7 @@ public final class AccountRecords {
 
     /** The special transactions of a month up to the day of the state. */
     Section trades(AccountState state) {
-        return new SpecialTrades(state, currency, settings.options().rounding()).section();
+        return new SpecialTrades(state, type(), currency, settings.options().rounding()).section();
     }
 
     /** A 210 of what was paid up between two months' ends. */
@@ -84,7 +80,7 @@ public final class AccountRecords {
                 .with("InfRecType", "212")
                 .with("ModRecCode", accountCode())
                 .with("RptDate", day.toString())
-                .with("AcctType", AccountType.D1.name())
+                .with("AcctType", type().name())
                 .with("MdfcSgmtCode", section.kind().letter());
         return PbocRecord.of(RecordKind.SECTION_CORRECTION, head, section);
     }
@@ -112,9 +108,9 @@ public final class AccountRecords {
 
     private Section base(String code, LocalDate day) {
         Person person = dossier.person();
-        return Section.of(SectionKind.BASE, AccountType.D1)
+        return Section.of(SectionKind.BASE, type())
                 .with("InfRecType", "210")
-                .with("AcctType", AccountType.D1.name())
+                .with("AcctType", type().name())
                 .with("AcctCode", accountCode())
                 .with("RptDate", day.toString())
                 .with("RptDateCode", code)
@@ -134,91 +130,17 @@ public final class AccountRecords {
                 .with("MngmtOrgCode", settings.organisation());
     }
 
-    Section basicInfo(LocalDate day, AccountState state) {
-        ProductTerms product = settings.product(dossier);
-        FormatOptions options = settings.options();
-        String mode = options.repaymentMethods()
-                .getOrDefault(String.valueOf(dossier.terms().repaymentMethod()), "");
-        String business = product.business();
-        Section section = Section.of(SectionKind.BASIC_INFO, AccountType.D1)
-                .with("BusiLines", BasicInfoRules.line(business))
-                .with("BusiDtlLines", business)
-                .with("OpenDate", dossier.facts().account().openedOn().toString())
-                .with("Cy", currency.getCurrencyCode())
-                .with("LoanAmt", whole(Amount.LOAN, dossier.terms().principal()))
-                .with("Flag", product.drawdowns())
-                .with("DueDate", state.maturesOn(dossier.terms().maturesOn()).toString())
-                .with("RepayMode", mode)
-                .with(
-                        "RepayFreqcy",
-                        options.repaymentFrequencies()
-                                .getOrDefault(dossier.terms().repaymentFrequency(), ""))
-                .with(
-                        "RepayPrd",
-                        mode.startsWith("2")
-                                ? "0"
-                                : Integer.toString(dossier.terms().termCount()))
-                .with("ApplyBusiDist", fact("application_district", day, product.district()))
-                .with("GuarMode", guarantee(day))
-                .with("OthRepyGuarWay", fact("other_guarantee", day, product.otherGuarantee()))
-                .with("AssetTrandFlag", fact("asset_transferred", day, "0"))
-                .with("FundSou", fact("fund_source", day, product.fundSource()))
-                .with("LoanForm", fact("loan_form", day, product.loanForm()));
-        return section.has("LoanConCode")
-                ? section.with("LoanConCode", fact("house_contract", day, ""))
-                        .with("FirstHouLoanFlag", fact("first_house_loan", day, ""))
-                : section;
-    }
-
-    private String guarantee(LocalDate day) {
-        return fact("guarantee_mode", day, settings.product(dossier).guarantee());
-    }
-
-    Section liable(LocalDate day) {
-        Section section = Section.of(SectionKind.LIABLE, AccountType.D1);
-        for (Party party : dossier.parties()) {
-            if (party.holdsOn(day)) {
-                section = section.plus(liable(party, day));
-            }
-        }
-        return section;
-    }
-
-    private Elements liable(Party party, LocalDate day) {
-        boolean guarantor = party.role() == PartyRole.GUARANTOR;
-        Person person = party.person();
-        Long amount = party.amount();
-        String contract = fact("guarantee_contract", day, "");
-        return Section.entry(SectionKind.LIABLE)
-                .with("InfoIDType", PERSON)
-                .with("ArlpName", person.fullName())
-                .with("ArlpCertType", settings.identityType(person))
-                .with("ArlpCertNum", person.idNumber())
-                .with("ArlpType", guarantor ? GUARANTOR : CO_BORROWER)
-                .with("ArlpAmt", amount == null ? "" : whole(Amount.LIABLE, amount))
-                .with("WartySign", guarantor ? "0" : "")
-                .with("MaxGuarMcc", guarantor && !contract.isEmpty() ? settings.segment() + contract : "");
-    }
-
-    private void creditLine(LocalDate day, List<Section> sections) {
-        if (!settings.product(dossier).drawdowns().equals("0")) {
-            String contract = fact("credit_agreement", day, "");
-            sections.add(Section.of(SectionKind.CREDIT_LINE, AccountType.D1)
-                    .with("Mcc", contract.isEmpty() ? "" : settings.segment() + contract));
-        }
-    }
-
     /** The monthly section as of a day in its month; all amounts 0 once the account has ended. */
     public Section monthly(LocalDate day, AccountState state, String classSince) {
         Settlement settlement = state.settlement();
         Delinquency figures = settlement.figures();
         return overdue(
-                        Section.of(SectionKind.MONTHLY, AccountType.D1)
+                        Section.of(SectionKind.MONTHLY, type())
                                 .with("Month", YearMonth.from(day).toString())
                                 .with(
                                         "SettDate",
                                         settlementDate(day, settlement).toString())
-                                .with("AcctStatus", state.accountStatus())
+                                .with("AcctStatus", state.accountStatus(type()))
                                 .with("AcctBal", balance(state))
                                 .with("RemRepPrd", remaining(state))
                                 .with("FiveCate", Integer.toString(figures.fiveClass()))
@@ -240,8 +162,8 @@ public final class AccountRecords {
     Section nonMonthly(LocalDate day, AccountState state, String classSince) {
         Settlement settlement = state.settlement();
         return overdue(
-                        Section.of(SectionKind.NON_MONTHLY, AccountType.D1)
-                                .with("AcctStatus", state.accountStatus())
+                        Section.of(SectionKind.NON_MONTHLY, type())
+                                .with("AcctStatus", state.accountStatus(type()))
                                 .with("AcctBal", balance(state))
                                 .with(
                                         "FiveCate",
@@ -310,22 +232,18 @@ public final class AccountRecords {
         if (state.isEnded()) {
             return "0";
         }
-        Standing standing = state.settlement().standing();
+        long principal = Math.max(0, state.settlement().standing().balance());
         long balance = settings.options().balance() == FormatOptions.Balance.PRINCIPAL
-                ? standing.balance()
+                ? principal
                 : Math.addExact(
-                        standing.balance(),
-                        state.settlement().figures().overdue().interest());
+                        principal, state.settlement().figures().overdue().interest());
         return whole(Amount.BALANCE, Math.addExact(balance, state.chargesLeft()));
     }
 
     private String remaining(AccountState state) {
-        String mode = settings.options()
-                .repaymentMethods()
-                .getOrDefault(String.valueOf(dossier.terms().repaymentMethod()), "");
-        return state.isEnded() || mode.startsWith("2")
+        return state.isEnded() || settings.repayMode(dossier).startsWith("2")
                 ? "0"
-                : Integer.toString(state.settlement().instalmentsToCome());
+                : Integer.toString(state.course().periodsToCome(state));
     }
 
     /** Oldest first, each at most what older ones leave of the overdue principal as it is told. */
@@ -364,9 +282,5 @@ public final class AccountRecords {
     private static String ended(AccountState state) {
         LocalDate ended = state.endedOn();
         return ended == null ? "" : ended.toString();
-    }
-
-    private String fact(String key, LocalDate day, String otherwise) {
-        return dossier.accountFact(key, day).map(BureauFact::value).orElse(otherwise);
     }
 }

@@ -11,6 +11,7 @@ import io.arrears.delinquency.Standing;
 import io.arrears.furnish.AccountView;
 import io.arrears.ledger.AccountFacts;
 import io.arrears.ledger.Agreement;
+import io.arrears.ledger.CreditLine;
 import io.arrears.ledger.Instalment;
 import io.arrears.ledger.PaidBy;
 import java.time.LocalDate;
@@ -90,13 +91,19 @@ public record AccountState(
         return isEnded() ? 0 : settlement.particulars().chargesLeft();
     }
 
-    /** When the last instalment falls due by what was agreed; an early payoff or a settlement for less moves no such day. */
+    Course course() {
+        return Course.of(facts.account());
+    }
+
+    /** The limit of a line in force on the day. */
+    long limit() {
+        CreditLine line = facts.account().line();
+        return line == null ? 0 : line.limitOn(settlement.figures().asOf(), facts.agreements());
+    }
+
+    /** DueDate: when it ends by what was agreed; an early payoff or a settlement for less moves no such day. */
     LocalDate maturesOn(@Nullable LocalDate agreedAtFirst) {
-        LocalDate extended = settlement.particulars().extendedTo();
-        if (extended != null) {
-            return extended;
-        }
-        return agreedAtFirst != null ? agreedAtFirst : lastInstalmentOn();
+        return course().dueDate(this, agreedAtFirst);
     }
 
     /** When the last instalment that was agreed falls due, by the first schedule or an extension, whatever the contract's own end. */
@@ -124,9 +131,9 @@ public record AccountState(
         return !isEnded() && settlement.standing().chargedOffOn() != null && isOverdue();
     }
 
-    String accountStatus() {
+    String accountStatus(AccountType type) {
         if (isEnded()) {
-            return AccountType.D1.closed();
+            return type.closed();
         }
         return isWrittenOff() ? options.writtenOffStatus() : isOverdue() ? "2" : "1";
     }
@@ -147,9 +154,10 @@ public record AccountState(
         return isQuiet() ? "*" : settlement.paidLate() ? "M" : "N";
     }
 
-    /** A month in which nothing was owed and nothing paid. */
+    /** A month in which nothing was due and nothing paid; of a line, in which it was not used either. */
     private boolean isQuiet() {
-        return dueInMonth() == 0
+        return course().isIdle(this)
+                && dueInMonth() == 0
                 && paidInMonth() == 0
                 && chargesLeft() == 0
                 && settlement.figures().dpd() == 0;

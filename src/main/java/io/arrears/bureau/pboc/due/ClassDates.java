@@ -8,6 +8,7 @@ import io.arrears.ledger.AccountFacts;
 import io.arrears.ledger.Agreement;
 import io.arrears.ledger.ClassFact;
 import io.arrears.ledger.Entry;
+import io.arrears.ledger.Statement;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -56,6 +57,7 @@ final class ClassDates {
         Stream.of(
                         facts.entries().stream().map(Entry::valueOn),
                         facts.agreements().stream().map(Agreement::effectiveOn),
+                        facts.statements().stream().map(Statement::statementOn),
                         facts.classFacts().stream().map(ClassFact::effectiveOn))
                 .flatMap(stream -> stream)
                 .forEach(days::add);

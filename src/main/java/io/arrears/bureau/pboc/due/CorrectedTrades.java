@@ -1,6 +1,5 @@
 package io.arrears.bureau.pboc.due;
 
-import io.arrears.bureau.pboc.record.AccountType;
 import io.arrears.bureau.pboc.record.Elements;
 import io.arrears.bureau.pboc.record.Section;
 import io.arrears.bureau.pboc.record.SectionKind;
@@ -88,7 +87,7 @@ final class CorrectedTrades {
     /** What a held section has to say: the transactions of the months told since the section before it. */
     private Section of(LocalDate reported, LoanOnFile onFile) {
         LocalDate before = held(onFile).lowerKey(reported);
-        Section section = Section.of(SectionKind.SPECIAL_TRADES, AccountType.D1);
+        Section section = Section.of(SectionKind.SPECIAL_TRADES, records.type());
         for (LocalDate month : days(onFile).headSet(reported, true)) {
             if (before == null || month.isAfter(before)) {
                 for (Elements trade : records.trades(loan.state(month)).entries()) {

@@ -113,13 +113,18 @@ final class Corrections {
                 : List.of(correction(now, onFile.newestDay(), Map.of(Facts.IDENTITY, reported)));
     }
 
-    /** Terms and liable persons that have changed; where nobody is liable any more the section counts 0, as none can be deleted. */
+    /** Terms, liable persons and the line's contract that have changed; where nobody is liable any more the section counts 0, as none can be deleted. */
     List<DueRecord> changed(LoanOnFile onFile) {
         List<DueRecord> planned = new ArrayList<>();
-        addIfChanged(planned, records.basicInfo(day, loan.state(day)), onFile);
-        Section liable = records.liable(day);
+        AccountTerms agreed = records.agreed();
+        addIfChanged(planned, agreed.basicInfo(day, loan.state(day)), onFile);
+        Section liable = agreed.liable(day);
         if (!liable.entries().isEmpty() || onFile.digest(SectionKind.LIABLE) != null) {
             addIfChanged(planned, liable, onFile);
+        }
+        if (agreed.isUnderLine()) {
+            onFile.newest(SectionKind.CREDIT_LINE)
+                    .ifPresent(told -> agreed.creditLine(day).ifPresent(now -> addIfDifferent(planned, now, told)));
         }
         return planned;
     }

@@ -14,6 +14,7 @@ import io.arrears.furnish.Reported;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,11 +58,11 @@ public record DueRecord(
         return record.kind() == RecordKind.SECTION_DELETION || record.kind() == RecordKind.ACCOUNT_DELETION;
     }
 
-    /** Whether it corrects what has no day of its own: terms, or who is liable. */
+    /** Whether it corrects what has no day of its own: terms, who is liable, or the line's contract. */
     boolean isOfTerms() {
         return before != null
-                && (SectionKind.BASIC_INFO.letter().equals(code)
-                        || SectionKind.LIABLE.letter().equals(code));
+                && Stream.of(SectionKind.BASIC_INFO, SectionKind.LIABLE, SectionKind.CREDIT_LINE)
+                        .anyMatch(kind -> kind.letter().equals(code));
     }
 
     Decision.Report furnished() {

@@ -37,13 +37,15 @@ final class SpecialTrades {
     private record Size(long minor, int months) {}
 
     private final AccountState state;
+    private final AccountType of;
     private final Currency currency;
     private final Rounding rounding;
     private final Map<Kind, Size> trades =
             new TreeMap<>(Comparator.comparing(Kind::day).thenComparing(Kind::type));
 
-    SpecialTrades(AccountState state, Currency currency, Rounding rounding) {
+    SpecialTrades(AccountState state, AccountType of, Currency currency, Rounding rounding) {
         this.state = state;
+        this.of = of;
         this.rounding = rounding;
         this.currency = currency;
         Settlement settlement = state.settlement();
@@ -54,7 +56,7 @@ final class SpecialTrades {
     }
 
     Section section() {
-        Section section = Section.of(SectionKind.SPECIAL_TRADES, AccountType.D1);
+        Section section = Section.of(SectionKind.SPECIAL_TRADES, of);
         for (Map.Entry<Kind, Size> trade : trades.entrySet()) {
             section = section.plus(Section.entry(SectionKind.SPECIAL_TRADES)
                     .with("ChanTranType", trade.getKey().type())
@@ -109,10 +111,9 @@ final class SpecialTrades {
     private void addEarlySettlement() {
         LocalDate closed = state.sold() ? null : state.endedOn();
         Settlement settlement = state.settlement();
-        LocalDate last = state.lastInstalmentOn();
         boolean isPaidByBorrower = settlement.paidBy().contains(PaidBy.BORROWER) && !state.isPrincipalForgiven();
-        if (closed != null && closed.isBefore(last) && isPaidByBorrower && isOfMonth(closed)) {
-            int months = Math.toIntExact(ChronoUnit.MONTHS.between(closed, last));
+        if (closed != null && state.course().isPaidOffEarly(state, closed) && isPaidByBorrower && isOfMonth(closed)) {
+            int months = Math.toIntExact(ChronoUnit.MONTHS.between(closed, state.lastInstalmentOn()));
             add(
                     closed,
                     EARLY_SETTLEMENT,
@@ -135,10 +136,13 @@ final class SpecialTrades {
         return !day.isBefore(asOf.withDayOfMonth(1)) && !day.isAfter(asOf);
     }
 
+    /** Of those that the account's type tells of. */
     private void add(LocalDate day, String type, long amount, int months) {
-        trades.merge(
-                new Kind(day, type),
-                new Size(amount, months),
-                (a, b) -> new Size(Math.addExact(a.minor(), b.minor()), Math.max(a.months(), b.months())));
+        if (of.trades().contains(type)) {
+            trades.merge(
+                    new Kind(day, type),
+                    new Size(amount, months),
+                    (a, b) -> new Size(Math.addExact(a.minor(), b.minor()), Math.max(a.months(), b.months())));
+        }
     }
 }

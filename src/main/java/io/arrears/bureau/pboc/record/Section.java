@@ -2,6 +2,7 @@ package io.arrears.bureau.pboc.record;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +63,11 @@ public record Section(SectionKind kind, Elements elements, List<Elements> entrie
 
     public Section with(String tag, String value) {
         return new Section(kind, elements.with(tag, value), entries);
+    }
+
+    /** With the element set where the section has it, as records of its account type may not. */
+    public Section having(String tag, Supplier<String> value) {
+        return has(tag) ? with(tag, value.get()) : this;
     }
 
     public Section put(String tag, String value) {

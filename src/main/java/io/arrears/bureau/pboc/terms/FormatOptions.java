@@ -13,6 +13,7 @@ import java.util.Map;
  * @param repaymentMethods the RepayMode of each {@code repayment_method} of accounts.csv
  * @param repaymentFrequencies the RepayFreqcy of each {@code repayment_frequency} of accounts.csv
  * @param identityTypes the IDType of each {@code id_type} of borrowers.csv
+ * @param line what is told of a line of credit
  */
 public record FormatOptions(
         Balance balance,
@@ -27,7 +28,8 @@ public record FormatOptions(
         boolean finalNewline,
         Map<String, String> repaymentMethods,
         Map<String, String> repaymentFrequencies,
-        Map<String, String> identityTypes) {
+        Map<String, String> identityTypes,
+        LineOptions line) {
 
     /** What AcctBal holds. */
     public enum Balance {

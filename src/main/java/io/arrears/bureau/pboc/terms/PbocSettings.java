@@ -1,11 +1,14 @@
 package io.arrears.bureau.pboc.terms;
 
+import io.arrears.bureau.pboc.record.AccountType;
 import io.arrears.furnish.Dossier;
+import io.arrears.furnish.Products;
 import io.arrears.furnish.ReportingTerms;
 import io.arrears.ledger.Person;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -45,6 +48,42 @@ public record PbocSettings(
             throw new IllegalStateException("a product that is not reported");
         }
         return product;
+    }
+
+    /** What the accounts of each product are. */
+    public static Products scope(Map<String, ProductTerms> products) {
+        Map<String, Products.Kind> kinds = new HashMap<>();
+        products.forEach((name, terms) -> kinds.put(name, terms.kind()));
+        return new Products(kinds);
+    }
+
+    /** The type that the account's records are of. */
+    public AccountType type(Dossier dossier) {
+        return product(dossier).type();
+    }
+
+    /** RepayMode: the product's where it has one, else that of the account's own repayment method; empty where there is none. */
+    public String repayMode(Dossier dossier) {
+        String ofProduct = product(dossier).repayMode();
+        return ofProduct.isEmpty()
+                ? options.repaymentMethods()
+                        .getOrDefault(String.valueOf(dossier.terms().repaymentMethod()), "")
+                : ofProduct;
+    }
+
+    /** Whether an account is told by its contract and its draws alone: the line of a product of type R4. */
+    public boolean isToldByItsDraws(String product, boolean isLine) {
+        ProductTerms terms = products.get(product);
+        return isLine && terms != null && terms.type() == AccountType.R4;
+    }
+
+    /** The code of the line that an account is, or was drawn under; empty where none is known. */
+    public String contractCode(Dossier dossier) {
+        String line = dossier.terms().lineId();
+        if (line == null && dossier.facts().account().isLine()) {
+            return segment + dossier.account();
+        }
+        return line == null ? "" : segment + line;
     }
 
     public String identityType(Person person) {

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a bureau holds of one loan of type D1, as the plan of its next records looks at it.
+ * What a bureau holds of one account, a loan or a line, as the plan of its next records looks at it.
  *
  * <p>Example: told a 210 of March with RpyStatus 1 and then a 212 of March with N, it holds March with N.
  */

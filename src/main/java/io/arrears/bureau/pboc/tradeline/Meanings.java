@@ -36,8 +36,14 @@ public final class Meanings {
                 kind.equals(RecordKind.ACCOUNT.code()) ? moment(code) : Moment.EVENT,
                 speaksOf(kind, reportedOn, facts),
                 isNegative(facts.get("RpyStatus")),
-                AccountType.D1.closed().equals(facts.get("AcctStatus")),
+                isClosed(facts),
                 overdue(facts));
+    }
+
+    /** Whether its AcctStatus is that of an account of its type that is over. */
+    public static boolean isClosed(Map<String, String> facts) {
+        AccountType type = AccountType.of(facts.getOrDefault("AcctType", ""));
+        return type != null && type.closed().equals(facts.get("AcctStatus"));
     }
 
     /** Whole yuan; none where nothing is said of it. */

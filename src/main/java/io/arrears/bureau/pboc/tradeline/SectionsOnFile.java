@@ -1,6 +1,5 @@
 package io.arrears.bureau.pboc.tradeline;
 
-import io.arrears.bureau.pboc.record.AccountType;
 import io.arrears.bureau.pboc.record.SectionKind;
 import io.arrears.bureau.pboc.record.Values;
 import io.arrears.furnish.Reported;
@@ -41,8 +40,7 @@ public final class SectionsOnFile {
         }
 
         public boolean isClosed() {
-            AccountType type = AccountType.of(fact("AcctType"));
-            return type != null && fact("AcctStatus").equals(type.closed());
+            return Meanings.isClosed(facts);
         }
     }
 

@@ -2,6 +2,7 @@ package io.arrears.bureau.pboc.due;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arrears.bureau.pboc.record.AccountType;
 import io.arrears.bureau.pboc.terms.FormatOptions;
 import io.arrears.delinquency.Loans;
 import io.arrears.delinquency.Policies;
@@ -34,7 +35,7 @@ class AccountStateTest {
 
     private static String statuses(Loan loan, Lender lender, String day) {
         AccountState state = AccountState.of(loan.facts(LocalDate.MAX), loan.settled(day, lender), lender.options());
-        return state.accountStatus() + "/" + state.repaymentStatus();
+        return state.accountStatus(AccountType.D1) + "/" + state.repaymentStatus();
     }
 
     @ParameterizedTest

@@ -1,8 +1,10 @@
 package io.arrears.bureau.pboc.due;
 
 import io.arrears.bureau.pboc.PbocBureau;
+import io.arrears.bureau.pboc.record.AccountType;
 import io.arrears.bureau.pboc.record.Records;
 import io.arrears.bureau.pboc.terms.FormatOptions;
+import io.arrears.bureau.pboc.terms.LineOptions;
 import io.arrears.bureau.pboc.terms.PbocSettings;
 import io.arrears.bureau.pboc.terms.ProductTerms;
 import io.arrears.bureau.pboc.terms.Rounding;
@@ -16,14 +18,19 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-/** How a made-up lender tells the PBOC: a loan for two products, gates that let everything through unless a test asks them. */
+/** How a made-up lender tells the PBOC: products of loans, of lines and of draws, gates that let everything through unless a test asks them. */
 public record Lender(
         Policy policy, FormatOptions options, List<Gate> gates, LocalDate from, ReportingCalendar calendar) {
 
     /** What is overdue below so many yuan is told as not overdue. */
     public record Floor(int units) {}
+
+    private static final Map<String, ProductTerms> PRODUCTS = Map.of(
+            "loan", new ProductTerms(AccountType.D1, "91", "4", "0", "1", "1", "0", "", "310000"),
+            "house", new ProductTerms(AccountType.D1, "11", "2", "0", "1", "1", "0", "", "310000"),
+            "line", new ProductTerms(AccountType.R1, "91", "4", "0", "1", "1", "", "39", "310000"),
+            "drawn", new ProductTerms(AccountType.R4, "91", "4", "0", "1", "1", "", "", "310000"));
 
     public static final Lender PLAIN = new Lender(
             Loans.PLAIN,
@@ -40,7 +47,8 @@ public record Lender(
                     false,
                     Map.of("EQUAL_INSTALMENT", "11", "SINGLE", "21"),
                     Map.of("MONTHLY", "03", "SINGLE", "07"),
-                    Map.of("RESIDENT_ID", "10")),
+                    Map.of("RESIDENT_ID", "10"),
+                    LineOptions.USUAL),
             List.of(Gate.SCOPE, Gate.BLOCK, Gate.UNDERWAY),
             LocalDate.of(2025, 1, 1),
             new ReportingCalendar(0, 2, 30));
@@ -78,7 +86,8 @@ public record Lender(
                 options.finalNewline(),
                 options.repaymentMethods(),
                 options.repaymentFrequencies(),
-                options.identityTypes());
+                options.identityTypes(),
+                choice instanceof LineOptions line ? line : options.line());
         return new Lender(policy, made, gates, from, calendar);
     }
 
@@ -96,7 +105,7 @@ public record Lender(
                         true,
                         gates,
                         calendar,
-                        Set.of("loan", "house"),
+                        PbocSettings.scope(PRODUCTS),
                         10,
                         100,
                         30,
@@ -105,9 +114,7 @@ public record Lender(
                         options.threshold()),
                 Records.SEGMENT,
                 Records.SEGMENT,
-                Map.of(
-                        "loan", new ProductTerms("91", "4", "0", "1", "1", "0", "310000"),
-                        "house", new ProductTerms("11", "2", "0", "1", "1", "0", "310000")),
+                PRODUCTS,
                 PbocSettings.Handover.PLAIN,
                 options);
     }
