@@ -29,7 +29,9 @@ public final class Elements {
         Elements blank = none(layout);
         List<Item> items = layout.items();
         for (int i = 0; i < items.size(); i++) {
-            if (items.get(i).isOf(type) && items.get(i).when() == null) {
+            if (items.get(i).isOf(type)
+                    && items.get(i).when() == null
+                    && !items.get(i).optional()) {
                 blank.values[i] = "";
             }
         }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param when what must hold for the element to appear; none: it always does
  * @param must whether it is filled wherever it appears
  * @param personal whether its values are masked wherever they are shown
+ * @param optional whether it may be left out; where it appears it says something
  */
 public record Item(
         String tag,
@@ -23,7 +24,8 @@ public record Item(
         Set<AccountType> types,
         @Nullable Condition when,
         boolean must,
-        boolean personal) {
+        boolean personal,
+        boolean optional) {
 
     public static final Set<AccountType> ALL = Set.copyOf(EnumSet.allOf(AccountType.class));
 
@@ -31,7 +33,7 @@ public record Item(
     public record Condition(String tag, List<String> codes) {}
 
     private static Item item(String tag, Form form, int length, List<String> codes) {
-        return new Item(tag, form, length, codes, ALL, null, true, false);
+        return new Item(tag, form, length, codes, ALL, null, true, false, false);
     }
 
     static Item code(String tag, String codes) {
@@ -63,20 +65,26 @@ public record Item(
     }
 
     Item only(AccountType first, AccountType... others) {
-        return new Item(tag, form, length, codes, Set.copyOf(EnumSet.of(first, others)), when, must, personal);
+        return new Item(
+                tag, form, length, codes, Set.copyOf(EnumSet.of(first, others)), when, must, personal, optional);
     }
 
     Item when(String other, String itsCodes) {
-        return new Item(tag, form, length, codes, types, new Condition(other, CodeList.of(itsCodes)), must, personal);
+        Condition condition = new Condition(other, CodeList.of(itsCodes));
+        return new Item(tag, form, length, codes, types, condition, must, personal, optional);
     }
 
     Item mayBeBlank() {
-        return new Item(tag, form, length, codes, types, when, false, personal);
+        return new Item(tag, form, length, codes, types, when, false, personal, optional);
+    }
+
+    Item mayBeAbsent() {
+        return new Item(tag, form, length, codes, types, when, must, personal, true);
     }
 
     /** Personal data, or free text that may hold some. */
     Item masked() {
-        return new Item(tag, form, length, codes, types, when, must, true);
+        return new Item(tag, form, length, codes, types, when, must, true, optional);
     }
 
     /** Whether records of this account type have the element; without a type, whether all do. */
@@ -86,6 +94,6 @@ public record Item(
 
     /** Whether the element stands in every record that has its section. */
     public boolean isAlways() {
-        return when == null && types.size() == ALL.size();
+        return when == null && !optional && types.size() == ALL.size();
     }
 }

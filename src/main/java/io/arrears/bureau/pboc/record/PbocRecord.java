@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One record as the bureau's interface knows it: its type and its sections, kept in the order of the XML.
  *
- * <p>For a 212 the head comes first and the corrected section second; a flat record is its one section. It may break
+ * <p>For a 212 or 222 the head comes first and the corrected section second; a flat record is its one section. It may break
  * rules: the bureau's rules say which.
  */
 public record PbocRecord(RecordKind kind, List<Section> sections) {
@@ -63,9 +63,9 @@ public record PbocRecord(RecordKind kind, List<Section> sections) {
         return kind.head().layout().items().stream().anyMatch(item -> item.tag().equals("RptDate"));
     }
 
-    /** The section that a 212 corrects; null when there is none, or for another record. */
+    /** The section that a 212 or 222 corrects; null when there is none, or for another record. */
     public @Nullable Section corrected() {
-        return kind == RecordKind.SECTION_CORRECTION && sections.size() == 2 ? sections.get(1) : null;
+        return kind.isCorrection() && sections.size() == 2 ? sections.get(1) : null;
     }
 
     public @Nullable AccountType accountType() {

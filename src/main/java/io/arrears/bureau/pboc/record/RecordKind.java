@@ -1,11 +1,13 @@
 package io.arrears.bureau.pboc.record;
 
 import static io.arrears.bureau.pboc.record.SectionKind.BASE;
+import static io.arrears.bureau.pboc.record.SectionKind.CONTRACT_BASE;
 import static io.arrears.bureau.pboc.record.SectionKind.CORE;
 import static io.arrears.bureau.pboc.record.SectionKind.CORRECTION;
 import static io.arrears.bureau.pboc.record.SectionKind.EDUCATION;
 import static io.arrears.bureau.pboc.record.SectionKind.IDENTITIES;
 import static io.arrears.bureau.pboc.record.SectionKind.INCOME;
+import static io.arrears.bureau.pboc.record.SectionKind.LIMIT;
 import static io.arrears.bureau.pboc.record.SectionKind.MAIL;
 import static io.arrears.bureau.pboc.record.SectionKind.OCCUPATION;
 import static io.arrears.bureau.pboc.record.SectionKind.PERSON;
@@ -30,9 +32,16 @@ public enum RecordKind {
     SECTION_CORRECTION("212", "InAcctMdfc", List.copyOf(EnumSet.range(CORRECTION, SPECIAL_TRADES))),
     SECTION_DELETION("213", SectionKind.SECTION_DELETION),
     ACCOUNT_DELETION("214", SectionKind.ACCOUNT_DELETION),
-    SPECIAL_EVENT("215", SectionKind.SPECIAL_EVENT);
+    SPECIAL_EVENT("215", SectionKind.SPECIAL_EVENT),
+    /** A credit agreement: whose, who else's, and its limit. */
+    CONTRACT("220", "InCtrctInf", List.copyOf(EnumSet.range(CONTRACT_BASE, LIMIT))),
+    CONTRACT_RENAMING("221", SectionKind.CONTRACT_RENAMING),
+    /** A head and, inside MdfcSgmt, one section of 220 as it should have been. */
+    CONTRACT_CORRECTION("222", "InCtrctMdfc", List.copyOf(EnumSet.range(SectionKind.CONTRACT_CORRECTION, LIMIT))),
+    CONTRACT_SECTION_DELETION("223", SectionKind.CONTRACT_SECTION_DELETION),
+    CONTRACT_DELETION("224", SectionKind.CONTRACT_DELETION);
 
-    /** The element around the corrected section of a 212. */
+    /** The element around the corrected section of a 212 or 222. */
     public static final String CORRECTED = "MdfcSgmt";
 
     private final String code;
@@ -71,6 +80,21 @@ public enum RecordKind {
     /** Whether the elements stand right under the root. */
     public boolean isFlat() {
         return sections.size() == 1;
+    }
+
+    /** Whether it puts one section in the place of one told before. */
+    public boolean isCorrection() {
+        return this == SECTION_CORRECTION || this == CONTRACT_CORRECTION;
+    }
+
+    /** Whether it is of a credit agreement, or about one. */
+    public boolean isOfContract() {
+        return isOfContract(code);
+    }
+
+    /** The same of a code. */
+    public static boolean isOfContract(String code) {
+        return code.startsWith("22");
     }
 
     @Nullable

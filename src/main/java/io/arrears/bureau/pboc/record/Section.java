@@ -31,9 +31,14 @@ public record Section(SectionKind kind, Elements elements, List<Elements> entrie
         return of(kind, null);
     }
 
-    /** The base section as a correction carries it: name, identity and managing office alone. */
+    /** The base section of an account as a correction carries it: name, identity and managing office alone. */
     public static Section correctedBase() {
-        Section base = new Section(SectionKind.BASE, Elements.none(SectionKind.BASE.layout()), List.of());
+        return correctedBase(SectionKind.BASE);
+    }
+
+    /** The same of an account or of a credit agreement. */
+    public static Section correctedBase(SectionKind kind) {
+        Section base = new Section(kind, Elements.none(kind.layout()), List.of());
         for (String tag : CORRECTABLE_BASE) {
             base = base.put(tag, "");
         }

@@ -39,7 +39,17 @@ public enum SectionKind {
     SECTION_DELETION("", "InAcctDel", EventLayout.SECTION_DELETION),
     ACCOUNT_DELETION("", "InAcctEntDel", EventLayout.ACCOUNT_DELETION),
     SPECIAL_EVENT("", "InSpcEvtDscInf", EventLayout.SPECIAL_EVENT),
-    PERSON_DELETION("", "InBsInfDlt", EventLayout.PERSON_DELETION);
+    PERSON_DELETION("", "InBsInfDlt", EventLayout.PERSON_DELETION),
+
+    CONTRACT_CORRECTION("", "BsSgmt", ContractLayout.CORRECTION),
+
+    CONTRACT_BASE("B", "CtrctBsSgmt", ContractLayout.BASE),
+    CO_BORROWERS("C", "CtrctCertRelSgmt", ContractLayout.CO_BORROWERS),
+    LIMIT("D", "CreditLimSgmt", ContractLayout.LIMIT),
+
+    CONTRACT_RENAMING("", "InCtrctIDCagsInf", ContractLayout.RENAMING),
+    CONTRACT_SECTION_DELETION("", "InCtrctDel", ContractLayout.SECTION_DELETION),
+    CONTRACT_DELETION("", "InCtrctEntDel", ContractLayout.DELETION);
 
     private final String letter;
     private final String element;

@@ -34,8 +34,8 @@ public final class BasicInfoRules {
             "5", "A1",
             "6", "B1");
 
-    private static final String PERSONS_DOCUMENTS = "1 2 5 6 8 9 A B C X 10 20";
-    private static final String ORGANISATIONS_NUMBERS = "10 20 30";
+    static final String PERSONS_DOCUMENTS = "1 2 5 6 8 9 A B C X 10 20";
+    static final String ORGANISATIONS_NUMBERS = "10 20 30";
 
     static final List<Rule<RecordUnderCheck>> ALL = List.of(
             new Rule<>(

@@ -85,7 +85,7 @@ final class EventHistoryRules {
         return (at, broken) -> {
             Section head = at.record().section(at.record().kind().head());
             if (head != null) {
-                Stream.of("AcctCode", "ModRecCode", "DelRecCode")
+                Stream.of("AcctCode", "ContractCode", "ModRecCode", "DelRecCode")
                         .filter(head.kind().layout()::has)
                         .filter(tag -> at.held().isRenamedAway(head.value(tag)))
                         .forEach(tag -> broken.accept(new SectionView(at.type(), head.elements()).spot(tag)));

@@ -19,30 +19,32 @@ import io.arrears.bureau.pboc.record.SectionView;
 import io.arrears.bureau.pboc.rule.Rule.Check;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** The rules on corrections, renamings, deletions and special events in themselves. */
 final class EventRules {
 
+    /** Of which a correction holds a part alone. */
+    static final Set<SectionKind> BASES = EnumSet.of(SectionKind.BASE, SectionKind.CONTRACT_BASE);
+
     static final List<Rule<RecordUnderCheck>> ALL = List.of(
-            new Rule<>("R2120102", "the corrected section is the one that MdfcSgmtCode names", namedSection()),
-            new Rule<>("R2120106", "a corrected base holds name, identity and office alone", correctedBase()),
+            new Rule<>(
+                    "R2120102",
+                    "the corrected section is the one that MdfcSgmtCode names",
+                    namedSection(RecordKind.SECTION_CORRECTION)),
+            new Rule<>(
+                    "R2120106",
+                    "a corrected base holds name, identity and office alone",
+                    correctedBase(SectionKind.BASE)),
             new Rule<>("R2120107", "the account type can have the corrected section", possibleSection()),
             new Rule<>(
                     "I2110B01",
                     "the old and the new code differ",
                     in(RENAMING, always(), that("NwBnesCode", at -> !at.text("NwBnesCode")
                             .equals(at.text("OdBnesCode"))))),
-            new Rule<>(
-                    "I2130B01",
-                    "a deletion has a first or a last day",
-                    in(
-                            SECTION_DELETION,
-                            always(),
-                            at -> at.text("DelStartDate").isEmpty()
-                                            && at.text("DelEndDate").isEmpty()
-                                    ? List.of("DelStartDate")
-                                    : List.of())),
+            new Rule<>("I2130B01", "a deletion has a first or a last day", in(SECTION_DELETION, always(), bounded())),
             new Rule<>(
                     "I2130B02",
                     "a deletion does not end before it begins",
@@ -54,17 +56,23 @@ final class EventRules {
 
     private EventRules() {}
 
+    static Requirement bounded() {
+        return at -> at.text("DelStartDate").isEmpty() && at.text("DelEndDate").isEmpty()
+                ? List.of("DelStartDate")
+                : List.of();
+    }
+
     private static boolean isInMonth(SectionView at) {
         YearMonth month = at.month("Month");
         LocalDate day = at.day("RptDate");
         return month == null || day == null || YearMonth.from(day).equals(month);
     }
 
-    private static Check<RecordUnderCheck> namedSection() {
+    static Check<RecordUnderCheck> namedSection(RecordKind kind) {
         return (at, broken) -> {
-            if (at.is(RecordKind.SECTION_CORRECTION)) {
+            if (at.is(kind)) {
                 List<String> letters = at.record().sections().stream()
-                        .filter(section -> section.kind() != SectionKind.CORRECTION)
+                        .filter(section -> section.kind() != kind.head())
                         .map(section -> section.kind().letter())
                         .toList();
                 String named = at.record().head("MdfcSgmtCode");
@@ -78,11 +86,11 @@ final class EventRules {
         };
     }
 
-    private static Check<RecordUnderCheck> correctedBase() {
+    static Check<RecordUnderCheck> correctedBase(SectionKind base) {
         return (at, broken) -> {
             Section corrected = at.record().corrected();
-            if (corrected != null && corrected.kind() == SectionKind.BASE) {
-                for (Item item : SectionKind.BASE.layout().items()) {
+            if (corrected != null && corrected.kind() == base) {
+                for (Item item : base.layout().items()) {
                     boolean there = corrected.has(item.tag());
                     if (there != Section.isCorrectableBase(item.tag())) {
                         broken.accept(Location.of(item.tag(), there ? "cannot be corrected" : "missing"));

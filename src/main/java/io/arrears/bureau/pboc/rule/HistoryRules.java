@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
 public final class HistoryRules {
 
     private static final List<Rule<HistoryUnderCheck>> ALL = Stream.of(
-                    AccountHistoryRules.ALL, CorrectionHistoryRules.ALL, EventHistoryRules.ALL, PersonHistoryRules.ALL)
+                    AccountHistoryRules.ALL,
+                    CorrectionHistoryRules.ALL,
+                    EventHistoryRules.ALL,
+                    PersonHistoryRules.ALL,
+                    ContractHistoryRules.ALL)
             .flatMap(List::stream)
             .toList();
 
@@ -28,11 +32,15 @@ public final class HistoryRules {
      * What a record breaks, and nothing when it may be told.
      *
      * @param reported all records of this account (for 110 and 114: of this person), in the order in which they were told;
-     *     those that do not count are passed over
-     * @param borrower the account's base section as of today, for R2121225
+     *     those that do not count are passed over, and for a record of a contract those that are of none
+     * @param borrower the base section as of today, for R2121225 and R2221212
      */
     public static List<Fault> check(PbocRecord record, List<Reported> reported, @Nullable Section borrower) {
-        return Rule.faults(ALL, new HistoryUnderCheck(record, SectionsOnFile.of(reported), borrower));
+        return Rule.faults(ALL, new HistoryUnderCheck(record, held(record, reported), borrower));
+    }
+
+    private static SectionsOnFile held(PbocRecord record, List<Reported> reported) {
+        return record.kind().isOfContract() ? SectionsOnFile.ofContract(reported) : SectionsOnFile.of(reported);
     }
 
     /** The ids of the rules asked. */

@@ -13,10 +13,12 @@ import io.arrears.bureau.pboc.xml.PbocXml;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Currency;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,11 @@ final class ItemRules {
             .map(Currency::getCurrencyCode)
             .collect(Collectors.toUnmodifiableSet());
     private static final Set<String> COUNTRIES = Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA3);
+
+    private static final Pattern CODE = Pattern.compile("[0-9A-Za-z]+");
+
+    /** The forms of the provider's own codes. */
+    private static final Set<Form> OF_PROVIDER = EnumSet.of(Form.BUSINESS_CODE, Form.CONTRACT_CODE);
 
     static final List<Rule<RecordUnderCheck>> ALL = List.of(
             new Rule<>("I0000101", "a mandatory item is filled", blankItems()),
@@ -104,8 +111,14 @@ final class ItemRules {
                 Values.isDigits(value) && value.length() == item.length() ? null : "not " + item.length() + " digits";
             case EXACT, ORGANISATION ->
                 Values.length(value) == item.length() ? null : "not " + item.length() + " characters";
-            case TEXT, IDENTITY, BUSINESS_CODE ->
-                Values.length(value) <= item.length() ? null : "longer than " + item.length() + " characters";
+            case TEXT, IDENTITY, BUSINESS_CODE -> {
+                int most = Math.min(item.length(), ContractRules.longestOf(look, item));
+                yield Values.length(value) <= most ? null : "longer than " + most + " characters";
+            }
+            case CONTRACT_CODE ->
+                CODE.matcher(value).matches() && value.length() <= item.length()
+                        ? null
+                        : "not at most " + item.length() + " letters and digits";
             case DATE, COMING_DATE, REPORT_DATE -> Values.isDayShaped(value) ? null : "not written yyyy-MM-dd";
             case MONTH -> Values.isMonthShaped(value) ? null : "not written yyyy-MM";
             case YEAR -> Values.isDigits(value) && value.length() == 4 ? null : "not written yyyy";
@@ -121,15 +134,21 @@ final class ItemRules {
                 switch (item.form()) {
                     case IDENTITY -> {
                         String type = look.text(item.tag().replace("Num", "Type"));
-                        boolean organisation = item.tag().equals("ArlpCertNum")
-                                && look.text("InfoIDType").equals("2");
-                        yield organisation
+                        yield isOfOrganisation(look, item)
                                 ? IdentityNumber.isOrganisations(type, value)
                                 : IdentityNumber.isPersons(type, value);
                     }
                     default -> IdentityNumber.isUnifiedCredit(value);
                 };
         return right ? null : "not a number of its kind";
+    }
+
+    private static boolean isOfOrganisation(SectionView look, Item item) {
+        return switch (item.tag()) {
+            case "ArlpCertNum" -> look.text("InfoIDType").equals("2");
+            case "CertRelIDNum" -> look.text("BrerType").equals("2");
+            default -> false;
+        };
     }
 
     private static @Nullable String unreal(SectionView look, Item item, String value) {
@@ -192,7 +211,7 @@ final class ItemRules {
     }
 
     private static Check<RecordUnderCheck> segments() {
-        return (at, broken) -> eachValue((look, item, value) -> item.form() == Form.BUSINESS_CODE
+        return (at, broken) -> eachValue((look, item, value) -> OF_PROVIDER.contains(item.form())
                                 && !value.startsWith(at.filing().segmentCode())
                         ? "starts otherwise"
                         : null)

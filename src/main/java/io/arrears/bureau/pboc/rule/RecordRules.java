@@ -16,7 +16,8 @@ public final class RecordRules {
                     MonthlyRules.ALL,
                     AccountRules.ALL,
                     PersonRules.ALL,
-                    EventRules.ALL)
+                    EventRules.ALL,
+                    ContractRules.ALL)
             .flatMap(List::stream)
             .toList();
 

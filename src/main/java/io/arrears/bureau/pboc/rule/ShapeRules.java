@@ -18,6 +18,10 @@ final class ShapeRules {
 
     private static final Set<RecordKind> OF_ACCOUNTS = EnumSet.of(RecordKind.ACCOUNT, RecordKind.SECTION_CORRECTION);
 
+    /** Whose head another rule asks for. */
+    private static final Set<RecordKind> HEADED =
+            EnumSet.of(RecordKind.ACCOUNT, RecordKind.PERSON_INFO, RecordKind.CONTRACT);
+
     static final List<Rule<RecordUnderCheck>> ALL = List.of(
             new Rule<>("R0000101", "the record holds its own sections, each once, and names its type", ownSections()),
             new Rule<>("R2100117", "an account record has its base section", base(RecordKind.ACCOUNT)),
@@ -50,7 +54,7 @@ final class ShapeRules {
             if (head != null && !type.isBlank() && !type.equals(kind.code())) {
                 broken.accept(head.spot("InfRecType", "not " + kind.code()));
             }
-            boolean headHasItsRule = kind == RecordKind.ACCOUNT || kind == RecordKind.PERSON_INFO;
+            boolean headHasItsRule = HEADED.contains(kind);
             if (head == null && !headHasItsRule) {
                 broken.accept(Location.of(kind.head().element(), "missing"));
             }
@@ -65,11 +69,11 @@ final class ShapeRules {
         };
     }
 
-    /** An empty section breaks S0000102 alone, and a corrected base R2120106. */
+    /** An empty section breaks S0000102 alone, and a corrected base R2120106 or R2220103. */
     private static Check<RecordUnderCheck> alwaysThere() {
         return (at, broken) -> {
             for (Section section : at.record().sections()) {
-                boolean correctedBase = section.kind() == SectionKind.BASE
+                boolean correctedBase = EventRules.BASES.contains(section.kind())
                         && section.equals(at.record().corrected());
                 if (!section.isEmpty() && !correctedBase) {
                     missing(section.elements()).forEach(tag -> broken.accept(Location.of(tag, "missing")));

@@ -45,7 +45,12 @@ public final class Facts {
             SectionKind.LIABLE,
             SectionKind.COLLATERAL,
             SectionKind.ORIGINAL_DEBT,
-            SectionKind.SPECIAL_TRADES);
+            SectionKind.SPECIAL_TRADES,
+            SectionKind.CO_BORROWERS);
+
+    /** The sections that say of whom the record is. */
+    private static final Set<SectionKind> NAMING =
+            EnumSet.of(SectionKind.BASE, SectionKind.PERSON, SectionKind.CONTRACT_BASE);
 
     private Facts() {}
 
@@ -74,7 +79,7 @@ public final class Facts {
                     kind.layout().items().forEach(item -> keep(section, item, facts));
                 }
             }
-            if (kind == SectionKind.BASE || kind == SectionKind.PERSON) {
+            if (NAMING.contains(kind)) {
                 facts.put(IDENTITY, identity(section));
             }
             if (kind == SectionKind.PERSON) {

@@ -21,10 +21,12 @@ public final class Identity {
         return record.kind().code() + " "
                 + switch (record.kind()) {
                     case ACCOUNT -> head(record, "AcctCode", "RptDate");
-                    case SECTION_CORRECTION -> correction(record);
-                    case ACCOUNT_RENAMING -> head(record, "OdBnesCode", "NwBnesCode");
-                    case SECTION_DELETION -> head(record, "DelRecCode", "DelSgmtCode", "DelStartDate", "DelEndDate");
-                    case ACCOUNT_DELETION -> head(record, "DelRecCode");
+                    case SECTION_CORRECTION, CONTRACT_CORRECTION -> correction(record);
+                    case CONTRACT -> head(record, "ContractCode", "RptDate");
+                    case ACCOUNT_RENAMING, CONTRACT_RENAMING -> head(record, "OdBnesCode", "NwBnesCode");
+                    case SECTION_DELETION, CONTRACT_SECTION_DELETION ->
+                        head(record, "DelRecCode", "DelSgmtCode", "DelStartDate", "DelEndDate");
+                    case ACCOUNT_DELETION, CONTRACT_DELETION -> head(record, "DelRecCode");
                     case SPECIAL_EVENT -> head(record, "AcctCode", "RptDate", "OpetnType", "Month", "Flag");
                     case PERSON_INFO ->
                         Facts.digest(head(record, "Name", "IDType", "IDNum")) + " "

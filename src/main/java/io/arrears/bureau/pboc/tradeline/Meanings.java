@@ -24,19 +24,17 @@ public final class Meanings {
     /**
      * Example: {@code 210}, {@code 30}, 31 March, RpyStatus 2 is a negative report of a month's end.
      *
-     * @param code the report point of a 210, the section's letter of a correction
+     * @param code the report point of a 210 or 220, the section's letter of a correction
      * @param facts what the record says, by tag
      */
     public static Meaning of(String kind, @Nullable String code, LocalDate reportedOn, Map<String, String> facts) {
         return new Meaning(
-                kind.equals(RecordKind.PERSON_INFO.code()) || kind.equals(RecordKind.PERSON_DELETION.code())
-                        ? Subject.PERSON
-                        : Subject.ACCOUNT,
+                subject(kind),
                 act(kind),
-                kind.equals(RecordKind.ACCOUNT.code()) ? moment(code) : Moment.EVENT,
+                moment(kind, code),
                 speaksOf(kind, reportedOn, facts),
                 isNegative(facts.get("RpyStatus")),
-                isClosed(facts),
+                isClosed(facts) || SectionsOnFile.ENDED_CONTRACT.equals(facts.get("ConStatus")),
                 overdue(facts));
     }
 
@@ -73,17 +71,28 @@ public final class Meanings {
                 Reported.Course.UNKNOWN);
     }
 
+    private static Subject subject(String kind) {
+        if (kind.equals(RecordKind.PERSON_INFO.code()) || kind.equals(RecordKind.PERSON_DELETION.code())) {
+            return Subject.PERSON;
+        }
+        return RecordKind.isOfContract(kind) ? Subject.CONTRACT : Subject.ACCOUNT;
+    }
+
     private static Act act(String kind) {
         return switch (kind) {
-            case "110", "210" -> Act.REPORT;
-            case "213" -> Act.RETRACT_PART;
-            case "114", "214" -> Act.RETRACT_ACCOUNT;
+            case "110", "210", "220" -> Act.REPORT;
+            case "213", "223" -> Act.RETRACT_PART;
+            case "114", "214", "224" -> Act.RETRACT_ACCOUNT;
             default -> Act.CORRECT;
         };
     }
 
-    private static Moment moment(@Nullable String code) {
-        return switch (code == null ? "" : code) {
+    /** A contract knows no months: its 30 is a changed limit. */
+    private static Moment moment(String kind, @Nullable String code) {
+        if (kind.equals(RecordKind.CONTRACT.code())) {
+            return "10".equals(code) ? Moment.OPENING : "20".equals(code) ? Moment.CLOSING : Moment.EVENT;
+        }
+        return switch (code == null || !kind.equals(RecordKind.ACCOUNT.code()) ? "" : code) {
             case "10" -> Moment.OPENING;
             case "20" -> Moment.CLOSING;
             case "30", "31", "32" -> Moment.MONTH_END;

@@ -1,5 +1,6 @@
 package io.arrears.bureau.pboc.tradeline;
 
+import io.arrears.bureau.pboc.record.RecordKind;
 import io.arrears.bureau.pboc.record.SectionKind;
 import io.arrears.bureau.pboc.record.Values;
 import io.arrears.furnish.Reported;
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a bureau holds of one account or one person after all that it was told, in the order in which it was told:
+ * What a bureau holds of one account, one credit agreement or one person after all that it was told, in the order in which it was told:
  * corrections have replaced their sections, deletions taken them away, void events undone their counterparts.
  */
 public final class SectionsOnFile {
@@ -39,6 +40,11 @@ public final class SectionsOnFile {
             return facts.containsKey(Facts.BASELINE);
         }
 
+        /** Whether it says that a credit agreement has expired or is void. */
+        public boolean isEndedContract() {
+            return fact("ConStatus").equals(ENDED_CONTRACT);
+        }
+
         public boolean isClosed() {
             return Meanings.isClosed(facts);
         }
@@ -46,6 +52,9 @@ public final class SectionsOnFile {
 
     /** A special event that is in force. */
     public record Event(String type, String month, LocalDate reportedOn) {}
+
+    /** The ConStatus of a credit agreement that has expired or is void. */
+    public static final String ENDED_CONTRACT = "2";
 
     private static final String BASE = SectionKind.BASE.letter();
 
@@ -57,30 +66,41 @@ public final class SectionsOnFile {
 
     private SectionsOnFile() {}
 
-    /** Of all that was told only what counts. */
+    /** What is held of an account or a person; of all that was told only what counts. */
     public static SectionsOnFile of(List<Reported> reported) {
+        return of(reported, false);
+    }
+
+    /** The same of the account's credit agreement. */
+    public static SectionsOnFile ofContract(List<Reported> reported) {
+        return of(reported, true);
+    }
+
+    private static SectionsOnFile of(List<Reported> reported, boolean contract) {
         SectionsOnFile held = new SectionsOnFile();
-        reported.stream().filter(t -> t.counts()).forEach(held::take);
+        reported.stream()
+                .filter(record -> record.counts() && RecordKind.isOfContract(record.kind()) == contract)
+                .forEach(held::take);
         return held;
     }
 
     private void take(Reported reported) {
-        Stream.of("AcctCode", "OdBnesCode", "NwBnesCode")
+        Stream.of("AcctCode", "ContractCode", "OdBnesCode", "NwBnesCode")
                 .map(reported::fact)
                 .filter(code -> code != null)
                 .forEach(codes::add);
         switch (reported.kind()) {
             case "110" -> person.add(reported);
             case "114" -> person.clear();
-            case "210" ->
+            case "210", "220" ->
                 fact(reported, Facts.SECTIONS)
                         .chars()
                         .forEach(c ->
                                 parts.add(new Part(Character.toString(c), reported.reportedOn(), reported.facts())));
-            case "211" -> renamed.add(fact(reported, "OdBnesCode"));
-            case "212" -> correct(reported);
-            case "213" -> delete(reported);
-            case "214" -> {
+            case "211", "221" -> renamed.add(fact(reported, "OdBnesCode"));
+            case "212", "222" -> correct(reported);
+            case "213", "223" -> delete(reported);
+            case "214", "224" -> {
                 parts.clear();
                 events.clear();
             }

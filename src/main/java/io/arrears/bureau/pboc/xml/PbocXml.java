@@ -29,7 +29,7 @@ public final class PbocXml {
         RecordKind kind = record.kind();
         open(out, DOCUMENT);
         open(out, kind.root());
-        boolean corrects = kind == RecordKind.SECTION_CORRECTION;
+        boolean corrects = kind.isCorrection();
         for (Section section : record.sections()) {
             if (section.kind() == kind.head()) {
                 section(out, section, !kind.isFlat());

@@ -88,7 +88,7 @@ final class XmlRecordReader {
         if (kind.isFlat()) {
             sections.add(section(kind.head()));
         } else {
-            sections(kind, root, kind == RecordKind.SECTION_CORRECTION, sections);
+            sections(kind, root, kind.isCorrection(), sections);
         }
         String more = next(PbocXml.DOCUMENT);
         if (more != null) {

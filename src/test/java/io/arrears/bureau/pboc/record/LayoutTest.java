@@ -40,8 +40,11 @@ class LayoutTest {
     }
 
     private static String row(Item item) {
-        return item.tag() + " | " + types(item) + " | " + (item.must() ? "filled" : "may be blank") + " | "
-                + kind(item);
+        return item.tag() + " | " + types(item) + " | " + presence(item) + " | " + kind(item);
+    }
+
+    private static String presence(Item item) {
+        return item.optional() ? "may be absent" : item.must() ? "filled" : "may be blank";
     }
 
     private static String types(Item item) {
@@ -64,6 +67,7 @@ class LayoutTest {
             case TEXT -> "text " + item.length();
             case IDENTITY -> item.length() == 20 ? "identity" : "text " + item.length();
             case BUSINESS_CODE -> "business " + item.length();
+            case CONTRACT_CODE -> "contract " + item.length();
             case DATE, COMING_DATE, REPORT_DATE -> "date";
             case MONTH -> "month";
             case YEAR -> "year";
@@ -79,7 +83,12 @@ class LayoutTest {
         "SECTION_CORRECTION, 212, InAcctMdfc",
         "SECTION_DELETION, 213, InAcctDel",
         "ACCOUNT_DELETION, 214, InAcctEntDel",
-        "SPECIAL_EVENT, 215, InSpcEvtDscInf"
+        "SPECIAL_EVENT, 215, InSpcEvtDscInf",
+        "CONTRACT, 220, InCtrctInf",
+        "CONTRACT_RENAMING, 221, InCtrctIDCagsInf",
+        "CONTRACT_CORRECTION, 222, InCtrctMdfc",
+        "CONTRACT_SECTION_DELETION, 223, InCtrctDel",
+        "CONTRACT_DELETION, 224, InCtrctEntDel"
     })
     void a_record_type_has_its_code_and_root(RecordKind kind, String code, String root) {
         assertThat(kind.code()).isEqualTo(code);

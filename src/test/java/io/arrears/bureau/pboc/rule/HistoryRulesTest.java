@@ -14,10 +14,8 @@ import io.arrears.bureau.pboc.record.Section;
 import io.arrears.bureau.pboc.record.SectionKind;
 import io.arrears.bureau.pboc.tradeline.Meanings;
 import io.arrears.furnish.Reported;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +36,8 @@ class HistoryRulesTest {
                         AccountHistoryRulesTest.rows(),
                         CorrectionHistoryRulesTest.rows(),
                         EventHistoryRulesTest.rows(),
-                        PersonHistoryRulesTest.rows())
+                        PersonHistoryRulesTest.rows(),
+                        ContractHistoryRulesTest.rows())
                 .flatMap(rows -> rows);
     }
 
@@ -169,10 +168,39 @@ class HistoryRulesTest {
         assertThat(check(MARCH, reported(FEBRUARY), other).isEmpty()).isEqualTo(!state.counts());
     }
 
+    /** Both may be told of one day, and one of them taken back or renamed. */
     @Test
-    void facts_of_other_kinds_are_passed_over() {
-        Reported other = Meanings.reported(
-                "220", "10", LocalDate.parse("2026-03-31"), "", Map.of(), Reported.State.ACCEPTED, null);
-        assertThat(check(MARCH, reported(FEBRUARY), other)).isEmpty();
+    void an_account_and_its_contract_are_held_apart() {
+        Reported begun = reported(Contracts.begun("2026-03-31"));
+        Reported deleted = reported(Contracts.deletion(), "2026-04-02");
+        assertThat(check(MARCH, reported(FEBRUARY), begun)).isEmpty();
+        assertThat(check(Contracts.begun("2026-02-28"), reported(FEBRUARY))).isEmpty();
+        assertThat(check(Events.accountDeletion(), reported(FEBRUARY), begun, deleted))
+                .isEmpty();
+        assertThat(check(Contracts.deletion(), begun, reported(Events.accountDeletion(), "2026-04-02")))
+                .isEmpty();
+        assertThat(check(Events.renaming(Records.ACCOUNT_CODE, Contracts.CODE), reported(FEBRUARY), begun))
+                .isEmpty();
+    }
+
+    @Test
+    void a_contract_told_in_order_breaks_nothing() {
+        Reported begun = reported(Contracts.begun("2026-03-20"));
+        Reported changed = reported(Contracts.changed("2026-03-25"));
+        assertThat(check(Contracts.changed("2026-03-25"), begun)).isEmpty();
+        assertThat(check(Contracts.changed("2026-03-22"), begun, changed))
+                .as("one before the newest")
+                .isEmpty();
+        assertThat(check(Contracts.ended("2026-03-31"), begun, changed)).isEmpty();
+        assertThat(check(Contracts.correctedLimit(Contracts.changed("2026-03-25")), begun, changed))
+                .isEmpty();
+        assertThat(check(Contracts.correctedBase("2026-03-25"), begun, changed)).isEmpty();
+        Reported taken = reported(Contracts.sectionDeletion("2026-03-25", "2026-03-25"), "2026-04-01");
+        assertThat(check(Contracts.changed("2026-03-25"), begun, changed, taken))
+                .as("told again once it was taken back")
+                .isEmpty();
+        assertThat(check(Contracts.correctedBase("2026-03-20"), begun, changed, taken))
+                .as("a base without a limit of its day is gone with it")
+                .isEmpty();
     }
 }

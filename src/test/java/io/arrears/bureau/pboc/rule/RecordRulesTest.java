@@ -45,7 +45,15 @@ public class RecordRulesTest {
                 Events.accountDeletion(),
                 Events.event("21", "2026-03", "1", "2026-03-05"),
                 Events.personDeletion(),
-                Events.newPerson());
+                Events.newPerson(),
+                Contracts.begun("2026-03-20"),
+                Contracts.changed("2026-03-31"),
+                Contracts.ended("2026-03-31"),
+                Contracts.correctedBase("2026-03-31"),
+                Contracts.correctedLimit(Contracts.changed("2026-03-31")),
+                Contracts.renaming(Contracts.CODE, Records.SEGMENT + "CR6"),
+                Contracts.sectionDeletion("2026-03-31", ""),
+                Contracts.deletion());
     }
 
     @ParameterizedTest
@@ -64,7 +72,8 @@ public class RecordRulesTest {
                         MonthlyRulesTest.rows(),
                         AccountRulesTest.rows(),
                         PersonRulesTest.rows(),
-                        EventRulesTest.rows())
+                        EventRulesTest.rows(),
+                        ContractRulesTest.rows())
                 .flatMap(rows -> rows)
                 .map(Broken::rule)
                 .distinct()
