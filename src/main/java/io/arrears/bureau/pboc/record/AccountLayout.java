@@ -67,10 +67,10 @@ final class AccountLayout {
                             amount("ArlpAmt").mayBeBlank(),
                             code("WartySign", "0 1").mayBeBlank(),
                             item("MaxGuarMcc", Form.BUSINESS_CODE, 60).mayBeBlank())),
-            whole("RltRepymtNm", 3));
+            whole("RltRepymtNm", 2));
 
     static final Layout COLLATERAL =
-            Layout.of(new Group("CcNm", "CccInf", Layout.of(item("Ccc", Form.BUSINESS_CODE, 60))), whole("CcNm", 3));
+            Layout.of(new Group("CcNm", "CccInf", Layout.of(item("Ccc", Form.BUSINESS_CODE, 60))), whole("CcNm", 2));
 
     static final Layout CREDIT_LINE = Layout.of(item("Mcc", Form.BUSINESS_CODE, 60));
 
@@ -132,7 +132,7 @@ final class AccountLayout {
                             amount("TranAmt"),
                             whole("DueTranMon", 3),
                             text("DetInfo", 200).masked().mayBeBlank())),
-            whole("CagOfTrdNm", 3));
+            whole("CagOfTrdNm", 2));
 
     private AccountLayout() {}
 }
