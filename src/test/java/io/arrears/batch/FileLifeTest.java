@@ -10,6 +10,7 @@ import io.arrears.Signatory;
 import io.arrears.TwoPeople;
 import io.arrears.bureau.pboc.answer.Feedback;
 import io.arrears.bureau.pboc.answer.FeedbackWriter;
+import io.arrears.bureau.pboc.file.FileName;
 import io.arrears.furnish.Reported.State;
 import io.arrears.ops.Answers;
 import io.arrears.ops.FileRef;
@@ -181,6 +182,54 @@ class FileLifeTest {
                     .singleElement()
                     .satisfies(filed -> assertThat(filed.refused()).isOne());
         }
+    }
+
+    /** pboc2-client.md, Answers: of a file's or its header's fault there is neither ErrRecId nor ErrRec, and a message may be blank. */
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
+    void a_renamed_answer_moves_nothing_and_one_that_says_little_is_taken(Databases kind) throws IOException {
+        try (Book book = Book.on(kind, folder).demo().open()) {
+            Nights.Outcome night = book.run(AUGUST_TOLD);
+            Path persons = made(night, "110");
+            Path accounts = made(night, "210");
+            Path answer = FeedbackWriter.answer(accounts, List.of(SECOND));
+            String ofOther = answer.getFileName().toString().replace("2100001", "2100002");
+            Path renamed = Files.copy(answer, answer.resolveSibling(ofOther));
+            refused(
+                    ExitCode.REJECTED,
+                    ":1: the header names another answer, "
+                            + answer.getFileName().toString().replace(".txt", "") + "; the file was renamed",
+                    () -> take(book, renamed));
+            Path ofPersons = Files.copy(answer, answer.resolveSibling(ofOther.replace("2100002", "1100001")));
+            refused(ExitCode.REJECTED, "the file was renamed", () -> take(book, ofPersons));
+            assertThat(book.application.submissions().all("pboc"))
+                    .extracting(Filed::state)
+                    .as("nothing has moved")
+                    .containsOnly(State.PREPARED);
+
+            String whole = Files.readString(FeedbackWriter.refuse(
+                    persons, new Feedback.Refusal(1, "ABH005", List.of(), Feedback.WHOLE_RECORD)));
+            Path ofFile = answer(persons, "2");
+            Files.writeString(
+                    ofFile,
+                    whole.replaceAll("<ErrRecId>.*</ErrRecId>|<ErrRec>.*</ErrRec>", "")
+                            .replace(Feedback.WHOLE_RECORD + "</FbMsg>", "</FbMsg>"));
+            assertThat(take(book, ofFile)).isEqualTo(State.REJECTED);
+            Files.writeString(answer, Files.readString(answer).replaceAll("<FbMsg>.*</FbMsg>", "<FbMsg></FbMsg>"));
+            assertThat(take(book, answer)).isEqualTo(State.ACCEPTED);
+
+            Nights.Outcome next = book.run(AUGUST_TOLD.plusDays(1));
+            assertThat(records(next, "110")).as("refused whole, due again").isEqualTo(records(night, "110"));
+            assertThat(records(next, "210")).as("loaded, or waiting by itself").isZero();
+            assertThat(NightFiles.list(next, "held.csv"))
+                    .anyMatch(line -> line.contains(",answered,") && line.contains("BLE019 0000"));
+        }
+    }
+
+    /** The answer to a file with this flag, beside it. */
+    private static Path answer(Path submission, String flag) {
+        String name = submission.getFileName().toString();
+        return submission.resolveSibling(name.substring(0, FileName.LENGTH - 1) + flag + ".txt");
     }
 
     @ParameterizedTest

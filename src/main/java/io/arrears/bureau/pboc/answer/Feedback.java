@@ -120,14 +120,16 @@ public record Feedback(FileName submission, FeedbackFlag flag, int loaded, int f
                                 : ": the name is that of a submission; name its answer, which ends in 1, 2 or 3, or its .bad"));
     }
 
-    /** Of what the client writes only the lines are known [U]. */
+    /** Of what the client writes only the lines are known [U]; a header that names another file is caught all the same. */
     private static FeedbackHeader header(Path file, Lines lines, FileName name) throws IOException {
         if (!lines.next()) {
             throw refused(file, HEADER_LINE, "the file is empty");
         }
         String text = text(file, lines);
         if (name.flag() == FeedbackFlag.SUBMISSION) {
-            return new FeedbackHeader("", 0, 0);
+            FeedbackHeader header = FeedbackHeader.ofClient(text);
+            requireOwn(file, header, name);
+            return header;
         }
         FeedbackHeader header;
         try {
@@ -135,11 +137,15 @@ public record Feedback(FileName submission, FeedbackFlag flag, int loaded, int f
         } catch (IllegalArgumentException e) {
             throw refused(file, HEADER_LINE, e.getMessage());
         }
+        requireOwn(file, header, name);
+        return header;
+    }
+
+    private static void requireOwn(Path file, FeedbackHeader header, FileName name) {
         if (header.isOfAnother(name)) {
             String other = header.name().matches("[0-9A-Z]+") ? ", " + header.name() : ""; // else it is no name
             throw refused(file, HEADER_LINE, "the header names another answer" + other + "; the file was renamed");
         }
-        return header;
     }
 
     private static FeedbackLine line(Path file, Lines lines, XmlLine xml) throws IOException {

@@ -42,6 +42,13 @@ public record FeedbackHeader(String name, int loaded, int failed) {
         return !name.isEmpty() && !name.equals(answer.text());
     }
 
+    /** What the client wrote: no counts, and a name where positions 9-38 hold one. */
+    static FeedbackHeader ofClient(String line) {
+        int end = NAME_AT + FileName.LENGTH;
+        String name = line.length() < end ? "" : line.substring(NAME_AT, end);
+        return new FeedbackHeader(FileName.isName(name) ? name : "", 0, 0);
+    }
+
     public static FeedbackHeader parse(String line) {
         if (line.length() < LEAST_LENGTH) {
             throw new IllegalArgumentException(

@@ -1,6 +1,7 @@
 package io.arrears.bureau.pboc.answer;
 
 import io.arrears.bureau.pboc.record.FeedbackCodes;
+import io.arrears.bureau.pboc.record.Values;
 import io.arrears.bureau.pboc.xml.XmlLine;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,7 +125,7 @@ final class FeedbackLine implements XmlLine.Content {
     /** A message that is no item's tag may be anything, a person's name too, and is not kept. */
     private static String tag(String text) {
         String message = text.strip();
-        if (message.length() > LONGEST_MESSAGE) {
+        if (Values.length(message) > LONGEST_MESSAGE) {
             throw new IllegalArgumentException("FbMsg is longer than " + LONGEST_MESSAGE + " characters");
         }
         return TAG.matcher(message).matches() ? message : Feedback.WHOLE_RECORD;

@@ -69,6 +69,15 @@ public record FileName(String segmentCode, LocalDate date, String recordType, in
                 FeedbackFlag.of(parts.group(5).charAt(0)));
     }
 
+    /** Whether these are the 30 characters of a name. */
+    public static boolean isName(String text) {
+        try {
+            return parse(text).text().equals(text);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     /** The name of this submission's answer, or with {@link FeedbackFlag#SUBMISSION} of this answer's submission. */
     public FileName feedback(FeedbackFlag answer) {
         return new FileName(segmentCode, date, recordType, serial, answer);

@@ -98,6 +98,22 @@ class FeedbackTest {
         assertThat(refusals).extracting(Feedback.Refusal::line).containsExactly(3, 1);
     }
 
+    @ParameterizedTest
+    @CsvSource({"A0722.0.0, true", "'', true", "'A0722.0.0another header of the client alone', true", "7202605, false"})
+    void a_bad_that_was_renamed_is_caught_where_its_header_names_a_file(String header, boolean isTaken)
+            throws IOException {
+        String named = isTaken ? header : " ".repeat(9) + NAME.replace("7202604", header) + "0";
+        Path bad = Files.writeString(folder.resolve(NAME + "0.bad"), named + "\r\n" + ANSWER);
+        if (isTaken) {
+            assertThat(Feedback.read(bad, refusal -> {}).isOfClient()).isTrue();
+        } else {
+            assertThatThrownBy(() -> Feedback.read(bad, refusal -> {}))
+                    .isInstanceOf(Refused.class)
+                    .hasMessageContaining(":1: the header names another answer, ")
+                    .hasMessageEndingWith("; the file was renamed; nothing of this answer was taken");
+        }
+    }
+
     @Test
     void a_bad_that_names_nothing_is_refused() throws IOException {
         Path bad = Files.writeString(folder.resolve(NAME + "0.bad"), "A0722.0.0");
@@ -121,6 +137,13 @@ class FeedbackTest {
         assertThat(read("3", HEADER + "\r\n" + ANSWER.replace("OverdPrd", message)))
                 .extracting(Feedback.Refusal::tag)
                 .containsExactly(kept);
+    }
+
+    @Test
+    void a_message_of_a_hundred_characters_is_taken_whatever_they_are() throws IOException {
+        assertThat(read("3", HEADER + "\r\n" + ANSWER.replace("OverdPrd", "𠮷".repeat(100))))
+                .extracting(Feedback.Refusal::tag)
+                .containsExactly(Feedback.WHOLE_RECORD);
     }
 
     @Test
@@ -164,6 +187,7 @@ class FeedbackTest {
                 line("BLE019", "张三", "FbCode is no code like BLE019"),
                 line("<FbMsg>OverdPrd</FbMsg>", "", "FbMsg is missing"),
                 line("OverdPrd", "三".repeat(101), "FbMsg is longer than 100 characters"),
+                line("OverdPrd", "𠮷".repeat(101), "FbMsg is longer than 100 characters"),
                 line("<FbMsg>", "<FbMsg>A</FbMsg><FbMsg>", "FbMsg stands twice"),
                 line("<FbCode>", "<FbCode>BLE001</FbCode><FbCode>", "FbCode stands twice"),
                 line("<ErrRec>", "<ErrRec></ErrRec><ErrRec>", "ErrRec stands twice"),
