@@ -56,6 +56,11 @@ public record Meaning(
         return subject == Subject.ACCOUNT && act == Act.REPORT;
     }
 
+    /** Whether it is a report of an account or of its contract, of each of which a bureau holds one a day. */
+    public boolean isReportOfItsDay() {
+        return subject != Subject.PERSON && act == Act.REPORT;
+    }
+
     /** Whether it takes back an account as a whole. */
     public boolean isAccountRetraction() {
         return subject == Subject.ACCOUNT && act == Act.RETRACT_ACCOUNT;
@@ -63,6 +68,10 @@ public record Meaning(
 
     public boolean isOfPerson() {
         return subject == Subject.PERSON;
+    }
+
+    public boolean isOfContract() {
+        return subject == Subject.CONTRACT;
     }
 
     public boolean isMonthEnd() {

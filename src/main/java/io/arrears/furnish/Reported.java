@@ -91,14 +91,14 @@ public record Reported(
     }
 
     /**
-     * Whether it says nothing but what the bureau has loaded with another record of the same account: the same bytes, the account's
-     * report of the same day, or the same of a person on another day (S3).
+     * Whether it says nothing but what the bureau has loaded with another record of the same account: the same bytes, the report of the
+     * account or of its contract of the same day, or the same of a person on another day (S3).
      */
     public boolean repeats(Reported loaded) {
         return loaded.state() == State.ACCEPTED
                 && kind.equals(loaded.kind())
                 && (digest.equals(loaded.digest())
-                        || (meaning.isAccountReport() && reportedOn.equals(loaded.reportedOn()))
+                        || (meaning.isReportOfItsDay() && reportedOn.equals(loaded.reportedOn()))
                         || (meaning.isOfPerson() && factsWithoutDay().equals(loaded.factsWithoutDay())));
     }
 

@@ -141,7 +141,7 @@ public final class RecordWords {
         Optional<Decision> decision = due.stream()
                 .filter(any -> any.kind().equals(filed.submission().kind())
                         && (any.reportedOn().equals(refusal.reported().reportedOn())
-                                || !refusal.reported().meaning().isAccountReport()))
+                                || !refusal.reported().meaning().isReportOfItsDay()))
                 .findFirst();
         if (!decision.map(RecordWords::isWaiting).orElse(false)) {
             throw new Refused(

@@ -28,7 +28,9 @@ class ReportedTest {
         "ACCOUNT,   REPORT,          210,  other,  2026-08-30, x,     ACCEPTED, false",
         "ACCOUNT,   CORRECT,         210,  other,  2026-08-31, x,     ACCEPTED, false",
         "ACCOUNT,   RETRACT_ACCOUNT, 210,  other,  2026-08-31, x,     ACCEPTED, false",
-        "CONTRACT,  REPORT,          210,  other,  2026-08-31, x,     ACCEPTED, false",
+        "CONTRACT,  REPORT,          210,  other,  2026-08-31, x,     ACCEPTED, true",
+        "CONTRACT,  REPORT,          210,  other,  2026-08-30, x,     ACCEPTED, false",
+        "CONTRACT,  CORRECT,         210,  other,  2026-08-31, x,     ACCEPTED, false",
         "PERSON,    REPORT,          210,  other,  2026-07-31, x,     ACCEPTED, true",
         "PERSON,    REPORT,          210,  other,  2026-08-31, other, ACCEPTED, false",
         "PERSON,    REPORT,          210,  other,  2026-07-31, x,     VOID,     false"

@@ -55,12 +55,24 @@ public record DueRecord(
     }
 
     boolean isDeletion() {
-        return record.kind() == RecordKind.SECTION_DELETION || record.kind() == RecordKind.ACCOUNT_DELETION;
+        return switch (record.kind()) {
+            case SECTION_DELETION, ACCOUNT_DELETION, CONTRACT_SECTION_DELETION, CONTRACT_DELETION -> true;
+            case PERSON_INFO,
+                    PERSON_DELETION,
+                    ACCOUNT,
+                    ACCOUNT_RENAMING,
+                    SECTION_CORRECTION,
+                    SPECIAL_EVENT,
+                    CONTRACT,
+                    CONTRACT_RENAMING,
+                    CONTRACT_CORRECTION -> false;
+        };
     }
 
     /** Whether it corrects what has no day of its own: terms, who is liable, or the line's contract. */
     boolean isOfTerms() {
-        return before != null
+        return record.kind() == RecordKind.SECTION_CORRECTION
+                && before != null
                 && Stream.of(SectionKind.BASIC_INFO, SectionKind.LIABLE, SectionKind.CREDIT_LINE)
                         .anyMatch(kind -> kind.letter().equals(code));
     }

@@ -1,8 +1,8 @@
 package io.arrears.bureau.pboc.due;
 
-import io.arrears.bureau.pboc.record.RecordKind;
 import io.arrears.bureau.pboc.rule.HistoryRules;
 import io.arrears.bureau.pboc.tradeline.SectionsOnFile;
+import io.arrears.furnish.Meaning.Act;
 import io.arrears.furnish.Reported;
 import io.arrears.furnish.Turn;
 import java.util.ArrayList;
@@ -46,7 +46,7 @@ final class Precedence {
     }
 
     private static boolean isReport(Reported record) {
-        return record.kind().equals(RecordKind.ACCOUNT.code()) || record.kind().equals(RecordKind.PERSON_INFO.code());
+        return record.meaning().act() == Act.REPORT;
     }
 
     /** A record goes out tonight. */
@@ -116,6 +116,9 @@ final class Precedence {
     }
 
     private static Set<SectionsOnFile.Part> parts(List<Reported> reported) {
-        return new HashSet<>(SectionsOnFile.of(reported).parts());
+        Set<SectionsOnFile.Part> parts =
+                new HashSet<>(SectionsOnFile.of(reported).parts());
+        parts.addAll(SectionsOnFile.ofContract(reported).parts());
+        return parts;
     }
 }

@@ -10,6 +10,7 @@ import io.arrears.furnish.Dossier;
 import io.arrears.furnish.Gate;
 import io.arrears.furnish.GateInput;
 import io.arrears.furnish.GateResult;
+import io.arrears.furnish.Meaning;
 import io.arrears.furnish.Reported;
 import io.arrears.furnish.ReportingCalendar;
 import java.time.Instant;
@@ -73,9 +74,34 @@ public final class RecordGates {
                 .findFirst();
     }
 
-    /** What was reported of the person neither holds the account's records nor counts as their first. */
+    /**
+     * What stops a record of the account's contract, as it would one of the account: of an overdue line none goes out before the
+     * notice, though it says nothing of that. Nothing on its way of the account holds it, nor it anything of the account.
+     */
+    Optional<GateResult> stopsContract(DueRecord record) {
+        GateInput contract =
+                input(dossier.reportedOnly(reported -> reported.meaning().isOfContract()), record.day());
+        return record.isDeletion()
+                ? Gate.UNDERWAY.stops(contract)
+                : Gate.first(
+                        gates,
+                        new GateInput(
+                                contract.dossier(),
+                                contract.day(),
+                                contract.figures(),
+                                contract.terms(),
+                                contract.first(),
+                                ofAccount(record.day()).reportedNegative(),
+                                contract.generatedAt()));
+    }
+
+    /** What was reported of the person or of a contract neither holds the account's records nor counts as their first. */
     private GateInput ofAccount(LocalDate day) {
-        return input(dossier.reportedOnly(reported -> !reported.meaning().isOfPerson()), day);
+        return input(dossier.reportedOnly(reported -> isOfAccount(reported.meaning())), day);
+    }
+
+    private static boolean isOfAccount(Meaning meaning) {
+        return !meaning.isOfPerson() && !meaning.isOfContract();
     }
 
     private GateInput input(Dossier known, LocalDate day) {

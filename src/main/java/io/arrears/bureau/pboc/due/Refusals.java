@@ -1,7 +1,6 @@
 package io.arrears.bureau.pboc.due;
 
 import io.arrears.bureau.pboc.record.FeedbackCodes;
-import io.arrears.bureau.pboc.record.RecordKind;
 import io.arrears.bureau.pboc.rule.HistoryRules;
 import io.arrears.furnish.Decision;
 import io.arrears.furnish.GateResult;
@@ -64,7 +63,8 @@ public final class Refusals {
         }
         boolean isLifted = isOfHistory(fault)
                 && reported.stream()
-                        .anyMatch(other -> isOfAccount(other) == isOfAccount(answered)
+                        .anyMatch(other -> other.meaning().subject()
+                                        == answered.meaning().subject()
                                 && hasChangedSince(other, answered.course().since()));
         return isLifted ? Optional.empty() : Optional.of(LastGate.ANSWERED.holds(Sentence.REFUSED.of(), fault));
     }
@@ -93,10 +93,6 @@ public final class Refusals {
             List<String> rules = FeedbackCodes.rules(reason.split(" ", 2)[0]);
             return !rules.isEmpty() && HISTORY.containsAll(rules);
         });
-    }
-
-    private static boolean isOfAccount(Reported reported) {
-        return !reported.kind().equals(RecordKind.PERSON_INFO.code());
     }
 
     /** Whether the bureau loaded it since, or was said not to have it after all. */

@@ -167,7 +167,7 @@ public final class Contracts {
                         to));
     }
 
-    static PbocRecord deletion() {
+    public static PbocRecord deletion() {
         return PbocRecord.of(
                 RecordKind.CONTRACT_DELETION,
                 section(SectionKind.CONTRACT_DELETION, null, "InfRecType", "224", "DelRecCode", CODE));
