@@ -37,7 +37,9 @@ class SettlementOfLineTest {
         "'p1 pay 02-05 1000\nf1 fee 02-10 7', 7, nothing else is owed",
     })
     void a_charge_is_left_once_no_principal_is_owed_asked_for_or_not(String more, long left, String why) {
-        assertThat(on(BILLED + more, "02-28").particulars().chargesLeft()).as(why).isEqualTo(left);
+        assertThat(on(BILLED + more, "02-28").particulars().chargesLeft())
+                .as(why)
+                .isEqualTo(left);
     }
 
     @Test

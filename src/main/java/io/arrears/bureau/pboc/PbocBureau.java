@@ -65,9 +65,10 @@ public record PbocBureau(PbocSettings settings) implements Bureau {
         boolean isBlocked = dossier.blockedBy(terms.zone(), generatedAt).isPresent();
         List<Decision> decisions =
                 new ArrayList<>(new AccountDecisions(settings, dossier, days, due, gates).all(isBlocked, excluded));
+        decisions.addAll(new ContractDecisions(settings, dossier, days, due, gates)
+                .all(isBlocked, excluded, List.copyOf(decisions)));
         decisions.addAll(Refusals.givenUpAsTold(dossier.reported()));
         if (excluded.isEmpty()) {
-            decisions.addAll(new ContractDecisions(settings, dossier).all());
             decisions.addAll(new PersonDecisions(settings, dossier, due.eventsUntil(), gates).all());
         }
         return decisions;

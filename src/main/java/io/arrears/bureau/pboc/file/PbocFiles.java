@@ -34,7 +34,7 @@ public final class PbocFiles implements FileFormat {
 
     @Override
     public List<String> kinds() {
-        return List.of("110", "224", "223", "222", "220", "214", "213", "212", "210");
+        return List.of("110", "221", "224", "223", "222", "220", "214", "213", "212", "210");
     }
 
     @Override

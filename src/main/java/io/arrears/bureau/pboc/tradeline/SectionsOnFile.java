@@ -63,6 +63,7 @@ public final class SectionsOnFile {
     private final List<Reported> person = new ArrayList<>();
     private final Set<String> renamed = new HashSet<>();
     private final Set<String> codes = new HashSet<>();
+    private String code = "";
 
     private SectionsOnFile() {}
 
@@ -85,10 +86,13 @@ public final class SectionsOnFile {
     }
 
     private void take(Reported reported) {
-        Stream.of("AcctCode", "ContractCode", "OdBnesCode", "NwBnesCode")
-                .map(reported::fact)
-                .filter(code -> code != null)
-                .forEach(codes::add);
+        for (String tag : List.of("AcctCode", "ContractCode", "OdBnesCode", "NwBnesCode")) {
+            String named = reported.fact(tag);
+            if (named != null) {
+                codes.add(named);
+                code = named;
+            }
+        }
         switch (reported.kind()) {
             case "110" -> person.add(reported);
             case "114" -> person.clear();
@@ -214,6 +218,11 @@ public final class SectionsOnFile {
 
     public Stream<Event> events(String type) {
         return events.stream().filter(event -> event.type().equals(type));
+    }
+
+    /** The code that it goes by there; empty where none was told. */
+    public String code() {
+        return code;
     }
 
     /** Whether a code was given up for another. */
