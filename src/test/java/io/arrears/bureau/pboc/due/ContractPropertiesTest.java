@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /**
  * Random lines whose limits change, whose end comes or is taken back, heard in time or late, and whose files get lost: in the end the
@@ -43,17 +43,14 @@ class ContractPropertiesTest {
             for (LocalDate night = OPENED; !night.isAfter(LAST); night = night.plusDays(1)) {
                 int before = nights.reported().size();
                 List<Decision> decisions = nights.run(night);
-                assertThat(decisions)
-                        .as("seed %d, %s", seed, night)
-                        .noneMatch(Decision.Rejection.class::isInstance);
+                assertThat(decisions).as("seed %d, %s", seed, night).noneMatch(Decision.Rejection.class::isInstance);
                 if (night.isBefore(QUIET) && random.nextInt(4) == 0) {
                     lose(nights.reported(), before, random);
                 }
             }
             assertThat(held(nights.reported())).as("seed %d", seed).isEqualTo(wanted());
-            assertThat(nights.run(LAST.plusDays(1)))
-                    .as("seed %d", seed)
-                    .noneMatch(decision -> decision.kind().startsWith("22"));
+            assertThat(nights.run(LAST.plusDays(1))).as("seed %d", seed).noneMatch(decision -> decision.kind()
+                    .startsWith("22"));
         }
     }
 
@@ -82,7 +79,8 @@ class ContractPropertiesTest {
     private static void lose(List<Reported> reported, int from, Random random) {
         for (int i = from; i < reported.size(); i++) {
             if (random.nextBoolean()) {
-                reported.set(i, reported.get(i).as(random.nextBoolean() ? Reported.State.VOID : Reported.State.REJECTED));
+                reported.set(
+                        i, reported.get(i).as(random.nextBoolean() ? Reported.State.VOID : Reported.State.REJECTED));
             }
         }
     }
