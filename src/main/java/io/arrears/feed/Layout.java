@@ -35,6 +35,15 @@ public final class Layout {
                 Stream.of(columns).map(name -> Column.text(name, 0).must()).toList());
     }
 
+    /** The same file, whose header may also name this one behind the others. */
+    public Layout orText(String column) {
+        return new Layout(
+                List.of(),
+                List.of(),
+                Stream.concat(columns.stream(), Stream.of(Column.text(column, 0)))
+                        .toList());
+    }
+
     public List<Column> columns() {
         return columns;
     }

@@ -60,7 +60,8 @@ final class ContractPoints {
         dossier.facts().agreements().stream()
                 .filter(agreement -> agreement.type() == AgreementType.LIMIT_CHANGE)
                 .map(Agreement::effectiveOn)
-                .filter(day -> day.isAfter(first) && changes(day))
+                .filter(day ->
+                        day.isAfter(first) && !day.isBefore(settings.terms().from()) && changes(day))
                 .forEach(day -> points.put(day, CHANGE));
         if (ended != null) {
             points.tailMap(ended, true).clear();

@@ -27,21 +27,26 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Columns: {@code account_id} (without the segment), {@code month}, {@code report_date}, {@code account_status}, {@code
  * repayment_status}, {@code five_class}, {@code five_class_since}, {@code episode_started_on} (may be empty), {@code history}
- * (RpyStatus of the 24 months before, oldest first, may be empty). The last two are checked against the month and not kept: no rule
- * looks at what was held before the newest month.
+ * (RpyStatus of the 24 months before, oldest first, may be empty). Those two are checked against the month and not kept: no rule
+ * looks at what was held before the newest month. {@code account_type} may be left out where all are D1. Of a line its contract is taken
+ * to be held from that month on, as the bureau takes no line without one.
  */
 public final class BaselineFile {
 
     private static final Layout LAYOUT = Layout.ofText(
-            "account_id",
-            "month",
-            "report_date",
-            "account_status",
-            "repayment_status",
-            "five_class",
-            "five_class_since",
-            "episode_started_on",
-            "history");
+                    "account_id",
+                    "month",
+                    "report_date",
+                    "account_status",
+                    "repayment_status",
+                    "five_class",
+                    "five_class_since",
+                    "episode_started_on",
+                    "history")
+            .orText("account_type");
+
+    /** The types that are told. */
+    private static final String TYPES = "D1|R1|R4";
 
     private BaselineFile() {}
 
@@ -78,17 +83,24 @@ public final class BaselineFile {
             }
             Map<String, String> facts = new HashMap<>();
             facts.put(Facts.BASELINE, "yes");
-            facts.put("AcctType", AccountType.D1.name());
+            AccountType type = type();
+            facts.put("AcctType", type.name());
             facts.put(Facts.SECTIONS, "BCH");
             facts.put("Month", month);
-            facts.put("AcctStatus", code("account_status", AccountType.D1.statuses()));
-            facts.put("RpyStatus", code("repayment_status", AccountType.D1.repaymentStatuses()));
+            facts.put("AcctStatus", code("account_status", type.statuses()));
+            facts.put("RpyStatus", code("repayment_status", type.repaymentStatuses()));
             facts.put("FiveCate", matching("five_class", "[123459]", "a FiveCate code"));
             facts.put("FiveCateAdjDate", date("five_class_since").toString());
             requireEpisode(facts.get("RpyStatus"), reportedOn);
             matching(
                     "history", "[*NM1-7DZB#/]{0,24}", "up to 24 codes of RpyStatus, none of them of an end (R2101205)");
             return Meanings.reported("210", "30", reportedOn, "", facts, Reported.State.ACCEPTED, null);
+        }
+
+        private AccountType type() {
+            return value("account_type").isEmpty()
+                    ? AccountType.D1
+                    : AccountType.valueOf(matching("account_type", TYPES, "D1, R1 or R4"));
         }
 
         private void requireEpisode(@Nullable String status, LocalDate reportedOn) {

@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.arrears.ExitCode;
 import io.arrears.Refused;
+import io.arrears.bureau.pboc.due.ContractNights;
 import io.arrears.bureau.pboc.due.Lender;
 import io.arrears.bureau.pboc.due.Loan;
 import io.arrears.bureau.pboc.due.Nights;
 import io.arrears.furnish.Gate;
+import io.arrears.furnish.Reported;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,6 +92,26 @@ class BaselineTest {
                 .containsExactly("held baseline 210/30 2026-02-28");
         assertThat(nights(Lender.PLAIN, single("2026-02-27"), closed).run("2026-04-01", "2026-05-30"))
                 .isEmpty();
+    }
+
+    /** The bureau took no line without its contract, so that one is not told again. */
+    @Test
+    void a_line_is_held_with_its_contract() throws IOException {
+        List<Reported> held = new ArrayList<>();
+        Path file = Files.writeString(
+                folder.resolve("held.csv"),
+                HEADER.replace("history", "history,account_type")
+                        + "L1,2026-02,2026-02-28,5,*,1,2026-01-05,,,R1\n"
+                        + "LN17,2026-02,2026-02-28,1,*,1,2026-01-05,,,\n");
+        BaselineFile.read(file, TODAY, (account, reported) -> held.add(reported));
+        assertThat(held).extracting(record -> record.facts().get("AcctType")).containsExactly("R1", "D1");
+        assertThat(ContractNights.of(held.get(0)).run("2026-04-01", "2026-05-31"))
+                .containsExactly(
+                        "04-10 220/30 2026-04-10",
+                        "05-02 210/30 2026-04-30 *",
+                        "05-20 210/20 2026-05-20 C",
+                        "05-20 held order 220/20 2026-05-20",
+                        "05-21 220/20 2026-05-20");
     }
 
     @ParameterizedTest
