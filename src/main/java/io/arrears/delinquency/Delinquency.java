@@ -87,6 +87,22 @@ public record Delinquency(
         return oldestDueOn == null ? 0 : Math.toIntExact(DAYS.between(oldestDueOn, asOf));
     }
 
+    /** The same with other entries of the review. */
+    public Delinquency reviewed(List<Review> reviews) {
+        return new Delinquency(
+                standing.with(standing.arrears(), reviews),
+                asOf,
+                status,
+                dpd,
+                reportedDpd,
+                bucket,
+                fiveClass,
+                overdueInstalments,
+                overdue,
+                accruedPenalty,
+                principalByAge);
+    }
+
     public long principalAged(AgeBand band) {
         return principalByAge.getOrDefault(band, 0L);
     }

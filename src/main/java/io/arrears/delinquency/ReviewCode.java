@@ -58,6 +58,11 @@ public enum ReviewCode {
                 && this != UNKNOWN_REJECT;
     }
 
+    /** Whether a later statement settles it, for the days before that, too (D16, D17). */
+    public boolean isSettledByStatement() {
+        return this == STATEMENT_DIFFERS || this == STATEMENT_MISSING;
+    }
+
     public String rule() {
         return rule;
     }

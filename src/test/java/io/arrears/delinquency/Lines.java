@@ -38,16 +38,26 @@ public final class Lines {
     private final List<Entry> entries = new ArrayList<>();
     private final List<Agreement> agreements = new ArrayList<>();
     private final List<Statement> statements = new ArrayList<>();
+    private final long unit;
     private Currency currency = Loans.CNY;
     private Policy policy = Loans.PLAIN;
 
+    private Lines(long unit) {
+        this.unit = unit;
+    }
+
     public static Lines line(String facts) {
-        Lines line = new Lines();
+        return in(1, facts);
+    }
+
+    /** With amounts in units of so many minor ones. */
+    public static Lines in(long unit, String facts) {
+        Lines line = new Lines(unit);
         facts.lines().map(String::strip).filter(fact -> !fact.isEmpty()).forEach(fact -> line.add(fact.split(" +")));
         return line;
     }
 
-    Lines in(String code) {
+    public Lines in(String code) {
         currency = Currency.getInstance(code);
         return this;
     }
@@ -93,6 +103,19 @@ public final class Lines {
                         number(fact[5]),
                         words > 6 ? number(fact[6]) : null,
                         posted));
+            case "LIMIT_CHANGE" ->
+                agreements.add(new Agreement(
+                        id,
+                        AgreementType.LIMIT_CHANGE,
+                        day,
+                        day,
+                        posted,
+                        null,
+                        number(fact[3]),
+                        null,
+                        null,
+                        null,
+                        false));
             case "row" -> {
                 int dot = id.indexOf('.');
                 instalments.add(new Instalment(
@@ -120,11 +143,11 @@ public final class Lines {
         return LocalDate.parse(text.length() == 5 ? "2026-" + text : text);
     }
 
-    private static long number(String text) {
-        return Long.parseLong(text);
+    private long number(String text) {
+        return Long.parseLong(text) * unit;
     }
 
-    private static Components components(String text) {
+    private Components components(String text) {
         long[] parts = new long[4];
         String[] written = text.split("/");
         for (int i = 0; i < written.length; i++) {

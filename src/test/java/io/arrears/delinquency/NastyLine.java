@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** A line whose facts a seed makes up: drawn, billed, paid, reversed, planned, settled and ended in any order, heard early or late. */
 public record NastyLine(long seed, AccountFacts facts, Policy policy) {
 
-    static final LocalDate OPENED = LocalDate.of(2026, 1, 1);
+    public static final LocalDate OPENED = LocalDate.of(2026, 1, 1);
 
     public static NastyLine of(long seed) {
         return new Maker(seed).line();

@@ -5,6 +5,8 @@ import io.arrears.bureau.pboc.rule.Filing;
 import io.arrears.bureau.pboc.rule.HistoryRules;
 import io.arrears.bureau.pboc.rule.RecordRules;
 import io.arrears.bureau.pboc.terms.PbocSettings;
+import io.arrears.delinquency.Delinquency;
+import io.arrears.delinquency.Review;
 import io.arrears.furnish.Decision;
 import io.arrears.furnish.Dossier;
 import io.arrears.furnish.Gate;
@@ -105,7 +107,22 @@ public final class RecordGates {
     }
 
     private GateInput input(Dossier known, LocalDate day) {
-        return GateInput.of(known, settings.terms(), day, days.settlement(day).figures(), generatedAt);
+        return GateInput.of(known, settings.terms(), day, figures(day), generatedAt);
+    }
+
+    /** Those of a day, without what a statement made since has settled: it holds the account until then, not that day for ever. */
+    private Delinquency figures(LocalDate day) {
+        Delinquency figures = days.settlement(day).figures();
+        List<Review> reviews = figures.standing().reviews();
+        if (reviews.stream().noneMatch(review -> review.code().isSettledByStatement())) {
+            return figures;
+        }
+        List<Review> today =
+                days.settlement(due.eventsUntil()).figures().standing().reviews();
+        return figures.reviewed(reviews.stream()
+                .filter(review -> !review.code().isSettledByStatement()
+                        || today.stream().anyMatch(now -> now.code() == review.code()))
+                .toList());
     }
 
     /** A record that was refused by itself waits for other bytes; the records of a file that was refused whole go out again. */

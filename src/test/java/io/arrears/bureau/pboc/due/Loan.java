@@ -57,6 +57,7 @@ public final class Loan {
     private LocalDate knownOn = openedOn;
     private LocalDate maturesOn = LocalDate.of(2027, 1, 10);
     private String method = "EQUAL_INSTALMENT";
+    private @Nullable String lineId;
     private @Nullable LocalDate hearing;
 
     public static Loan loan() {
@@ -121,6 +122,13 @@ public final class Loan {
 
     Loan of(String otherProduct) {
         product = otherProduct;
+        return this;
+    }
+
+    /** Drawn under a line. */
+    public Loan drawnUnder(String line) {
+        product = "drawn";
+        lineId = line;
         return this;
     }
 
@@ -291,7 +299,7 @@ public final class Loan {
         Instant signed = openedOn.atStartOfDay(ZoneOffset.UTC).toInstant();
         return new Dossier(
                 facts(night),
-                new Terms(knownOn, maturesOn, 1_200_000, 12, "MONTHLY", method),
+                new Terms(knownOn, maturesOn, 1_200_000, 12, "MONTHLY", method, lineId),
                 by(names, night).stream().reduce(BORROWER, (before, now) -> now),
                 !personFacts.isEmpty(),
                 List.of(new Consent("pboc", "1", signed, null)),
