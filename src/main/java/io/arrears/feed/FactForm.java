@@ -48,11 +48,6 @@ public record FactForm(Pattern pattern, String expected) {
                 "an ISO 3166 country of three capital letters");
     }
 
-    /** The years that PBOC's dates may lie in. */
-    public static FactForm year() {
-        return new FactForm(Pattern.compile("19(?!00)[0-9]{2}|20[0-9]{2}"), "a year from 1901 to 2099");
-    }
-
     public static FactForm wholeYuan() {
         return new FactForm(Pattern.compile("0|[1-9][0-9]{0,14}"), "a whole number of yuan of at most 15 digits");
     }
@@ -63,10 +58,5 @@ public record FactForm(Pattern pattern, String expected) {
 
     public static FactForm yesOrNo() {
         return new FactForm(code("yes no").pattern, "yes or no");
-    }
-
-    /** The kinds of identity document that PBOC knows; 10 is the resident identity card. */
-    public static FactForm identityType() {
-        return code("1 2 5 6 8 9 A B C X 10 20");
     }
 }

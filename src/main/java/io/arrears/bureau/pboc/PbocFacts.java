@@ -9,6 +9,7 @@ import io.arrears.feed.FactForm;
 import io.arrears.feed.KnownFact;
 import io.arrears.feed.KnownFact.Subject;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The bureau facts that the records 110 (basic information) and 210 (loan account) need, in the order of their elements. */
 final class PbocFacts {
@@ -22,7 +23,7 @@ final class PbocFacts {
             borrower("house_district", "HhDist", sixDigits()),
             borrower("marital_status", "MariStatus", code("10 20 21 22 23 30 40 90 91 99")),
             borrower("spouse_name", "SpoName", text(30)),
-            borrower("spouse_id_type", "SpoIDType", FactForm.identityType()),
+            borrower("spouse_id_type", "SpoIDType", code("1 2 5 6 8 9 A B C X 10 20")),
             borrower("spouse_id_number", "SpoIDNum", text(20)),
             borrower("spouse_phone", "SpoTel", text(25)),
             borrower("spouse_employer", "SpsCmpyNm", text(80)),
@@ -39,7 +40,7 @@ final class PbocFacts {
             borrower("occupation", "Occupation", code("0 1 3 4 5 6 X Y Z")),
             borrower("title", "Title", code("1 2 3 9")),
             borrower("technical_title", "TechTitle", code("0 1 2 3 9")),
-            borrower("work_start_year", "WorkStartDate", FactForm.year()),
+            borrower("work_start_year", "WorkStartDate", year()),
             borrower("residence_status", "ResiStatus", code("1 2 3 4 5 6 7 9 11 12")),
             borrower("residence_address", "ResiAddr", text(100)),
             borrower("residence_postal_code", "ResiPc", sixDigits()),
@@ -63,6 +64,10 @@ final class PbocFacts {
             account("credit_agreement", "Mcc", contract(60)));
 
     private PbocFacts() {}
+
+    private static FactForm year() {
+        return new FactForm(Pattern.compile("19(?!00)[0-9]{2}|20[0-9]{2}"), "a year from 1901 to 2099");
+    }
 
     private static KnownFact borrower(String key, String element, FactForm form) {
         return new KnownFact(Subject.BORROWER, key, element, form);
