@@ -72,7 +72,7 @@ public final class FolderCheck {
                 compare(name, "bytes", said.bytes(), bytes);
                 return;
             }
-            compare(said, Measured.of(folder.resolve(name), name));
+            compare(said, Measured.of(folder.resolve(name), name, said.otherLines()));
         } catch (IOException e) {
             findings.differs(name + ": " + PlainFile.why(e));
         }
@@ -86,7 +86,9 @@ public final class FolderCheck {
         if (found.trouble() != null) {
             findings.differs(name + ": is not what its name promises: " + found.trouble());
         } else {
-            compare(name, "records", said.records(), found.records());
+            if (found.records() != null) {
+                compare(name, "records", said.records(), found.records());
+            }
             Set<String> keys = new TreeSet<>(said.totals().keySet());
             keys.addAll(found.totals().keySet());
             for (String key : keys) {

@@ -1,16 +1,14 @@
 package io.arrears.audit;
 
-/** The lines behind the first of a text file, all lines of a trail; a file that is neither has no records. */
+/** The lines of a text file but those that hold no record. */
 final class LineRecords implements Measured.Records {
 
-    private final boolean isText;
-    private final boolean isTrail;
+    private final int others;
     private long lines;
     private int last = '\n';
 
-    LineRecords(String name) {
-        this.isText = name.endsWith(".txt");
-        this.isTrail = name.equals(Manifest.TRAIL);
+    LineRecords(int others) {
+        this.others = others;
     }
 
     @Override
@@ -27,6 +25,6 @@ final class LineRecords implements Measured.Records {
     @Override
     public long end() {
         long all = last == '\n' || last == '\r' ? lines : lines + 1;
-        return isText ? Math.max(0, all - 1) : isTrail ? all : 0;
+        return Math.max(0, all - others);
     }
 }

@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one pass over a file's bytes gives, in memory that does not grow with the file.
  *
+ * @param records none where nothing says which lines are records
  * @param trouble why records and totals are not what the file's name promises; none when they are
  */
 record Measured(
         long bytes,
         String sha256,
-        long records,
+        @Nullable Long records,
         Map<String, String> totals,
         @Nullable String trouble) {
 
@@ -38,19 +39,32 @@ record Measured(
     }
 
     /** Reads a file once. */
-    static Measured of(Path file, String name) throws IOException {
-        Records records = name.endsWith(".csv") ? new CsvRecords() : new LineRecords(name);
+    static Measured of(Path file, String name, @Nullable Integer otherLines) throws IOException {
+        Records records = records(name, otherLines);
         MessageDigest sha256 = Sha256.digest();
         long length = 0;
         try (InputStream in = PlainFile.open(file)) {
             byte[] buffer = new byte[1 << 16];
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 sha256.update(buffer, 0, n);
-                records.take(buffer, n);
+                if (records != null) {
+                    records.take(buffer, n);
+                }
                 length += n;
             }
         }
-        long counted = records.end();
-        return new Measured(length, Sha256.hex(sha256.digest()), counted, records.totals(), records.trouble());
+        String digest = Sha256.hex(sha256.digest());
+        return records == null
+                ? new Measured(length, digest, null, Map.of(), null)
+                : new Measured(length, digest, records.end(), records.totals(), records.trouble());
+    }
+
+    private static @Nullable Records records(String name, @Nullable Integer otherLines) {
+        if (name.endsWith(".csv")) {
+            return new CsvRecords();
+        } else if (name.equals(Manifest.TRAIL)) {
+            return new LineRecords(0);
+        }
+        return otherLines == null ? null : new LineRecords(otherLines);
     }
 }

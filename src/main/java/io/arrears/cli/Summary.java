@@ -5,6 +5,7 @@ import io.arrears.audit.FileEntry;
 import io.arrears.audit.Manifest;
 import io.arrears.batch.Nights;
 import io.arrears.lender.StaleFeed;
+import io.arrears.publish.BureauFile;
 import io.arrears.publish.DelinquencyCsv;
 import io.arrears.publish.FurnishCsv;
 import io.arrears.publish.ReviewCsv;
@@ -56,7 +57,8 @@ final class Summary {
                 file.totals().forEach((key, value) -> printBucket(key, value, out));
             } else if (file.name().equals(ReviewCsv.FILE)) {
                 out.printf(Locale.ROOT, "  %,d facts set aside for review (review.csv)%n", file.records());
-            } else if (file.name().endsWith(".txt")) {
+            } else if (BureauFile.format(night.run().lender().bureaus(), file.name())
+                    .isPresent()) {
                 out.printf(Locale.ROOT, "  %,d records in %s%n", file.records(), file.name());
             }
         }

@@ -41,6 +41,21 @@ public interface FileFormat {
     /** The lines that stand before a file's first record. */
     int linesBefore();
 
+    /** The lines that stand behind a file's last record. */
+    default int linesBehind() {
+        return 0;
+    }
+
+    /** What a packed file is called apart from the plain one beside it: {@code .zip}; none where nothing is packed. */
+    default @Nullable String packedEnding() {
+        return null;
+    }
+
+    /** Whether a packed file holds these plain bytes and nothing else; one whose bytes are damaged holds nothing. */
+    default boolean holds(Path packed, Path plain) throws IOException {
+        return false;
+    }
+
     /** The records of a file, one at a time, and what the file states of them. */
     interface Reading extends Closeable {
 

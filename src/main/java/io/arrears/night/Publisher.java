@@ -9,6 +9,7 @@ import io.arrears.audit.FolderCheck;
 import io.arrears.audit.Manifest;
 import io.arrears.audit.SignedFolders;
 import io.arrears.lender.SkippedNights;
+import io.arrears.publish.BureauFile;
 import io.arrears.publish.Home;
 import io.arrears.publish.WorkFolder;
 import io.arrears.reconcile.Acceptance;
@@ -148,7 +149,10 @@ public final class Publisher {
         List<FileEntry> files = new ArrayList<>();
         for (String file : work.files()) {
             if (!file.equals(Manifest.FILE) && !file.equals(Checkpoint.FILE)) {
-                files.add(FileEntry.of(work.out(), file));
+                Integer otherLines = BureauFile.format(run.lender().bureaus(), file)
+                        .map(format -> format.linesBefore() + format.linesBehind())
+                        .orElse(null);
+                files.add(FileEntry.of(work.out(), file, otherLines));
             }
         }
         Reconciled.require(run, work, files);

@@ -1,10 +1,7 @@
 package io.arrears.reconcile;
 
-import io.arrears.Sha256;
 import io.arrears.furnish.FileFormat;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -12,16 +9,12 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 
 /**
  * What lies in a bureau's folder: the files of each kind say what was kept of their records, every file is of one kind, and what is
  * packed holds the plain file beside it (R2).
  */
 public final class FolderCheck {
-
-    private static final String ZIP = ".zip";
 
     private final String bureau;
     private final FileFormat format;
@@ -70,7 +63,7 @@ public final class FolderCheck {
     /** The checks of all files together; none where there are none. */
     public List<Check> ofAll() throws IOException {
         List<Check> checks = new ArrayList<>();
-        List<Path> packed = there.stream().filter(FolderCheck::isPacked).toList();
+        List<Path> packed = there.stream().filter(this::isPacked).toList();
         if (!there.isEmpty()) {
             checks.add(known());
         }
@@ -112,11 +105,11 @@ public final class FolderCheck {
 
     private Check packed(List<Path> packed) throws IOException {
         long same = 0;
-        for (Path zip : packed) {
-            if (holdsPlain(zip)) {
+        for (Path file : packed) {
+            if (holdsPlain(file)) {
                 same++;
             } else {
-                differing.account(Identity.R2, name(zip), "packed", "not the plain file beside it");
+                differing.account(Identity.R2, name(file), "packed", "not the plain file beside it");
             }
         }
         return Check.of(
@@ -128,23 +121,15 @@ public final class FolderCheck {
                 "those that hold the bytes of the plain file beside them");
     }
 
-    /** One whose bytes are damaged holds nothing. */
-    private static boolean holdsPlain(Path zip) throws IOException {
-        Path plain = zip.resolveSibling(name(zip).substring(0, name(zip).length() - ZIP.length()));
-        try (ZipFile file = new ZipFile(zip.toFile())) {
-            if (file.size() != 1 || file.getEntry(name(plain)) == null || !Files.isRegularFile(plain)) {
-                return false;
-            }
-            try (InputStream entry = file.getInputStream(file.getEntry(name(plain)))) {
-                return Sha256.of(entry).equals(Sha256.of(plain));
-            }
-        } catch (ZipException | EOFException e) {
-            return false;
-        }
+    private boolean holdsPlain(Path packed) throws IOException {
+        String name = name(packed);
+        String plain = name.substring(0, name.length() - String.valueOf(format.packedEnding()).length());
+        return format.holds(packed, packed.resolveSibling(plain));
     }
 
-    private static boolean isPacked(Path file) {
-        return name(file).endsWith(ZIP);
+    private boolean isPacked(Path file) {
+        String ending = format.packedEnding();
+        return ending != null && name(file).endsWith(ending);
     }
 
     private static String name(Path file) {

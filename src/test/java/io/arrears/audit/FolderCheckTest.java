@@ -95,6 +95,22 @@ class FolderCheckTest {
                         "delinquency.csv: bucket M0: the manifest says 1, the file has 0");
     }
 
+    /** A header, a trailer, or neither: what the manifest says of the lines that hold no record. */
+    @ParameterizedTest
+    @CsvSource({
+        // lines that hold no record, records of a file of four lines
+        "0,  4",
+        "1,  3",
+        "2,  2",
+        "9,  0",
+        ",   0",
+    })
+    void a_bureaus_records_are_the_lines_that_the_manifest_does_not_say_are_others(Integer others, int records)
+            throws IOException {
+        Files.writeString(out.resolve("file.dat"), "a\r\nb\nc\nd");
+        assertThat(FileEntry.of(out, "file.dat", others).records()).isEqualTo(records);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"delinquency.csv", "review.csv"})
     void a_missing_file_is_found(String name) throws IOException {

@@ -186,7 +186,7 @@ class PackTest {
         Manifest was = Manifest.parse(files.get("manifest.json"));
         List<FileEntry> mended = was.files().stream()
                 .map(file -> file.name().equals("evidence.html")
-                        ? new FileEntry(file.name(), 9, io.arrears.Sha256.of(bytes("<p>A2</p>")), 0, Map.of())
+                        ? new FileEntry(file.name(), 9, io.arrears.Sha256.of(bytes("<p>A2</p>")), 0, null, Map.of())
                         : file)
                 .toList();
         files.put("manifest.json", manifest(mended).bytes());

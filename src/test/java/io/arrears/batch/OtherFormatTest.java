@@ -3,6 +3,8 @@ package io.arrears.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arrears.ExitCode;
+import io.arrears.audit.FolderCheck;
+import io.arrears.audit.Manifest;
 import io.arrears.furnish.Reported.State;
 import io.arrears.ops.Answers;
 import io.arrears.ops.Lineage;
@@ -61,6 +63,7 @@ class OtherFormatTest {
             int records = lines.size() - 1;
             assertThat(records).isGreaterThan(20);
             assertThat(lines.get(records)).startsWith("END|" + records + "|");
+            requireCounted(first, "registry-a/registry_a_FUL_20260903_001.dat", records);
             assertThat(lines(first, "b", "20260903")).isEqualTo(lines);
             requireTraced(book, first.folder().resolve("registry-b").resolve("registry_b_FUL_20260903_001.dat"), lines);
 
@@ -207,6 +210,16 @@ class OtherFormatTest {
             requireReconciled(next);
             assertThat(lines(next, "a", "20260905")).containsExactly(account + "|2026-09-04|DA|0", "END|1|0");
         }
+    }
+
+    /** By the manifest, by who verifies the folder without the bureau's format, and in what the command prints. */
+    private static void requireCounted(Nights.Outcome night, String file, int records) throws IOException {
+        assertThat(Manifest.parse(Files.readAllBytes(night.folder().resolve(Manifest.FILE))).files())
+                .filteredOn(entry -> entry.name().equals(file))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.records()).isEqualTo(records));
+        assertThat(FolderCheck.of(night.folder()).checked())
+                .anyMatch(line -> line.startsWith(file + ": " + records + " records"));
     }
 
     /** Its second record, in the file and in one that somebody has changed. */

@@ -77,7 +77,7 @@ class ReconciledFilesTest {
             List<FileEntry> entries = new ArrayList<>();
             for (Path file : files) {
                 String name = work.out().relativize(file).toString();
-                entries.add(new FileEntry(name, Files.size(file), Sha256.of(file), 0, Map.of()));
+                entries.add(new FileEntry(name, Files.size(file), Sha256.of(file), 0, null, Map.of()));
             }
             Reconciled.require(RUN, work, entries);
         }

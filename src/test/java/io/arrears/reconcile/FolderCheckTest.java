@@ -2,18 +2,12 @@ package io.arrears.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arrears.bureau.pboc.file.Packaging;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,64 +82,16 @@ class FolderCheckTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                // what it is          | the zip's name          | its entries and what they hold               | holds
-                // the plain file
-                "the plain file        | A_1_2026-11-20_001.zip  | A_1_2026-11-20_001=A                         | true",
-                "another record        | A_1_2026-11-20_001.zip  | A_1_2026-11-20_001=B                         | false",
-                "under another name    | A_1_2026-11-20_001.zip  | A_1_2026-11-20_002=A                         | false",
-                "in a folder           | A_1_2026-11-20_001.zip  | sub/A_1_2026-11-20_001=A                     | false",
-                "beside something else | A_1_2026-11-20_001.zip  | A_1_2026-11-20_001=A more=A                  | false",
-                "nothing               | A_1_2026-11-20_001.zip  | ''                                           | false",
-                "no plain file beside  | A_1_2026-11-20_002.zip  | A_1_2026-11-20_002=A                         | false",
+                // what it is          | its name                 | its record | holds the plain file
+                "the plain file        | A_1_2026-11-20_001.pack  | A          | true",
+                "another record        | A_1_2026-11-20_001.pack  | B          | false",
+                "no plain file beside  | A_1_2026-11-20_002.pack  | A          | false",
             })
-    void a_packed_file_holds_the_plain_one_beside_it_and_nothing_else(
-            String what, String name, String entries, boolean isSame) throws IOException {
+    void a_packed_file_holds_the_plain_one_beside_it(String what, String name, String record, boolean isSame)
+            throws IOException {
         write(FILE, "A");
-        Files.write(folder.resolve(name), zip(entries));
+        write(name, record);
         assertThat(Found.all(check(folder))).endsWith("demo files 2 2, demo packed 1 " + (isSame ? 1 : 0));
         assertThat(found.accounts()).isEqualTo(isSame ? "" : name + ": packed / not the plain file beside it");
-    }
-
-    @Test
-    void what_the_pbocs_packaging_writes_holds_the_plain_file() throws IOException {
-        write(FILE + ".txt", "A");
-        Packaging.ZIP.pack(folder.resolve(FILE + ".txt"));
-        assertThat(Found.all(check(folder))).endsWith("demo files 2 2, demo packed 1 1");
-    }
-
-    /** Most bytes matter, a few (a date, flags) do not; whichever is damaged, the check says so and goes on. */
-    @Test
-    void a_damaged_packed_file_is_a_difference_and_stops_no_check() throws IOException {
-        write(FILE, "A");
-        byte[] whole = zip(FILE + "=A");
-        int differing = 0;
-        for (int i = 0; i < whole.length; i++) {
-            byte[] damaged = whole.clone();
-            damaged[i] ^= (byte) (1 << (i % 8));
-            differing += differs(damaged) ? 1 : 0;
-        }
-        assertThat(differing).isBetween(1, whole.length - 1);
-        for (int length = 0; length < whole.length; length++) {
-            assertThat(differs(Arrays.copyOf(whole, length)))
-                    .as("cut after %d", length)
-                    .isTrue();
-        }
-    }
-
-    private boolean differs(byte[] zip) throws IOException {
-        Files.write(folder.resolve(FILE + ".zip"), zip);
-        return Found.differing(check(folder)).equals("demo packed 1 0");
-    }
-
-    private static byte[] zip(String entries) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            for (String entry : entries.isEmpty() ? new String[0] : entries.split(" ")) {
-                String[] parts = entry.split("=");
-                zip.putNextEntry(new ZipEntry(parts[0]));
-                zip.write((parts[1] + "\n#1:0\n").getBytes(StandardCharsets.UTF_8));
-            }
-        }
-        return bytes.toByteArray();
     }
 }

@@ -51,6 +51,17 @@ final class TrailerFormat implements FileFormat {
     }
 
     @Override
+    public String packedEnding() {
+        return ".pack";
+    }
+
+    /** It packs by writing the same once more. */
+    @Override
+    public boolean holds(Path packed, Path plain) throws IOException {
+        return Files.exists(plain) && Files.mismatch(packed, plain) < 0;
+    }
+
+    @Override
     public int linesBefore() {
         return 0;
     }

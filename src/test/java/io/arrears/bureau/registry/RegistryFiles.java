@@ -97,6 +97,11 @@ final class RegistryFiles implements FileFormat {
         return 0;
     }
 
+    @Override
+    public int linesBehind() {
+        return 1;
+    }
+
     private static final class Records implements Reading {
 
         private final BufferedReader lines;

@@ -110,6 +110,16 @@ public final class PbocFiles implements FileFormat {
         return 1;
     }
 
+    @Override
+    public String packedEnding() {
+        return ZipPackaging.ENDING;
+    }
+
+    @Override
+    public boolean holds(Path packed, Path plain) throws IOException {
+        return ZipPackaging.holds(packed, plain);
+    }
+
     private static final class Records implements Reading {
 
         private final FileLines lines;
