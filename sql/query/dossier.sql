@@ -38,15 +38,16 @@ SELECT {scope.hint} x.account_id, x.revision, b.revision, x.party_id, x.role, x.
 FROM parties x {scope.join} JOIN borrowers b ON b.borrower_id = x.borrower_id
 WHERE {scope.within} AND x.known_at <= ? AND b.known_at <= ?
 ORDER BY {scope.order}
+-- The facts for a bureau, and every correction, since one may have been for that bureau before.
 -- name: account_facts
-SELECT {scope.hint} x.account_id, x.revision, x.fact_id, x.`key`, x.`value`, x.effective_on, x.posted_at
+SELECT {scope.hint} x.account_id, x.bureau, x.revision, x.fact_id, x.`key`, x.`value`, x.effective_on, x.posted_at
 FROM bureau_facts x {scope.join}
-WHERE {scope.within} AND x.bureau = ? AND x.known_at <= ?
+WHERE {scope.within} AND x.known_at <= ? AND (x.bureau = ? OR x.revision > 1)
 ORDER BY {scope.order}
 -- name: person_facts
-SELECT {scope.hint} x.account_id, x.borrower_id, f.revision, f.fact_id, f.`key`, f.`value`, f.effective_on, f.posted_at
+SELECT {scope.hint} x.account_id, x.borrower_id, f.bureau, f.revision, f.fact_id, f.`key`, f.`value`, f.effective_on, f.posted_at
 FROM accounts x {scope.join} JOIN bureau_facts f ON f.borrower_id = x.borrower_id
-WHERE {scope.within} AND x.known_at <= ? AND f.account_id = '' AND f.bureau = ? AND f.known_at <= ?
+WHERE {scope.within} AND x.known_at <= ? AND f.account_id = '' AND f.known_at <= ? AND (f.bureau = ? OR f.revision > 1)
 ORDER BY {scope.order}
 -- part: reported
        x.subject, x.act, x.moment, x.speaks_of, x.is_negative, x.is_last, x.overdue

@@ -26,9 +26,10 @@ SELECT {scope.hint} x.account_id, x.revision, x.known_at > ? AS heard, x.stateme
        x.minimum_principal, x.minimum_interest, x.minimum_fee, x.balance, x.past_due, x.posted_at
 FROM statements x {scope.join} WHERE {scope.within} AND x.known_at <= ?
 ORDER BY {scope.order}
+-- The facts of a key, and every correction, since one may have been of that key before. Behind the cutoff: the key.
 -- name: class_facts
-SELECT {scope.hint} x.account_id, x.revision, x.known_at > ? AS heard, x.fact_id, x.`value`, x.effective_on, x.posted_at
-FROM bureau_facts x {scope.join} WHERE {scope.within} AND x.known_at <= ? AND x.`key` = 'five_class'
+SELECT {scope.hint} x.account_id, x.revision, x.known_at > ? AS heard, x.fact_id, x.`key`, x.`value`, x.effective_on, x.posted_at
+FROM bureau_facts x {scope.join} WHERE {scope.within} AND x.known_at <= ? AND (x.`key` = ? OR x.revision > 1)
 ORDER BY {scope.order}
 -- What holds from bureaus, of the accounts that are known by then, though the reject may have come before them. Parameters: after, up to, cutoff,
 -- cutoff, lender, cutoff.

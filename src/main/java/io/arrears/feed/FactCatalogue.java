@@ -1,5 +1,6 @@
 package io.arrears.feed;
 
+import io.arrears.ledger.ClassFact;
 import io.arrears.feed.KnownFact.Subject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,7 +21,7 @@ public final class FactCatalogue {
     public static final String ANY = "*";
 
     private static final KnownFact FIVE_CLASS =
-            new KnownFact(Subject.ACCOUNT, "five_class", "D14", FactForm.fiveClass());
+            new KnownFact(Subject.ACCOUNT, ClassFact.KEY, "D14", FactForm.fiveClass());
     private static final KnownFact BLOCK =
             new KnownFact(Subject.ACCOUNT, "furnish_block", "no element: not furnished while yes", FactForm.yesOrNo());
 

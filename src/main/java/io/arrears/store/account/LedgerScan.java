@@ -5,6 +5,7 @@ import io.arrears.ledger.AccountFacts;
 import io.arrears.ledger.AccountId;
 import io.arrears.ledger.Agreement;
 import io.arrears.ledger.AgreementType;
+import io.arrears.ledger.BureauFact;
 import io.arrears.ledger.ClassFact;
 import io.arrears.ledger.Components;
 import io.arrears.ledger.CreditLine;
@@ -51,7 +52,7 @@ public final class LedgerScan implements AutoCloseable {
     private final Cursor<Revised<Instalment>> instalments;
     private final Cursor<Revised<Entry>> entries;
     private final Cursor<Revised<Agreement>> agreements;
-    private final Cursor<Revised<ClassFact>> classFacts;
+    private final Cursor<Revised<BureauFact>> classFacts;
     private final Cursor<Revised<Statement>> statements;
 
     public LedgerScan(DataSource pool, Scope scope, Instant cutoff) throws SQLException {
@@ -69,7 +70,12 @@ public final class LedgerScan implements AutoCloseable {
         this.instalments = new Cursor<>(pool, scope.sql(SQL, "instalments"), LedgerScan::instalment, parameters);
         this.entries = new Cursor<>(pool, scope.sql(SQL, "entries"), LedgerScan::entry, parameters);
         this.agreements = new Cursor<>(pool, scope.sql(SQL, "agreements"), LedgerScan::agreement, parameters);
-        this.classFacts = new Cursor<>(pool, scope.sql(SQL, "class_facts"), LedgerScan::classFact, parameters);
+        this.classFacts = new Cursor<>(
+                pool,
+                scope.sql(SQL, "class_facts"),
+                LedgerScan::fact,
+                Stream.concat(Arrays.stream(parameters), Stream.of(ClassFact.KEY))
+                        .toArray());
         this.statements = new Cursor<>(pool, scope.sql(SQL, "statements"), LedgerScan::statement, parameters);
     }
 
@@ -89,7 +95,7 @@ public final class LedgerScan implements AutoCloseable {
         List<Revised<Instalment>> due = instalments.take(key);
         List<Revised<Entry>> posted = entries.take(key);
         List<Revised<Agreement>> agreed = agreements.take(key);
-        List<Revised<ClassFact>> classed = classFacts.take(key);
+        List<Revised<BureauFact>> classed = classFacts.take(key);
         List<Revised<Statement>> billed = statements.take(key);
         AccountFacts now = facts(account, due, posted, agreed, classed, billed);
         if (!isHeard(account)
@@ -113,14 +119,14 @@ public final class LedgerScan implements AutoCloseable {
             List<Revised<Instalment>> instalments,
             List<Revised<Entry>> entries,
             List<Revised<Agreement>> agreements,
-            List<Revised<ClassFact>> classFacts,
+            List<Revised<BureauFact>> classFacts,
             List<Revised<Statement>> statements) {
         return new AccountFacts(
                 newest(account, Account::id).get(0),
                 newest(instalments, instalment -> ((long) instalment.version() << 32) | instalment.number()),
                 newest(entries, Entry::id),
                 newest(agreements, Agreement::id),
-                newest(classFacts, ClassFact::factId),
+                ClassFact.among(newest(classFacts, BureauFact::factId)),
                 newest(statements, Statement::id));
     }
 
@@ -255,11 +261,11 @@ public final class LedgerScan implements AutoCloseable {
                         row.flag(14)));
     }
 
-    private static Revised<ClassFact> classFact(Columns row) throws SQLException {
+    private static Revised<BureauFact> fact(Columns row) throws SQLException {
         return new Revised<>(
                 row.integer(2),
                 row.flag(3),
-                new ClassFact(row.id(4), Integer.parseInt(row.word(5)), row.date(6), row.instant(7)));
+                new BureauFact(row.id(4), row.word(5), row.word(6), row.date(7), row.instant(8)));
     }
 
     @Override

@@ -6,7 +6,6 @@ import io.arrears.furnish.Bureau;
 import io.arrears.furnish.Dossier;
 import io.arrears.furnish.ReportingTerms;
 import io.arrears.ledger.AccountFacts;
-import io.arrears.ledger.BureauFact;
 import io.arrears.ledger.Consent;
 import io.arrears.ledger.Dispute;
 import io.arrears.ledger.Notice;
@@ -67,8 +66,8 @@ public final class DossierScan implements AutoCloseable {
     private final Cursor<Form<Notice>> notices;
     private final Cursor<Form<Dispute>> disputes;
     private final Cursor<Form<Party>> parties;
-    private final Cursor<Form<BureauFact>> accountFacts;
-    private final Cursor<Owned<BureauFact>> personFacts;
+    private final Cursor<Form<BureauFacts.Fact>> accountFacts;
+    private final Cursor<Owned<BureauFacts.Fact>> personFacts;
     private final ReportedScan reported;
     private final Cursor<LocalDate> since;
     private final OpenRejectScan rejects;
@@ -99,8 +98,8 @@ public final class DossierScan implements AutoCloseable {
             this.notices = cursor(pool, scope, "notices", DossierScan::notice, cutoff);
             this.disputes = cursor(pool, scope, "disputes", DossierScan::dispute, cutoff);
             this.parties = cursor(pool, scope, "parties", DossierScan::party, cutoff, cutoff);
-            this.accountFacts = cursor(pool, scope, "account_facts", row -> Form.fact(row, 2), name, cutoff);
-            this.personFacts = cursor(pool, scope, "person_facts", DossierScan::personFact, cutoff, name, cutoff);
+            this.accountFacts = cursor(pool, scope, "account_facts", row -> BureauFacts.read(row, 2), cutoff, name);
+            this.personFacts = cursor(pool, scope, "person_facts", DossierScan::personFact, cutoff, cutoff, name);
             ReportedScan before = ReportedScan.before(pool, scope, run, bureau, states);
             this.reported = kept(before, before::close);
             this.since = kept(new Cursor<>(
@@ -162,8 +161,8 @@ public final class DossierScan implements AutoCloseable {
                 Form.newest(notices.take(key)),
                 Form.newest(disputes.take(key)),
                 Form.newest(parties.take(key)),
-                Form.newest(accountFacts.take(key)),
-                Form.newest(of(borrower, personFacts.take(key))),
+                BureauFacts.of(furnishing.bureau(), accountFacts.take(key)),
+                BureauFacts.of(furnishing.bureau(), of(borrower, personFacts.take(key))),
                 rejects.take(key).stream().map(Review::subject).toList(),
                 unknownRejects,
                 accepted.getOrDefault(key, List.of()).stream()
@@ -242,8 +241,8 @@ public final class DossierScan implements AutoCloseable {
         return new Form<>(id, revision, new Party(id, role, person(row, 9), limit, from, to));
     }
 
-    private static Owned<BureauFact> personFact(Columns row) throws SQLException {
-        return new Owned<>(row.word(2), Form.fact(row, 3));
+    private static Owned<BureauFacts.Fact> personFact(Columns row) throws SQLException {
+        return new Owned<>(row.word(2), BureauFacts.read(row, 3));
     }
 
     @Override

@@ -1,8 +1,5 @@
 package io.arrears.store.bureau;
 
-import io.arrears.ledger.BureauFact;
-import io.arrears.store.jdbc.Columns;
-import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,13 +16,5 @@ record Form<T>(String id, long revision, T row) {
                 .sorted(Comparator.comparing(Form::id))
                 .map(Form::row)
                 .toList();
-    }
-
-    /** Of the columns {@code revision, fact_id, key, value, effective_on, posted_at}, the first of which is at a number. */
-    static Form<BureauFact> fact(Columns row, int at) throws SQLException {
-        int revision = row.integer(at);
-        BureauFact fact = new BureauFact(
-                row.word(at + 1), row.word(at + 2), row.word(at + 3), row.date(at + 4), row.instant(at + 5));
-        return new Form<>(fact.factId(), revision, fact);
     }
 }

@@ -27,7 +27,7 @@ final class LedgerViewScan implements AutoCloseable {
     private final LocalDate generatedOn;
     private final Cursor<Known> known;
     private final Cursor<Form<Agreement>> agreements;
-    private final Cursor<Form<Blocks.Fact>> facts;
+    private final Cursor<Form<BureauFacts.Fact>> facts;
 
     /** One form of an account's row: when it became known, and whether it is a line by it. */
     private record Known(LocalDate on, boolean isLine) {}
@@ -66,7 +66,7 @@ final class LedgerViewScan implements AutoCloseable {
             this.facts = new Cursor<>(
                     pool,
                     scope.sql(SQL, "facts"),
-                    row -> Blocks.read(row, 2),
+                    row -> BureauFacts.read(row, 2),
                     scope.parameters(cutoff, FurnishBlock.KEY));
         } catch (SQLException | RuntimeException e) {
             agreements.close();
@@ -92,7 +92,7 @@ final class LedgerViewScan implements AutoCloseable {
     Agreed take(String account) throws SQLException {
         List<Known> forms = known.take(account);
         List<Form<Agreement>> agreed = agreements.take(account);
-        List<Form<Blocks.Fact>> said = facts.take(account);
+        List<Form<BureauFacts.Fact>> said = facts.take(account);
         if (forms.isEmpty()) {
             return null;
         }
@@ -100,7 +100,8 @@ final class LedgerViewScan implements AutoCloseable {
                 forms.get(0).on(),
                 forms.get(forms.size() - 1).isLine(),
                 Agreement.soldOn(Form.newest(agreed), eventsUntil),
-                Blocks.isInForce(said, terms.bureau(), generatedOn));
+                FurnishBlock.inForce(BureauFacts.of(terms.bureau(), said), generatedOn)
+                        .isPresent());
     }
 
     @Override

@@ -113,11 +113,12 @@ public final class OutdatedRecords {
         return first(
                 filed,
                 "beside_facts",
-                row -> new Blockable(place(row), Meaning.Act.valueOf(row.word(4)), Blocks.read(row, 5)),
+                row -> new Blockable(place(row), Meaning.Act.valueOf(row.word(4)), BureauFacts.read(row, 5)),
                 rows -> {
-                    List<Form<Blocks.Fact>> facts =
+                    List<Form<BureauFacts.Fact>> facts =
                             rows.stream().map(Blockable::fact).toList();
-                    return Blocks.isInForce(facts, filed.bureau(), today)
+                    return FurnishBlock.inForce(BureauFacts.of(filed.bureau(), facts), today)
+                                    .isPresent()
                             ? rows.stream()
                                     .filter(row -> FurnishBlock.stops(row.act()))
                                     .map(Blockable::place)
@@ -128,7 +129,7 @@ public final class OutdatedRecords {
     }
 
     /** A record, and a fact of its account. */
-    private record Blockable(Submission.Place place, Meaning.Act act, Form<Blocks.Fact> fact) {}
+    private record Blockable(Submission.Place place, Meaning.Act act, Form<BureauFacts.Fact> fact) {}
 
     /** What is found first, account by account; in a file accounts stand in key order. */
     private <T, R> Optional<R> first(

@@ -253,6 +253,49 @@ class DossierScanTest {
         }
     }
 
+    /** Each fact as it was first told and as it was corrected: {@code bureau key} of both. */
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
+    void a_fact_that_was_corrected_is_no_more_what_it_was(Databases kind) throws SQLException {
+        try (var pool = Database.open(kind.fresh(folder), 20)) {
+            JdbcTemplate jdbc = new JdbcTemplate(pool);
+            ROWS.forEach(row -> jdbc.update("INSERT INTO " + row));
+            String account = OF_ACCOUNT;
+            String person = "lender = '', account_id = '', borrower_id = 'B1', ";
+            fact(jdbc, account, "A1", "pboc furnish_block yes", "baihang furnish_block yes");
+            fact(jdbc, account, "A2", "baihang loan_form 1", "pboc fund_source 8");
+            fact(jdbc, account, "A3", "* five_class 5", "pboc loan_form 5");
+            fact(jdbc, account, "A4", "pboc loan_form 4", "* five_class 4");
+            fact(jdbc, person, "P1", "pboc sex 2", "baihang sex 2");
+            fact(jdbc, person, "P2", "baihang degree 1", "pboc degree 2");
+            Dossier read = read(pool, run(), Scope.all("harbour", new KeyRange("", "~")));
+            assertThat(read).isNotNull();
+            assertThat(read.accountFacts())
+                    .extracting(fact -> fact.factId() + " " + fact.key())
+                    .containsExactly("A2 fund_source", "A3 loan_form", "F1 loan_form");
+            assertThat(read.personFacts())
+                    .extracting(fact -> fact.factId() + " " + fact.value())
+                    .containsExactly("F2 1", "P2 2");
+            assertThat(read.facts().classFacts())
+                    .extracting(fact -> fact.factId() + " " + fact.fiveClass())
+                    .containsExactly("A4 4");
+        }
+    }
+
+    private static void fact(JdbcTemplate jdbc, String whose, String id, String... forms) {
+        for (int i = 0; i < forms.length; i++) {
+            String[] form = forms[i].split(" ");
+            jdbc.update(
+                    "INSERT INTO bureau_facts SET " + whose + "fact_id = ?, bureau = ?, `key` = ?, `value` = ?,"
+                            + " effective_on = '2026-01-07', posted_at = '2026-01-08 00:00:05'"
+                            + LOADED.replace("revision = 1", "revision = " + (i + 1)),
+                    id,
+                    form[0],
+                    form[1],
+                    form[2]);
+        }
+    }
+
     /** On the facts as they are, or on others. */
     private static void accept(DataSource pool, String code, String subject, Instant at, boolean stands) {
         Review review = new Review(ReviewCode.valueOf(code), subject);
