@@ -24,17 +24,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** What people say of files that a run made: each moves them one after the other. */
+/** What people say of files that a run made: each moves all of them or none. */
 final class FileCommands {
 
     private FileCommands() {}
 
-    /** None is moved before all are known: a line that was mended is typed again as a whole. */
+    /** All of them or none: a line that was mended is typed again as a whole. */
     private static void each(
             BureauFiles.Named named, Submissions submissions, Function<FileRef, Filed> move, Consumer<String> out) {
-        named.files().forEach(submissions::subject);
-        for (FileRef file : named.files()) {
-            Filed filed = move.apply(file);
+        for (Filed filed : submissions.wholly(named.files(), move)) {
             out.accept(filed.submission().name() + " is "
                     + filed.state().name().toLowerCase(Locale.ROOT) + ", "
                     + filed.submission().records() + " records");

@@ -124,6 +124,11 @@ public final class SubmissionLog {
         }));
     }
 
+    /** Does several things of which none is done unless all are. */
+    <T> T wholly(Supplier<T> doing) {
+        return Objects.requireNonNull(transaction.execute(status -> doing.get()));
+    }
+
     /** Does something that leaves nothing behind, to see that it would be allowed. */
     void trial(Runnable doing) {
         transaction.executeWithoutResult(status -> {

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What people do with a bureau's files: each step once, in order, with an audit event. */
@@ -65,6 +66,11 @@ public final class Submissions {
      */
     public Filed makeVoid(FileRef file, TwoPeople people, Reason reason, boolean notReceived) {
         return move(file, FileEvent.VOID, both(people), reason, notReceived);
+    }
+
+    /** Moves all of some files, or none if one cannot be moved; returns them as they stand then. */
+    public List<Filed> wholly(List<FileRef> files, Function<FileRef, Filed> move) {
+        return log.wholly(() -> files.stream().map(move).toList());
     }
 
     private static List<Signatory> both(TwoPeople people) {

@@ -45,6 +45,7 @@ class BureauTest {
                 "bureau status pboc --records",
                 "status",
                 "bureau sent pboc --by carl " + files + " mistyped.txt",
+                "bureau sent pboc --by carl " + files + " " + persons.getFileName(),
                 "bureau sent pboc --by carl " + files);
         moved.get("bureau sent pboc " + files).require(2, "it can be released by two people, or made void");
         moved.get("bureau release pboc " + files + " --by ann --by Ann").require(2, "are one person");
@@ -52,6 +53,8 @@ class BureauTest {
                 .require(2, "mistyped.txt");
         moved.get("bureau release pboc " + files + " --by ann --by bob").require(0, "is released");
         moved.get("bureau sent pboc --by carl " + files + " mistyped.txt").require(2, "mistyped.txt");
+        moved.get("bureau sent pboc --by carl " + files + " " + persons.getFileName())
+                .require(2, "is SENT since");
         moved.get("bureau status pboc").require(0, "RELEASED");
         moved.get("bureau status pboc --records").require(0, account);
         assertThat(moved.get("status").text())
