@@ -1,7 +1,7 @@
 package io.arrears.feed;
 
-import io.arrears.ledger.ClassFact;
 import io.arrears.feed.KnownFact.Subject;
+import io.arrears.ledger.ClassFact;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

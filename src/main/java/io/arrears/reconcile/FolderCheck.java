@@ -123,7 +123,8 @@ public final class FolderCheck {
 
     private boolean holdsPlain(Path packed) throws IOException {
         String name = name(packed);
-        String plain = name.substring(0, name.length() - String.valueOf(format.packedEnding()).length());
+        String plain = name.substring(
+                0, name.length() - String.valueOf(format.packedEnding()).length());
         return format.holds(packed, packed.resolveSibling(plain));
     }
 

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A home, the lenders' files and a database of a test's own; harbour's bureau is told from August 2026 on, on any night. */
 final class BookBuilder {
@@ -33,6 +34,7 @@ final class BookBuilder {
     private boolean full;
     private boolean demo;
     private boolean ladder;
+    private @Nullable Faults faults;
 
     BookBuilder(Databases kind, Path folder) {
         this.kind = kind;
@@ -75,6 +77,12 @@ final class BookBuilder {
         return this;
     }
 
+    /** What changes files below its home fails as these say. */
+    BookBuilder faults(Faults striking) {
+        faults = striking;
+        return this;
+    }
+
     BookBuilder chunk(int size) {
         chunk = size;
         return this;
@@ -93,7 +101,9 @@ final class BookBuilder {
             removeLadder(jobs.resolve(LENDER_FILE));
         }
         words.forEach(each -> replace(jobs.resolve(each.file), each.now, each.then));
-        return new Settings(new Home(folder.resolve("home")), jobs, kind.fresh(folder), chunk);
+        Path home = folder.resolve("home");
+        return new Settings(
+                new Home(faults == null ? home : FaultyFiles.on(home, faults)), jobs, kind.fresh(folder), chunk);
     }
 
     /** The program runs in it. */

@@ -1,8 +1,10 @@
 package io.arrears.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.arrears.ExitCode;
+import io.arrears.Refused;
 import io.arrears.audit.FolderCheck;
 import io.arrears.audit.Manifest;
 import io.arrears.furnish.Reported.State;
@@ -13,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -33,7 +36,11 @@ class OtherFormatTest {
     Path folder;
 
     private Book book(Databases kind) throws IOException {
-        Book book = Book.on(kind, folder).demo().open();
+        return book(Book.on(kind, folder));
+    }
+
+    private static Book book(BookBuilder builder) throws IOException {
+        Book book = builder.demo().open();
         for (String bureau : List.of("registry-a", "registry-b")) {
             defaults(book, bureau, "month-lag: 2");
         }
@@ -148,6 +155,140 @@ class OtherFormatTest {
 
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
+    void a_file_that_the_disk_has_no_room_for_is_written_whole_by_the_resumed_night(Databases kind) throws IOException {
+        Faults faults = new Faults();
+        try (Book book = book(Book.on(kind, folder).faults(faults))) {
+            faults.arm(
+                    Faults.How.REFUSED,
+                    (call, step, what) -> call == Faults.Call.WRITE && what.contains("registry_b_FUL"));
+            assertThat(catchThrowableOfType(Refused.class, () -> book.run(AUGUST_REPORTED)))
+                    .hasMessageContaining("No space left on device");
+            assertThat(faults.struck()).isNotNull();
+            assertThat(book.settings.home().out(Book.LENDER).resolve(AUGUST_REPORTED.toString()))
+                    .doesNotExist();
+            faults.disarm();
+            Nights.Outcome night =
+                    book.application.nights().restart(Book.LENDER).get(0);
+            requireReconciled(night);
+            assertThat(lines(night, "b", "20260903"))
+                    .isEqualTo(lines(night, "a", "20260903"))
+                    .hasSizeGreaterThan(20);
+        }
+    }
+
+    /** What somebody does to a published folder. */
+    private interface Change {
+        void to(Path folder, Path file, List<String> lines) throws IOException;
+    }
+
+    private record Mutation(String what, String found, Change change) {}
+
+    private static final List<Mutation> MUTATIONS = List.of(
+            new Mutation("nothing", "", (folder, file, lines) -> {}),
+            new Mutation("another amount", "FILE: sha256: ", (folder, file, lines) -> {
+                lines.set(1, lines.get(1) + "1");
+                Files.write(file, lines);
+            }),
+            new Mutation("one record less", "FILE: records: ", (folder, file, lines) -> {
+                lines.remove(0);
+                Files.write(file, lines);
+            }),
+            new Mutation("one record more", "FILE: records: ", (folder, file, lines) -> {
+                lines.add(0, "X|2026-08-31|11|0");
+                Files.write(file, lines);
+            }),
+            new Mutation("a record twice", "FILE: records: ", (folder, file, lines) -> {
+                lines.add(0, lines.get(0));
+                Files.write(file, lines);
+            }),
+            new Mutation("two records in another order", "FILE: sha256: ", (folder, file, lines) -> {
+                lines.add(1, lines.remove(0));
+                Files.write(file, lines);
+            }),
+            new Mutation("another number in the trailer", "FILE: sha256: ", (folder, file, lines) -> {
+                lines.set(lines.size() - 1, lines.get(lines.size() - 1).replaceFirst("\\|", "|1"));
+                Files.write(file, lines);
+            }),
+            new Mutation("no trailer", "FILE: records: ", (folder, file, lines) -> {
+                lines.remove(lines.size() - 1);
+                Files.write(file, lines);
+            }),
+            new Mutation("two trailers", "FILE: records: ", (folder, file, lines) -> {
+                lines.add(lines.get(lines.size() - 1));
+                Files.write(file, lines);
+            }),
+            new Mutation("an empty line", "FILE: records: ", (folder, file, lines) -> {
+                lines.add(3, "");
+                Files.write(file, lines);
+            }),
+            new Mutation("other line ends", "FILE: bytes: ", (folder, file, lines) -> {
+                Files.writeString(file, String.join("\r\n", lines) + "\r\n");
+            }),
+            new Mutation("no last line end", "FILE: bytes: ", (folder, file, lines) -> {
+                Files.writeString(file, String.join("\n", lines));
+            }),
+            new Mutation("a mark before it", "FILE: bytes: ", (folder, file, lines) -> {
+                lines.set(0, "\uFEFF" + lines.get(0));
+                Files.write(file, lines);
+            }),
+            new Mutation("nothing in it", "FILE: bytes: ", (folder, file, lines) -> Files.write(file, new byte[0])),
+            new Mutation("no file", "FILE: is missing", (folder, file, lines) -> Files.delete(file)),
+            new Mutation("no folder", "FILE: is missing", (folder, file, lines) -> {
+                Files.delete(file);
+                Files.delete(file.getParent());
+            }),
+            new Mutation(
+                    "another serial",
+                    "registry-a/registry_a_FUL_20260903_002.dat: is not in the manifest",
+                    (folder, file, lines) -> Files.move(file, file.resolveSibling("registry_a_FUL_20260903_002.dat"))),
+            new Mutation(
+                    "one character for another",
+                    "registry-a/registryXaXFULX20260903X001.dat: is not in the manifest",
+                    (folder, file, lines) -> Files.copy(file, file.resolveSibling("registryXaXFULX20260903X001.dat"))),
+            new Mutation(
+                    "a copy at the other bureau",
+                    "registry-b/registry_a_FUL_20260903_001.dat: is not in the manifest",
+                    (folder, file, lines) ->
+                            Files.copy(file, folder.resolve("registry-b").resolve(file.getFileName()))),
+            new Mutation(
+                    "packed beside it",
+                    "registry-a/registry_a_FUL_20260903_001.dat.zip: is not in the manifest",
+                    (folder, file, lines) -> Files.copy(file, file.resolveSibling(file.getFileName() + ".zip"))),
+            new Mutation("a folder in its place", "FILE: is a folder", (folder, file, lines) -> {
+                Files.delete(file);
+                Files.createDirectory(file);
+            }),
+            new Mutation("a link in its place", "FILE: is a ", (folder, file, lines) -> {
+                Path moved = Files.move(file, folder.resolveSibling("moved.dat"));
+                Files.createSymbolicLink(file, moved);
+            }));
+
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
+    void whatever_somebody_changes_in_its_published_folder_is_named(Databases kind) throws IOException {
+        try (Book book = book(kind)) {
+            Path published = book.run(AUGUST_REPORTED).folder();
+            for (int i = 0; i < MUTATIONS.size(); i++) {
+                Mutation mutation = MUTATIONS.get(i);
+                Path changed = folder.resolve("changed-" + i).resolve("night");
+                BookBuilder.copy(published, changed);
+                String name = "registry-a/registry_a_FUL_20260903_001.dat";
+                Path file = changed.resolve(name);
+                mutation.change().to(changed, file, new ArrayList<>(Files.readAllLines(file)));
+                List<String> differences = FolderCheck.of(changed).differences();
+                if (mutation.found().isEmpty()) {
+                    assertThat(differences).isEmpty();
+                } else {
+                    assertThat(differences)
+                            .as(mutation.what())
+                            .anyMatch(line -> line.startsWith(mutation.found().replace("FILE", name)));
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
     void a_forgotten_account_keeps_back_its_bureau_alone_and_is_reported_by_the_next_night(Databases kind)
             throws IOException {
         try (Book book = book(kind)) {
@@ -214,7 +355,8 @@ class OtherFormatTest {
 
     /** By the manifest, by who verifies the folder without the bureau's format, and in what the command prints. */
     private static void requireCounted(Nights.Outcome night, String file, int records) throws IOException {
-        assertThat(Manifest.parse(Files.readAllBytes(night.folder().resolve(Manifest.FILE))).files())
+        assertThat(Manifest.parse(Files.readAllBytes(night.folder().resolve(Manifest.FILE)))
+                        .files())
                 .filteredOn(entry -> entry.name().equals(file))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.records()).isEqualTo(records));
