@@ -104,38 +104,34 @@ SELECT {scope.hint} {reject}
 FROM contacts x {scope.join} JOIN rejects r ON r.contact_id = x.contact_id
 WHERE {scope.within} AND {open_elsewhere}
 ORDER BY of_account, import_id, feed, line
--- Whether the account that a stop names is one that its person owes or answers for. Parameters: cutoff, four times.
--- part: is_his
-(EXISTS (SELECT 1 FROM accounts k JOIN borrowers m ON m.borrower_id = k.borrower_id
-         WHERE k.account_id = t.account_id AND k.known_at <= ? AND m.known_at <= ?
-           AND m.id_type = d.id_type AND m.id_number = d.id_number)
- OR EXISTS (SELECT 1 FROM parties k JOIN borrowers m ON m.borrower_id = k.borrower_id
-            WHERE k.lender = x.lender AND k.account_id = t.account_id AND k.known_at <= ? AND m.known_at <= ?
-              AND m.id_type = d.id_type AND m.id_number = d.id_number))
 -- part: stop
 x.account_id AS of_account, t.stop_id, t.revision, t.account_id, t.contact_id, t.channel, t.handle, t.kind, t.from_on, t.to_on,
-       d.id_type, d.id_number, d.revision AS person_revision, {is_his} AS is_his
--- Stops of the borrower, of who answers for the account and of its contacts. Each: those of is_his, those of the scope, then cutoff, cutoff.
+       d.id_type, d.id_number, d.revision AS person_revision
+-- Parameters: cutoff, cutoff, cutoff.
+-- part: known_stop
+x.known_at <= ? AND t.known_at <= ? AND d.known_at <= ?
+-- Stops of the borrower, of who answers for the account and of its contacts. Each: those of the scope, then those of known_stop; of the
+-- persons cutoff, too.
 -- name: stops
 SELECT /*+ JOIN_ORDER({scope.first}, b, d, t) */ {stop}
 FROM accounts x {scope.join}
 JOIN borrowers b ON b.borrower_id = x.borrower_id
 JOIN borrowers d ON d.id_type = b.id_type AND d.id_number = b.id_number
 JOIN stops t ON t.borrower_id = d.borrower_id
-WHERE {scope.within} AND t.known_at <= ? AND d.known_at <= ?
+WHERE {scope.within} AND {known_stop} AND b.known_at <= ?
 UNION ALL
 SELECT /*+ JOIN_ORDER({scope.first}, b, d, t) */ {stop}
 FROM parties x {scope.join}
 JOIN borrowers b ON b.borrower_id = x.borrower_id
 JOIN borrowers d ON d.id_type = b.id_type AND d.id_number = b.id_number
 JOIN stops t ON t.borrower_id = d.borrower_id
-WHERE {scope.within} AND t.known_at <= ? AND d.known_at <= ?
+WHERE {scope.within} AND {known_stop} AND b.known_at <= ?
 UNION ALL
 SELECT /*+ JOIN_ORDER({scope.first}, t, d) */ {stop}
 FROM contacts x {scope.join}
 JOIN stops t ON t.contact_id = x.contact_id
 JOIN borrowers d ON d.borrower_id = t.borrower_id
-WHERE {scope.within} AND t.known_at <= ? AND d.known_at <= ?
+WHERE {scope.within} AND {known_stop}
 ORDER BY of_account, stop_id
 -- part: attempt
 x.account_id AS of_account, t.attempt_id, t.revision, t.account_id, t.contact_id, t.channel, t.attempted_at, t.outcome, t.party_id,

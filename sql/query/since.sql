@@ -22,16 +22,10 @@ FROM disputes d
 WHERE d.lender = ? AND d.known_at > ?
   AND NOT EXISTS (SELECT 1 FROM disputes n WHERE n.dispute_id = d.dispute_id AND n.revision > d.revision)
 ORDER BY d.account_id, d.dispute_id
--- Under every id that the person has (L5); of an account with which he has nothing to do, for whatever is his.
+-- Under every id that the person has (L5). Behind those of all: the person that the stop names.
 -- name: stopped
-SELECT DISTINCT CASE WHEN t.contact_id IS NOT NULL
-                          OR EXISTS (SELECT 1 FROM accounts k JOIN borrowers m ON m.borrower_id = k.borrower_id
-                                     WHERE k.account_id = t.account_id AND m.id_type = b.id_type AND m.id_number = b.id_number)
-                          OR EXISTS (SELECT 1 FROM parties k JOIN borrowers m ON m.borrower_id = k.borrower_id
-                                     WHERE k.lender = t.lender AND k.account_id = t.account_id
-                                       AND m.id_type = b.id_type AND m.id_number = b.id_number)
-                     THEN t.account_id ELSE '' END AS of_account,
-       COALESCE(p.borrower_id, t.borrower_id) AS person, t.contact_id, t.channel, t.from_on, t.to_on, t.known_at, t.stop_id
+SELECT DISTINCT t.account_id AS of_account, COALESCE(p.borrower_id, t.borrower_id) AS person, t.contact_id, t.channel, t.from_on, t.to_on,
+       t.known_at, b.id_type, b.id_number, t.stop_id
 FROM stops t
 LEFT JOIN borrowers b ON b.borrower_id = t.borrower_id
 LEFT JOIN borrowers p ON p.id_type = b.id_type AND p.id_number = b.id_number

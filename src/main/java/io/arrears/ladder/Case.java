@@ -42,9 +42,9 @@ public record Case(
         }
     }
 
-    /** The same with these contacts. */
-    public Case with(List<ContactPerson> others) {
-        return new Case(facts, borrower, elsewhere, parties, others, attempts, stops, disputes, notices, openRejects);
+    /** The same with these contacts and stops. */
+    public Case with(List<ContactPerson> others, List<StopOn> known) {
+        return new Case(facts, borrower, elsewhere, parties, others, attempts, known, disputes, notices, openRejects);
     }
 
     public AccountFacts now() {

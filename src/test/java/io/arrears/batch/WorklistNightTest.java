@@ -110,6 +110,39 @@ class WorklistNightTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
+    void whose_an_account_is_that_a_stop_names_is_judged_by_the_cutoff(Databases kind) throws IOException {
+        try (Book book = LadderBook.open(kind, folder)) {
+            book.deliver(Map.of(
+                    "stops",
+                    List.of(
+                            "stop_id,borrower_id,account_id,kind,from_on,posted_at",
+                            "S1,P4,A,ATTORNEY,2026-10-01,2026-10-20T03:00:00Z",
+                            "S2,P2,,SABBATICAL,2026-10-01,2026-10-20T03:00:00Z")));
+            Nights.Outcome night = book.run(NIGHT);
+            book.later(60);
+            book.deliver(Map.of(
+                    "parties",
+                    List.of(
+                            "party_id,account_id,borrower_id,role,from_on",
+                            "Y4,A,P4,CO_BORROWER,2026-01-10",
+                            "Y5,C,P2,CO_BORROWER,2026-01-10"),
+                    "contact_attempts",
+                    List.of(
+                            "attempt_id,account_id,channel,attempted_at,outcome",
+                            "T8,D,CALL,2026-10-21T15:59:00Z,UNANSWERED")));
+            Nights.Outcome replay = book.application
+                    .nights()
+                    .replay(Book.LENDER, NIGHT, night.run().cutoff());
+            assertThat(NightFiles.in(replay.folder())).isEqualTo(NightFiles.in(night.folder()));
+            assertThat(LadderBook.rows(replay, "withheld.csv", 0, 4, 6)).contains("D|P4|ATTORNEY");
+            assertThat(LadderBook.rows(book.run(NIGHT.plusDays(1)), "withheld.csv", 0, 4, 6))
+                    .contains("C|P3|SABBATICAL")
+                    .doesNotContain("D|P4|ATTORNEY");
+        }
+    }
+
     private static void pay(Book book, LocalDate day) {
         book.deliver(Map.of(
                 "entries",

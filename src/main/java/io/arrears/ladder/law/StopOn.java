@@ -1,6 +1,7 @@
 package io.arrears.ladder.law;
 
 import java.time.LocalDate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,24 @@ public record StopOn(
         String kind,
         LocalDate from,
         @Nullable LocalDate to) {
+
+    /**
+     * Whether it holds for the account that it names alone. One that its person neither owes nor answers for does not bound it: it
+     * holds for whatever is his.
+     *
+     * @param debtors who owes that account or answers for it
+     */
+    public static boolean isBounded(
+            @Nullable String person, @Nullable String contactId, Set<String> debtors) {
+        return contactId != null || (person != null && debtors.contains(person));
+    }
+
+    /** The same for one account or for all of the person's, as whoever owes the named one or answers for it says. */
+    public StopOn amongDebtors(Set<String> debtors) {
+        return account == null || isBounded(person, contactId, debtors)
+                ? this
+                : new StopOn(id, person, null, contactId, channel, handle, kind, from, to);
+    }
 
     @Override
     public String toString() {

@@ -66,7 +66,7 @@ public final class CaseScan implements AutoCloseable {
             @Nullable String source,
             boolean isErased) {}
 
-    /** So many cases are read before it is looked up which of their contacts objected. */
+    /** So many cases are read before it is looked up which of their contacts objected, and whose the accounts of their stops are. */
     private static final int BLOCK = 200;
 
     private final Zones zones;
@@ -87,6 +87,7 @@ public final class CaseScan implements AutoCloseable {
     private final Cursor<AttemptForm> attempts;
     private final Cursor<String> rejects;
     private final Objections.Known objections;
+    private final Debtors debtors;
     private final Deque<Case> ahead = new ArrayDeque<>();
 
     /** @param since the cutoff of the night before; none before the first */
@@ -101,6 +102,7 @@ public final class CaseScan implements AutoCloseable {
             throws SQLException {
         this.zones = zones;
         this.objections = objections;
+        this.debtors = new Debtors(pool, scope.lender(), Rows.utc(cutoff));
         Object at = Rows.utc(cutoff);
         try {
             LedgerScan facts = new LedgerScan(pool, scope, since, cutoff);
@@ -129,10 +131,11 @@ public final class CaseScan implements AutoCloseable {
                     scope,
                     "stops",
                     CaseScan::stop,
-                    repeated(
-                            3,
-                            Stream.concat(Stream.of(at, at, at, at), Stream.of(scope.parameters(at, at)))
-                                    .toArray()));
+                    Stream.of(
+                                    repeated(2, scope.parameters(at, at, at, at)),
+                                    scope.parameters(at, at, at))
+                            .flatMap(Stream::of)
+                            .toArray());
             Object[] branch = Stream.concat(Stream.of(at, at, at), Stream.of(scope.parameters(at)))
                     .toArray();
             this.attempts = cursor(pool, scope, "attempts", AttemptForm::of, repeated(8, branch));
@@ -188,10 +191,19 @@ public final class CaseScan implements AutoCloseable {
                 .map(CaseScan::subject)
                 .collect(Collectors.toSet());
         Map<Objections.Subject, String> said = objections.of(contacts);
+        Map<String, Set<String>> owing = debtors.of(block.stream()
+                .flatMap(each -> each.stops().stream())
+                .map(StopOn::account)
+                .flatMap(Stream::ofNullable)
+                .collect(Collectors.toSet()));
         for (Case each : block) {
-            ahead.add(each.with(each.contacts().stream()
-                    .map(contact -> contact.objecting(said.get(subject(contact))))
-                    .toList()));
+            ahead.add(each.with(
+                    each.contacts().stream()
+                            .map(contact -> contact.objecting(said.get(subject(contact))))
+                            .toList(),
+                    each.stops().stream()
+                            .map(stop -> stop.amongDebtors(owing.getOrDefault(stop.account(), Set.of())))
+                            .toList()));
         }
     }
 
@@ -200,7 +212,7 @@ public final class CaseScan implements AutoCloseable {
                 contact.reachable().id(), contact.reachable().handle());
     }
 
-    /** Still without what its contacts objected. */
+    /** Still without what its contacts objected, and with stops that hold for what they name. */
     private @Nullable Case read() throws SQLException {
         FactsAtCutoffs facts = ledger.nextHeard();
         if (facts == null) {
@@ -365,7 +377,6 @@ public final class CaseScan implements AutoCloseable {
         return new Form<>(notice.id(), revision, notice);
     }
 
-    /** One that names an account with which the person has nothing to do holds for whatever is his. */
     private static Form<StopOn> stop(Columns row) throws SQLException {
         String id = row.word(2);
         int revision = row.integer(3);
@@ -376,12 +387,10 @@ public final class CaseScan implements AutoCloseable {
         String kind = row.word(8);
         LocalDate from = row.date(9);
         LocalDate to = row.dateOrNull(10);
-        String person = People.person(row.word(11), row.word(12));
-        boolean isHis = row.flag(14);
         StopOn stop = new StopOn(
                 id,
-                person,
-                account == null || account.isEmpty() || (contact == null && !isHis) ? null : account,
+                People.person(row.word(11), row.word(12)),
+                account == null || account.isEmpty() ? null : account,
                 contact,
                 channel,
                 handle,
