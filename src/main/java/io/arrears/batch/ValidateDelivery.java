@@ -70,7 +70,12 @@ final class ValidateDelivery implements Tasklet {
             Delivery delivery = Delivery.of(ImportParameters.folder(parameters));
             ImportLedger ledger = new ImportLedger(dataSource, notes);
             Validated validated = new DeliveryValidation(
-                            delivery, folder, ledger, Bureaus.facts(), ImportParameters.demands(parameters))
+                            delivery,
+                            folder,
+                            ledger,
+                            Bureaus.facts(),
+                            clock.instant(),
+                            ImportParameters.demands(parameters))
                     .run();
             new TransactionTemplate(transactions).executeWithoutResult(status -> {
                 store.recordFiles(importId, validated.feeds(), validated.empty());

@@ -11,6 +11,9 @@ import java.math.BigDecimal;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -59,15 +62,25 @@ public final class DeliveryValidation {
         }
     }
 
+    /** What is dated further ahead is mistyped; a core's clock, its zone and a ledger made for later nights are not so far off. */
+    private static final int HALF_A_YEAR = 183;
+
     private final Delivery delivery;
     private final ImportFolder folder;
     private final Ledger ledger;
     private final FactCatalogue facts;
+    private final LocalDateTime latest;
     private final Demands demands;
 
-    /** @param facts that bureau_facts may carry */
+    /**
+     * Prepares the pass.
+     *
+     * @param facts that bureau_facts may carry
+     * @param now of this host
+     */
     public DeliveryValidation(
-            Delivery delivery, ImportFolder folder, Ledger ledger, FactCatalogue facts, Demands demands) {
+            Delivery delivery, ImportFolder folder, Ledger ledger, FactCatalogue facts, Instant now, Demands demands) {
+        this.latest = LocalDateTime.ofInstant(now, ZoneOffset.UTC).plusDays(HALF_A_YEAR);
         this.facts = facts;
         this.delivery = delivery;
         this.folder = folder;
@@ -105,7 +118,8 @@ public final class DeliveryValidation {
 
     private FeedResult validate(Feed feed, Path file, ControlCheck control, RejectedRows rejected) throws IOException {
         try {
-            FeedResult result = new FeedValidation(feed, file, folder, ledger, facts, control.sums(feed)).run(rejected);
+            FeedResult result =
+                    new FeedValidation(feed, file, folder, ledger, facts, latest, control.sums(feed)).run(rejected);
             if (result.rows() == 0 && !control.expectsNoRows(feed)) {
                 throw new Malformed(
                         1, "only a header; leave the file out, or let control.csv say that the feed has 0 rows");

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,15 +37,23 @@ public final class FeedValidation {
      * Prepares the pass.
      *
      * @param facts that bureau_facts may carry
+     * @param latest by when what has happened did so
      * @param sums whether amounts are to be added up, which costs a little
      */
-    public FeedValidation(Feed feed, Path file, ImportFolder folder, Ledger ledger, FactCatalogue facts, boolean sums) {
+    public FeedValidation(
+            Feed feed,
+            Path file,
+            ImportFolder folder,
+            Ledger ledger,
+            FactCatalogue facts,
+            LocalDateTime latest,
+            boolean sums) {
         this.feed = feed;
         this.file = file;
         this.folder = folder;
         this.ledger = ledger;
         this.sums = sums;
-        this.parser = new RowParser(feed, facts);
+        this.parser = new RowParser(feed, facts, latest);
         this.check = new ChunkCheck(feed, parser, ledger);
     }
 

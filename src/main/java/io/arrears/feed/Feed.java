@@ -282,6 +282,26 @@ public enum Feed {
         };
     }
 
+    /** The day on which what a row tells of began or was agreed; none where the row has no such day, or only instants. */
+    Optional<String> began() {
+        return switch (this) {
+            case STOPS -> Optional.of("from_on");
+            case DISPUTES -> Optional.of("opened_on");
+            case AGREEMENTS -> Optional.of("agreed_on");
+            case BORROWERS,
+                    ACCOUNTS,
+                    INSTALMENTS,
+                    ENTRIES,
+                    CONSENTS,
+                    NOTICES,
+                    CONTACTS,
+                    CONTACT_ATTEMPTS,
+                    STATEMENTS,
+                    PARTIES,
+                    BUREAU_FACTS -> Optional.empty();
+        };
+    }
+
     /** The columns whose sum control.csv states for this feed; none for a feed without amounts. */
     public List<String> summed() {
         return switch (this) {

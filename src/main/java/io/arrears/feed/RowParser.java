@@ -2,6 +2,8 @@ package io.arrears.feed;
 
 import io.arrears.ledger.EntryType;
 import io.arrears.ledger.Ids;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Currency;
 import java.util.EnumSet;
 import java.util.Set;
@@ -14,6 +16,8 @@ public final class RowParser {
     /** What amounts are read with as long as the currency is not known: the most decimals that any has. */
     private static final int MOST_DECIMALS = 4;
 
+    private static final Fault TOO_LATE = new Fault("more than half a year after the import");
+
     private static final Set<EntryType> ZEROS_OF = EnumSet.copyOf(Stream.of(EntryType.values())
             .filter(type -> type.isCredit() || type.isCharge())
             .toList());
@@ -24,13 +28,18 @@ public final class RowParser {
     private final int[] key;
     private final int account;
     private final int currency;
+    private final int began;
+    private final LocalDateTime latest;
 
-    public RowParser(Feed feed, FactCatalogue facts) {
+    /** @param latest what a row says has happened did so by then: one dated after it is mistyped, by a year perhaps */
+    public RowParser(Feed feed, FactCatalogue facts, LocalDateTime latest) {
         this.feed = feed;
         this.layout = feed.layout();
         this.rules = RowRules.of(feed, facts);
         this.key = layout.key();
         this.account = layout.has("account_id") ? layout.position("account_id") : -1;
+        this.began = feed.began().map(layout::position).orElse(-1);
+        this.latest = latest;
         this.currency = feed.owner() == Owner.ITSELF ? layout.position("currency") : -1;
     }
 
@@ -70,6 +79,9 @@ public final class RowParser {
             if (value instanceof Fault fault) {
                 return new Parsed(null, layout.column(i), fault);
             }
+            if (isTooLate(i, value)) {
+                return new Parsed(null, layout.column(i), TOO_LATE);
+            }
             values[i] = value;
         }
         Row row = new Row(feed, raw.line(), raw.ordinal(), values);
@@ -77,6 +89,11 @@ public final class RowParser {
         return broken == null
                 ? new Parsed(row, null, null)
                 : new Parsed(null, layout.column(layout.position(broken.column())), broken.fault());
+    }
+
+    private boolean isTooLate(int column, @Nullable Object value) {
+        return (value instanceof LocalDateTime at && at.isAfter(latest))
+                || (column == began && value instanceof LocalDate day && day.isAfter(latest.toLocalDate()));
     }
 
     private boolean isErased(Column column, RawRow raw) {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -74,7 +75,8 @@ class FeedValidationTest {
     private FeedResult run(String text) throws IOException {
         ImportFolder imports = new ImportFolder(folder.resolve("import"));
         try (RejectedRows rejected = new RejectedRows(imports, false)) {
-            return new FeedValidation(Feed.ACCOUNTS, write(text), imports, ledger, Bureaus.facts(), false)
+            return new FeedValidation(
+                            Feed.ACCOUNTS, write(text), imports, ledger, Bureaus.facts(), LocalDateTime.MAX, false)
                     .run(rejected);
         }
     }

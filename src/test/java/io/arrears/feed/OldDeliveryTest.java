@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
 import java.util.HexFormat;
 import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +27,7 @@ class OldDeliveryTest {
         byte[] csv = (header + "\r\n" + row + "\r\n").getBytes(StandardCharsets.UTF_8);
         try (FeedReader reader = new FeedReader(feed.layout(), new ByteArrayInputStream(csv))) {
             RowParser.Parsed parsed =
-                    new RowParser(feed, Bureaus.facts()).parse(Objects.requireNonNull(reader.next()), 2);
+                    new RowParser(feed, Bureaus.facts(), LocalDateTime.MAX).parse(Objects.requireNonNull(reader.next()), 2);
             RowCodec codec = new RowCodec(feed.layout());
             ByteBuffer bytes = ByteBuffer.allocate(RowCodec.LONGEST);
             codec.write(Objects.requireNonNull(parsed.row()).values(), bytes);

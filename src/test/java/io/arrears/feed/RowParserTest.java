@@ -3,6 +3,7 @@ package io.arrears.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arrears.bureau.Bureaus;
+import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,6 +12,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the values of one row must say together; each row changes a good one. */
 class RowParserTest {
+
+    /** Half a year after an import. */
+    private static final LocalDateTime LATEST = LocalDateTime.of(2026, 8, 3, 10, 0);
 
     private static final Map<Feed, Map<String, String>> GOOD = Map.ofEntries(
             Map.entry(
@@ -179,6 +183,18 @@ class RowParserTest {
             STOPS       | kind=                               | kind           | missing, but required
             STOPS       | to_on=2026-02-01                    |                |
             STOPS       | to_on=2026-01-31                    | to_on          | before from_on
+            STOPS       | from_on=2026-08-03                  |                |
+            STOPS       | from_on=2026-08-04                  | from_on        | more than half a year after the import
+            STOPS       | from_on=2025-02-01                  |                |
+            STOPS       | posted_at=2026-08-03T10:00:00Z      |                |
+            STOPS       | posted_at=2027-02-01T10:00:00Z      | posted_at      | more than half a year after the import
+            CONTACT_ATTEMPTS | attempted_at=2027-02-01T10:00:00Z | attempted_at | more than half a year after the import
+            CONTACTS    | opted_out_at=2027-02-01T10:00:00Z   | opted_out_at   | more than half a year after the import
+            ENTRIES     | posted_at=2027-02-01T10:00:00Z      | posted_at      | more than half a year after the import
+            ENTRIES     | value_on=2027-02-01                 |                |
+            DISPUTES    | opened_on=2027-02-01                | opened_on      | more than half a year after the import
+            AGREEMENTS  | agreed_on=2027-02-01                | agreed_on      | more than half a year after the import
+            AGREEMENTS  | effective_on=2027-02-01             |                |
             CONSENTS    | withdrawn_at=2026-02-01T11:00:00+01:00 |             |
             CONSENTS    | withdrawn_at=2026-02-01T10:59:59+01:00 | withdrawn_at | before given_at
             DISPUTES    | resolved_on=2026-01-31              | resolved_on    | before opened_on
@@ -199,7 +215,7 @@ class RowParserTest {
             """)
     void a_row_is_taken_or_says_what_is_wrong(Feed feed, String changes, String column, String reason) {
         RowParser.Parsed parsed =
-                new RowParser(feed, Bureaus.facts()).parse(raw(feed, changes), feed == Feed.ACCOUNTS ? null : 2);
+                new RowParser(feed, Bureaus.facts(), LATEST).parse(raw(feed, changes), feed == Feed.ACCOUNTS ? null : 2);
 
         assertThat(parsed.fault() == null ? null : parsed.fault().reason()).isEqualTo(reason);
         assertThat(parsed.column() == null ? null : parsed.column().name()).isEqualTo(column);

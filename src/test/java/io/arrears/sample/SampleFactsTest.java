@@ -9,6 +9,7 @@ import io.arrears.feed.RowParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class SampleFactsTest {
     @Test
     void the_import_takes_every_fact() throws IOException {
         var feed = io.arrears.feed.Feed.BUREAU_FACTS;
-        var parser = new RowParser(feed, Bureaus.facts());
+        var parser = new RowParser(feed, Bureaus.facts(), LocalDateTime.MAX);
         try (var in = Files.newInputStream(dir.resolve(feed.file()));
                 var reader = new FeedReader(feed.layout(), in)) {
             for (RawRow raw = reader.next(); raw != null; raw = reader.next()) {
