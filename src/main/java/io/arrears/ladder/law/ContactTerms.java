@@ -70,7 +70,7 @@ public record ContactTerms(
             String value = parts.length == 2 ? parts[1].strip() : "";
             boolean isRead = keys.add(key)
                     && switch (key) {
-                        case "hours" -> (hours = span(value)) != null;
+                        case "hours" -> (hours = span(value)) != null && isOfOneDay(hours);
                         case "dials" -> value.matches("\\d{1,3}") && (dials = Integer.valueOf(value)) != null;
                         case "visit" -> (visit = value.equals("yes")) || value.equals("no");
                         case "not" -> addExclusions(value, notOn, notAt);
@@ -97,6 +97,11 @@ public record ContactTerms(
             }
         }
         return true;
+    }
+
+    /** Hours that run past midnight are two that were swapped: by 22:00-20:00 he would be called all night. */
+    private static boolean isOfOneDay(Span hours) {
+        return hours.to().isAfter(hours.from()) || hours.to().equals(LocalTime.MIDNIGHT);
     }
 
     private static @Nullable Span span(String text) {

@@ -22,6 +22,8 @@ class ContactTermsTest {
             strings = {
                 "hours=20:00-22:00",
                 "HOURS=20:00-22:00; Dials=10 ;not=Sun,12:00-13:00; visit=yes",
+                "hours=20:00-24:00",
+                "hours=00:00-24:00",
                 "dials=0",
                 "visit=no",
                 "not=MON",
@@ -38,6 +40,9 @@ class ContactTermsTest {
                 "",
                 "call him in the evening",
                 "hours=20:00-22:00;",
+                "hours=22:00-20:00",
+                "hours=22:00-02:00",
+                "hours=09:00-09:00",
                 "hours=8:00-22:00",
                 "hours=20:00",
                 "hours=20:00-25:00",
