@@ -1,5 +1,6 @@
 package io.arrears.feed;
 
+import io.arrears.ledger.Agreement;
 import io.arrears.ledger.AgreementType;
 import io.arrears.ledger.ContactedParty;
 import io.arrears.ledger.EntryType;
@@ -197,24 +198,33 @@ interface RowRules {
         }
     }
 
-    /** A promise says until when, a new limit how much; nothing ends before it was agreed. */
+    /** A promise says until when, within a year, a new limit how much; nothing ends before it was agreed. */
     final class OfAgreements implements RowRules {
         private final int type;
         private final int amount;
         private final int until;
+        private final int agreed;
         private final NotBefore end;
 
         OfAgreements(Layout layout) {
             type = layout.position("type");
             amount = layout.position("amount");
             until = layout.position("until_on");
+            agreed = layout.position("agreed_on");
             end = new NotBefore(layout, "until_on", "agreed_on");
         }
 
         @Override
         public @Nullable Broken check(Row row) {
-            if (row.text(type).equals(AgreementType.PROMISE.name()) && row.at(until) == null) {
-                return broken("until_on", "missing, but a PROMISE needs it");
+            if (row.text(type).equals(AgreementType.PROMISE.name())) {
+                if (row.at(until) == null) {
+                    return broken("until_on", "missing, but a PROMISE needs it");
+                }
+                if (row.at(until) instanceof LocalDate last
+                        && row.at(agreed) instanceof LocalDate day
+                        && last.isAfter(Agreement.latestPromise(day))) {
+                    return broken("until_on", "more than a year after agreed_on; a PROMISE is kept or broken by then");
+                }
             }
             if (row.text(type).equals(AgreementType.LIMIT_CHANGE.name()) && row.at(amount) == null) {
                 return broken("amount", "missing, but a LIMIT_CHANGE needs it");

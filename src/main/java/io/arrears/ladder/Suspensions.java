@@ -172,7 +172,9 @@ final class Suspensions {
 
     /** The first day on which it is broken. */
     private LocalDate end(Agreement promise) {
-        return Objects.requireNonNull(promise.untilOn()).plusDays(promiseDays + 1L);
+        LocalDate promised = Objects.requireNonNull(promise.untilOn());
+        LocalDate latest = Agreement.latestPromise(promise.agreedOn());
+        return (promised.isAfter(latest) ? latest : promised).plusDays(promiseDays + 1L);
     }
 
     private boolean isKept(Agreement promise, LocalDate by) {

@@ -44,6 +44,11 @@ public record Agreement(
         this(id, type, agreedOn, effectiveOn, postedAt, version, null, null, null, null, false);
     }
 
+    /** The last day that a promise given on a day can name: one dated further ahead is mistyped, or no promise but a plan. */
+    public static LocalDate latestPromise(LocalDate agreedOn) {
+        return agreedOn.plusYears(1);
+    }
+
     /** From its effective date through its last day. */
     public boolean isInForce(LocalDate day) {
         return !effectiveOn.isAfter(day) && (untilOn == null || !untilOn.isBefore(day));

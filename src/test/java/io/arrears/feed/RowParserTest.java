@@ -156,6 +156,9 @@ class RowParserTest {
             AGREEMENTS  | type=PROMISE;until_on=2026-02-01    |                |
             AGREEMENTS  | type=PROMISE;amount=5               | until_on       | missing, but a PROMISE needs it
             AGREEMENTS  | type=PROMISE;until_on=2026-01-31    | until_on       | before agreed_on
+            AGREEMENTS  | type=PROMISE;until_on=2027-02-01    |                |
+            AGREEMENTS  | type=PROMISE;until_on=2027-02-02    | until_on       | more than a year after agreed_on; a PROMISE is kept or broken by then
+            AGREEMENTS  | type=AGENCY;until_on=2062-02-01     |                |
             AGREEMENTS  | type=AGENCY                         |                |
             AGREEMENTS  | type=LIMIT_CHANGE;amount=0          |                |
             AGREEMENTS  | type=LIMIT_CHANGE                   | amount         | missing, but a LIMIT_CHANGE needs it

@@ -85,6 +85,11 @@ class SuspensionsTest {
         new Row("before it was given", loan -> promise(loan), "07-03", "may"),
         new Row("on the day it was given", loan -> promise(loan), "07-04", "PROMISE_OPEN 07-12"),
         new Row("on the day promised", loan -> promise(loan), "07-09", "PROMISE_OPEN 07-12"),
+        new Row(
+                "until a mistyped year, a year",
+                loan -> loan.promised("07-04", "2062-07-10", 500_00L),
+                "07-10",
+                "PROMISE_OPEN 07-06"),
         new Row("a day later", loan -> promise(loan), "07-10", "PROMISE_OPEN 07-12"),
         new Row("broken", loan -> promise(loan), "07-11", "may"),
         new Row("kept", loan -> promise(loan).paid("E1", "07-08", 500_00), "07-08", "may"),
