@@ -6,3 +6,11 @@ INSERT INTO lenders (lender) VALUES (?) ON DUPLICATE KEY UPDATE lender = VALUES(
 SELECT lender FROM lenders WHERE lender = ? FOR UPDATE
 -- name: all
 SELECT lender FROM lenders ORDER BY lender
+-- Since when the ledger knows what was posted of a lender, and the cutoff of the first night. Parameters: lender, the instant of what is
+-- always known, lender.
+-- name: begun
+SELECT MIN(begun) FROM (
+    SELECT MIN(e.known_at) AS begun FROM entries e WHERE e.lender = ? AND e.known_at > ?
+    UNION ALL
+    SELECT MIN(r.cutoff) FROM runs r WHERE r.lender = ? AND r.run_id > 0
+) AS known

@@ -140,6 +140,7 @@ public final class Nights {
     public Outcome run(String lenderName, LocalDate asOf, Options options) {
         Lender lender = LenderFile.load(settings.jobs(), lenderName, asOf);
         NightDates.refuseImpossible(lender, asOf, options.cutoff(), now());
+        refuseUnknowing(lenderName, options.cutoff());
         try (LenderLock lock = settings.lock(lenderName)) {
             clearing.lender(lenderName);
             Instant now = now();
@@ -182,6 +183,7 @@ public final class Nights {
     public Outcome replay(String lenderName, LocalDate asOf, @Nullable Instant cutoff) {
         Lender lender = LenderFile.load(settings.jobs(), lenderName);
         NightDates.refuseImpossible(lender, asOf, cutoff, now());
+        refuseUnknowing(lenderName, cutoff);
         try (LenderLock lock = settings.lock(Run.replayLock(lenderName))) {
             clearing.lender(Run.replayLock(lenderName));
             inHand.requireOneFileSystem(lenderName, true);
@@ -348,6 +350,18 @@ public final class Nights {
                 throw new Refused(
                         ExitCode.FAILED, run + " is unfinished; 'arrears restart' resumes it, then run this one");
             }
+        }
+    }
+
+    /** A night that knew of no payment yet would make everybody overdue who ever paid. */
+    private void refuseUnknowing(String lender, @Nullable Instant cutoff) {
+        Instant begun = lenders.begun(lender).orElse(cutoff);
+        if (cutoff != null && begun != null && cutoff.isBefore(begun)) {
+            throw new Refused(
+                    ExitCode.USAGE,
+                    "the cutoff " + cutoff + " lies before all that was ever posted of " + lender + ", which is known since "
+                            + begun + ": nobody would have paid. Name a cutoff from then on; that of a night stands in its"
+                            + " manifest.json");
         }
     }
 

@@ -1,10 +1,13 @@
 package io.arrears.store;
 
 import io.arrears.audit.Event;
+import io.arrears.store.jdbc.Rows;
 import io.arrears.store.jdbc.Sql;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -42,6 +45,13 @@ public final class LenderStore {
         Instant last = cutoffs.of(lender, now);
         Instant micros = now.truncatedTo(ChronoUnit.MICROS);
         return last == null || micros.isAfter(last) ? micros : last.plus(1, ChronoUnit.MICROS);
+    }
+
+    /** Since when anything is known of a lender that was posted, or its first night saw; none before there is either. */
+    public Optional<Instant> begun(String lender) {
+        return Optional.ofNullable(jdbc.queryForObject(
+                        SQL.get("begun"), LocalDateTime.class, lender, KnownFrom.ALWAYS, lender))
+                .map(Rows::instant);
     }
 
     /** Says something in the trail of every lender, in all of them or in none. */

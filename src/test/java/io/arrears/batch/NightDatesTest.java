@@ -10,9 +10,11 @@ import io.arrears.run.Run;
 import io.arrears.store.Databases;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -66,6 +68,26 @@ class NightDatesTest {
                 .noneMatch(run -> run.lender().name().equals(lender.name));
         assertThat(lender.book.settings.home().out(lender.name)).doesNotExist();
         assertThat(lender.run("2026-03-31").exitCode()).isEqualTo(ExitCode.DONE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
+    void a_cutoff_before_anything_was_posted_is_refused(Databases kind, @TempDir Path folder) {
+        try (Book book = Book.on(kind, folder).demo().open()) {
+            LocalDate asOf = LocalDate.of(2026, 8, 2);
+            Instant before = Instant.parse("2001-01-01T00:00:00Z");
+            String why = "the cutoff 2001-01-01T00:00:00Z lies before all that was ever posted of harbour";
+            book.after(asOf);
+            refused(ExitCode.USAGE, why, () -> book.application.nights().run(Book.LENDER, asOf, before, false));
+            Instant cutoff = book.run(asOf).run().cutoff();
+            book.later(1);
+            refused(ExitCode.USAGE, why, () -> book.application.nights().replay(Book.LENDER, asOf, before));
+            assertThat(book.application
+                            .nights()
+                            .replay(Book.LENDER, asOf, cutoff)
+                            .exitCode())
+                    .isEqualTo(ExitCode.DONE);
+        }
     }
 
     @ParameterizedTest
