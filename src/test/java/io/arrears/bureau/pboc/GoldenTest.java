@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arrears.bureau.pboc.due.Lender;
+import io.arrears.bureau.pboc.due.Line;
 import io.arrears.bureau.pboc.due.Loan;
 import io.arrears.bureau.pboc.due.Nights;
 import io.arrears.bureau.pboc.record.PbocRecord;
@@ -19,9 +20,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Records as they stand in the files of src/test/resources/golden/pboc, each of which was reviewed by eye. */
@@ -66,11 +71,40 @@ class GoldenTest {
             Map.entry("110-10", person()),
             Map.entry("110-20", person()));
 
+    /** 1000 drawn of 1000 and asked for in parts; paid up, another limit, ended on 15 April. */
+    private static Line line() {
+        return Line.of("""
+                d1 draw 01-05 1000
+                s1 bill 01-31 02-20 100/15 1000
+                s2 bill 02-28 03-20 90/20 1000
+                p1 pay 03-05 225
+                s3 bill 03-31 04-20 81/9 810
+                l1 LIMIT_CHANGE 04-01 2500
+                p2 pay 04-10 819
+                e1 LINE_END 04-15
+                """);
+    }
+
+    /** Golden file, and whose it is. */
+    private static final Map<String, Supplier<Nights>> UNDER_LINES = Map.of(
+            "210-10-R1", () -> line().nights(Lender.PLAIN),
+            "210-30-R1", () -> line().nights(Lender.PLAIN),
+            "210-40-R1", () -> line().nights(Lender.PLAIN),
+            "210-20-R1", () -> line().nights(Lender.PLAIN),
+            "212-C-R1", () -> line().nights(Lender.PLAIN),
+            "210-10-R4", () -> Nights.of(Lender.PLAIN, three().drawnUnder("HB77")),
+            "210-30-R4", () -> Nights.of(Lender.PLAIN, three().drawnUnder("HB77")));
+
+    static final List<String> UNDER_LINES_NAMES = List.copyOf(new TreeSet<>(UNDER_LINES.keySet()));
+
     private static List<Decision.Report> reported(Loan loan, String until) {
-        Nights nights = Nights.of(Lender.PLAIN, loan);
+        return reported(Nights.of(Lender.PLAIN, loan), until);
+    }
+
+    private static List<Decision.Report> reported(Nights nights, String until) {
         List<Decision.Report> reported = new ArrayList<>();
         LocalDate last = LocalDate.parse(until);
-        for (LocalDate night = LocalDate.of(2026, 1, 5); !night.isAfter(last); night = night.plusDays(1)) {
+        for (LocalDate night = LocalDate.of(2026, 1, 1); !night.isAfter(last); night = night.plusDays(1)) {
             for (Decision decision : nights.run(night)) {
                 if (decision instanceof Decision.Report furnished) {
                     reported.add(furnished);
@@ -92,6 +126,21 @@ class GoldenTest {
         String said = kind.replace('-', '/');
         String line = reported(loan, "2026-04-02").stream()
                 .filter(record -> !kind.equals("210-30") || record.reportedOn().equals(LocalDate.of(2026, 3, 31)))
+                .filter(record -> Nights.words(record).split(" ")[0].equals(said))
+                .findFirst()
+                .orElseThrow()
+                .line();
+        assertGolden(kind + ".txt", List.of(line));
+    }
+
+    @ParameterizedTest
+    @FieldSource("UNDER_LINES_NAMES")
+    void the_record_of_a_line_or_of_a_draw_is_the_golden_one(String kind) throws IOException {
+        String said = kind.substring(0, 6).replace('-', '/').replaceAll("/$", "");
+        List<Decision.Report> all =
+                reported(Objects.requireNonNull(UNDER_LINES.get(kind)).get(), "2026-05-02");
+        String line = all.stream()
+                .filter(record -> !said.equals("210/30") || record.reportedOn().isAfter(LocalDate.of(2026, 2, 1)))
                 .filter(record -> Nights.words(record).split(" ")[0].equals(said))
                 .findFirst()
                 .orElseThrow()
@@ -152,7 +201,7 @@ class GoldenTest {
             written = files.filter(file -> file.getFileName().toString().matches("(\\d{3}(-.*)?|year)\\.txt"))
                     .toList();
         }
-        assertThat(written).hasSize(LOANS.size() + 1);
+        assertThat(written).hasSize(LOANS.size() + UNDER_LINES.size() + 1);
         for (Path file : written) {
             for (String line : Files.readAllLines(file, UTF_8)) {
                 PbocRecord record = PbocXml.parse(line).record();
