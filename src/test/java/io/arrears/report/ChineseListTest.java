@@ -240,7 +240,7 @@ class ChineseListTest {
     @Test
     void every_item_that_is_told_has_its_chinese_name() throws IOException {
         List<String> lines = new ArrayList<>(List.of(FurnishCsv.CORRECTIONS.header()));
-        for (String layout : List.of("AccountLayout", "PersonLayout")) {
+        for (String layout : List.of("AccountLayout", "PersonLayout", "ContractLayout")) {
             Pattern.compile("(?:item|text|code|date|amount|whole|new Item|new Group)\\(\\s*\"([A-Za-z0-9_]+)\"")
                     .matcher(Files.readString(Path.of(
                             "src", "main", "java", "io", "arrears", "bureau", "pboc", "record", layout + ".java")))
