@@ -359,8 +359,10 @@ public final class Nights {
         if (cutoff != null && begun != null && cutoff.isBefore(begun)) {
             throw new Refused(
                     ExitCode.USAGE,
-                    "the cutoff " + cutoff + " lies before all that was ever posted of " + lender + ", which is known since "
-                            + begun + ": nobody would have paid. Name a cutoff from then on; that of a night stands in its"
+                    "the cutoff " + cutoff + " lies before all that was ever posted of " + lender
+                            + ", which is known since "
+                            + begun
+                            + ": nobody would have paid. Name a cutoff from then on; that of a night stands in its"
                             + " manifest.json");
         }
     }

@@ -49,8 +49,8 @@ public final class LenderStore {
 
     /** Since when anything is known of a lender that was posted, or its first night saw; none before there is either. */
     public Optional<Instant> begun(String lender) {
-        return Optional.ofNullable(jdbc.queryForObject(
-                        SQL.get("begun"), LocalDateTime.class, lender, KnownFrom.ALWAYS, lender))
+        return Optional.ofNullable(
+                        jdbc.queryForObject(SQL.get("begun"), LocalDateTime.class, lender, KnownFrom.ALWAYS, lender))
                 .map(Rows::instant);
     }
 

@@ -26,8 +26,8 @@ class OldDeliveryTest {
     void the_digest_of_a_row_is_what_it_was(Feed feed, String header, String row, String digest) throws IOException {
         byte[] csv = (header + "\r\n" + row + "\r\n").getBytes(StandardCharsets.UTF_8);
         try (FeedReader reader = new FeedReader(feed.layout(), new ByteArrayInputStream(csv))) {
-            RowParser.Parsed parsed =
-                    new RowParser(feed, Bureaus.facts(), LocalDateTime.MAX).parse(Objects.requireNonNull(reader.next()), 2);
+            RowParser.Parsed parsed = new RowParser(feed, Bureaus.facts(), LocalDateTime.MAX)
+                    .parse(Objects.requireNonNull(reader.next()), 2);
             RowCodec codec = new RowCodec(feed.layout());
             ByteBuffer bytes = ByteBuffer.allocate(RowCodec.LONGEST);
             codec.write(Objects.requireNonNull(parsed.row()).values(), bytes);

@@ -217,8 +217,8 @@ class RowParserTest {
             BUREAU_FACTS| key=marital_status;value=24;account_id=;borrower_id=B1 | value | not one of 10, 20, 21, 22, 23, 30, 40, 90, 91, 99
             """)
     void a_row_is_taken_or_says_what_is_wrong(Feed feed, String changes, String column, String reason) {
-        RowParser.Parsed parsed =
-                new RowParser(feed, Bureaus.facts(), LATEST).parse(raw(feed, changes), feed == Feed.ACCOUNTS ? null : 2);
+        RowParser.Parsed parsed = new RowParser(feed, Bureaus.facts(), LATEST)
+                .parse(raw(feed, changes), feed == Feed.ACCOUNTS ? null : 2);
 
         assertThat(parsed.fault() == null ? null : parsed.fault().reason()).isEqualTo(reason);
         assertThat(parsed.column() == null ? null : parsed.column().name()).isEqualTo(column);

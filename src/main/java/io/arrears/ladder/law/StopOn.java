@@ -31,8 +31,7 @@ public record StopOn(
      *
      * @param debtors who owes that account or answers for it
      */
-    public static boolean isBounded(
-            @Nullable String person, @Nullable String contactId, Set<String> debtors) {
+    public static boolean isBounded(@Nullable String person, @Nullable String contactId, Set<String> debtors) {
         return contactId != null || (person != null && debtors.contains(person));
     }
 

