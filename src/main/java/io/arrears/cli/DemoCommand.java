@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
                 "It uses an embedded database of its own, whatever ARREARS_DB_URL says, and starts afresh each time.")
 final class DemoCommand implements Callable<Integer> {
 
-    private static final long ACCOUNTS = 4000;
+    private static final long ACCOUNTS = 4100;
     private static final long SEED = 1;
     private static final int MOST_NIGHTS = 366;
 
@@ -72,7 +72,7 @@ final class DemoCommand implements Callable<Integer> {
         SampleSpec sample = SampleSpec.of(ACCOUNTS, SEED);
         Path ledger = Home.folder(root.resolve("ledger"));
         SampleLedger.write(sample, ledger);
-        out.printf(Locale.ROOT, "made up %,d accounts of two lenders: %s%n%n", ACCOUNTS, ledger);
+        out.printf(Locale.ROOT, "made up %,d accounts of three lenders: %s%n%n", ACCOUNTS, ledger);
         DemoClock clock = new DemoClock();
         // Who is contacted hangs on the hour at which a night is run; and one in the future of this machine's clock
         // would be refused.

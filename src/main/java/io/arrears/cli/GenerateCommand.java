@@ -22,8 +22,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         header = "Makes up a ledger as CSV feeds.",
         description = {
-            "Writes a made-up ledger as CSV feeds: two lenders, several currencies and every awkward case of the rules, or",
-            "with --instalments one plain lender 'bench' for measuring. The same seed gives the same bytes. Nobody is real."
+            "Writes a made-up ledger as CSV feeds: two lenders of loans and one of lines of credit, several currencies and",
+            "every awkward case of the rules, or with --instalments one plain lender 'bench' for measuring. The same seed",
+            "gives the same bytes. Nobody is real."
         })
 final class GenerateCommand implements Callable<Integer> {
 

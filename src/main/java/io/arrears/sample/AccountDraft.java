@@ -24,6 +24,8 @@ final class AccountDraft {
     private SampleProduct product;
     private LocalDate openedOn;
     private long principal;
+    private long limit;
+    private boolean behind;
     private int count;
 
     /** A row of a feed the account only now and then has. */
@@ -48,6 +50,12 @@ final class AccountDraft {
             post("DISBURSEMENT", openedOn, principal);
         }
         return this;
+    }
+
+    /** A line of credit, opened on a day; {@link LineLife} tells what becomes of it. */
+    void line(LocalDate openedOn) {
+        this.openedOn = openedOn;
+        limit = product.minor(dice.between(product.lowest() / 100, product.highest() / 100) * 100);
     }
 
     /** Twelve instalments of which eight are past due, the eighth for ten days. */
@@ -134,8 +142,18 @@ final class AccountDraft {
     }
 
     void agree(String type, LocalDate agreedOn, LocalDate effectiveOn, Instant postedAt, @Nullable Integer version) {
-        var id = accountId() + "G" + (agreements.size() + 1);
-        agreements.add(new Agreed(id, type, agreedOn, effectiveOn, postedAt, version));
+        agreements.add(new Agreed(nextAgreement(), type, agreedOn, effectiveOn, postedAt, version, null));
+    }
+
+    /** A limit that is another from a day on, agreed the day before. */
+    void agreeLimit(LocalDate effectiveOn, long amount) {
+        var agreedOn = effectiveOn.minusDays(1);
+        agreements.add(
+                new Agreed(nextAgreement(), "LIMIT_CHANGE", agreedOn, effectiveOn, at(agreedOn, 12), null, amount));
+    }
+
+    private String nextAgreement() {
+        return accountId() + "G" + (agreements.size() + 1);
     }
 
     /** A later schedule version, numbered anew from 1: all that is still owed from then on (D8). */
@@ -185,10 +203,10 @@ final class AccountDraft {
         return openedOn;
     }
 
-    /** The last due date of the first version; null when no schedule was sent. */
+    /** The last due date of the first version; null when no schedule was sent, and of a line. */
     @Nullable
     LocalDate maturesOn() {
-        return dues.isEmpty() ? null : due(count).on();
+        return dues.isEmpty() || isLine() ? null : due(count).on();
     }
 
     long principal() {
@@ -197,5 +215,31 @@ final class AccountDraft {
 
     int count() {
         return count;
+    }
+
+    boolean isLine() {
+        return limit > 0;
+    }
+
+    /** Of a line, in minor units. */
+    long limit() {
+        return limit;
+    }
+
+    void fallBehind() {
+        behind = true;
+    }
+
+    /** Whether it seems behind: of a loan by the first schedule alone. */
+    boolean isBehind() {
+        var fallen = dues.stream()
+                .filter(due -> due.version() == 1 && due.on().isBefore(daysAgo(3)))
+                .mapToLong(Due::total)
+                .sum();
+        var paid = entries.stream()
+                .filter(entry -> entry.type().equals("REPAYMENT"))
+                .mapToLong(Posting::amount)
+                .sum();
+        return behind || (!isLine() && paid < fallen);
     }
 }

@@ -27,6 +27,7 @@ final class AccountRows {
 
     private void account(AccountDraft t) throws IOException {
         var single = t.count() == 1;
+        var method = single ? "SINGLE" : "EQUAL_PRINCIPAL";
         feeds.write(
                 Feed.ACCOUNTS,
                 t.accountId(),
@@ -39,11 +40,11 @@ final class AccountRows {
                 t.product().decimal(t.principal()),
                 t.count(),
                 single ? "SINGLE" : "MONTHLY",
-                single ? "SINGLE" : "EQUAL_PRINCIPAL",
+                t.isLine() ? null : method,
                 BigDecimal.valueOf(t.product().ratePoints(), 4),
-                "INSTALMENT",
-                null,
-                null,
+                t.isLine() ? "REVOLVING" : "INSTALMENT",
+                t.isLine() ? t.accountId() : null,
+                t.isLine() ? t.product().decimal(t.limit()) : null,
                 jointLoan(t.seat));
     }
 
@@ -101,7 +102,7 @@ final class AccountRows {
                 agreed.version(),
                 "APP",
                 agreed.id() + "-signed",
-                null,
+                agreed.amount() == null ? null : t.product().decimal(agreed.amount()),
                 null,
                 null,
                 null);

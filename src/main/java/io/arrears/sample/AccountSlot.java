@@ -31,7 +31,7 @@ record AccountSlot(SampleLender lender, long first, long local) {
     }
 
     Optional<Story> story() {
-        if (!lender.awkward() || local % STORY_STEP != STORY_STEP - 1) {
+        if (!lender.awkward() || lender.lendsByLine() || local % STORY_STEP != STORY_STEP - 1) {
             return Optional.empty();
         }
         return Optional.of(STORIES.get((int) (local / STORY_STEP % STORIES.size())));

@@ -24,6 +24,9 @@ enum Feed {
             "agreement_id,account_id,type,agreed_on,effective_on,posted_at,schedule_version,channel,evidence,amount,until_on,"
                     + "agency,terms",
             ""),
+    STATEMENTS(
+            "statement_id,account_id,statement_on,due_on,minimum_principal,minimum_interest,minimum_fee,balance,past_due,posted_at",
+            "minimum_principal,minimum_interest,minimum_fee"),
     CONSENTS("borrower_id,bureau,form_version,given_at,withdrawn_at", ""),
     NOTICES("notice_id,account_id,kind,channel,sent_at,delivered_at,evidence", ""),
     DISPUTES("dispute_id,account_id,opened_on,reason,resolved_on,outcome", ""),

@@ -24,7 +24,7 @@ final class Paperwork {
         }
         notice(t);
         if (t.seat.lender().awkward()) {
-            contacting.write(t, isBehind(t), contact(t));
+            contacting.write(t, t.isBehind(), contact(t));
         } else {
             contact(t);
         }
@@ -72,10 +72,10 @@ final class Paperwork {
         }
     }
 
-    /** Most borrowers who seem behind, by the first schedule alone, were told that it will be reported. */
+    /** Most borrowers who seem behind were told that it will be reported. */
     private void notice(AccountDraft t) throws IOException {
         var dice = new SeededRandom(spec.seed(), t.seat.ordinal(), 4);
-        if (isBehind(t) && dice.chance(85)) {
+        if (t.isBehind() && dice.chance(85)) {
             var sent = t.at(t.daysAgo(2), 10);
             var delivered = dice.chance(95) ? sent.plusSeconds(dice.between(2, 90)) : null;
             feeds.write(
@@ -88,19 +88,6 @@ final class Paperwork {
                     delivered,
                     t.accountId() + "-sms");
         }
-    }
-
-    /** Whether it seems behind, by the first schedule alone. */
-    private static boolean isBehind(AccountDraft t) {
-        var fallen = t.dues.stream()
-                .filter(due -> due.version() == 1 && due.on().isBefore(t.daysAgo(3)))
-                .mapToLong(Due::total)
-                .sum();
-        var paid = t.entries.stream()
-                .filter(entry -> entry.type().equals("REPAYMENT"))
-                .mapToLong(Posting::amount)
-                .sum();
-        return paid < fallen;
     }
 
     /** One account in four names an emergency contact, who is no party; some of them opted out. Whether there is one. */

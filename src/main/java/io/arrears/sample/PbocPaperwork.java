@@ -34,7 +34,7 @@ final class PbocPaperwork {
         var loan = t.seat.lead();
         var dice = new SeededRandom(spec.seed(), loan.ordinal(), 7);
         var guarantor = loan.guarantor();
-        if (guarantor.isEmpty() || dice.between(1, GUARANTEED_OF) > 1) {
+        if (t.isLine() || guarantor.isEmpty() || dice.between(1, GUARANTEED_OF) > 1) {
             return false;
         }
         // a story's own party is P1

@@ -38,7 +38,11 @@ public final class SampleLedger {
 
     static AccountDraft draft(SampleSpec spec, AccountSlot seat) {
         var draft = new AccountDraft(spec, seat);
-        seat.story().ifPresentOrElse(story -> story.tell(draft), () -> Ordinary.tell(draft));
+        if (seat.lender().lendsByLine()) {
+            LineStory.of(seat.local()).tell(draft);
+        } else {
+            seat.story().ifPresentOrElse(story -> story.tell(draft), () -> Ordinary.tell(draft));
+        }
         return draft;
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
  * @param country where its borrowers live: CN or US
  * @param zone whose office hours its entries are posted in
  * @param bureaus for whom its borrowers give consent
- * @param awkward whether every fourth account tells a {@link Story}
+ * @param awkward whether every fourth account tells a {@link Story}; of lines each tells a {@link LineStory}
  */
 public record SampleLender(
         String name,
@@ -46,12 +46,31 @@ public record SampleLender(
                     new SampleProduct("dinar-loan", "KWD", 3, 12, 24, 500, 9_000, 700)),
             true);
 
+    /** A line of credit without a card, billed every month, in China. */
+    public static final SampleLender ORCHARD = new SampleLender(
+            "orchard",
+            "O",
+            "CN",
+            ZoneId.of("Asia/Shanghai"),
+            List.of("pboc"),
+            List.of(SampleProduct.line("spending-line", "CNY", 2, 2_000, 40_000, 1_460)),
+            true);
+
     public SampleLender {
         bureaus = List.copyOf(bureaus);
         products = List.copyOf(products);
         if (!prefix.matches("[A-Z]{1,8}") || !List.of("CN", "US").contains(country) || products.isEmpty()) {
             throw new IllegalArgumentException("lender needs a prefix of letters, CN or US, and a product: " + name);
         }
+    }
+
+    boolean lendsByLine() {
+        return products.stream().allMatch(SampleProduct::isLine);
+    }
+
+    /** How many accounts it has for each one of a lender of lines. */
+    int share() {
+        return lendsByLine() ? 1 : 20;
     }
 
     /** Whether its ledger has what PBOC's records ask for; that of benchmarks stays bare. */

@@ -3,11 +3,11 @@ package io.arrears.sample;
 import java.math.BigDecimal;
 
 /**
- * What a made-up lender sells: a loan in one currency, repaid in monthly instalments.
+ * What a made-up lender sells: a loan in one currency, repaid in monthly instalments, or a line of credit billed every month.
  *
  * @param decimals the decimals of the currency, 0 to 3
- * @param shortest the fewest instalments of a loan, {@code longest} the most
- * @param lowest the smallest principal in whole units of the currency, {@code highest} the largest
+ * @param shortest the fewest instalments of a loan, {@code longest} the most; both 0 of a line
+ * @param lowest the smallest principal or limit in whole units of the currency, {@code highest} the largest
  * @param ratePoints the annual rate in hundredths of a percent
  */
 public record SampleProduct(
@@ -21,9 +21,25 @@ public record SampleProduct(
         int ratePoints) {
 
     public SampleProduct {
-        if (decimals < 0 || decimals > 3 || shortest < 1 || longest < shortest || lowest < 1 || highest < lowest) {
+        boolean isLoan = shortest > 0;
+        if (decimals < 0
+                || decimals > 3
+                || (!isLoan && longest > 0)
+                || shortest < 0
+                || longest < shortest
+                || lowest < 1
+                || highest < lowest) {
             throw new IllegalArgumentException("product out of range: " + name);
         }
+    }
+
+    public static SampleProduct line(
+            String name, String currency, int decimals, long lowest, long highest, int ratePoints) {
+        return new SampleProduct(name, currency, decimals, 0, 0, lowest, highest, ratePoints);
+    }
+
+    boolean isLine() {
+        return longest == 0;
     }
 
     /** The same loan without interest. */

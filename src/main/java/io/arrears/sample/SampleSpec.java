@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * All that a made-up ledger depends on: the same spec gives the same bytes.
  *
- * <p>Accounts are numbered from 1 and dealt to the lenders in equal, consecutive ranges; the lenders' prefixes ascend, so
+ * <p>Accounts are numbered from 1 and dealt to the lenders in consecutive ranges by their shares; the lenders' prefixes ascend, so
  * account ids ascend in byte order with the number: H000000001, H000000002 … M000001001.
  *
  * @param accounts how many accounts, over all lenders
@@ -33,9 +33,10 @@ public record SampleSpec(long accounts, long seed, LocalDate asOf, List<SampleLe
         }
     }
 
-    /** The demo ledger: two lenders on 31 October 2026. */
+    /** The demo ledger: two lenders of loans and one of lines of credit on 31 October 2026. */
     public static SampleSpec of(long accounts, long seed) {
-        return new SampleSpec(accounts, seed, DEMO_DAY, List.of(SampleLender.HARBOUR, SampleLender.MERIDIAN));
+        return new SampleSpec(
+                accounts, seed, DEMO_DAY, List.of(SampleLender.HARBOUR, SampleLender.MERIDIAN, SampleLender.ORCHARD));
     }
 
     /** The benchmark's ledger: lender {@code bench}, CNY, the same number of monthly instalments in every account. */
@@ -55,6 +56,13 @@ public record SampleSpec(long accounts, long seed, LocalDate asOf, List<SampleLe
 
     /** How many accounts the first {@code lenders} lenders have together. */
     long dealtUpTo(int lenders) {
-        return accounts * lenders / this.lenders.size();
+        return accounts * share(lenders) / share(this.lenders.size());
+    }
+
+    private int share(int lenders) {
+        return this.lenders.stream()
+                .limit(lenders)
+                .mapToInt(SampleLender::share)
+                .sum();
     }
 }

@@ -36,7 +36,7 @@ public final class GrantedNights {
 
     public static void run(Path folder, DatabaseSettings user) throws Exception {
         Path ledger = folder.resolve("ledger");
-        SampleLedger.write(SampleSpec.of(60, 3), ledger);
+        SampleLedger.write(SampleSpec.of(62, 3), ledger);
         Settings settings = new Settings(new Home(folder.resolve("home")), Path.of("jobs"), user);
         try (Application application = Application.open(settings, Clock.systemUTC())) {
             ImportOutcome imported = application.imports().run(ImportRequest.of(ledger, "tester"));

@@ -33,7 +33,7 @@ class PolicyChangeTest {
     void a_change_of_policy_assesses_everybody_anew_and_is_an_audit_event(Databases kind) throws Exception {
         try (Book book = Book.on(kind, folder).open()) {
             policy(book, "grace-days: 0");
-            book.deliver(SampleSpec.of(300, 3), "ledger");
+            book.deliver(SampleSpec.of(308, 3), "ledger");
             Run first = book.run(DAY).run();
             Run second = book.run(DAY.plusDays(1)).run();
             policy(book, "grace-days: 5");

@@ -85,7 +85,7 @@ class TimeTravelTest {
 
     private Path deliverLedger() throws IOException {
         Path ledger = Files.createDirectories(folder.resolve("ledger"));
-        SampleLedger.write(SampleSpec.of(1000, 7), ledger);
+        SampleLedger.write(SampleSpec.of(1025, 7), ledger);
         return ledger;
     }
 

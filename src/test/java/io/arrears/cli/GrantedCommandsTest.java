@@ -161,7 +161,7 @@ class GrantedCommandsTest {
 
     /** A ledger with two rows that nobody can read. */
     private void generate() throws IOException {
-        SampleLedger.write(SampleSpec.of(60, 5), ledger);
+        SampleLedger.write(SampleSpec.of(62, 5), ledger);
         Files.delete(ledger.resolve("control.csv"));
         Path entries = ledger.resolve("entries.csv");
         List<String> rows = Files.readAllLines(entries).subList(1, 3);

@@ -13,14 +13,15 @@ class SampleControlTest {
     private static final Map<String, List<String>> SUMMED = Map.of(
             "accounts", List.of("principal"),
             "instalments", List.of("principal", "interest", "fee", "penalty"),
-            "entries", List.of("amount"));
+            "entries", List.of("amount"),
+            "statements", List.of("minimum_principal", "minimum_interest", "minimum_fee"));
 
     @TempDir
     private Path dir;
 
     @Test
     void controlRowsAgreeWithTheFilesAndNameEachOfThem() {
-        var spec = SampleSpec.of(2_000, 5);
+        var spec = SampleSpec.of(2_050, 5);
         var ledger = Delivery.write(spec, dir);
         var control = ledger.rows("control");
         assertThat(control).hasSize(ledger.headers().size() - 1);
