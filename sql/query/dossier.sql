@@ -1,19 +1,20 @@
 -- What a bureau's records are made of, beyond the ledger, of the accounts of a scope in key order, as known at a cutoff.
--- Parameters of each: what stands before the range, those of the scope, and what stands behind.
--- Before the range: cutoff, the products told, with a space around each, and cutoff again. Behind it: cutoff, cutoff.
--- A corrected account may have had another borrower or product: only its newest form counts.
+-- Parameters of each: those of the scope, and what stands behind.
 -- name: terms
 SELECT {scope.hint} x.account_id, x.revision, b.revision, x.known_at, x.opened_on, x.matures_on, x.principal, x.term_count, x.repayment_frequency,
        x.repayment_method, x.line_id, b.borrower_id, b.full_name, b.id_type, b.id_number, b.birth_date, b.phone, b.address_line1, b.address_line2,
-       b.city, b.region, b.postal_code, b.country,
-       NOT EXISTS (SELECT 1 FROM accounts o
-                   WHERE o.borrower_id = x.borrower_id AND o.lender = x.lender AND o.account_id < x.account_id
-                     AND o.known_at <= ? AND LOCATE(CONCAT(' ', o.product, ' '), ?) > 0
-                     AND NOT EXISTS (SELECT 1 FROM accounts c
-                                     WHERE c.lender = o.lender AND c.account_id = o.account_id AND c.revision > o.revision
-                                       AND c.known_at <= ?)) AS first_of_person
+       b.city, b.region, b.postal_code, b.country
 FROM accounts x {scope.join} JOIN borrowers b ON b.borrower_id = x.borrower_id
 WHERE {scope.within} AND x.known_at <= ? AND b.known_at <= ?
+ORDER BY {scope.order}
+-- The lender's accounts with lower ids that have, or once had, the same borrower, in all their forms.
+-- name: earlier
+SELECT /*+ JOIN_ORDER({scope.first}, o, c) INDEX(x PRIMARY) INDEX(o accounts_borrower) INDEX(c PRIMARY) */
+       x.account_id, c.account_id, c.revision, c.borrower_id, c.product
+FROM accounts x {scope.join}
+JOIN accounts o ON o.borrower_id = x.borrower_id AND o.lender = x.lender AND o.account_id < x.account_id
+JOIN accounts c ON c.lender = o.lender AND c.account_id = o.account_id
+WHERE {scope.within} AND x.known_at <= ? AND c.known_at <= ?
 ORDER BY {scope.order}
 -- A corrected account may have had another borrower; what is not of the newest one is left out by who reads.
 -- name: consents

@@ -2,7 +2,7 @@
 -- those of the scope, cutoff. In order of the account alone; an account's own rows are put in order by the assessment.
 -- name: accounts
 SELECT {scope.hint} x.account_id, x.revision, x.known_at > ? AS heard, x.product, x.opened_on, x.currency, x.principal, x.term_count,
-       CASE WHEN x.kind = 'REVOLVING' THEN x.repayment_frequency END AS billed, x.line_limit
+       x.kind, x.repayment_frequency, x.line_limit
 FROM accounts x {scope.join} WHERE {scope.within} AND x.known_at <= ?
 ORDER BY {scope.order}
 -- name: instalments

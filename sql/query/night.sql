@@ -12,12 +12,12 @@ ON DUPLICATE KEY UPDATE since = LEAST(since, VALUES(since))
 INSERT INTO night_accounts (run_id, account_id, since)
 SELECT ?, account_id, DATE '1000-01-01' FROM instalments WHERE lender = ? AND known_at > ? AND known_at <= ? GROUP BY account_id
 ON DUPLICATE KEY UPDATE since = LEAST(since, VALUES(since))
--- A charge takes its share of what was prepaid before its own day (D3), so it can change any day of the past; a refund, and what takes
--- one back, changes what an overpayment of its month came to.
+-- Behind the run: the types that change any day of the past, and those whose reversal does, with a space around each.
 -- name: known_entries
 INSERT INTO night_accounts (run_id, account_id, since)
-SELECT ?, account_id, MIN(CASE WHEN revision > 1 OR type IN ('PENALTY', 'FEE', 'DAMAGES', 'REFUND') OR type = 'REVERSAL' AND EXISTS (
-    SELECT 1 FROM entries r WHERE r.lender = e.lender AND r.account_id = e.account_id AND r.entry_id = e.reverses AND r.type = 'REFUND')
+SELECT ?, account_id, MIN(CASE WHEN revision > 1 OR LOCATE(CONCAT(' ', type, ' '), ?) > 0 OR reverses IS NOT NULL AND EXISTS (
+    SELECT 1 FROM entries r WHERE r.lender = e.lender AND r.account_id = e.account_id AND r.entry_id = e.reverses
+                              AND LOCATE(CONCAT(' ', r.type, ' '), ?) > 0)
     THEN DATE '1000-01-01' ELSE value_on END)
 FROM entries e WHERE lender = ? AND known_at > ? AND known_at <= ? GROUP BY account_id
 ON DUPLICATE KEY UPDATE since = LEAST(since, VALUES(since))

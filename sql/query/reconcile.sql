@@ -64,13 +64,13 @@ SELECT s.account_id, s.product, s.currency, s.oldest_due_on, s.balance
 FROM standing s
 WHERE {open_standings}
 ORDER BY s.lender, s.account_id
--- Accounts that only a schedule which is not whole, or none at all, keeps open (D10, D19): the core may have closed them.
--- name: kept_open_by_account
+-- Accounts with a review entry of some codes. Behind the parameters of the open ones: the codes, with a space around each.
+-- name: open_with_review_by_account
 SELECT s.account_id, s.product, s.currency, s.balance
 FROM standing s
 WHERE {open_standings}
   AND EXISTS (SELECT 1 FROM review r WHERE r.lender = s.lender AND r.account_id = s.account_id AND r.run_id = s.run_id
-                                       AND r.code IN ('SCHEDULE_NOT_WHOLE', 'NO_INSTALMENTS'))
+                                       AND LOCATE(CONCAT(' ', r.code, ' '), ?) > 0)
 ORDER BY s.lender, s.account_id
 -- What the core system says of its portfolios on a day; the newest import holds.
 -- name: controls

@@ -63,6 +63,11 @@ public enum ReviewCode {
         return this == STATEMENT_DIFFERS || this == STATEMENT_MISSING;
     }
 
+    /** Whether only this keeps its account open, which may be over in the core (D10, D19). */
+    public boolean isKeepingOpen() {
+        return this == NO_INSTALMENTS || this == SCHEDULE_NOT_WHOLE;
+    }
+
     public String rule() {
         return rule;
     }

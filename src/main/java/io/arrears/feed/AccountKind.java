@@ -1,7 +1,7 @@
 package io.arrears.feed;
 
 /** What sort of account a row of accounts.csv is. */
-enum AccountKind {
+public enum AccountKind {
     INSTALMENT,
     REVOLVING
 }

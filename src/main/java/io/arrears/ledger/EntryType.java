@@ -38,6 +38,19 @@ public enum EntryType {
         return effect == Effect.CHARGE;
     }
 
+    /**
+     * Whether it changes days before its value date: a charge takes its share of what was prepaid before its own day (D3), and a
+     * refund what an overpayment of its month came to, as does what takes it back.
+     */
+    public boolean isFeltBefore() {
+        return isCharge() || isFeltBeforeWhenReversed();
+    }
+
+    /** Whether its reversal changes days before the reversal's own. */
+    public boolean isFeltBeforeWhenReversed() {
+        return this == REFUND;
+    }
+
     /** Whether a REVERSAL may name it (D2). */
     public boolean isReversible() {
         return effect != Effect.CANCELS && effect != Effect.INFORMS;

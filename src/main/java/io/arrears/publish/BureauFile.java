@@ -10,7 +10,11 @@ public final class BureauFile {
 
     private BureauFile() {}
 
-    /** @param file as the night's folder has it: {@code pboc/HB31….txt} */
+    /**
+     * The format that reads a file; none for a file that holds no bureau's records.
+     *
+     * @param file as the night's folder has it: {@code pboc/HB31….txt}
+     */
     public static Optional<FileFormat> format(List<Bureau> bureaus, String file) {
         return bureaus.stream()
                 .filter(bureau -> file.startsWith(bureau.terms().bureau() + "/"))

@@ -5,6 +5,7 @@ import static io.arrears.feed.FactForm.contract;
 import static io.arrears.feed.FactForm.sixDigits;
 import static io.arrears.feed.FactForm.text;
 
+import io.arrears.bureau.pboc.record.Documents;
 import io.arrears.feed.FactForm;
 import io.arrears.feed.KnownFact;
 import io.arrears.feed.KnownFact.Subject;
@@ -23,7 +24,7 @@ final class PbocFacts {
             borrower("house_district", "HhDist", sixDigits()),
             borrower("marital_status", "MariStatus", code("10 20 21 22 23 30 40 90 91 99")),
             borrower("spouse_name", "SpoName", text(30)),
-            borrower("spouse_id_type", "SpoIDType", code("1 2 5 6 8 9 A B C X 10 20")),
+            borrower("spouse_id_type", "SpoIDType", code(Documents.OF_PERSONS)),
             borrower("spouse_id_number", "SpoIDNum", text(20)),
             borrower("spouse_phone", "SpoTel", text(25)),
             borrower("spouse_employer", "SpsCmpyNm", text(80)),

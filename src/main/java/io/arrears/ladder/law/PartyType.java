@@ -5,10 +5,5 @@ public enum PartyType {
     BORROWER,
     CO_BORROWER,
     GUARANTOR,
-    CONTACT;
-
-    /** Whether it owes the debt or answers for it; a contact does neither, and is told nothing of it (L12). */
-    public boolean answersForDebt() {
-        return this != CONTACT;
-    }
+    CONTACT
 }

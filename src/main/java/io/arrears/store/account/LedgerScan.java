@@ -1,5 +1,6 @@
 package io.arrears.store.account;
 
+import io.arrears.feed.AccountKind;
 import io.arrears.ledger.Account;
 import io.arrears.ledger.AccountFacts;
 import io.arrears.ledger.AccountId;
@@ -179,8 +180,9 @@ public final class LedgerScan implements AutoCloseable {
     }
 
     private static @Nullable CreditLine line(Columns row) throws SQLException {
-        String billed = row.wordOrNull(9);
-        return billed == null ? null : new CreditLine(orZero(row.numberOrNull(10)), Frequency.valueOf(billed));
+        return AccountKind.REVOLVING.name().equals(row.wordOrNull(9))
+                ? new CreditLine(orZero(row.numberOrNull(11)), Frequency.valueOf(row.word(10)))
+                : null;
     }
 
     private static Revised<Statement> statement(Columns row) throws SQLException {

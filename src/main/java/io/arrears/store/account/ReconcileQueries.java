@@ -1,6 +1,7 @@
 package io.arrears.store.account;
 
 import io.arrears.delinquency.EntryTally;
+import io.arrears.delinquency.ReviewCode;
 import io.arrears.reconcile.Entries;
 import io.arrears.reconcile.Portfolios;
 import io.arrears.run.Run;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -168,13 +170,13 @@ public final class ReconcileQueries {
                 standingsOn(run)));
     }
 
-    /** Each account that a schedule which is not whole keeps open, in key order, with its product, currency and balance. */
+    /** Each account that only a review's entry keeps open, in key order, with its product, currency and balance. */
     public AccountCursor<Open> keptOpenByAccount(Run run) throws SQLException {
         return new AccountCursor<>(new Cursor<>(
                 pool,
-                SQL.get("kept_open_by_account"),
+                SQL.get("open_with_review_by_account"),
                 row -> new Open(row.word(2), row.word(3), null, 1, row.number(4)),
-                standingsOn(run)));
+                standingsOn(run, Rows.words(ReviewCode.class, ReviewCode::isKeepingOpen))));
     }
 
     /** Each account's entries as its standing has them: how many, and what they add up to. */
@@ -208,8 +210,9 @@ public final class ReconcileQueries {
         return new Object[] {run.lender().name(), run.id(), run.standingsUpTo(), run.id()};
     }
 
-    private static Object[] standingsOn(Run run) {
-        Object[] of = standings(run);
-        return new Object[] {of[0], of[1], of[2], of[3], run.asOf()};
+    private static Object[] standingsOn(Run run, Object... rest) {
+        return Stream.of(standings(run), new Object[] {run.asOf()}, rest)
+                .flatMap(Stream::of)
+                .toArray();
     }
 }

@@ -4,6 +4,7 @@ import io.arrears.delinquency.AcceptedReview;
 import io.arrears.delinquency.Review;
 import io.arrears.furnish.Bureau;
 import io.arrears.furnish.Dossier;
+import io.arrears.furnish.EarlierAccount;
 import io.arrears.furnish.ReportingTerms;
 import io.arrears.ledger.AccountFacts;
 import io.arrears.ledger.Consent;
@@ -30,8 +31,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -43,7 +42,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class DossierScan implements AutoCloseable {
 
     /** So many results are open at once, each on a connection of its own. */
-    public static final int RESULTS = 18;
+    public static final int RESULTS = 19;
 
     private static final Sql SQL = Sql.of("dossier");
 
@@ -55,13 +54,14 @@ public final class DossierScan implements AutoCloseable {
         void close() throws SQLException;
     }
 
-    private record AccountTerms(Terms terms, Person person, boolean firstOfPerson) {}
+    private record AccountTerms(Terms terms, Person person) {}
 
     private final ReportingTerms furnishing;
     private final boolean restatesAll;
     private final List<Closing> open = new ArrayList<>();
     private final LedgerScan ledger;
     private final Cursor<Form<AccountTerms>> terms;
+    private final Cursor<Form<EarlierAccount>> earlier;
     private final Cursor<Owned<Consent>> consents;
     private final Cursor<Form<Notice>> notices;
     private final Cursor<Form<Dispute>> disputes;
@@ -86,14 +86,11 @@ public final class DossierScan implements AutoCloseable {
         this.furnishing = bureau.terms();
         Object cutoff = Rows.utc(run.cutoff());
         String name = furnishing.bureau();
-        String products = furnishing.products().names().stream().collect(Collectors.joining(" ", " ", " "));
         try {
             LedgerScan facts = new LedgerScan(pool, scope, run.cutoff());
             this.ledger = kept(facts, facts::close);
-            Object[] first = {cutoff, products, cutoff};
-            Object[] range = scope.parameters(cutoff, cutoff);
-            Object[] all = Stream.of(first, range).flatMap(Stream::of).toArray();
-            this.terms = kept(new Cursor<>(pool, scope.sql(SQL, "terms"), this::terms, all));
+            this.terms = cursor(pool, scope, "terms", this::terms, cutoff, cutoff);
+            this.earlier = cursor(pool, scope, "earlier", DossierScan::earlier, cutoff, cutoff);
             this.consents = cursor(pool, scope, "consents", this::consent, cutoff, name, cutoff);
             this.notices = cursor(pool, scope, "notices", DossierScan::notice, cutoff);
             this.disputes = cursor(pool, scope, "disputes", DossierScan::dispute, cutoff);
@@ -156,7 +153,10 @@ public final class DossierScan implements AutoCloseable {
                                 .min(Comparator.naturalOrder())
                                 .orElseThrow()),
                 agreed.person(),
-                agreed.firstOfPerson(),
+                EarlierAccount.isNoneOf(
+                        borrower,
+                        Form.newest(earlier.take(key)),
+                        furnishing.products().names()),
                 Form.newest(of(borrower, consents.take(key))),
                 Form.newest(notices.take(key)),
                 Form.newest(disputes.take(key)),
@@ -193,7 +193,11 @@ public final class DossierScan implements AutoCloseable {
                 row.word(9),
                 row.wordOrNull(10),
                 row.wordOrNull(11));
-        return new Form<>("", revision, new AccountTerms(agreed, person(row, 12), row.flag(24)));
+        return new Form<>("", revision, new AccountTerms(agreed, person(row, 12)));
+    }
+
+    private static Form<EarlierAccount> earlier(Columns row) throws SQLException {
+        return new Form<>(row.id(2), row.integer(3), new EarlierAccount(row.word(4), row.word(5)));
     }
 
     private static Person person(Columns row, int at) throws SQLException {

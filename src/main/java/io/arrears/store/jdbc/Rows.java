@@ -6,12 +6,23 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How values stand in columns: dates as they are, instants as UTC without a zone of anybody's. */
 public final class Rows {
 
     private Rows() {}
+
+    /** Those of an enum's constants that are meant, as a statement looks for one in a text: with a space around each. */
+    public static <E extends Enum<E>> String words(Class<E> of, Predicate<E> meant) {
+        return Stream.of(of.getEnumConstants())
+                .filter(meant)
+                .map(Enum::name)
+                .collect(Collectors.joining(" ", " ", " "));
+    }
 
     public static LocalDate date(ResultSet row, int column) throws SQLException {
         return row.getObject(column, LocalDate.class);

@@ -2,6 +2,7 @@ package io.arrears.store.run;
 
 import io.arrears.furnish.Bureau;
 import io.arrears.furnish.ReportingTerms;
+import io.arrears.ledger.EntryType;
 import io.arrears.run.KeyRange;
 import io.arrears.run.Run;
 import io.arrears.store.jdbc.Rows;
@@ -22,7 +23,7 @@ public final class NightQueries {
     private static final Sql STANDING = Sql.of("standing");
 
     private static final List<String> ASSESSED =
-            List.of("accounts", "instalments", "entries", "agreements", "statements", "bureau_facts");
+            List.of("accounts", "instalments", "agreements", "statements", "bureau_facts");
     private static final List<String> FURNISHED = List.of(
             "parties", "notices", "disputes", "borrowers", "party_borrowers", "siblings", "consents", "person_facts");
     private static final List<String> ACTING = List.of("facts", "person_facts", "parties", "parties_ended");
@@ -40,6 +41,14 @@ public final class NightQueries {
      */
     public void noteTouched(Run run, Run previous, boolean furnishes) {
         note(ASSESSED, run, previous);
+        jdbc.update(
+                NIGHT.get("known_entries"),
+                run.id(),
+                Rows.words(EntryType.class, EntryType::isFeltBefore),
+                Rows.words(EntryType.class, EntryType::isFeltBeforeWhenReversed),
+                run.lender().name(),
+                Rows.utc(previous.cutoff()),
+                Rows.utc(run.cutoff()));
         jdbc.update(NIGHT.get("woken"), run.id(), run.lender().name(), run.asOf(), previous.id());
         if (furnishes) {
             note(FURNISHED, run, previous);

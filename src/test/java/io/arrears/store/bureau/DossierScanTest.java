@@ -253,6 +253,48 @@ class DossierScanTest {
         }
     }
 
+    /** Accounts with lower ids, each as it was and as it was corrected: {@code id borrower product}. */
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
+    void an_account_is_its_persons_first_if_no_earlier_one_that_is_told_is_the_persons_now(Databases kind)
+            throws SQLException {
+        try (var pool = Database.open(kind.fresh(folder), 20)) {
+            JdbcTemplate jdbc = new JdbcTemplate(pool);
+            ROWS.forEach(row -> jdbc.update("INSERT INTO " + row));
+            requireFirst(pool, true);
+            account(jdbc, "A01", 1, "B1", "not-told");
+            account(jdbc, "A02", 1, "B2", "cash-loan");
+            account(jdbc, "A03", 1, "B1", "cash-loan");
+            account(jdbc, "A03", 2, "B2", "cash-loan");
+            account(jdbc, "A04", 1, "B1", "cash-loan");
+            account(jdbc, "A04", 2, "B1", "not-told");
+            account(jdbc, "A2", 1, "B1", "cash-loan");
+            requireFirst(pool, true);
+            account(jdbc, "A02", 2, "B1", "cash-loan");
+            requireFirst(pool, false);
+        }
+    }
+
+    private static void account(JdbcTemplate jdbc, String id, int revision, String borrower, String product) {
+        jdbc.update(
+                "INSERT INTO accounts SET lender = 'harbour', account_id = ?, borrower_id = ?, product = ?,"
+                        + " opened_on = '2026-01-05', currency = 'CNY', principal = 1, term_count = 1,"
+                        + " repayment_frequency = 'MONTHLY'" + LOADED.replace("revision = 1", "revision = " + revision),
+                id,
+                borrower,
+                product);
+    }
+
+    private static void requireFirst(HikariDataSource pool, boolean isFirst) throws SQLException {
+        KeyRange only = new KeyRange("A04", "A1");
+        for (Scope scope : List.of(Scope.all("harbour", only), Scope.touched(run(), only))) {
+            assertThat(read(pool, run(), scope))
+                    .isNotNull()
+                    .extracting(Dossier::firstOfPerson)
+                    .isEqualTo(isFirst);
+        }
+    }
+
     /** Each fact as it was first told and as it was corrected: {@code bureau key} of both. */
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")

@@ -3,12 +3,15 @@ package io.arrears.store.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.arrears.delinquency.ReviewCode;
+import io.arrears.ledger.EntryType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,5 +98,23 @@ class SqlTest {
         }
 
         assertThat(written).isNotEmpty().isEqualTo(used);
+    }
+
+    /** What a review's entry means, and which entries act on days before their own, is said in Java alone. */
+    @Test
+    void noStatementNamesAReviewsCodeOrAChargesType() throws IOException {
+        Set<String> words = Stream.concat(
+                        Stream.of(ReviewCode.values()).map(Enum::name),
+                        Stream.of(EntryType.values())
+                                .filter(EntryType::isFeltBefore)
+                                .map(Enum::name))
+                .map(word -> "'" + word + "'")
+                .collect(Collectors.toSet());
+        try (Stream<Path> files = Files.list(Path.of("sql", "query"))) {
+            for (Path file : files.toList()) {
+                String text = Files.readString(file);
+                assertThat(words).as("%s", file).noneMatch(text::contains);
+            }
+        }
     }
 }

@@ -18,7 +18,6 @@ import io.arrears.bureau.pboc.record.Layout.Group;
 /** The sections of the account record 210, element by element. */
 final class AccountLayout {
 
-    private static final String PERSON_DOCUMENTS = "1 2 5 6 8 9 A B C X 10 20";
     private static final String FIVE_CLASSES = "1 2 3 4 5 9";
 
     static final Layout BASE = Layout.of(
@@ -28,7 +27,7 @@ final class AccountLayout {
             item("RptDate", Form.REPORT_DATE),
             code("RptDateCode", "10 20 30 31 32 40"),
             text("Name", 30).masked(),
-            code("IDType", PERSON_DOCUMENTS),
+            code("IDType", Documents.OF_PERSONS),
             item("IDNum", Form.IDENTITY, 20).masked(),
             item("MngmtOrgCode", Form.EXACT, 14));
 
@@ -61,7 +60,7 @@ final class AccountLayout {
                     Layout.of(
                             code("InfoIDType", "1 2"),
                             text("ArlpName", 80).masked(),
-                            code("ArlpCertType", PERSON_DOCUMENTS + " 30"),
+                            code("ArlpCertType", Documents.OF_PERSONS + " 30"),
                             item("ArlpCertNum", Form.IDENTITY, 40).masked(),
                             code("ArlpType", "1 2 9"),
                             amount("ArlpAmt").mayBeBlank(),

@@ -39,7 +39,7 @@ final class EventLayout {
     static final Layout PERSON_DELETION = Layout.of(
             text("InfRecType", 3),
             text("Name", 30).masked(),
-            code("IDType", "1 2 5 6 8 9 A B C X 10 20"),
+            code("IDType", Documents.OF_PERSONS),
             item("IDNum", Form.IDENTITY, 20).masked(),
             item("InfSurcCode", Form.BUSINESS_CODE, 20));
 

@@ -11,14 +11,13 @@ import io.arrears.bureau.pboc.record.Layout.Group;
 /** The sections of the person record 110, element by element; all that describes a person is masked. */
 final class PersonLayout {
 
-    private static final String DOCUMENTS = "1 2 5 6 8 9 A B C X 10 20";
     private static final String MARRIED = "20 21 22 23";
     private static final String EMPLOYED = "11 13 17 21 24 91";
 
     static final Layout BASE = Layout.of(
             text("InfRecType", 3),
             text("Name", 30).masked(),
-            code("IDType", DOCUMENTS),
+            code("IDType", Documents.OF_PERSONS),
             item("IDNum", Form.IDENTITY, 20).masked(),
             item("InfSurcCode", Form.BUSINESS_CODE, 20),
             item("RptDate", Form.REPORT_DATE),
@@ -32,7 +31,7 @@ final class PersonLayout {
                     "IDRec",
                     Layout.of(
                             text("Alias", 30).masked(),
-                            code("OthIDType", DOCUMENTS),
+                            code("OthIDType", Documents.OF_PERSONS),
                             item("OthIDNum", Form.IDENTITY, 20).masked())),
             Item.whole("IDNm", 3),
             date("IDInfoUpDate"));
@@ -50,7 +49,7 @@ final class PersonLayout {
     static final Layout SPOUSE = Layout.of(
             code("MariStatus", "10 20 21 22 23 30 40 90 91 99").masked(),
             text("SpoName", 30).masked().mayBeBlank().when("MariStatus", MARRIED),
-            code("SpoIDType", DOCUMENTS).mayBeBlank().when("MariStatus", MARRIED),
+            code("SpoIDType", Documents.OF_PERSONS).mayBeBlank().when("MariStatus", MARRIED),
             item("SpoIDNum", Form.IDENTITY, 20).masked().mayBeBlank().when("MariStatus", MARRIED),
             text("SpoTel", 25).masked().mayBeBlank().when("MariStatus", MARRIED),
             text("SpsCmpyNm", 80).masked().mayBeBlank().when("MariStatus", MARRIED),

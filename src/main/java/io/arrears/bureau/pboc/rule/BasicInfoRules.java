@@ -15,6 +15,7 @@ import static io.arrears.bureau.pboc.rule.Requirement.zero;
 
 import io.arrears.bureau.pboc.record.AccountType;
 import io.arrears.bureau.pboc.record.CodeList;
+import io.arrears.bureau.pboc.record.Documents;
 import io.arrears.bureau.pboc.record.SectionKind;
 import io.arrears.bureau.pboc.record.SectionView;
 import io.arrears.bureau.pboc.rule.Rule.Check;
@@ -34,7 +35,6 @@ public final class BasicInfoRules {
             "5", "A1",
             "6", "B1");
 
-    static final String PERSONS_DOCUMENTS = "1 2 5 6 8 9 A B C X 10 20";
     static final String ORGANISATIONS_NUMBERS = "10 20 30";
 
     static final List<Rule<RecordUnderCheck>> ALL = List.of(
@@ -67,7 +67,7 @@ public final class BasicInfoRules {
             new Rule<>(
                     "I2100D01", "a guarantor's amount is told", inEach(LIABLE, is("ArlpType", "2"), filled("ArlpAmt"))),
             new Rule<>("I2100D02", "ArlpCertType goes with InfoIDType", (at, broken) -> {
-                inEach(LIABLE, is("InfoIDType", "1"), oneOf("ArlpCertType", PERSONS_DOCUMENTS))
+                inEach(LIABLE, is("InfoIDType", "1"), oneOf("ArlpCertType", Documents.OF_PERSONS))
                         .look(at, broken);
                 inEach(LIABLE, is("InfoIDType", "2"), oneOf("ArlpCertType", ORGANISATIONS_NUMBERS))
                         .look(at, broken);

@@ -13,6 +13,7 @@ import static io.arrears.bureau.pboc.rule.Requirement.notBefore;
 import static io.arrears.bureau.pboc.rule.Requirement.oneOf;
 import static io.arrears.bureau.pboc.rule.Requirement.that;
 
+import io.arrears.bureau.pboc.record.Documents;
 import io.arrears.bureau.pboc.record.Item;
 import io.arrears.bureau.pboc.record.Location;
 import io.arrears.bureau.pboc.record.RecordKind;
@@ -37,7 +38,7 @@ final class ContractRules {
             new Rule<>("R2200101", "220 has its base and its limit", wholeContract()),
             new Rule<>("I2200A01", "the borrower is no co-borrower of his own", otherThanBorrower()),
             new Rule<>("I2200C01", "CertRelIDType goes with BrerType", (at, broken) -> {
-                inEach(CO_BORROWERS, is("BrerType", PERSON), oneOf("CertRelIDType", BasicInfoRules.PERSONS_DOCUMENTS))
+                inEach(CO_BORROWERS, is("BrerType", PERSON), oneOf("CertRelIDType", Documents.OF_PERSONS))
                         .look(at, broken);
                 inEach(
                                 CO_BORROWERS,
