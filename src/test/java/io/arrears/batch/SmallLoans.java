@@ -1,7 +1,9 @@
 package io.arrears.batch;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Loans of a {@link Book}, row by row, each of a person of whom all is known that a bureau asks. */
 final class SmallLoans {
@@ -30,27 +32,50 @@ final class SmallLoans {
 
     /** A loan in yuan, opened on 3 August 2026 and due at the end of the year, without its schedule. */
     SmallLoans loan(String account, String principal, int terms) {
+        return account(account, "cash-loan", principal, terms, "2026-12-20", "EQUAL_PRINCIPAL", "0.1200");
+    }
+
+    /** A loan of a product, drawn under a line. */
+    SmallLoans draw(String account, String product, String line, String principal, int terms) {
+        return account(
+                account, product, principal, terms, "2026-12-20", "EQUAL_PRINCIPAL", "0.1200", "INSTALMENT", "", line);
+    }
+
+    /** A line of credit in yuan, opened on 3 August 2026, without an end. */
+    SmallLoans line(String account, String product, String limit, String line) {
+        return account(account, product, "0.00", 0, "", "", "", "REVOLVING", limit, line);
+    }
+
+    private SmallLoans account(String account, String product, String principal, int terms, String... further) {
         String person = "P-" + account;
         row("borrowers", person, "测试" + account, "RESIDENT_ID", identity(++persons), "", "CN", "1990-03-07");
-        row(
-                "accounts",
-                account,
-                Book.LENDER,
-                "cash-loan",
-                person,
-                "2026-08-03",
-                "CNY",
-                principal,
-                "" + terms,
-                "MONTHLY",
-                "2026-12-20",
-                "EQUAL_PRINCIPAL",
-                "0.1200");
+        row("accounts", Stream.concat(
+                        Stream.of(
+                                account, Book.LENDER, product, person, "2026-08-03", "CNY", principal, "" + terms, "MONTHLY"),
+                        Stream.of(further))
+                .toArray(String[]::new));
         row("consents", person, "pboc", "2026-1", "2026-08-01T02:00:00Z");
         for (String fact : PERSON) {
             row("bureau_facts", fact(person), "pboc", "", person, fact, "2026-08-01", "2026-08-01T02:00:00Z");
         }
         return this;
+    }
+
+    /** Drawn at noon of a day. */
+    SmallLoans drawn(String id, String account, String day, String amount) {
+        return entry(id, account, "DISBURSEMENT", day, day + "T04:00:00Z", amount, "", ",,,");
+    }
+
+    /** A statement of principal alone, made at noon of its day. */
+    SmallLoans billed(String id, String account, String day, String dueOn, String minimum, String balance) {
+        return row(
+                "statements", id, account, day, dueOn, minimum, "0.00", "0.00", balance, "", day + "T04:00:00Z");
+    }
+
+    /** A line has another limit, or ends, from a day on that was heard of the day before. */
+    SmallLoans agreed(String account, String type, String day, String amount) {
+        String posted = LocalDate.parse(day).minusDays(1) + "T04:00:00Z";
+        return row("agreements", "G-" + account + type, account, type, day, day, posted, "", amount);
     }
 
     private String fact(String of) {
