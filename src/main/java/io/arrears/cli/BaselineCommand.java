@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         header = "Loads what a bureau already holds of a lender's book, which it was not told by any run.",
         description = "A CSV with account_id, month, report_date, account_status, repayment_status, five_class,"
-                + " five_class_since and episode_started_on (may be empty); of accounts of which nothing counts as told."
+                + " five_class_since, episode_started_on (may be empty), and account_type where it is not D1; of accounts of which nothing counts as told."
                 + " docs/pboc.md says more.")
 final class BaselineCommand implements Callable<Integer>, Requests.Act {
 

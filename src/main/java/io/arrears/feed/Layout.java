@@ -35,12 +35,12 @@ public final class Layout {
                 Stream.of(columns).map(name -> Column.text(name, 0).must()).toList());
     }
 
-    /** The same file, whose header may also name this one behind the others. */
-    public Layout orText(String column) {
+    /** The same with columns that the header may leave out, whose values are empty then. */
+    public Layout orWith(String... further) {
         return new Layout(
                 List.of(),
                 List.of(),
-                Stream.concat(columns.stream(), Stream.of(Column.text(column, 0)))
+                Stream.concat(columns.stream(), Stream.of(further).map(name -> Column.text(name, 0)))
                         .toList());
     }
 

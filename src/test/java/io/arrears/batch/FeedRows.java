@@ -20,10 +20,14 @@ final class FeedRows {
 
     private static final Map<String, String> HEADERS = Map.ofEntries(
             entry("borrowers", TwoAccounts.BORROWERS + ",birth_date"),
-            entry("accounts", TwoAccounts.ACCOUNTS + ",matures_on,repayment_method,annual_rate,kind,line_limit,line_id"),
+            entry(
+                    "accounts",
+                    TwoAccounts.ACCOUNTS + ",matures_on,repayment_method,annual_rate,kind,line_limit,line_id"),
             entry("instalments", TwoAccounts.INSTALMENTS + ",fee,penalty"),
             entry("entries", TwoAccounts.ENTRIES + ",principal,interest,fee,penalty"),
-            entry("agreements", "agreement_id,account_id,type,agreed_on,effective_on,posted_at,schedule_version,amount"),
+            entry(
+                    "agreements",
+                    "agreement_id,account_id,type,agreed_on,effective_on,posted_at,schedule_version,amount"),
             entry(
                     "statements",
                     "statement_id,account_id,statement_on,due_on,minimum_principal,minimum_interest,minimum_fee,balance,"

@@ -34,8 +34,9 @@ class LineReportsTest {
     private static final String SEGMENT = "HB310000000001";
     private static final String LINE = "      line: {account-type: R1, business: 91, guarantee: 4, other-guarantee: 0,"
             + " fund-source: 1, loan-form: 1, repay-mode: 39, district: '310000'}\n";
-    private static final String DRAWN = "      drawn: {account-type: R4, business: 91, guarantee: 4, other-guarantee: 0,"
-            + " fund-source: 1, loan-form: 1, district: '310000'}\n";
+    private static final String DRAWN =
+            "      drawn: {account-type: R4, business: 91, guarantee: 4, other-guarantee: 0,"
+                    + " fund-source: 1, loan-form: 1, district: '310000'}\n";
 
     @TempDir
     Path folder;
@@ -73,10 +74,7 @@ class LineReportsTest {
                         "UNUSED 210/30 09-30 R1 1* 0"));
         TOLD.put(
                 "2026-10-06",
-                List.of(
-                        "HELD 210/30 09-30 R1 1N 0",
-                        "LATE 210/40 10-02 R1 1N 0",
-                        "PAID 210/20 10-05 R1 3C 0"));
+                List.of("HELD 210/30 09-30 R1 1N 0", "LATE 210/40 10-02 R1 1N 0", "PAID 210/20 10-05 R1 3C 0"));
         TOLD.put(
                 "2026-10-31",
                 List.of(
@@ -100,7 +98,9 @@ class LineReportsTest {
             august(loans);
             for (String night : TOLD.keySet()) {
                 hear(loans, night);
-                assertThat(night(book, loans, LocalDate.parse(night))).as(night).containsExactlyElementsOf(TOLD.get(night));
+                assertThat(night(book, loans, LocalDate.parse(night)))
+                        .as(night)
+                        .containsExactlyElementsOf(TOLD.get(night));
             }
             assertThat(excluded)
                     .anyMatch(row -> row.startsWith("MISFIT1,") && row.contains("the account is a line of credit"))
@@ -178,8 +178,10 @@ class LineReportsTest {
         try (Stream<Path> files = Files.walk(night.folder().resolve("pboc"))) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                 Filing filing = new Filing(SEGMENT, asOf.plusDays(1).atTime(11, 0));
-                for (String line : Files.readAllLines(file, UTF_8).stream().skip(1).toList()) {
-                    PbocRecord record = Objects.requireNonNull(PbocXml.parse(line).record());
+                for (String line :
+                        Files.readAllLines(file, UTF_8).stream().skip(1).toList()) {
+                    PbocRecord record =
+                            Objects.requireNonNull(PbocXml.parse(line).record());
                     assertThat(RecordRules.check(record, filing)).as(line).isEmpty();
                     if (record.kind() == RecordKind.ACCOUNT || record.kind() == RecordKind.SECTION_CORRECTION) {
                         told.add(words(record));
@@ -203,7 +205,8 @@ class LineReportsTest {
                         + record.value(performance, "TotOverd");
         String line = record.value(SectionKind.CREDIT_LINE, "Mcc");
         String limit = record.value(SectionKind.BASIC_INFO, "AcctCredLine");
-        return said + month
+        return said
+                + month
                 + (line.isEmpty() ? "" : " under " + line.substring(SEGMENT.length()))
                 + (limit.isEmpty() ? "" : " of " + limit);
     }

@@ -49,11 +49,21 @@ final class SmallLoans {
     private SmallLoans account(String account, String product, String principal, int terms, String... further) {
         String person = "P-" + account;
         row("borrowers", person, "测试" + account, "RESIDENT_ID", identity(++persons), "", "CN", "1990-03-07");
-        row("accounts", Stream.concat(
-                        Stream.of(
-                                account, Book.LENDER, product, person, "2026-08-03", "CNY", principal, "" + terms, "MONTHLY"),
-                        Stream.of(further))
-                .toArray(String[]::new));
+        row(
+                "accounts",
+                Stream.concat(
+                                Stream.of(
+                                        account,
+                                        Book.LENDER,
+                                        product,
+                                        person,
+                                        "2026-08-03",
+                                        "CNY",
+                                        principal,
+                                        "" + terms,
+                                        "MONTHLY"),
+                                Stream.of(further))
+                        .toArray(String[]::new));
         row("consents", person, "pboc", "2026-1", "2026-08-01T02:00:00Z");
         for (String fact : PERSON) {
             row("bureau_facts", fact(person), "pboc", "", person, fact, "2026-08-01", "2026-08-01T02:00:00Z");
@@ -68,8 +78,7 @@ final class SmallLoans {
 
     /** A statement of principal alone, made at noon of its day. */
     SmallLoans billed(String id, String account, String day, String dueOn, String minimum, String balance) {
-        return row(
-                "statements", id, account, day, dueOn, minimum, "0.00", "0.00", balance, "", day + "T04:00:00Z");
+        return row("statements", id, account, day, dueOn, minimum, "0.00", "0.00", balance, "", day + "T04:00:00Z");
     }
 
     /** A line has another limit, or ends, from a day on that was heard of the day before. */

@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Columns: {@code account_id} (without the segment), {@code month}, {@code report_date}, {@code account_status}, {@code
  * repayment_status}, {@code five_class}, {@code five_class_since}, {@code episode_started_on} (may be empty), {@code history}
- * (RpyStatus of the 24 months before, oldest first, may be empty). Those two are checked against the month and not kept: no rule
- * looks at what was held before the newest month. {@code account_type} may be left out where all are D1. Of a line its contract is taken
- * to be held from that month on, as the bureau takes no line without one.
+ * (RpyStatus of the 24 months before, oldest first, may be empty), and, where it is not D1, {@code account_type}. Episode and history
+ * are checked against the month and not kept: no rule looks at what was held before the newest month. Of a line its contract is taken to
+ * be held from that month on, as the bureau takes no line without one.
  */
 public final class BaselineFile {
 
@@ -43,10 +43,7 @@ public final class BaselineFile {
                     "five_class_since",
                     "episode_started_on",
                     "history")
-            .orText("account_type");
-
-    /** The types that are told. */
-    private static final String TYPES = "D1|R1|R4";
+            .orWith("account_type");
 
     private BaselineFile() {}
 
@@ -97,10 +94,13 @@ public final class BaselineFile {
             return Meanings.reported("210", "30", reportedOn, "", facts, Reported.State.ACCEPTED, null);
         }
 
+        /** D1 where nothing is said of it. */
         private AccountType type() {
-            return value("account_type").isEmpty()
+            String type = value("account_type");
+            return type.isEmpty()
                     ? AccountType.D1
-                    : AccountType.valueOf(matching("account_type", TYPES, "D1, R1 or R4"));
+                    : AccountType.valueOf(matching(
+                            "account_type", "D1|R1|R4", "type D1, type R1 or type R4, or nothing for type D1"));
         }
 
         private void requireEpisode(@Nullable String status, LocalDate reportedOn) {

@@ -7,6 +7,7 @@ import io.arrears.ExitCode;
 import io.arrears.Refused;
 import io.arrears.bureau.pboc.due.ContractNights;
 import io.arrears.bureau.pboc.due.Lender;
+import io.arrears.bureau.pboc.due.Line;
 import io.arrears.bureau.pboc.due.Loan;
 import io.arrears.bureau.pboc.due.Nights;
 import io.arrears.furnish.Gate;
@@ -53,6 +54,20 @@ class BaselineTest {
     }
 
     private static final String OPEN = "LN17,2026-02,2026-02-28,1,*,1,2026-01-05,,";
+
+    @Test
+    void a_line_goes_on_under_the_type_that_the_bureau_has_it_by() throws IOException {
+        Nights nights =
+                Line.of("d1 draw 01-05 1000\ns1 bill 03-31 04-20 100 1000").nights(Lender.PLAIN.since("2026-04-01"));
+        Path held = Files.writeString(
+                folder.resolve("lines.csv"),
+                HEADER.strip() + ",account_type\nL1,2026-03,2026-03-31,1,N,1,2026-01-05,,,R1\n");
+        BaselineFile.read(held, TODAY, (account, reported) -> nights.reported().add(reported));
+        assertThat(nights.run("2026-04-01", "2026-05-02")).containsExactly("05-02 210/30 2026-04-30 1");
+        Files.writeString(held, HEADER.strip() + ",account_type\nL1,2026-03,2026-03-31,1,N,1,2026-01-05,,,R2\n");
+        assertThatThrownBy(() -> BaselineFile.read(held, TODAY, (account, reported) -> {}))
+                .hasMessageEndingWith("lines.csv:2: account_type: expected one of D1 R1 R4, or nothing for D1");
+    }
 
     @Test
     void the_next_month_is_no_first_report() throws IOException {
