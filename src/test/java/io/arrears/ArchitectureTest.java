@@ -188,8 +188,8 @@ class ArchitectureTest {
     /** The packages of one format in the order in which a record passes them, and so without circles. */
     static Stream<Arguments> layers() {
         return Stream.of(
-                Arguments.of("bureau.pboc", List.of("terms", "record", "xml", "tradeline", "rule", "due")),
-                Arguments.of("bureau.pboc", List.of("terms", "record", "xml", "tradeline", "file", "answer")),
+                Arguments.of("bureau.pboc", List.of("record", "terms", "xml", "tradeline", "rule", "due")),
+                Arguments.of("bureau.pboc", List.of("record", "terms", "xml", "tradeline", "file", "answer")),
                 Arguments.of("store", List.of("jdbc", "account")),
                 Arguments.of("store", List.of("jdbc", "imports", "bureau", "run")));
     }
