@@ -29,7 +29,7 @@ class FurnishBlockTest extends FurnishFiles {
         refused(
                 FURNISH.replace("D1", type),
                 lenderFile + ":11: furnish.pboc.products.cash.account-type",
-                "account type " + type + " cannot be told yet; D1, R1 and R4 can");
+                "account type " + type + " cannot be told yet; type D1, type R1 and type R4 can");
     }
 
     @ParameterizedTest

@@ -93,7 +93,7 @@ class FurnishKeysTest extends FurnishFiles {
     };
 
     static final Wrong[] OF_PRODUCT = {
-        new Wrong("account-type", "D2", "an account type: D1, R1 or R4, found 'D2'"),
+        new Wrong("account-type", "D2", "an account type: type D1, type R1 or type R4, found 'D2'"),
         new Wrong("business", "911", "a BusiDtlLines code such as 91, found '911'"),
         new Wrong("guarantee", "8", "a GuarMode code from 1 to 7, found '8'"),
         new Wrong("other-guarantee", "2", "an OthRepyGuarWay code: 0, 1 or 9"),

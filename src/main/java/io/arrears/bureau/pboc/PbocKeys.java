@@ -242,10 +242,11 @@ final class PbocKeys {
 
     private static AccountType type(Setting product, Map<String, Setting> block) {
         Setting written = block.getOrDefault("account-type", product);
-        String code = text(product, block, "account-type", "D1|R1|R2|R3|R4|C1", "an account type: D1, R1 or R4");
+        String code = text(
+                product, block, "account-type", "D1|R1|R2|R3|R4|C1", "an account type: type D1, type R1 or type R4");
         AccountType type = AccountType.valueOf(code);
         if (!TOLD.contains(type)) {
-            throw written.refused("account type " + code + " cannot be told yet; D1, R1 and R4 can");
+            throw written.refused("account type " + code + " cannot be told yet; type D1, type R1 and type R4 can");
         }
         return type;
     }

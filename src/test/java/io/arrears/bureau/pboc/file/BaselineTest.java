@@ -66,7 +66,8 @@ class BaselineTest {
         assertThat(nights.run("2026-04-01", "2026-05-02")).containsExactly("05-02 210/30 2026-04-30 1");
         Files.writeString(held, HEADER.strip() + ",account_type\nL1,2026-03,2026-03-31,1,N,1,2026-01-05,,,R2\n");
         assertThatThrownBy(() -> BaselineFile.read(held, TODAY, (account, reported) -> {}))
-                .hasMessageEndingWith("lines.csv:2: account_type: expected one of D1 R1 R4, or nothing for D1");
+                .hasMessageEndingWith(
+                        "lines.csv:2: account_type: expected type D1, type R1 or type R4, or nothing for type D1");
     }
 
     @Test
