@@ -85,15 +85,28 @@ class GoldenTest {
                 """);
     }
 
+    /** A higher limit from 1 April on, heard of on the 10th. */
+    private static Line relimited() {
+        return Line.of("""
+                d1 draw 01-05 1000
+                l1 LIMIT_CHANGE 04-01 2500
+                l2 LIMIT_CHANGE 04-01 3000 @04-10T09
+                """);
+    }
+
     /** Golden file, and whose it is. */
-    private static final Map<String, Supplier<Nights>> UNDER_LINES = Map.of(
-            "210-10-R1", () -> line().nights(Lender.PLAIN),
-            "210-30-R1", () -> line().nights(Lender.PLAIN),
-            "210-40-R1", () -> line().nights(Lender.PLAIN),
-            "210-20-R1", () -> line().nights(Lender.PLAIN),
-            "212-C-R1", () -> line().nights(Lender.PLAIN),
-            "210-10-R4", () -> Nights.of(Lender.PLAIN, three().drawnUnder("HB77")),
-            "210-30-R4", () -> Nights.of(Lender.PLAIN, three().drawnUnder("HB77")));
+    private static final Map<String, Supplier<Nights>> UNDER_LINES = Map.ofEntries(
+            Map.entry("210-10-R1", () -> line().nights(Lender.PLAIN)),
+            Map.entry("210-30-R1", () -> line().nights(Lender.PLAIN)),
+            Map.entry("210-40-R1", () -> line().nights(Lender.PLAIN)),
+            Map.entry("210-20-R1", () -> line().nights(Lender.PLAIN)),
+            Map.entry("212-C-R1", () -> line().nights(Lender.PLAIN)),
+            Map.entry("210-10-R4", () -> Nights.of(Lender.PLAIN, three().drawnUnder("HB77"))),
+            Map.entry("210-30-R4", () -> Nights.of(Lender.PLAIN, three().drawnUnder("HB77"))),
+            Map.entry("220-10", () -> line().nights(Lender.PLAIN)),
+            Map.entry("220-30", () -> line().nights(Lender.PLAIN)),
+            Map.entry("220-20", () -> line().nights(Lender.PLAIN)),
+            Map.entry("222-D", () -> relimited().nights(Lender.PLAIN)));
 
     static final List<String> UNDER_LINES_NAMES = List.copyOf(new TreeSet<>(UNDER_LINES.keySet()));
 
@@ -136,7 +149,7 @@ class GoldenTest {
     @ParameterizedTest
     @FieldSource("UNDER_LINES_NAMES")
     void the_record_of_a_line_or_of_a_draw_is_the_golden_one(String kind) throws IOException {
-        String said = kind.substring(0, 6).replace('-', '/').replaceAll("/$", "");
+        String said = kind.replaceAll("-R\\d$", "").replace('-', '/');
         List<Decision.Report> all =
                 reported(Objects.requireNonNull(UNDER_LINES.get(kind)).get(), "2026-05-02");
         String line = all.stream()
