@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
         header = "Makes up a ledger as CSV feeds.",
         description = {
             "Writes a made-up ledger as CSV feeds: two lenders of loans and one of lines of credit, several currencies and",
-            "every awkward case of the rules, or with --instalments one plain lender 'bench' for measuring. The same seed",
-            "gives the same bytes. Nobody is real."
+            "every awkward case of the rules, or with --instalments or --lines one plain lender 'bench' for measuring. The",
+            "same seed gives the same bytes. Nobody is real."
         })
 final class GenerateCommand implements Callable<Integer> {
 
@@ -43,6 +43,11 @@ final class GenerateCommand implements Callable<Integer> {
             description = "Give every account exactly so many monthly instalments, and nothing awkward.")
     private @Nullable Integer instalments;
 
+    @Option(
+            names = "--lines",
+            description = "Give every account a line of credit with 12 bills and 40 entries, and nothing awkward.")
+    private boolean lines;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -54,9 +59,11 @@ final class GenerateCommand implements Callable<Integer> {
         if (instalments != null && (instalments < 1 || instalments > 360)) {
             throw new Refused(ExitCode.USAGE, "--instalments: expected 1 to 360, found " + instalments);
         }
+        if (lines && instalments != null) {
+            throw new Refused(ExitCode.USAGE, "--lines: not with --instalments, which is of loans; leave one out");
+        }
         refuseUnlessEmpty(folder);
-        SampleSpec sample =
-                instalments == null ? SampleSpec.of(accounts, seed) : SampleSpec.uniform(accounts, instalments, seed);
+        SampleSpec sample = sample();
         SampleLedger.write(sample, folder);
         Console.out(spec)
                 .printf(
@@ -67,6 +74,13 @@ final class GenerateCommand implements Callable<Integer> {
                         Visible.of(folder.toString()),
                         Visible.of(folder.toString()));
         return 0;
+    }
+
+    private SampleSpec sample() {
+        if (lines) {
+            return SampleSpec.lines(accounts, seed);
+        }
+        return instalments == null ? SampleSpec.of(accounts, seed) : SampleSpec.uniform(accounts, instalments, seed);
     }
 
     /** Makes the folder. */

@@ -1,7 +1,9 @@
 package io.arrears.sample;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /** What becomes of a line of credit, one an account in turn: the rule of the design each is for, and what happens month by month. */
 public enum LineStory {
@@ -97,8 +99,19 @@ public enum LineStory {
             life.dispute(month.on(17));
         }
         life.draw(month.on(20), life.some());
+    }),
+    BENCH("D16", "a year of 12 bills, each paid on its day, and 28 draws", 10, (life, month) -> {
+        life.pay(month.on(15), life.due(month.on(15)));
+        life.draw(month.on(18), life.some());
+        life.draw(month.on(22), life.some());
+        life.draw(month.on(26), month.number() > 2 ? 0 : life.some());
     });
 
+    /** Told in turn. */
+    public static final List<LineStory> STORIES =
+            Stream.of(values()).filter(story -> story != BENCH).toList();
+
+    private static final int YEAR = 13;
     private static final int SHORTEST = 8;
     private static final int LONGEST = 14;
     private static final int OPENING = 5;
@@ -141,13 +154,13 @@ public enum LineStory {
         }
     }
 
-    /** That of the account at a place of its lender, from 0. */
-    static LineStory of(long local) {
-        return values()[(int) (local % values().length)];
+    /** That of an account: those of benchmarks are all alike. */
+    static LineStory of(AccountSlot seat) {
+        return seat.lender().awkward() ? STORIES.get((int) (seat.local() % STORIES.size())) : BENCH;
     }
 
     void tell(AccountDraft t) {
-        int months = t.dice.between(SHORTEST, LONGEST);
+        int months = this == BENCH ? YEAR : t.dice.between(SHORTEST, LONGEST);
         var first = t.asOf().withDayOfMonth(1).minusMonths(months - 1L);
         t.line(first.withDayOfMonth(OPENING));
         var life = new LineLife(t);

@@ -39,7 +39,7 @@ public final class SampleLedger {
     static AccountDraft draft(SampleSpec spec, AccountSlot seat) {
         var draft = new AccountDraft(spec, seat);
         if (seat.lender().lendsByLine()) {
-            LineStory.of(seat.local()).tell(draft);
+            LineStory.of(seat).tell(draft);
         } else {
             seat.story().ifPresentOrElse(story -> story.tell(draft), () -> Ordinary.tell(draft));
         }

@@ -81,6 +81,16 @@ public record SampleLender(
     /** The lender of benchmarks: regular payers of loans that all have the same number of instalments. */
     public static SampleLender bench(int instalments) {
         var loan = new SampleProduct("bench-loan", "CNY", 2, instalments, instalments, 1_000, 50_000, 1_200);
-        return new SampleLender("bench", "B", "CN", ZoneId.of("Asia/Shanghai"), List.of("pboc"), List.of(loan), false);
+        return bench(loan);
+    }
+
+    /** The same of lines of credit. */
+    static SampleLender benchOfLines() {
+        return bench(SampleProduct.line("bench-line", "CNY", 2, 1_000, 50_000, 1_200));
+    }
+
+    private static SampleLender bench(SampleProduct product) {
+        return new SampleLender(
+                "bench", "B", "CN", ZoneId.of("Asia/Shanghai"), List.of("pboc"), List.of(product), false);
     }
 }

@@ -44,6 +44,11 @@ public record SampleSpec(long accounts, long seed, LocalDate asOf, List<SampleLe
         return new SampleSpec(accounts, seed, DEMO_DAY, List.of(SampleLender.bench(instalments)));
     }
 
+    /** The same of lines, each with a year of bills, payments and 28 draws. */
+    public static SampleSpec lines(long accounts, long seed) {
+        return new SampleSpec(accounts, seed, DEMO_DAY, List.of(SampleLender.benchOfLines()));
+    }
+
     /** The id of the first account of a lender that tells the story; empty in a ledger too small for it. */
     public Optional<String> example(SampleLender lender, Story story) {
         int index = lenders.indexOf(lender);

@@ -39,7 +39,7 @@ class LinesOfDemoTest {
     private static final LocalDate DAY = LocalDate.of(2026, 10, 31);
 
     /** So many accounts that each line story is told once. */
-    private static final long ACCOUNTS = 41L * LineStory.values().length;
+    private static final long ACCOUNTS = 41L * LineStory.STORIES.size();
 
     private static final Pattern REPORT =
             Pattern.compile("<InfRecType>(2[12]0)</InfRecType>.*?Code>(?:OR310000000001|EX3100000000A3)([OX]\\d+)</"
@@ -165,7 +165,7 @@ class LinesOfDemoTest {
                 true);
         try (Book book = Book.on(kind, folder).open()) {
             book.turnTo(TurnedClock.after(DAY.plusDays(2)));
-            book.deliver(new SampleSpec(LineStory.values().length, 1, DAY, List.of(huabei)), "ledger");
+            book.deliver(new SampleSpec(LineStory.STORIES.size(), 1, DAY, List.of(huabei)), "ledger");
             Nights.Outcome night = book.application.nights().run(huabei.name(), DAY.plusDays(2), null, false);
 
             Map<String, String> stages = new TreeMap<>();
@@ -193,7 +193,7 @@ class LinesOfDemoTest {
 
     private static LineStory story(String account) {
         long first = account.startsWith("O") ? ACCOUNTS * 40 / 41 + 1 : 1;
-        return LineStory.values()[(int) (Long.parseLong(account.substring(1)) - first)];
+        return LineStory.STORIES.get((int) (Long.parseLong(account.substring(1)) - first));
     }
 
     private static List<CSVRecord> read(Path file) throws IOException {

@@ -26,6 +26,7 @@ final class Report {
                     "furnish:bare-read",
                     "-"),
             new Ratio("ladder's night, worklist / assess", "ladder:worklist", "ladder:assess", "<= 0.5"),
+            new Ratio("lines of credit, assess / loans of as many rows", "lines:assess", "loans:assess", "<= 1.3"),
             new Ratio("import, loading pass / bare inserts", "load", "bare-insert", "<= 2"),
             new Ratio("import, both passes / bare inserts", "import", "bare-insert", "<= 3"));
 
