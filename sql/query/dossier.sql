@@ -10,7 +10,7 @@ ORDER BY {scope.order}
 -- The lender's accounts with lower ids that have, or once had, the same borrower, in all their forms.
 -- name: earlier
 SELECT /*+ JOIN_ORDER({scope.first}, o, c) INDEX(x PRIMARY) INDEX(o accounts_borrower) INDEX(c PRIMARY) */
-       x.account_id, c.account_id, c.revision, c.borrower_id, c.product
+       x.account_id, c.account_id, c.revision, c.borrower_id, c.product, c.kind
 FROM accounts x {scope.join}
 JOIN accounts o ON o.borrower_id = x.borrower_id AND o.lender = x.lender AND o.account_id < x.account_id
 JOIN accounts c ON c.lender = o.lender AND c.account_id = o.account_id

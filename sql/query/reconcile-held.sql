@@ -2,7 +2,7 @@
 -- before the range, those of the scope, and what stands behind.
 -- When each account became known, and whether it is a line, in every form of its row. Behind the range: known by.
 -- name: known
-SELECT {scope.hint} x.account_id, x.known_at, x.kind IS NOT NULL AND x.kind = 'REVOLVING' AS is_line
+SELECT {scope.hint} x.account_id, x.known_at, x.kind
 FROM accounts x {scope.join} WHERE {scope.within} AND x.known_at <= ?
 ORDER BY {scope.order}, x.revision
 -- The agreements of a type, and every correction, since one may have been of that type before. Behind the range: known by, the type.

@@ -53,8 +53,8 @@ public record Products(Map<String, Kind> kinds) {
         return kind != null && kind.takes(isLine);
     }
 
-    /** Whether the account is a line whose draws are accounts of their own. */
-    boolean isLineOfDraws(String product, boolean isLine) {
+    /** Whether an account is a line whose draws are accounts of their own, so that it has no reports itself. */
+    public boolean isLineOfDraws(String product, boolean isLine) {
         return isLine && kinds.get(product) == Kind.DRAWS;
     }
 }

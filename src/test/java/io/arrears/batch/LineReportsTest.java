@@ -52,6 +52,7 @@ class LineReportsTest {
                         "DRAW2 210/10 08-03 R4 1* 0 under HUA4",
                         "HELD 210/10 08-03 R1 1* 0 under HELD of 5000",
                         "LATE 210/10 08-03 R1 1* 0 under HUA2 of 5000",
+                        "MISFIT3 210/10 08-03 D1 1* 0",
                         "PAID 210/10 08-03 R1 1* 0 under PAID of 5000",
                         "UNUSED 210/10 08-03 R1 1* 0 under UNUSED of 5000"));
         TOLD.put(
@@ -61,6 +62,7 @@ class LineReportsTest {
                         "DRAW2 210/30 08-31 R4 21 600",
                         "HELD 210/30 08-31 R1 1N 0",
                         "LATE 210/30 08-31 R1 21 100",
+                        "MISFIT3 210/30 08-31 D1 1* 0",
                         "PAID 210/30 08-31 R1 1N 0",
                         "UNUSED 210/30 08-31 R1 1* 0"));
         TOLD.put("2026-09-12", List.of("LATE 212/C 08-03 R1 of 500"));
@@ -70,6 +72,7 @@ class LineReportsTest {
                         "DRAW1 210/20 09-20 R4 3C 0",
                         "DRAW2 210/30 09-30 R4 22 600",
                         "LATE 210/30 09-30 R1 22 200",
+                        "MISFIT3 210/30 09-30 D1 1* 0",
                         "PAID 210/30 09-30 R1 1N 0",
                         "UNUSED 210/30 09-30 R1 1* 0"));
         TOLD.put(
@@ -83,10 +86,12 @@ class LineReportsTest {
                         "LATE 210/30 10-31 R1 1N 0",
                         "LATE 212/H 09-30 R1 21 100",
                         "LATE 212/J 10-02 R1 1N 0",
+                        "MISFIT3 210/30 10-31 D1 1* 0",
                         "UNUSED 210/30 10-31 R1 1* 0"));
     }
 
     private final Set<String> excluded = new TreeSet<>();
+    private final Set<String> persons = new TreeSet<>();
 
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
@@ -102,6 +107,7 @@ class LineReportsTest {
                         .as(night)
                         .containsExactlyElementsOf(TOLD.get(night));
             }
+            assertThat(persons).contains("测试MISFIT1", "测试HUA4").doesNotContain("测试MISFIT2");
             assertThat(excluded)
                     .anyMatch(row -> row.startsWith("MISFIT1,") && row.contains("the account is a line of credit"))
                     .anyMatch(row -> row.startsWith("MISFIT2,") && row.contains("the account is a loan"))
@@ -132,7 +138,23 @@ class LineReportsTest {
                 .due("DRAW2", 1, "2026-08-30", "600.00", "0.00")
                 .due("DRAW2", 2, "2026-12-20", "600.00", "0.00")
                 .notified("DRAW2", "2026-08-31");
-        loans.line("MISFIT1", "cash-loan", "5000.00", "");
+        // the borrower is told of with his first account that is told, which this is not
+        loans.line("MISFIT1", "cash-loan", "5000.00", "")
+                .row(
+                        "accounts",
+                        "MISFIT3",
+                        Book.LENDER,
+                        "cash-loan",
+                        "P-MISFIT1",
+                        "2026-08-03",
+                        "CNY",
+                        "600.00",
+                        "1",
+                        "MONTHLY",
+                        "2026-12-20",
+                        "EQUAL_PRINCIPAL",
+                        "0.1200")
+                .due("MISFIT3", 1, "2026-12-20", "600.00", "0.00");
         loans.draw("MISFIT2", "line", "HUA2", "600.00", 1).due("MISFIT2", 1, "2026-12-20", "600.00", "0.00");
     }
 
@@ -183,7 +205,9 @@ class LineReportsTest {
                     PbocRecord record =
                             Objects.requireNonNull(PbocXml.parse(line).record());
                     assertThat(RecordRules.check(record, filing)).as(line).isEmpty();
-                    if (record.kind() == RecordKind.ACCOUNT || record.kind() == RecordKind.SECTION_CORRECTION) {
+                    if (record.kind() == RecordKind.PERSON_INFO) {
+                        persons.add(record.head("Name"));
+                    } else if (record.kind() == RecordKind.ACCOUNT || record.kind() == RecordKind.SECTION_CORRECTION) {
                         told.add(words(record));
                     }
                 }

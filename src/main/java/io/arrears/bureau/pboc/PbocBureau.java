@@ -81,7 +81,7 @@ public record PbocBureau(PbocSettings settings) implements Bureau {
         boolean isEnd = ended != null && !ended.isAfter(due.eventsUntil()) && ended.isBefore(due.untoldMonthEnd());
         LocalDate open = opened.isAfter(due.monthsUntil()) ? opened : due.monthsUntil();
         LocalDate day = isEnd && ended != null ? ended : open;
-        boolean isTold = !settings.isToldByItsDraws(account.product(), account.isLine());
+        boolean isTold = !terms().products().isLineOfDraws(account.product(), account.isLine());
         boolean isDue = isTold && !opened.isAfter(due.eventsUntil()) && !day.isBefore(terms().from());
         return new Expectation(day, isEnd, terms().from(), isDue && (isEnd || isKnownInTime(account, day)));
     }

@@ -180,7 +180,7 @@ public final class LedgerScan implements AutoCloseable {
     }
 
     private static @Nullable CreditLine line(Columns row) throws SQLException {
-        return AccountKind.REVOLVING.name().equals(row.wordOrNull(9))
+        return AccountKind.isLine(row.wordOrNull(9))
                 ? new CreditLine(orZero(row.numberOrNull(11)), Frequency.valueOf(row.word(10)))
                 : null;
     }

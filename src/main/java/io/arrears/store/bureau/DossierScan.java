@@ -2,6 +2,7 @@ package io.arrears.store.bureau;
 
 import io.arrears.delinquency.AcceptedReview;
 import io.arrears.delinquency.Review;
+import io.arrears.feed.AccountKind;
 import io.arrears.furnish.Bureau;
 import io.arrears.furnish.Dossier;
 import io.arrears.furnish.EarlierAccount;
@@ -156,7 +157,7 @@ public final class DossierScan implements AutoCloseable {
                 EarlierAccount.isNoneOf(
                         borrower,
                         Form.newest(earlier.take(key)),
-                        furnishing.products().names()),
+                        furnishing.products()),
                 Form.newest(of(borrower, consents.take(key))),
                 Form.newest(notices.take(key)),
                 Form.newest(disputes.take(key)),
@@ -197,7 +198,7 @@ public final class DossierScan implements AutoCloseable {
     }
 
     private static Form<EarlierAccount> earlier(Columns row) throws SQLException {
-        return new Form<>(row.id(2), row.integer(3), new EarlierAccount(row.word(4), row.word(5)));
+        return new Form<>(row.id(2), row.integer(3), new EarlierAccount(row.word(4), row.word(5), AccountKind.isLine(row.wordOrNull(6))));
     }
 
     private static Person person(Columns row, int at) throws SQLException {

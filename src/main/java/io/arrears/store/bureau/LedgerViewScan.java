@@ -1,5 +1,6 @@
 package io.arrears.store.bureau;
 
+import io.arrears.feed.AccountKind;
 import io.arrears.furnish.AccountView;
 import io.arrears.furnish.FurnishBlock;
 import io.arrears.furnish.ReportingTerms;
@@ -50,7 +51,8 @@ final class LedgerViewScan implements AutoCloseable {
         this.known = new Cursor<>(
                 pool,
                 scope.sql(SQL, "known"),
-                row -> new Known(LocalDate.ofInstant(row.instant(2), terms.zone()), row.flag(3)),
+                row -> new Known(
+                        LocalDate.ofInstant(row.instant(2), terms.zone()), AccountKind.isLine(row.wordOrNull(3))),
                 scope.parameters(cutoff));
         try {
             this.agreements = new Cursor<>(

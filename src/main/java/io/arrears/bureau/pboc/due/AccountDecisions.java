@@ -44,7 +44,7 @@ public final class AccountDecisions {
             return List.of(new Decision.Exclusion(RecordKind.ACCOUNT.code(), due.eventsUntil(), excluded.get()));
         }
         Account account = dossier.facts().account();
-        if (settings.isToldByItsDraws(account.product(), account.isLine()) && !onFile.isHeld()) {
+        if (settings.terms().products().isLineOfDraws(account.product(), account.isLine()) && !onFile.isHeld()) {
             return List.of();
         }
         return Contradiction.of(onFile, days.state().endedOn())

@@ -71,12 +71,6 @@ public record PbocSettings(
                 : ofProduct;
     }
 
-    /** Whether an account is told by its contract and its draws alone: the line of a product of type R4. */
-    public boolean isToldByItsDraws(String product, boolean isLine) {
-        ProductTerms terms = products.get(product);
-        return isLine && terms != null && terms.type() == AccountType.R4;
-    }
-
     /** The code of the line that an account is, or was drawn under; empty where none is known. */
     public String contractCode(Dossier dossier) {
         String line = dossier.terms().lineId();
