@@ -6,9 +6,13 @@ import io.arrears.furnish.AccountView;
 import io.arrears.furnish.Decision;
 import io.arrears.furnish.Expectation;
 import io.arrears.furnish.ReportingCalendar;
+import io.arrears.ledger.AgreementType;
+import io.arrears.ledger.EntryType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,6 +55,34 @@ class DrawsTest {
                 Loan.loan().drawnUnder("HB77").due(1, "2026-02-28", 60_000, 500).due(2, "2026-03-28", 60_000, 500);
         assertThat(Nights.of(Lender.PLAIN, late).run("2026-01-05", "2026-04-02"))
                 .endsWith("04-02 210/30 2026-03-31 2");
+    }
+
+    @Test
+    void a_draw_s_life_is_told_in_the_words_of_a_loan() {
+        UnaryOperator<Loan> life = loan -> loan.paid("a", "2026-02-15", 100_880)
+                .paid("b", "2026-05-20", 250_000)
+                .agreed(AgreementType.EXTENSION, "x", "2026-06-01", 2)
+                .due(2, 4, "2026-09-10", 100_000, 880)
+                .waived("w", "2026-10-05", 30_000)
+                .entry(EntryType.WRITE_OFF, "o", "2026-12-01", 70_880)
+                .heard("2026-07-15")
+                .paid("late", "2026-06-28", 10_000);
+        Nights loan = Nights.of(Lender.PLAIN, life.apply(Loan.yearly()));
+        Nights draw = Nights.of(Lender.PLAIN, life.apply(Loan.yearly()).drawnUnder("HB77"));
+        assertThat(draw.run("2026-01-05", "2027-02-02"))
+                .hasSizeGreaterThan(14)
+                .isEqualTo(loan.run("2026-01-05", "2027-02-02"));
+        assertThat(months(draw)).isEqualTo(months(loan));
+    }
+
+    private static List<Map<String, String>> months(Nights nights) {
+        return nights.reported().stream()
+                .map(reported -> {
+                    Map<String, String> says = new TreeMap<>(reported.facts());
+                    says.keySet().removeAll(List.of("AcctType", "Mcc", "Flag", "sections", "digest.C"));
+                    return says;
+                })
+                .toList();
     }
 
     @Test
