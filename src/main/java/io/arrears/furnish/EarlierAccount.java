@@ -13,6 +13,7 @@ public record EarlierAccount(String borrower, String product, boolean isLine) {
      */
     public static boolean isNoneOf(String borrower, List<EarlierAccount> earlier, Products products) {
         return earlier.stream()
-                .noneMatch(account -> account.borrower().equals(borrower) && products.takes(account.product(), account.isLine()));
+                .noneMatch(account ->
+                        account.borrower().equals(borrower) && products.takes(account.product(), account.isLine()));
     }
 }

@@ -154,10 +154,7 @@ public final class DossierScan implements AutoCloseable {
                                 .min(Comparator.naturalOrder())
                                 .orElseThrow()),
                 agreed.person(),
-                EarlierAccount.isNoneOf(
-                        borrower,
-                        Form.newest(earlier.take(key)),
-                        furnishing.products()),
+                EarlierAccount.isNoneOf(borrower, Form.newest(earlier.take(key)), furnishing.products()),
                 Form.newest(of(borrower, consents.take(key))),
                 Form.newest(notices.take(key)),
                 Form.newest(disputes.take(key)),
@@ -198,7 +195,10 @@ public final class DossierScan implements AutoCloseable {
     }
 
     private static Form<EarlierAccount> earlier(Columns row) throws SQLException {
-        return new Form<>(row.id(2), row.integer(3), new EarlierAccount(row.word(4), row.word(5), AccountKind.isLine(row.wordOrNull(6))));
+        return new Form<>(
+                row.id(2),
+                row.integer(3),
+                new EarlierAccount(row.word(4), row.word(5), AccountKind.isLine(row.wordOrNull(6))));
     }
 
     private static Person person(Columns row, int at) throws SQLException {

@@ -87,7 +87,7 @@ public final class ContractDecisions {
         Account account = dossier.facts().account();
         boolean isEnd = record.record().kind() == RecordKind.CONTRACT && ContractPoints.END.equals(record.code());
         if (!isEnd
-                || settings.isToldByItsDraws(account.product(), account.isLine())
+                || settings.terms().products().isLineOfDraws(account.product(), account.isLine())
                 || LoanOnFile.of(dossier.reported()).isClosed()) {
             return Optional.empty();
         }

@@ -5,6 +5,7 @@ import io.arrears.bureau.pboc.rule.Filing;
 import io.arrears.bureau.pboc.rule.HistoryRules;
 import io.arrears.bureau.pboc.rule.RecordRules;
 import io.arrears.bureau.pboc.terms.PbocSettings;
+import io.arrears.bureau.pboc.tradeline.SectionsOnFile;
 import io.arrears.delinquency.Delinquency;
 import io.arrears.delinquency.Review;
 import io.arrears.furnish.Decision;
@@ -92,7 +93,7 @@ public final class RecordGates {
                                 contract.day(),
                                 contract.figures(),
                                 contract.terms(),
-                                contract.first(),
+                                !DueContractRecords.isHeld(SectionsOnFile.ofContract(dossier.reported())),
                                 ofAccount(record.day()).reportedNegative(),
                                 contract.generatedAt()));
     }

@@ -226,6 +226,18 @@ class ContractDecisionsTest {
     }
 
     @Test
+    void one_that_was_taken_back_is_a_first_one_again() {
+        LineBook line =
+                LineBook.ofDraws().withoutConsent().blocked("yes", "2026-01-10").blocked("no", "2026-01-20");
+        Nights taken = nights(line);
+        assertThat(taken.run("2026-01-05", "2026-01-10"))
+                .containsExactly("01-05 220/10 2026-01-05", "01-10 excluded 210", "01-10 224 2026-01-10");
+        Nights asking = new Nights(Lender.PLAIN.asking(Gate.SCOPE, Gate.BLOCK, Gate.UNDERWAY, Gate.CONSENT), line);
+        asking.reported().addAll(taken.reported());
+        assertThat(asking.words("2026-01-20")).containsExactly("held consent 220/10 2026-01-05");
+    }
+
+    @Test
     void a_contract_prepared_and_not_sent_holds_no_account_and_an_account_no_contract() {
         Nights nights = nights(LineBook.ofItself().limit("a", "2026-02-10", 1));
         nights.run("2026-01-05");
