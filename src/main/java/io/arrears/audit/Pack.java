@@ -4,14 +4,14 @@ import io.arrears.audit.Checkpoint.Head;
 import io.arrears.audit.Night.Said;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,16 +57,15 @@ public final class Pack {
         return file.toString().endsWith(".zip");
     }
 
-    /** Checks a pack from its bytes alone. */
+    /** Checks a pack from its bytes alone, where they lie: they are personal, and no copy of them is made. */
     static Binder.Result check(Path zip, List<VerifyKey> trusted, Map<String, Anchor> anchors) throws IOException {
         Findings findings = new Findings();
-        Path folder = Files.createTempDirectory("arrears-pack");
-        try {
-            StoredZip.extract(zip, folder, findings);
-            findings.add(FolderCheck.of(folder));
-            signed(Night.read(folder), trusted, anchors, findings);
-        } finally {
-            delete(folder);
+        if (StoredZip.isReadable(zip, findings)) {
+            try (FileSystem files = FileSystems.newFileSystem(zip)) {
+                Path root = files.getPath("/");
+                findings.add(FolderCheck.of(root));
+                signed(Night.read(root), trusted, anchors, findings);
+            }
         }
         return new Binder.Result(zip.toString(), findings);
     }
@@ -112,14 +111,6 @@ public final class Pack {
             findings.right("the anchor: knows the same " + anchor.head());
         } else {
             findings.differs("the anchor: knows another " + anchor.head() + ": the history was re-written");
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> tree = Files.walk(folder)) {
-            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
         }
     }
 }

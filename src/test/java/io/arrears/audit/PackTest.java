@@ -6,13 +6,20 @@ import io.arrears.audit.Checkpoint.Head;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchEvent;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -124,6 +131,35 @@ class PackTest {
                     .isEqualTo("<p>A1</p>");
         }
         assertThat(pack(KEY, "again.zip")).hasSameBinaryContentAs(zip);
+    }
+
+    @Test
+    void nothing_of_a_pack_is_copied_anywhere() throws Exception {
+        Path temp = Path.of(System.getProperty("java.io.tmpdir"));
+        try (WatchService made = temp.getFileSystem().newWatchService()) {
+            temp.register(made, StandardWatchEventKinds.ENTRY_CREATE);
+            assertThat(check(zip, KEY).differences()).isEmpty();
+            WatchKey seen = made.poll(200, TimeUnit.MILLISECONDS);
+            List<WatchEvent<?>> events = seen == null ? List.of() : seen.pollEvents();
+            assertThat(events).extracting(event -> event.context().toString()).noneMatch(name -> name.contains("pack"));
+        }
+    }
+
+    @Test
+    void a_directory_that_leads_elsewhere_than_the_files_is_not_followed() throws IOException {
+        byte[] bytes = Files.readAllBytes(zip);
+        int end = bytes.length - 22;
+        ByteBuffer fields = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        int directory = fields.getInt(end + 16);
+        for (int at : List.of(directory + 10, directory + 24, directory + 42, directory + 46, end + 10, end + 12)) {
+            byte[] forged = bytes.clone();
+            forged[at]++;
+            Path other = Files.write(folder.resolve("led.zip"), forged);
+            assertThat(check(other, KEY).differences())
+                    .as("byte %d of the directory", at - directory)
+                    .containsExactly("the zip: holds something beside its files, or is not written as a pack is");
+            assertThat(check(other, KEY).checked()).isEmpty();
+        }
     }
 
     @Test
