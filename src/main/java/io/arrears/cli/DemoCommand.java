@@ -6,6 +6,7 @@ import io.arrears.Signatory;
 import io.arrears.TwoPeople;
 import io.arrears.batch.Application;
 import io.arrears.batch.Nights;
+import io.arrears.delivery.DeliveryValidation;
 import io.arrears.furnish.Reported;
 import io.arrears.night.Settings;
 import io.arrears.ops.FileRef;
@@ -43,14 +44,16 @@ final class DemoCommand implements Callable<Integer> {
 
     private static final long ACCOUNTS = 4100;
     private static final long SEED = 1;
-    private static final int MOST_NIGHTS = 366;
+
+    /** The ledger is delivered before the first night, and what it tells of the last one would be rejected as mistyped. */
+    private static final int MOST_NIGHTS = DeliveryValidation.HALF_A_YEAR;
 
     @Option(
             names = "--nights",
             paramLabel = "N",
             description = {
                 "Run the N nights up to the ledger's day, each with what was known two hours after it, and send what was made",
-                "for bureaus. Default: ${DEFAULT-VALUE}, the ledger's day with all that is known."
+                "for bureaus; 183 at most. Default: ${DEFAULT-VALUE}, the ledger's day with all that is known."
             })
     private int nights = 1;
 

@@ -63,7 +63,7 @@ public final class DeliveryValidation {
     }
 
     /** What is dated further ahead is mistyped; a core's clock, its zone and a ledger made for later nights are not so far off. */
-    private static final int HALF_A_YEAR = 183;
+    public static final int HALF_A_YEAR = 183;
 
     private final Delivery delivery;
     private final ImportFolder folder;
