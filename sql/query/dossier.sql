@@ -18,9 +18,9 @@ WHERE {scope.within} AND x.known_at <= ? AND c.known_at <= ?
 ORDER BY {scope.order}
 -- A corrected account may have had another borrower; what is not of the newest one is left out by who reads.
 -- name: consents
-SELECT {scope.hint} x.account_id, x.borrower_id, c.revision, c.given_at, c.form_version, c.withdrawn_at
+SELECT {scope.hint} x.account_id, x.borrower_id, c.revision, c.given_at, c.form_version, c.withdrawn_at, c.bureau
 FROM accounts x {scope.join} JOIN consents c ON c.borrower_id = x.borrower_id
-WHERE {scope.within} AND x.known_at <= ? AND c.bureau = ? AND c.known_at <= ?
+WHERE {scope.within} AND x.known_at <= ? AND c.bureau IN (?, '*') AND c.known_at <= ?
 ORDER BY {scope.order}
 -- name: notices
 SELECT {scope.hint} x.account_id, x.revision, x.notice_id, x.kind, x.channel, x.sent_at, x.delivered_at, x.evidence

@@ -222,7 +222,7 @@ public final class DossierScan implements AutoCloseable {
         int revision = row.integer(3);
         Instant given = row.instant(4);
         Consent consent = new Consent(furnishing.bureau(), row.word(5), given, row.instantOrNull(6));
-        return new Owned<>(borrower, new Form<>(given.toString(), revision, consent));
+        return new Owned<>(borrower, new Form<>(given + " " + row.word(7), revision, consent));
     }
 
     private static Form<Notice> notice(Columns row) throws SQLException {

@@ -85,6 +85,10 @@ class DossierScanTest {
                     + LOADED,
             "consents SET borrower_id = 'B1', bureau = 'pboc', given_at = '2026-01-03 00:00:01', form_version = 'v7',"
                     + " withdrawn_at = '2026-01-04 00:00:02'" + LOADED,
+            "consents SET borrower_id = 'B1', bureau = '*', given_at = '2026-01-03 00:00:01', form_version = 'v8'"
+                    + LOADED,
+            "consents SET borrower_id = 'B1', bureau = 'other', given_at = '2026-01-03 00:00:01', form_version = 'v9'"
+                    + LOADED,
             "notices SET " + OF_ACCOUNT + "notice_id = 'N1', kind = 'BEFORE_NEGATIVE', channel = 'SMS',"
                     + " sent_at = '2026-03-02 00:00:03', delivered_at = '2026-03-02 00:00:04', evidence = 'receipt'"
                     + LOADED,
@@ -157,8 +161,13 @@ class DossierScanTest {
                     "code",
                     "CN"),
             true,
-            List.of(new Consent(
-                    "pboc", "v7", Instant.parse("2026-01-03T00:00:01Z"), Instant.parse("2026-01-04T00:00:02Z"))),
+            List.of(
+                    new Consent("pboc", "v8", Instant.parse("2026-01-03T00:00:01Z"), null),
+                    new Consent(
+                            "pboc",
+                            "v7",
+                            Instant.parse("2026-01-03T00:00:01Z"),
+                            Instant.parse("2026-01-04T00:00:02Z"))),
             List.of(new Notice(
                     "N1",
                     "BEFORE_NEGATIVE",
