@@ -64,8 +64,11 @@ public final class ReviewFact {
             case SCHEDULE_WITHOUT_AGREEMENT ->
                 instalments(facts, Integer.parseInt(subject)).toList();
             case BEFORE_OPENING ->
-                Stream.concat(Stream.of(opened(facts)), entries(facts, entry -> entry.id()
-                                .equals(subject)))
+                Stream.of(
+                                Stream.of(opened(facts)),
+                                entries(facts, entry -> entry.id().equals(subject)),
+                                statements(facts, statement -> statement.id().equals(subject)))
+                        .flatMap(rows -> rows)
                         .toList();
             case STATEMENT_DIFFERS -> statement(subject, facts).toList();
             case DRAW_AFTER_END ->
@@ -139,14 +142,14 @@ public final class ReviewFact {
         return Stream.of(
                         instalments(facts, null),
                         inForce(facts),
-                        statements(facts, day),
+                        statements(facts, statement -> !statement.statementOn().isAfter(day)),
                         withReversals(facts, entry -> !entry.valueOn().isAfter(day)))
                 .flatMap(rows -> rows);
     }
 
-    private static Stream<String> statements(AccountFacts facts, LocalDate until) {
+    private static Stream<String> statements(AccountFacts facts, Predicate<Statement> which) {
         return facts.statements().stream()
-                .filter(statement -> !statement.statementOn().isAfter(until))
+                .filter(which)
                 .map(statement -> "statement " + statement.id() + " " + statement.statementOn() + " "
                         + statement.dueOn() + " " + components(statement.minimum()) + " " + statement.balance() + " "
                         + statement.pastDue() + " " + statement.postedAt());

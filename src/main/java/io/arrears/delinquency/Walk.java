@@ -5,6 +5,7 @@ import io.arrears.ledger.Agreement;
 import io.arrears.ledger.Entry;
 import io.arrears.ledger.EntryType;
 import io.arrears.ledger.Instalment;
+import io.arrears.ledger.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -84,6 +85,7 @@ final class Walk {
         walk.reviewReversalsOfEarlierVersions();
         walk.reviewVersionsOfNobody();
         walk.reviewEntriesBeforeOpening();
+        walk.reviewStatementsBeforeOpening();
         walk.reviewLine();
         return walk;
     }
@@ -412,6 +414,16 @@ final class Walk {
             boolean counts = entry.type().isCredit() || entry.type().isCharge();
             if (counts && entry.amount() > 0 && reversals.stands(entry, asOf)) {
                 review(ReviewCode.BEFORE_OPENING, entry.id());
+            }
+        }
+    }
+
+    /** A year mistyped makes a bill the oldest of all, which what was paid since pays first. */
+    private void reviewStatementsBeforeOpening() {
+        for (Statement statement : facts.statements()) {
+            boolean isBefore = statement.statementOn().isBefore(facts.account().openedOn());
+            if (isBefore && statement.minimum().total() > 0) {
+                review(ReviewCode.BEFORE_OPENING, statement.id());
             }
         }
     }

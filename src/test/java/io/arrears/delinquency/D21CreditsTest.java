@@ -71,4 +71,16 @@ class D21CreditsTest {
         assertThat(loan.reviewed("2026-08-31", PLAIN)).isEmpty();
         assertThat(loan.on("2026-08-31").entries().count()).isEqualTo(1);
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            2025-01-31 2025-02-20 100 1000 @2026-01-31T10 | BEFORE_OPENING s0
+            2025-01-31 2025-02-20   0    0 @2026-01-31T10 | ''
+            01-31      02-20      100 1000                | ''
+            """)
+    void a_statement_from_before_the_opening_counts_and_is_reviewed(String made, String reviewed) {
+        Lines line = Lines.line("d1 draw 01-05 1000\ns0 bill " + made + "\ns1 bill 02-28 03-20 100 1000");
+        assertThat(line.reviews("03-01").replaceAll(",? ?STATEMENT_DIFFERED s0", ""))
+                .isEqualTo(reviewed);
+    }
 }

@@ -215,6 +215,7 @@ class ReviewFactTest {
                         early("2025-12-01", 9).paid("n", "2025-10-16", 5)),
                 row(ENDS, "BEFORE_OPENING e", early("2025-12-01", 9), early("2025-12-01", 8)),
                 row(ENDS, "BEFORE_OPENING e", early("2025-12-01", 9), early("2025-11-01", 9)),
+                row(ENDS, "BEFORE_OPENING s", billed(100, ""), billed(101, "")),
                 row(STAYS, "STATEMENT_DIFFERS s", billed(100, ""), billed(100, "p pay 06-20 9")),
                 row(ENDS, "STATEMENT_DIFFERS s", billed(100, ""), billed(100, "p pay 05-20 9 @06-20T00")),
                 row(ENDS, "STATEMENT_DIFFERS s", billed(100, ""), billed(101, "")),
