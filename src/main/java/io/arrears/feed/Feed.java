@@ -288,6 +288,7 @@ public enum Feed {
             case STOPS -> Optional.of("from_on");
             case DISPUTES -> Optional.of("opened_on");
             case AGREEMENTS -> Optional.of("agreed_on");
+            case STATEMENTS -> Optional.of("statement_on");
             case BORROWERS,
                     ACCOUNTS,
                     INSTALMENTS,
@@ -296,7 +297,6 @@ public enum Feed {
                     NOTICES,
                     CONTACTS,
                     CONTACT_ATTEMPTS,
-                    STATEMENTS,
                     PARTIES,
                     BUREAU_FACTS -> Optional.empty();
         };

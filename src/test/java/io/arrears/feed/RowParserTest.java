@@ -124,6 +124,8 @@ class RowParserTest {
             STATEMENTS  | due_on=2026-01-31                   |                |
             STATEMENTS  | due_on=2026-01-30                   | due_on         | before statement_on
             STATEMENTS  | minimum_fee=1;minimum_interest=     |                |
+            STATEMENTS  | statement_on=2026-08-03;due_on=2026-08-23 |          |
+            STATEMENTS  | statement_on=2027-01-31;due_on=2027-02-20 | statement_on | more than half a year after the import
             STATEMENTS  | balance=-1                          | balance        | negative
             STATEMENTS  | minimum_principal=9999999999999.99;minimum_fee=1 | minimum_principal | the minima add up to more than 15 digits of minor units
             ENTRIES     | paid_by=MERCHANT                    |                |
