@@ -166,7 +166,7 @@ public final class StoredZip {
         if (!isAsWritten) {
             findings.differs("the zip: holds something beside its files, or is not written as a pack is");
         }
-        return isAsWritten || isWhole && leads(fields(behind), entries, at);
+        return isAsWritten || (isWhole && leads(fields(behind), entries, at));
     }
 
     /** Whether a directory that another program wrote leads to these files and to nothing else. */

@@ -127,7 +127,7 @@ public final class ReviewFact {
                         Stream.of(opened(facts)),
                         instalments(facts, null),
                         inForce(facts),
-                        statements(facts, from),
+                        statements(facts, statement -> !statement.statementOn().isAfter(from)),
                         withReversals(facts, entry -> !entry.valueOn().isAfter(from)))
                 .flatMap(rows -> rows);
     }

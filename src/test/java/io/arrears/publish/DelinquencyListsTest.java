@@ -125,8 +125,9 @@ class DelinquencyListsTest {
         assertThat(lists.lines(known).review().split("(?<=\n)", -1))
                 .satisfiesExactly(
                         row -> assertThat(row)
-                                .isEqualTo("L1,D21,BEFORE_OPENING,E1,the entry or statement is from before the account was"
-                                        + " opened; it counts,,,\r\n"),
+                                .isEqualTo(
+                                        "L1,D21,BEFORE_OPENING,E1,the entry or statement is from before the account was"
+                                                + " opened; it counts,,,\r\n"),
                         row -> assertThat(row)
                                 .startsWith("L1,D20,WAIVER_BEYOND,E2,")
                                 .endsWith(",2026-03-02T10:00:00Z,ann and bob,by 3.00\r\n"),
