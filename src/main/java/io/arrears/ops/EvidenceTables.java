@@ -14,6 +14,7 @@ import io.arrears.ladder.stage.Position;
 import io.arrears.ledger.Account;
 import io.arrears.ledger.Agreement;
 import io.arrears.ledger.Components;
+import io.arrears.ledger.CreditLine;
 import io.arrears.money.Money;
 import io.arrears.ops.AccountLadders.OnLadder;
 import io.arrears.ops.Explanations.Explained;
@@ -74,6 +75,7 @@ final class EvidenceTables {
 
     private void account() {
         Account account = explanation.facts().account();
+        CreditLine line = account.line();
         List<String> person = store.person();
         table("account", "item,value")
                 .add("lender", account.lender())
@@ -83,7 +85,13 @@ final class EvidenceTables {
                 .add("product", account.product())
                 .add("currency", account.currency())
                 .add("opened_on", account.openedOn())
-                .add("principal", amount(account.principal()))
+                .add(
+                        line == null ? "principal" : "line_limit",
+                        amount(
+                                line == null
+                                        ? account.principal()
+                                        : line.limitOn(
+                                                figures.asOf(), explanation.facts().agreements())))
                 .add("as_of", figures.asOf())
                 .add("known_by", explained.cutoff())
                 .add("policy_sha256", explained.lender().digest());
@@ -163,8 +171,8 @@ final class EvidenceTables {
 
     private void schedule() {
         EvidenceTable versions = table("versions", "schedule_version,from_on,agreement_id,type");
-        explanation
-                .versions()
+        explanation.versions().stream()
+                .filter(version -> version.number() > 0)
                 .forEach(
                         version -> versions.add(version.number(), version.from(), version.agreement(), version.type()));
         EvidenceTable schedule = table(

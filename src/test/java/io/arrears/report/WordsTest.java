@@ -2,8 +2,14 @@ package io.arrears.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arrears.delinquency.ObligationKind;
 import io.arrears.delinquency.ReviewCode;
+import io.arrears.furnish.Reported;
 import io.arrears.furnish.Turn;
+import io.arrears.ladder.law.Channel;
+import io.arrears.ladder.law.PartyType;
+import io.arrears.ledger.AgreementType;
+import io.arrears.ledger.EntryType;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -39,14 +45,35 @@ class WordsTest {
             "withheld.");
 
     private static Properties texts(String language) {
+        return texts("messages", language);
+    }
+
+    private static Properties texts(String name, String language) {
         Properties texts = new Properties();
-        String file = "messages_" + language + ".properties";
+        String file = name + "_" + language + ".properties";
         try (var in = new InputStreamReader(Words.class.getResourceAsStream(file), StandardCharsets.UTF_8)) {
             texts.load(in);
             return texts;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Test
+    void the_words_of_an_evidence_pack_are_the_same_in_both_languages_and_have_every_code() {
+        Set<String> english = texts("evidence", "en").stringPropertyNames();
+        Set<String> chinese = texts("evidence", "zh").stringPropertyNames();
+        assertThat(chinese).isEqualTo(english);
+        assertThat(Stream.<Enum<?>[]>of(
+                                ObligationKind.values(),
+                                EntryType.values(),
+                                AgreementType.values(),
+                                PartyType.values(),
+                                Channel.values(),
+                                Reported.State.values())
+                        .flatMap(Stream::of)
+                        .map(code -> "value." + code.name()))
+                .isSubsetOf(english);
     }
 
     @Test
