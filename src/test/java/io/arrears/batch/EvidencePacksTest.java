@@ -197,6 +197,36 @@ class EvidencePacksTest {
         }
     }
 
+    /**
+     * 20.00 of interest and 710.00 x 0.0005 x 19 days, 6.75 rounded half up, for 2000.00 over 275 days to the repayment, 1710.00 over the 8 to the
+     * night's day and 1000.00 over the 12 to the last due date: 26.75 x 36500 / 575680 = 1.6961, in all of 1 % that is allowed.
+     */
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
+    void a_pack_tells_what_the_loan_costs_and_where_the_rate_stands(Databases kind) throws IOException {
+        String costing = "language: zh\ncost-cap: {percent-a-year: 1}\n"
+                + "penalty: {rate-per-day: 0.0005, base: principal, disclosed-in: 综合融资成本明示表}\n";
+        try (Book book = Book.on(kind, folder)
+                .policy("furnish:", costing + LadderBook.LADDER)
+                .open()) {
+            book.deliver(ledger());
+            book.run(NIGHT);
+            make(book, "cost.zip", null);
+            Map<String, String> files = files(folder.resolve("cost.zip"));
+            assertThat(lines(files, "figures"))
+                    .contains(
+                            "overdue_penalty,6.75,\"D4, D15\"",
+                            "accrued_penalty,6.75,D15",
+                            "penalty_rate_a_day,0.0005,D15",
+                            "penalty_rate_disclosed_in,综合融资成本明示表,L19",
+                            "all_in_cost,1.70,L19",
+                            "all_in_cost_cap,1,L19");
+            assertThat(lines(files, "set_aside")).anyMatch(row -> row.startsWith("COST_BEYOND_CAP,"));
+            assertThat(lines(files, "withheld")).anyMatch(row -> row.contains(",EXCESS_COST,policy,cost-cap,"));
+            assertThat(files.get("evidence.html")).contains("<td>综合融资成本（年化 %）</td>\n<td>1.70</td>\n<td>L19</td>");
+        }
+    }
+
     private String refusal(Book book, String account, LocalDate asOf, String name) {
         EvidencePacks.Request request = new EvidencePacks.Request(account, asOf, null, folder.resolve(name), null);
         Throwable[] refused = new Throwable[1];

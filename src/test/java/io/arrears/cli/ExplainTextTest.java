@@ -25,10 +25,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -110,6 +114,71 @@ class ExplainTextTest {
         StringWriter page = new StringWriter();
         ExplainText.print(explained("2026-04-15"), new PrintWriter(page));
         assertThat(page.toString()).isEqualTo(Files.readString(Path.of("src/test/resources/golden/explain.txt")));
+    }
+
+    /**
+     * On 15 February: 60.00 of interest and the 5.50 that is known to come, for 3000 over 30 days, 2000 over 29 (paid a day early)
+     * and 1000 over 31: 65.50 x 36500 / 179000 = 13.3561. On 20 March: and 1000 x 0.0005 x 10 days that accrued; 3000 over
+     * 30 days, 2000 over 29, 1000 over the 2 before the payment was taken back, 2000 over 8 and 1000 over the 21 to come: 70.50 x 36500 / 187000 = 13.7607.
+     */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2026-02-15 | 14 | 13.36 | 65.50 | false",
+                "2026-02-15 | 13 | 13.36 | 65.50 | true",
+                "2026-03-20 | 13 | 13.77 | 70.50 | true"
+            })
+    void what_it_costs_in_all_stands_beside_the_cap(
+            String day, String cap, String percent, String charged, boolean isBeyond) throws IOException {
+        Explained costing = costing(day, cap, "综合融资成本明示表");
+        StringWriter page = new StringWriter();
+        ExplainText.print(costing, new PrintWriter(page));
+        assertThat(page.toString())
+                .contains("  all-in cost       " + percent + " % a year, at most " + cap + " %"
+                        + (isBeyond ? ": beyond it, so nobody is contacted" : "") + "; charged " + charged
+                        + " in all, what is to come included (L19)");
+        JsonNode cost =
+                JsonMapper.shared().readTree(ExplainJson.of(costing, null)).get("cost");
+        assertThat(cost.get("percent_a_year").asString()).isEqualTo(percent);
+        assertThat(cost.get("cap").asString()).isEqualTo(cap);
+        assertThat(cost.get("charged").asString()).isEqualTo(charged);
+        assertThat(cost.get("beyond").asBoolean()).isEqualTo(isBeyond);
+    }
+
+    @Test
+    void the_table_in_which_the_rate_stands_is_named_beside_what_accrued() throws IOException {
+        StringWriter page = new StringWriter();
+        ExplainText.print(costing("2026-03-20", "24", "综合融资成本明示表"), new PrintWriter(page));
+        assertThat(page.toString())
+                .contains("of it 5.00 accrued by the policy's rate a day (D15), a rate that stands in 综合融资成本明示表");
+        StringWriter none = new StringWriter();
+        ExplainText.print(costing("2026-03-20", "24", null), new PrintWriter(none));
+        assertThat(none.toString())
+                .as("opened before the law asked for a table")
+                .contains("of it 5.00 accrued by the policy's rate a day (D15)\n");
+    }
+
+    /** A1 under a policy with a cap and a rate. */
+    private Explained costing(String day, String cap, @Nullable String table) throws IOException {
+        Path jobs = Files.createTempDirectory(folder, "jobs");
+        try (Stream<Path> files = Files.walk(Path.of("jobs"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = jobs.resolve(Path.of("jobs").relativize(file));
+                Files.createDirectories(copy.resolveSibling(""));
+                Files.copy(file, copy);
+            }
+        }
+        Path policy = jobs.resolve("lenders/harbour.yaml");
+        String disclosed = table == null ? "" : ", disclosed-in: " + table;
+        String costing = "cost-cap: {percent-a-year: " + cap + "}\npenalty: {rate-per-day: 0.0005, base: principal"
+                + disclosed + "}\n";
+        Files.writeString(policy, Files.readString(policy).replaceFirst("(?m)^furnish:", costing + "furnish:"));
+        application.close();
+        Home home = new Home(folder.resolve("home"));
+        application = Application.open(
+                new Settings(home, jobs, DatabaseSettings.embedded(home.database())), Clock.systemUTC());
+        return explained(day);
     }
 
     @Test
