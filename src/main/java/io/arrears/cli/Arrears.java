@@ -50,12 +50,16 @@ import picocli.CommandLine.ParseResult;
         description = "Tells every night, for every account of a lender's ledger, what is overdue and for how long.",
         footerHeading = "%nSettings (environment):%n",
         footer = {
-            "  ARREARS_HOME       where everything is kept (default ./arrears-data)",
-            "  ARREARS_DB_URL     jdbc:mysql://… (MySQL 8.4 or newer); without it an embedded database under ARREARS_HOME",
-            "  ARREARS_DB_USER, ARREARS_DB_PASSWORD or ARREARS_DB_PASSWORD_FILE (which only its owner may read)",
-            "  ARREARS_DB_TLS     verify (default unless MySQL is on this host), encrypt or off",
-            "  ARREARS_DB_CA      the certificate of who signed the server's, a PEM file; without it those that Java trusts",
-            "  ARREARS_JOBS       the folder with lenders/, bureaus/ and calendars/ (default jobs/ beside this program)",
+            "  ARREARS_HOME    where everything is kept (default ./arrears-data)",
+            "  ARREARS_DB_URL  jdbc:mysql://… (MySQL 8.4 or newer); without it an embedded",
+            "                  database under ARREARS_HOME",
+            "  ARREARS_DB_USER, ARREARS_DB_PASSWORD or ARREARS_DB_PASSWORD_FILE (which only",
+            "                  its owner may read)",
+            "  ARREARS_DB_TLS  verify (default unless MySQL is on this host), encrypt or off",
+            "  ARREARS_DB_CA   the certificate of who signed the server's, a PEM file;",
+            "                  without it those that Java trusts",
+            "  ARREARS_JOBS    the folder with lenders/, bureaus/ and calendars/ (default",
+            "                  jobs/ beside this program)",
             "",
             "Exit codes: 0 done and published, or nothing to do; 1 failed, 'arrears restart' resumes it; 2 wrong usage,",
             "configuration or policy; 3 verification or reconciliation found a difference, and nothing, or nothing for one",
@@ -85,7 +89,7 @@ public final class Arrears implements Runnable {
 
     /** All commands, and what a typed value is read as. */
     static CommandLine commandLine() {
-        return new CommandLine(new Arrears())
+        return Paragraphs.flowing(new CommandLine(new Arrears()))
                 .setOut(new java.io.PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new java.io.PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .registerConverter(LocalDate.class, Words::date)
@@ -96,7 +100,6 @@ public final class Arrears implements Runnable {
                 .registerConverter(Integer.class, Words::count)
                 .registerConverter(Path.class, Words::path)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setUsageHelpWidth(120)
                 .setExecutionStrategy(Arrears::runLast)
                 .setParameterExceptionHandler((wrong, typed) -> mistyped(wrong))
                 .setExecutionExceptionHandler((failure, command, parsed) -> told(failure, command));
