@@ -91,7 +91,8 @@ final class EvidenceTables {
                                 line == null
                                         ? account.principal()
                                         : line.limitOn(
-                                                figures.asOf(), explanation.facts().agreements())))
+                                                figures.asOf(),
+                                                explanation.facts().agreements())))
                 .add("as_of", figures.asOf())
                 .add("known_by", explained.cutoff())
                 .add("policy_sha256", explained.lender().digest());

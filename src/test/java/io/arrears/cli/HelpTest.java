@@ -36,7 +36,9 @@ class HelpTest {
                                             and the report show it for ever.
                 """);
         assertThat(Arrears.commandLine().getUsageMessage())
-                .contains("nothing for one bureau, was\npublished; 4 more was rejected", "a PEM file;\n                  without");
+                .contains(
+                        "nothing for one bureau, was\npublished; 4 more was rejected",
+                        "a PEM file;\n                  without");
     }
 
     @Test

@@ -215,7 +215,8 @@ class ReviewFactTest {
                         early("2025-12-01", 9).paid("n", "2025-10-16", 5)),
                 row(ENDS, "BEFORE_OPENING e", early("2025-12-01", 9), early("2025-12-01", 8)),
                 row(ENDS, "BEFORE_OPENING e", early("2025-12-01", 9), early("2025-11-01", 9)),
-                row(ENDS, "BEFORE_OPENING s", billed(100, ""), billed(101, "")),
+                row(STAYS, "BEFORE_OPENING f", billed(300, EARLY), billed(300, EARLY + "\np pay 06-20 9")),
+                row(ENDS, "BEFORE_OPENING f", billed(300, EARLY), billed(300, EARLY.replace(" 10 ", " 11 "))),
                 row(STAYS, "STATEMENT_DIFFERS s", billed(100, ""), billed(100, "p pay 06-20 9")),
                 row(ENDS, "STATEMENT_DIFFERS s", billed(100, ""), billed(100, "p pay 05-20 9 @06-20T00")),
                 row(ENDS, "STATEMENT_DIFFERS s", billed(100, ""), billed(101, "")),
@@ -227,6 +228,9 @@ class ReviewFactTest {
                 row(ENDS, "SCHEDULE_NOT_WHOLE 2", planned(400, ""), planned(401, "")),
                 row(ENDS, "SCHEDULE_NOT_WHOLE 2", planned(400, ""), planned(400, "p pay 05-20 9 @06-20T00")));
     }
+
+    /** A statement from before the opening. */
+    private static final String EARLY = "f bill 2025-05-31 2025-06-20 10 0";
 
     /** 300 drawn, and a statement that says otherwise. */
     private static AccountFacts billed(long balance, String more) {
