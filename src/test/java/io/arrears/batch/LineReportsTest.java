@@ -118,6 +118,24 @@ class LineReportsTest {
         }
     }
 
+    /** Told under a contract that nobody opened, it would hang on nothing at the bureau. */
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
+    void a_draw_waits_until_the_line_that_it_names_is_known(Databases kind) throws IOException {
+        try (Book book = book(kind, "early").open()) {
+            SmallLoans loans = new SmallLoans();
+            loans.draw("DRAW3", "drawn", "HUA5", "600.00", 1).due("DRAW3", 1, "2026-12-20", "600.00", "0.00");
+            Nights.Outcome without = night(book, loans, LocalDate.of(2026, 8, 3));
+            assertThat(told(without)).isEmpty();
+            assertThat(Files.readString(without.folder().resolve("rejected.csv")))
+                    .contains("DRAW3", "Mcc");
+
+            loans.line("HUA5", "drawn", "9000.00", "HUA5");
+            assertThat(told(night(book, loans, LocalDate.of(2026, 8, 4))))
+                    .containsExactly("DRAW3 210/10 08-03 R4 1* 0 under HUA5");
+        }
+    }
+
     private BookBuilder book(Databases kind, String name) {
         return Book.on(kind, folder.resolve(name)).policy("      car-loan:", LINE + DRAWN + "      car-loan:");
     }

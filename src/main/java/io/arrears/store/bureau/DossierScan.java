@@ -59,6 +59,7 @@ public final class DossierScan implements AutoCloseable {
 
     private final ReportingTerms furnishing;
     private final boolean restatesAll;
+    private final Instant cutoff;
     private final List<Closing> open = new ArrayList<>();
     private final LedgerScan ledger;
     private final Cursor<Form<AccountTerms>> terms;
@@ -85,19 +86,20 @@ public final class DossierScan implements AutoCloseable {
             throws SQLException {
         this.restatesAll = restatesAll;
         this.furnishing = bureau.terms();
-        Object cutoff = Rows.utc(run.cutoff());
+        this.cutoff = run.cutoff();
+        Object known = Rows.utc(cutoff);
         String name = furnishing.bureau();
         try {
             LedgerScan facts = new LedgerScan(pool, scope, run.cutoff());
             this.ledger = kept(facts, facts::close);
-            this.terms = cursor(pool, scope, "terms", this::terms, cutoff, cutoff);
-            this.earlier = cursor(pool, scope, "earlier", DossierScan::earlier, cutoff, cutoff);
-            this.consents = cursor(pool, scope, "consents", this::consent, cutoff, name, cutoff);
-            this.notices = cursor(pool, scope, "notices", DossierScan::notice, cutoff);
-            this.disputes = cursor(pool, scope, "disputes", DossierScan::dispute, cutoff);
-            this.parties = cursor(pool, scope, "parties", DossierScan::party, cutoff, cutoff);
-            this.accountFacts = cursor(pool, scope, "account_facts", row -> BureauFacts.read(row, 2), cutoff, name);
-            this.personFacts = cursor(pool, scope, "person_facts", DossierScan::personFact, cutoff, cutoff, name);
+            this.terms = cursor(pool, scope, "terms", this::terms, known, known);
+            this.earlier = cursor(pool, scope, "earlier", DossierScan::earlier, known, known);
+            this.consents = cursor(pool, scope, "consents", this::consent, known, name, known);
+            this.notices = cursor(pool, scope, "notices", DossierScan::notice, known);
+            this.disputes = cursor(pool, scope, "disputes", DossierScan::dispute, known);
+            this.parties = cursor(pool, scope, "parties", DossierScan::party, known, known);
+            this.accountFacts = cursor(pool, scope, "account_facts", row -> BureauFacts.read(row, 2), known, name);
+            this.personFacts = cursor(pool, scope, "person_facts", DossierScan::personFact, known, known, name);
             ReportedScan before = ReportedScan.before(pool, scope, run, bureau, states);
             this.reported = kept(before, before::close);
             this.since = kept(new Cursor<>(
@@ -183,15 +185,30 @@ public final class DossierScan implements AutoCloseable {
         Instant knownAt = row.instant(4);
         LocalDate openedOn = row.date(5);
         LocalDate known = LocalDate.ofInstant(knownAt, furnishing.zone());
+        LocalDate maturesOn = row.dateOrNull(6);
+        long principal = row.number(7);
+        int termCount = row.integer(8);
+        String frequency = row.word(9);
+        String method = row.wordOrNull(10);
+        String lineId = row.wordOrNull(11);
+        Person person = person(row, 12);
         Terms agreed = new Terms(
                 known.isBefore(openedOn) ? openedOn : known,
-                row.dateOrNull(6),
-                row.number(7),
-                row.integer(8),
-                row.word(9),
-                row.wordOrNull(10),
-                row.wordOrNull(11));
-        return new Form<>("", revision, new AccountTerms(agreed, person(row, 12)));
+                maturesOn,
+                principal,
+                termCount,
+                frequency,
+                method,
+                isUnderKnownLine(row) ? lineId : null);
+        return new Form<>("", revision, new AccountTerms(agreed, person));
+    }
+
+    /** A draw is under no line as long as the one that it names is not known; a line is under its own contract. */
+    private boolean isUnderKnownLine(Columns row) throws SQLException {
+        boolean isLine = AccountKind.isLine(row.wordOrNull(24));
+        boolean isOfLine = AccountKind.isLine(row.wordOrNull(25));
+        Instant knownAt = row.instantOrNull(26);
+        return isLine || (isOfLine && knownAt != null && !knownAt.isAfter(cutoff));
     }
 
     private static Form<EarlierAccount> earlier(Columns row) throws SQLException {
