@@ -16,6 +16,23 @@ JOIN accounts o ON o.borrower_id = d.borrower_id AND o.lender = e.lender AND o.a
 JOIN contacts c ON c.lender = o.lender AND c.account_id = o.account_id
 WHERE e.lender = ? AND e.known_at > ? AND e.type = 'REPAYMENT'
 ORDER BY o.account_id, c.contact_id, e.known_at
+-- A number that is new: of a contact, at whom nobody is asked before a night knew whose it is and who objected there; of the debtor, who
+-- can be reached by it, so that no contact of his accounts is asked for him (L17).
+-- name: new_number
+SELECT DISTINCT n.account_id, NULL, n.contact_id, NULL, NULL, NULL, n.known_at
+FROM contacts n JOIN contacts f ON f.lender = n.lender AND f.account_id = n.account_id AND f.contact_id = n.contact_id
+                                AND f.revision = n.revision - 1
+WHERE n.lender = ? AND n.known_at > ? AND (f.phone_digits IS NULL OR f.phone_digits <> n.phone_digits)
+ORDER BY n.account_id, n.contact_id, n.known_at
+-- name: new_number_of_debtor
+SELECT /*+ JOIN_ORDER(n, f, d, o, c) */ DISTINCT o.account_id, NULL, c.contact_id, NULL, NULL, NULL, n.known_at
+FROM borrowers n
+JOIN borrowers f ON f.borrower_id = n.borrower_id AND f.revision = n.revision - 1
+JOIN borrowers d ON d.id_type = n.id_type AND d.id_number = n.id_number
+JOIN accounts o ON o.borrower_id = d.borrower_id
+JOIN contacts c ON c.lender = o.lender AND c.account_id = o.account_id
+WHERE o.lender = ? AND n.known_at > ? AND (f.phone_digits IS NULL OR f.phone_digits <> n.phone_digits)
+ORDER BY o.account_id, c.contact_id, n.known_at
 -- name: disputed
 SELECT d.account_id, NULL, NULL, NULL, d.opened_on, d.resolved_on, d.known_at
 FROM disputes d

@@ -97,7 +97,7 @@ public final class Since implements Closeable {
         boolean isComing = from != null && from.isAfter(line.day());
         return switch (row.get("kind")) {
             case NIGHT -> false;
-            case "OPTED_OUT", "ERASED", "REFUSED" -> isContact(row, line);
+            case "OPTED_OUT", "ERASED", "REFUSED", "NEW_NUMBER" -> isContact(row, line);
             case "PAID" -> row.get("contact_id").isEmpty() || isContact(row, line);
             case "STOPPED" -> !isPast && !isComing && isStopped(row, line);
             default -> !isPast;

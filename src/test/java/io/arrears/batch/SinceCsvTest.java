@@ -98,6 +98,32 @@ class SinceCsvTest {
 
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
+    void who_has_a_new_number_is_told(Databases kind) throws IOException {
+        try (Book book = Book.on(kind, folder).policy("furnish:", LADDER).open()) {
+            book.deliver(ledger());
+            assertThat(book.run(NIGHT).exitCode()).isEqualTo(ExitCode.DONE);
+            book.later(1);
+            book.deliver(
+                    "contacts",
+                    "contact_id,account_id,name,relation,phone,source,relation_class",
+                    "K1,A,丁,SISTER,137-0000-0004,DEBTOR,RELATED",
+                    "K2,C,戊,FRIEND,13700000005,DEBTOR,UNRELATED");
+            assertThat(since(book)).as("K1 has another name alone").containsExactly("C,,K2,,NEW_NUMBER,,");
+            book.deliver(
+                    "borrowers",
+                    "borrower_id,full_name,id_type,id_number,phone,country",
+                    "P2,甲,10,110101199001010011,138-0000-0009,CN",
+                    "P3,丙,10,110101199001010022,139 0000 0003,CN");
+            assertThat(since(book))
+                    .as("P1 and P2 are one person, of whose accounts A has a contact")
+                    .containsExactly("A,,K1,,NEW_NUMBER,,", "C,,K2,,NEW_NUMBER,,");
+            assertThat(book.run(NIGHT.plusDays(1)).exitCode()).isEqualTo(ExitCode.DONE);
+            assertThat(since(book)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
     void each_kind_of_delivery_is_told_and_the_next_night_begins_anew(Databases kind) throws IOException {
         try (Book book = Book.on(kind, folder).policy("furnish:", LADDER).open()) {
             book.deliver(ledger());

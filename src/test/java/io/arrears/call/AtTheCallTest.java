@@ -149,6 +149,8 @@ class AtTheCallTest {
             D,,K1,,PAID,,,T                             : D : K1 : CALL : PAID
             D,,K2,,PAID,,,T                             : D : K1 : CALL : may
             D,,K1,,OPTED_OUT,,,T                        : D : K1 : CALL : OPTED_OUT
+            D,,K1,,NEW_NUMBER,,,T                       : D : K1 : CALL : NEW_NUMBER
+            A,,K1,,NEW_NUMBER,,,T                       : A : P1 : CALL : may
             D,,K2,,OPTED_OUT,,,T                        : D : K1 : CALL : may
             D,,K1,,ERASED,,,T                           : D : K1 : CALL : ERASED
             D,,K1,,REFUSED,,,T                          : D : K1 : CALL : REFUSED

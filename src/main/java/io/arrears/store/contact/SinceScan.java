@@ -129,6 +129,8 @@ public final class SinceScan {
         Map<String, String> kinds = new LinkedHashMap<>();
         kinds.put("paid", "PAID");
         kinds.put("paid_elsewhere", "PAID");
+        kinds.put("new_number", "NEW_NUMBER");
+        kinds.put("new_number_of_debtor", "NEW_NUMBER");
         kinds.put("disputed", "DISPUTED");
         kinds.put("erased", "ERASED");
         kinds.put("opted_out", "OPTED_OUT");
