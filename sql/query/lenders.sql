@@ -8,6 +8,8 @@ SELECT lender FROM lenders WHERE lender = ? FOR UPDATE
 SELECT lender FROM lenders ORDER BY lender
 -- Since when the ledger knows what was posted of a lender, and the cutoff of the first night. Parameters: lender, the instant of what is
 -- always known, lender.
+-- name: posted
+SELECT MIN(e.known_at) FROM entries e WHERE e.lender = ? AND e.known_at > ?
 -- name: begun
 SELECT MIN(begun) FROM (
     SELECT MIN(e.known_at) AS begun FROM entries e WHERE e.lender = ? AND e.known_at > ?

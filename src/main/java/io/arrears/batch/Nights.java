@@ -140,7 +140,7 @@ public final class Nights {
     public Outcome run(String lenderName, LocalDate asOf, Options options) {
         Lender lender = LenderFile.load(settings.jobs(), lenderName, asOf);
         NightDates.refuseImpossible(lender, asOf, options.cutoff(), now());
-        refuseUnknowing(lenderName, options.cutoff());
+        refuseUnknowing(lenderName, lenders.posted(lenderName), options.cutoff());
         try (LenderLock lock = settings.lock(lenderName)) {
             clearing.lender(lenderName);
             Instant now = now();
@@ -183,7 +183,7 @@ public final class Nights {
     public Outcome replay(String lenderName, LocalDate asOf, @Nullable Instant cutoff) {
         Lender lender = LenderFile.load(settings.jobs(), lenderName);
         NightDates.refuseImpossible(lender, asOf, cutoff, now());
-        refuseUnknowing(lenderName, cutoff);
+        refuseUnknowing(lenderName, lenders.begun(lenderName), cutoff);
         try (LenderLock lock = settings.lock(Run.replayLock(lenderName))) {
             clearing.lender(Run.replayLock(lenderName));
             inHand.requireOneFileSystem(lenderName, true);
@@ -354,8 +354,8 @@ public final class Nights {
     }
 
     /** A night that knew of no payment yet would make everybody overdue who ever paid. */
-    private void refuseUnknowing(String lender, @Nullable Instant cutoff) {
-        Instant begun = lenders.begun(lender).orElse(cutoff);
+    private static void refuseUnknowing(String lender, Optional<Instant> since, @Nullable Instant cutoff) {
+        Instant begun = since.orElse(cutoff);
         if (cutoff != null && begun != null && cutoff.isBefore(begun)) {
             throw new Refused(
                     ExitCode.USAGE,

@@ -47,6 +47,13 @@ public final class LenderStore {
         return last == null || micros.isAfter(last) ? micros : last.plus(1, ChronoUnit.MICROS);
     }
 
+    /** When the first entry of a lender became known; none before there is one. */
+    public Optional<Instant> posted(String lender) {
+        return Optional.ofNullable(
+                        jdbc.queryForObject(SQL.get("posted"), LocalDateTime.class, lender, KnownFrom.ALWAYS))
+                .map(Rows::instant);
+    }
+
     /** Since when anything is known of a lender that was posted, or its first night saw; none before there is either. */
     public Optional<Instant> begun(String lender) {
         return Optional.ofNullable(
