@@ -23,7 +23,6 @@ import io.arrears.ops.AccountLadders.OnLadder;
 import io.arrears.ops.Explanations.Explained;
 import java.io.PrintWriter;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -132,10 +131,7 @@ final class ExplainText {
         }
         List<Agreement> agreements = explanation.facts().agreements();
         return "a line of " + amount(line.limitOn(figures.asOf(), agreements))
-                + agreements.stream()
-                        .filter(agreement -> agreement.type() == AgreementType.LINE_END)
-                        .map(Agreement::effectiveOn)
-                        .min(Comparator.naturalOrder())
+                + Agreement.lineEndsOn(agreements)
                         .map(day -> (day.isAfter(figures.asOf()) ? ", which ends on " : ", ended on ") + day)
                         .orElse("")
                 + (standing.scheduleVersion() == null

@@ -2,7 +2,6 @@ package io.arrears.delinquency;
 
 import io.arrears.ledger.AccountFacts;
 import io.arrears.ledger.Agreement;
-import io.arrears.ledger.AgreementType;
 import io.arrears.ledger.Entry;
 import io.arrears.ledger.EntryType;
 import io.arrears.ledger.Instalment;
@@ -109,13 +108,9 @@ final class LineActs {
 
     /** When the line ends, be it after the day; {@link Schedule#NEVER} while nobody has ended it. */
     long endsOn() {
-        long endsOn = Schedule.NEVER;
-        for (Agreement agreement : facts.agreements()) {
-            if (agreement.type() == AgreementType.LINE_END) {
-                endsOn = Math.min(endsOn, agreement.effectiveOn().toEpochDay());
-            }
-        }
-        return endsOn;
+        return Agreement.lineEndsOn(facts.agreements())
+                .map(LocalDate::toEpochDay)
+                .orElse(Schedule.NEVER);
     }
 
     /** The last day on which something known makes it owe more, or asks for more, be it after the day. */

@@ -23,18 +23,6 @@ public record AccountView(
         LocalDate knownOn,
         boolean isBlocked) {
 
-    /** A loan. */
-    public AccountView(
-            String product,
-            LocalDate openedOn,
-            @Nullable LocalDate closedOn,
-            @Nullable LocalDate repaidOn,
-            @Nullable LocalDate soldOn,
-            LocalDate knownOn,
-            boolean isBlocked) {
-        this(product, false, openedOn, closedOn, repaidOn, soldOn, knownOn, isBlocked);
-    }
-
     /** Whether its product is reported, and is of accounts such as this. */
     public boolean isInScope(ReportingTerms terms) {
         return terms.products().takes(product, isLine);

@@ -34,7 +34,8 @@ public record Products(Map<String, Kind> kinds) {
         kinds = Map.copyOf(kinds);
     }
 
-    static Products ofLoans(Set<String> names) {
+    /** All of loans. */
+    public static Products ofLoans(Set<String> names) {
         return new Products(names.stream().collect(Collectors.toMap(Function.identity(), name -> Kind.LOANS)));
     }
 

@@ -4,7 +4,6 @@ import io.arrears.delinquency.Policy;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Set;
 
 /**
  * How one lender tells one bureau, as far as every bureau has it alike.
@@ -44,39 +43,6 @@ public record ReportingTerms(
 
     public ReportingTerms {
         gates = List.copyOf(gates);
-    }
-
-    /** Of a bureau that is told of loans alone. */
-    public ReportingTerms(
-            String bureau,
-            Environment environment,
-            ZoneId zone,
-            LocalDate from,
-            boolean notYetReported,
-            List<Gate> gates,
-            ReportingCalendar calendar,
-            Set<String> products,
-            int maxHoldDays,
-            long correctionsMax,
-            int negativeFromDays,
-            String noticeKind,
-            Jurisdiction law,
-            Policy.Threshold threshold) {
-        this(
-                bureau,
-                environment,
-                zone,
-                from,
-                notYetReported,
-                gates,
-                calendar,
-                Products.ofLoans(products),
-                maxHoldDays,
-                correctionsMax,
-                negativeFromDays,
-                noticeKind,
-                law,
-                threshold);
     }
 
     /** A lender's policy with what counts as overdue to the bureau, which its gates and lists go by, too. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,11 +62,20 @@ public record Agreement(
 
     /** When the account was sold, by the first agreement that says so; none if it is not by a day. */
     public static @Nullable LocalDate soldOn(List<Agreement> agreements, LocalDate by) {
-        return agreements.stream()
-                .filter(agreement -> agreement.type() == AgreementType.TRANSFER)
-                .map(Agreement::effectiveOn)
+        return first(agreements, AgreementType.TRANSFER)
                 .filter(day -> !day.isAfter(by))
-                .min(Comparator.naturalOrder())
                 .orElse(null);
+    }
+
+    /** When a line ends, be it yet to come, by the first agreement that says so (D18); none while nobody has ended it. */
+    public static Optional<LocalDate> lineEndsOn(List<Agreement> agreements) {
+        return first(agreements, AgreementType.LINE_END);
+    }
+
+    private static Optional<LocalDate> first(List<Agreement> agreements, AgreementType type) {
+        return agreements.stream()
+                .filter(agreement -> agreement.type() == type)
+                .map(Agreement::effectiveOn)
+                .min(Comparator.naturalOrder());
     }
 }

@@ -272,7 +272,7 @@ public final class Cases {
                 true,
                 List.of(Gate.values()),
                 new ReportingCalendar(0, 2, 30),
-                Set.of("cash-loan", "car-loan"),
+                Products.ofLoans(Set.of("cash-loan", "car-loan")),
                 10,
                 100,
                 negativeFromDays,

@@ -27,7 +27,7 @@ class DeadlinesTest {
             true,
             List.of(),
             new ReportingCalendar(0, 2, 30),
-            Set.of(),
+            Products.ofLoans(Set.of()),
             10,
             100,
             30,

@@ -7,6 +7,7 @@ import io.arrears.ExitCode;
 import io.arrears.Refused;
 import io.arrears.delinquency.Policy;
 import io.arrears.furnish.Jurisdiction;
+import io.arrears.furnish.Products;
 import io.arrears.furnish.ReportingCalendar;
 import io.arrears.furnish.ReportingTerms;
 import java.time.LocalDate;
@@ -52,7 +53,7 @@ class BaselineCheckTest {
                 notYetReported,
                 List.of(),
                 new ReportingCalendar(0, 2, 30),
-                Set.of(),
+                Products.ofLoans(Set.of()),
                 10,
                 100,
                 30,

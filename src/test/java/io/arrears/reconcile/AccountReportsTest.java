@@ -76,7 +76,7 @@ class AccountReportsTest {
                 .map(AccountReportsTest::reported)
                 .toList();
         Reported began = words.startsWith("began") ? reported.get(0) : null;
-        AccountView ledger = new AccountView(product, OPENED, closed, closed, null, OPENED, isBlocked);
+        AccountView ledger = new AccountView(product, false, OPENED, closed, closed, null, OPENED, isBlocked);
         return new AccountReports(ledger, reported, began, List.of());
     }
 

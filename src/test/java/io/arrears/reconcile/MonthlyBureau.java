@@ -9,6 +9,7 @@ import io.arrears.furnish.Dossier;
 import io.arrears.furnish.Expectation;
 import io.arrears.furnish.FileFormat;
 import io.arrears.furnish.Jurisdiction;
+import io.arrears.furnish.Products;
 import io.arrears.furnish.Reported;
 import io.arrears.furnish.ReportingCalendar;
 import io.arrears.furnish.ReportingTerms;
@@ -45,7 +46,7 @@ record MonthlyBureau(Policy.Threshold threshold) implements Bureau {
                 false,
                 List.of(),
                 new ReportingCalendar(1, 2, 7),
-                Set.of("cash-loan"),
+                Products.ofLoans(Set.of("cash-loan")),
                 30,
                 10,
                 30,

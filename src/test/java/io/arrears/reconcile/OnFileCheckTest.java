@@ -135,7 +135,7 @@ class OnFileCheckTest {
                     arrears,
                     List.of());
             return new LedgerAccount(
-                    standing, since, new AccountView(product, opened, ended, ended, null, opened, isBlocked));
+                    standing, since, new AccountView(product, false, opened, ended, ended, null, opened, isBlocked));
         }
     }
 

@@ -61,7 +61,7 @@ class ReportedCheckTest {
 
     private static AccountView view(String product) {
         LocalDate opened = LocalDate.of(2026, 9, 5);
-        return new AccountView(product, opened, null, null, null, opened, false);
+        return new AccountView(product, false, opened, null, null, null, opened, false);
     }
 
     /** {@code 10-31}: a report of that day; {@code correct:10-31}, {@code retract:10-31}, {@code person:10-31}. */

@@ -47,7 +47,7 @@ class ExpectedTest {
             LocalDate day,
             String expected,
             String what) {
-        AccountView account = new AccountView("loan", opened, day(closed), day(repaid), day(sold), known, false);
+        AccountView account = new AccountView("loan", false, opened, day(closed), day(repaid), day(sold), known, false);
         ReportingCalendar.Due due = LENDER.calendar().on(night);
         boolean isEnd = expected.equals("end") || expected.equals("past");
         boolean isDue = expected.equals("due") || expected.equals("end");
@@ -61,8 +61,8 @@ class ExpectedTest {
     @CsvSource({"CLOSED, 2026-04-10, true", "OWED, 2026-03-31, false"})
     void a_lender_says_whether_a_charge_keeps_a_loan_open(
             FormatOptions.ChargesLeft left, LocalDate day, boolean isEnd) {
-        AccountView account =
-                new AccountView("loan", day("2026-01-05"), null, day("2026-04-10"), null, day("2026-01-05"), false);
+        AccountView account = new AccountView(
+                "loan", false, day("2026-01-05"), null, day("2026-04-10"), null, day("2026-01-05"), false);
         Expectation expected = LENDER.choosing(left)
                 .bureau()
                 .expected(account, LENDER.calendar().on(day("2026-04-20")));

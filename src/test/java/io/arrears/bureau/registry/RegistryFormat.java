@@ -7,6 +7,7 @@ import io.arrears.furnish.Bureau;
 import io.arrears.furnish.BureauFormat;
 import io.arrears.furnish.Gate;
 import io.arrears.furnish.Jurisdiction;
+import io.arrears.furnish.Products;
 import io.arrears.furnish.Reported;
 import io.arrears.furnish.ReportingCalendar;
 import io.arrears.furnish.ReportingTerms;
@@ -51,7 +52,7 @@ public final class RegistryFormat implements BureauFormat {
                 true,
                 List.of(Gate.SCOPE, Gate.BLOCK, Gate.UNDERWAY),
                 new ReportingCalendar(0, defaults.block().get("month-lag").integer(0, 9), 0),
-                products,
+                Products.ofLoans(products),
                 10,
                 5,
                 30,

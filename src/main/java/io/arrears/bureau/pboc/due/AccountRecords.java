@@ -13,7 +13,6 @@ import io.arrears.delinquency.Delinquency;
 import io.arrears.delinquency.Settlement;
 import io.arrears.delinquency.Standing;
 import io.arrears.furnish.Dossier;
-import io.arrears.ledger.Person;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
@@ -27,12 +26,14 @@ public final class AccountRecords {
     private final PbocSettings settings;
     private final Dossier dossier;
     private final AccountTerms agreed;
+    private final Borrower borrower;
     private final Currency currency;
 
     public AccountRecords(PbocSettings settings, Dossier dossier) {
         this.settings = settings;
         this.dossier = dossier;
         this.agreed = new AccountTerms(settings, dossier);
+        this.borrower = new Borrower(settings, dossier.person());
         this.currency = dossier.facts().account().currency();
     }
 
@@ -107,27 +108,17 @@ public final class AccountRecords {
     }
 
     private Section base(String code, LocalDate day) {
-        Person person = dossier.person();
-        return Section.of(SectionKind.BASE, type())
+        return borrower.in(Section.of(SectionKind.BASE, type())
                 .with("InfRecType", "210")
                 .with("AcctType", type().name())
                 .with("AcctCode", accountCode())
                 .with("RptDate", day.toString())
-                .with("RptDateCode", code)
-                .with("Name", person.fullName())
-                .with("IDType", settings.identityType(person))
-                .with("IDNum", person.idNumber())
-                .with("MngmtOrgCode", settings.organisation());
+                .with("RptDateCode", code));
     }
 
     /** The borrower and the managing office as a correction carries them (R2120106). */
     Section correctedBase() {
-        Person person = dossier.person();
-        return Section.correctedBase()
-                .with("Name", person.fullName())
-                .with("IDType", settings.identityType(person))
-                .with("IDNum", person.idNumber())
-                .with("MngmtOrgCode", settings.organisation());
+        return borrower.in(Section.correctedBase());
     }
 
     /** The monthly section as of a day in its month; all amounts 0 once the account has ended. */

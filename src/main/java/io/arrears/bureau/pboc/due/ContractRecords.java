@@ -11,13 +11,11 @@ import io.arrears.bureau.pboc.tradeline.SectionsOnFile;
 import io.arrears.furnish.Dossier;
 import io.arrears.ledger.Account;
 import io.arrears.ledger.Agreement;
-import io.arrears.ledger.AgreementType;
 import io.arrears.ledger.CreditLine;
 import io.arrears.ledger.Party;
 import io.arrears.ledger.PartyRole;
 import io.arrears.ledger.Person;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 
 /** The records of the contract of a line, filled from the line's dossier. */
@@ -31,11 +29,13 @@ final class ContractRecords {
     private final PbocSettings settings;
     private final Dossier dossier;
     private final Account account;
+    private final Borrower borrower;
 
     ContractRecords(PbocSettings settings, Dossier dossier) {
         this.settings = settings;
         this.dossier = dossier;
         this.account = dossier.facts().account();
+        this.borrower = new Borrower(settings, dossier.person());
     }
 
     String code() {
@@ -57,26 +57,16 @@ final class ContractRecords {
     }
 
     private Section base(String code, LocalDate day) {
-        Person person = dossier.person();
-        return Section.of(SectionKind.CONTRACT_BASE)
+        return borrower.in(Section.of(SectionKind.CONTRACT_BASE)
                 .with("InfRecType", RecordKind.CONTRACT.code())
                 .with("ContractCode", code())
                 .with("RptDate", day.toString())
-                .with("RptDateCode", code)
-                .with("Name", person.fullName())
-                .with("IDType", settings.identityType(person))
-                .with("IDNum", person.idNumber())
-                .with("MngmtOrgCode", settings.organisation());
+                .with("RptDateCode", code));
     }
 
     /** Whose it is as a correction carries it (R2220103). */
     Section correctedBase() {
-        Person person = dossier.person();
-        return Section.correctedBase(SectionKind.CONTRACT_BASE)
-                .with("Name", person.fullName())
-                .with("IDType", settings.identityType(person))
-                .with("IDNum", person.idNumber())
-                .with("MngmtOrgCode", settings.organisation());
+        return borrower.in(Section.correctedBase(SectionKind.CONTRACT_BASE));
     }
 
     Section coBorrowers(LocalDate day) {
@@ -118,11 +108,8 @@ final class ContractRecords {
     /** When the line was ended, once it was; before that its agreed end, if there is one. */
     private LocalDate expiresOn(LocalDate day) {
         LocalDate agreed = dossier.terms().maturesOn();
-        return dossier.facts().agreements().stream()
-                .filter(agreement -> agreement.type() == AgreementType.LINE_END)
-                .map(Agreement::effectiveOn)
+        return Agreement.lineEndsOn(dossier.facts().agreements())
                 .filter(ended -> !ended.isAfter(day))
-                .min(Comparator.naturalOrder())
                 .orElse(agreed == null ? settings.options().line().withoutEnd() : agreed);
     }
 

@@ -3,9 +3,7 @@ package io.arrears.bureau.pboc.due;
 import io.arrears.bureau.pboc.terms.LineOptions;
 import io.arrears.ledger.Account;
 import io.arrears.ledger.Agreement;
-import io.arrears.ledger.AgreementType;
 import java.time.LocalDate;
-import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /** How an account runs to its end, and what its codes say otherwise for it: a loan is repaid by a schedule, a line drawn again. */
@@ -90,10 +88,7 @@ enum Course {
     /** When a line was ended that went on owing; its end and its closing on one day move nothing. */
     private static @Nullable LocalDate endedWithDebt(AccountState state) {
         LocalDate closed = state.endedOn();
-        return state.facts().agreements().stream()
-                .filter(agreement -> agreement.type() == AgreementType.LINE_END)
-                .map(Agreement::effectiveOn)
-                .min(Comparator.naturalOrder())
+        return Agreement.lineEndsOn(state.facts().agreements())
                 .filter(ended -> !ended.isAfter(state.settlement().figures().asOf())
                         && (closed == null || ended.isBefore(closed)))
                 .orElse(null);
