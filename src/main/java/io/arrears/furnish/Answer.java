@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 /** What a bureau, or its own client, said to one submission. */
 public interface Answer extends Closeable {
 
-    /** The answer's text, unpacked where it was packed; it goes when this is closed, where it was. */
+    /** The answer's text, in the zip where it is packed; to be read until this is closed. */
     Path text();
 
     /** The name of the submission that it is of. */

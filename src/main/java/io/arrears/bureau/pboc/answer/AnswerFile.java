@@ -5,17 +5,19 @@ import io.arrears.Refused;
 import io.arrears.bureau.pboc.file.FileName;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
+import java.io.InputStream;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Path;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bureau's answer as a text: the file itself, or the one file in a {@code .txt.zip}, unpacked into a folder of its own that
- * only its owner may read and that goes when this is closed.
+ * The bureau's answer as a text: the file itself, or the one file in a {@code .txt.zip}, read where it lies. The records that it sends
+ * back are personal, so no copy is made.
  */
 public final class AnswerFile implements AutoCloseable {
 
@@ -26,17 +28,18 @@ public final class AnswerFile implements AutoCloseable {
     private static final int BUFFER = 1 << 16;
 
     private final Path text;
-    private final @Nullable Path folder;
+    private final @Nullable FileSystem zip;
 
-    private AnswerFile(Path text, @Nullable Path folder) {
+    private AnswerFile(Path text, @Nullable FileSystem zip) {
         this.text = text;
-        this.folder = folder;
+        this.zip = zip;
     }
 
     /**
      * Opens an answer.
      *
-     * @throws Refused (4) when a zip holds another number of files than one, one of another name, or more than four gigabytes
+     * @throws Refused (4) when a zip holds another number of files than one, one of another name, damaged bytes, or more than four
+     *     gigabytes
      */
     public static AnswerFile of(Path file) throws IOException {
         return of(file, MOST_BYTES);
@@ -47,68 +50,46 @@ public final class AnswerFile implements AutoCloseable {
         if (!name.endsWith(FileName.ZIPPED_ENDING)) {
             return new AnswerFile(file, null);
         }
-        Path folder = Files.createTempDirectory("answer");
-        AnswerFile unpacked = new AnswerFile(folder.resolve(name.substring(0, name.length() - ZIP.length())), folder);
+        String text = name.substring(0, name.length() - ZIP.length());
+        // Java throws an argument's exception for an entry whose name is no text
         try {
-            unpacked.unpack(file, mostBytes);
-            return unpacked;
-        } catch (IOException | RuntimeException e) {
-            unpacked.close();
-            throw e;
+            requireWhole(file, text, mostBytes);
+            FileSystem zip = FileSystems.newFileSystem(file);
+            return new AnswerFile(zip.getPath(text), zip);
+        } catch (ZipException | EOFException | IllegalArgumentException e) {
+            throw refused(file, "is torn or no zip as it is read here; ask the bureau for it again");
         }
     }
 
-    private void unpack(Path file, long mostBytes) throws IOException {
-        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file));
-                OutputStream out = Files.newOutputStream(text)) {
-            requireNamed(file, next(zip, file));
-            copy(zip, file, out, mostBytes);
-            if (next(zip, file) != null) {
-                throw refused(file, "holds more than one file");
+    private static void requireWhole(Path file, String text, long mostBytes) throws IOException {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            if (zip.size() != 1) {
+                throw refused(file, zip.size() == 0 ? "holds no file" : "holds more than one file");
+            }
+            ZipEntry entry = zip.entries().nextElement();
+            if (!entry.getName().equals(text)) {
+                throw refused(file, "does not hold the answer that it is named after");
+            }
+            try (InputStream in = zip.getInputStream(entry)) {
+                if (crc(in, file, mostBytes) != entry.getCrc()) {
+                    throw new ZipException("another check sum");
+                }
             }
         }
     }
 
-    private void requireNamed(Path file, @Nullable ZipEntry entry) {
-        if (entry == null) {
-            throw refused(file, "is no zip, or holds no file");
-        }
-        if (!entry.getName().equals(String.valueOf(text.getFileName()))) {
-            throw refused(file, "does not hold the answer that it is named after");
-        }
-    }
-
-    /** Java throws an argument's exception for an entry whose name is no text. */
-    private static @Nullable ZipEntry next(ZipInputStream zip, Path file) throws IOException {
-        try {
-            return zip.getNextEntry();
-        } catch (ZipException | EOFException | IllegalArgumentException e) {
-            throw torn(file);
-        }
-    }
-
-    private static void copy(ZipInputStream zip, Path file, OutputStream out, long mostBytes) throws IOException {
+    private static long crc(InputStream in, Path file, long mostBytes) throws IOException {
+        CRC32 crc = new CRC32();
         byte[] buffer = new byte[BUFFER];
-        long copied = 0;
-        for (int read = read(zip, buffer, file); read >= 0; read = read(zip, buffer, file)) {
-            copied += read;
-            if (copied > mostBytes) {
+        long bytes = 0;
+        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            bytes += read;
+            if (bytes > mostBytes) {
                 throw refused(file, "holds more than " + mostBytes + " bytes");
             }
-            out.write(buffer, 0, read);
+            crc.update(buffer, 0, read);
         }
-    }
-
-    private static int read(ZipInputStream zip, byte[] buffer, Path file) throws IOException {
-        try {
-            return zip.read(buffer);
-        } catch (ZipException | EOFException e) {
-            throw torn(file);
-        }
-    }
-
-    private static Refused torn(Path file) {
-        return refused(file, "is torn or no zip as it is read here; ask the bureau for it again");
+        return crc.getValue();
     }
 
     private static Refused refused(Path file, String reason) {
@@ -122,9 +103,8 @@ public final class AnswerFile implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        if (folder != null) {
-            Files.deleteIfExists(text);
-            Files.deleteIfExists(folder);
+        if (zip != null) {
+            zip.close();
         }
     }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -32,13 +33,32 @@ class AnswerFileTest {
     }
 
     @Test
-    void a_zipped_answer_is_unpacked_under_its_own_name_and_nothing_of_it_stays() throws IOException {
-        Path text;
-        try (AnswerFile answer = AnswerFile.of(zip(NAME))) {
-            text = answer.text();
-            assertThat(text).hasFileName(NAME).hasContent(NAME);
+    void a_zipped_answer_is_read_where_it_lies_and_no_copy_is_made() throws IOException {
+        Path zip = zip(NAME);
+        try (AnswerFile answer = AnswerFile.of(zip)) {
+            assertThat(answer.text().getFileSystem()).isNotEqualTo(zip.getFileSystem());
+            assertThat(answer.text().toString()).isEqualTo(NAME);
+            assertThat(Files.readString(answer.text())).isEqualTo(NAME);
         }
-        assertThat(text.getParent()).doesNotExist();
+    }
+
+    @Test
+    void a_zip_whose_bytes_are_damaged_is_refused() throws IOException {
+        Path zip = folder.resolve(NAME + ".zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            out.setMethod(ZipOutputStream.STORED);
+            ZipEntry entry = new ZipEntry(NAME);
+            CRC32 crc = new CRC32();
+            crc.update("answer".getBytes(StandardCharsets.UTF_8));
+            entry.setCrc(crc.getValue());
+            entry.setSize(6);
+            out.putNextEntry(entry);
+            out.write("answer".getBytes(StandardCharsets.UTF_8));
+        }
+        byte[] bytes = Files.readAllBytes(zip);
+        bytes[30 + NAME.length()] = 'b';
+        Files.write(zip, bytes);
+        refused(zip, 1000, "is torn or no zip as it is read here; ask the bureau for it again");
     }
 
     @Test
@@ -52,8 +72,11 @@ class AnswerFileTest {
     void a_zip_holds_the_one_file_that_it_is_named_after() throws IOException {
         refused(zip(NAME, "other.txt"), 1000, "holds more than one file");
         refused(zip("../" + NAME), 1000, "does not hold the answer that it is named after");
-        refused(zip(), 1000, "is no zip, or holds no file");
-        refused(Files.writeString(folder.resolve(NAME + ".zip"), "text"), 1000, "is no zip, or holds no file");
+        refused(zip(), 1000, "holds no file");
+        refused(
+                Files.writeString(folder.resolve(NAME + ".zip"), "text"),
+                1000,
+                "is torn or no zip as it is read here; ask the bureau for it again");
     }
 
     private static void refused(Path zip, long most, String reason) {
