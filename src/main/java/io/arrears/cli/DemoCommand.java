@@ -108,6 +108,8 @@ final class DemoCommand implements Callable<Integer> {
                 + sample.asOf().plusDays(2) + "   # the next night");
         out.println("  ARREARS_HOME=" + root + " ./arrears bureau status pboc");
         out.println("  ARREARS_HOME=" + root + " ./arrears explain H000001674 --as-of " + sample.asOf());
+        out.println("  ARREARS_HOME=" + root + " ./arrears explain O000004005 --as-of " + sample.asOf()
+                + "   # a line of credit that was not paid");
         out.println("  ARREARS_HOME=" + root
                 + " ./arrears worklist check H000001674 --lender harbour --party HB000001674" + " --channel CALL --at "
                 + sample.asOf().plusDays(1) + "T10:00:00+08:00   # may he be called?");

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class LineLife {
     private static final int DUE_DAY = 15;
     private static final int PERCENT = 100;
-    private static final long INTEREST_OF = 80;
+
+    /** A bill asks an eightieth of what it leaves as interest. */
+    private static final long INTEREST_DIVISOR = 80;
 
     /** What a bill asks for and has not got. */
     private record Bill(LocalDate dueOn, long interest, long principal) {
@@ -32,7 +34,6 @@ final class LineLife {
     private final AccountDraft t;
     private final Deque<Bill> billed = new ArrayDeque<>();
     private long unbilled;
-    private long owed;
     private long overpaid;
     private int bills;
     private boolean billing = true;
@@ -59,7 +60,6 @@ final class LineLife {
         long prepaid = Math.min(overpaid, amount);
         overpaid -= prepaid;
         unbilled += amount - prepaid;
-        owed += amount - prepaid;
     }
 
     /** A bill of so many percent of what none asked for yet, and of interest on what is left. */
@@ -67,10 +67,10 @@ final class LineLife {
         if (isToCome(on) || !billing) {
             return;
         }
-        long principal = (unbilled * percent + PERCENT - 1) / PERCENT;
-        long interest = percent == PERCENT ? 0 : (unbilled - principal) / INTEREST_OF;
-        unbilled -= principal;
-        billed.add(new Bill(on.withDayOfMonth(DUE_DAY), interest, principal));
+        long minimum = (unbilled * percent + PERCENT - 1) / PERCENT;
+        long interest = percent == PERCENT ? 0 : (unbilled - minimum) / INTEREST_DIVISOR;
+        unbilled -= minimum;
+        billed.add(new Bill(on.withDayOfMonth(DUE_DAY), interest, minimum));
         bills++;
         t.extra(
                 Feed.STATEMENTS,
@@ -78,10 +78,10 @@ final class LineLife {
                 t.accountId(),
                 on,
                 on.withDayOfMonth(DUE_DAY),
-                t.product().decimal(principal),
+                t.product().decimal(minimum),
                 t.product().decimal(interest),
                 null,
-                t.product().decimal(owed),
+                t.product().decimal(principal()),
                 null,
                 t.at(on, 23));
     }
@@ -101,6 +101,10 @@ final class LineLife {
     /** All of it, billed or not. */
     long owed() {
         return due(LocalDate.MAX) + unbilled;
+    }
+
+    private long principal() {
+        return billed.stream().mapToLong(Bill::principal).sum() + unbilled;
     }
 
     void pay(LocalDate on, long amount) {
@@ -123,14 +127,12 @@ final class LineLife {
             Bill oldest = billed.remove();
             Bill rest = oldest.less(Math.min(left, oldest.rest()));
             left -= oldest.rest() - rest.rest();
-            owed -= oldest.principal() - rest.principal();
             if (rest.rest() > 0) {
                 billed.addFirst(rest);
             }
         }
         long ofUnbilled = Math.min(left, unbilled);
         unbilled -= ofUnbilled;
-        owed -= ofUnbilled;
         overpaid += left - ofUnbilled;
     }
 
