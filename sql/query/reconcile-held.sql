@@ -1,14 +1,14 @@
 -- What R1 and R6 ask beside what a bureau was told and the standings, of the accounts of a scope in key order. Parameters of each: what stands
 -- before the range, those of the scope, and what stands behind.
--- When each account became known, and whether it is a line, in every form of its row. Behind the range: known by.
+-- When each account became known, and the line that it is, in every form of its row. Behind the range: known by.
 -- name: known
-SELECT {scope.hint} x.account_id, x.known_at, x.kind
+SELECT {scope.hint} x.account_id, x.known_at, x.kind, x.line_limit, x.repayment_frequency
 FROM accounts x {scope.join} WHERE {scope.within} AND x.known_at <= ?
 ORDER BY {scope.order}, x.revision
--- The agreements of a type, and every correction, since one may have been of that type before. Behind the range: known by, the type.
+-- The agreements of two types, and every correction, since one may have been of these before. Behind the range: known by, the types.
 -- name: agreements
-SELECT {scope.hint} x.account_id, x.revision, x.agreement_id, x.type, x.agreed_on, x.effective_on, x.posted_at, x.schedule_version
-FROM agreements x {scope.join} WHERE {scope.within} AND x.known_at <= ? AND (x.type = ? OR x.revision > 1)
+SELECT {scope.hint} x.account_id, x.revision, x.agreement_id, x.type, x.agreed_on, x.effective_on, x.posted_at, x.schedule_version, x.amount
+FROM agreements x {scope.join} WHERE {scope.within} AND x.known_at <= ? AND (x.type IN (?, ?) OR x.revision > 1)
 ORDER BY {scope.order}, x.effective_on, x.posted_at, x.agreement_id, x.revision
 -- The facts of a key, and every correction, since one may have been of that key before. Behind the range: known by, the key.
 -- name: facts

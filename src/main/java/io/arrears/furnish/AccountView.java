@@ -1,12 +1,13 @@
 package io.arrears.furnish;
 
 import java.time.LocalDate;
+import java.util.NavigableMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the ledger says of an account that decides which records a bureau must have of it by a day.
  *
- * @param isLine whether it is a line of credit
+ * @param limits of a line of credit, its limit in minor units by the day that set it; empty of a loan
  * @param closedOn when all of it was paid or given up; none while it is open
  * @param repaidOn since when nothing but charges is owed; none while anything else is
  * @param soldOn when it was sold; none if it is not by the last day that events are reported of
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record AccountView(
         String product,
-        boolean isLine,
+        NavigableMap<LocalDate, Long> limits,
         LocalDate openedOn,
         @Nullable LocalDate closedOn,
         @Nullable LocalDate repaidOn,
@@ -23,9 +24,13 @@ public record AccountView(
         LocalDate knownOn,
         boolean isBlocked) {
 
+    public boolean isLine() {
+        return !limits.isEmpty();
+    }
+
     /** Whether its product is reported, and is of accounts such as this. */
     public boolean isInScope(ReportingTerms terms) {
-        return terms.products().takes(product, isLine);
+        return terms.products().takes(product, isLine());
     }
 
     /** Whether it is none of a bureau's: it is out of scope, or somebody said that it must not be reported. */

@@ -5,6 +5,7 @@ import io.arrears.delinquency.Policy;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** One bureau as one lender tells it: which records an account owes it, in the bureau's own format, and their files. */
@@ -28,6 +29,11 @@ public interface Bureau {
 
     /** What it holds of an account; of what it was told only what counts. */
     Tradeline onFile(List<Reported> reported);
+
+    /** The contracts that its accounts stand under; none where it knows none. */
+    default Optional<Contracts> contracts() {
+        return Optional.empty();
+    }
 
     /** Tags of a record's facts by which it speaks of itself, and of what it is made, rather than of the account. */
     default Set<String> ofItself() {

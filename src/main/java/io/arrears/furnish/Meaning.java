@@ -38,7 +38,7 @@ public record Meaning(
         REPORT,
         CORRECT,
         RETRACT_PART,
-        /** It takes back the account as a whole. */
+        /** It takes back the account, or the contract, as a whole. */
         RETRACT_ACCOUNT
     }
 
@@ -53,7 +53,11 @@ public record Meaning(
 
     /** Whether it is one of an account's own reports. */
     public boolean isAccountReport() {
-        return subject == Subject.ACCOUNT && act == Act.REPORT;
+        return isReportOf(Subject.ACCOUNT);
+    }
+
+    public boolean isReportOf(Subject whom) {
+        return subject == whom && act == Act.REPORT;
     }
 
     /** Whether it is a report of an account or of its contract, of each of which a bureau holds one a day. */
@@ -63,7 +67,12 @@ public record Meaning(
 
     /** Whether it takes back an account as a whole. */
     public boolean isAccountRetraction() {
-        return subject == Subject.ACCOUNT && act == Act.RETRACT_ACCOUNT;
+        return isRetractionOf(Subject.ACCOUNT);
+    }
+
+    /** Whether it takes back all of it. */
+    public boolean isRetractionOf(Subject whom) {
+        return subject == whom && act == Act.RETRACT_ACCOUNT;
     }
 
     public boolean isOfPerson() {

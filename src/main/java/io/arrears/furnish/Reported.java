@@ -110,9 +110,14 @@ public record Reported(
 
     /** What was reported of an account since it was last taken back as a whole, whatever became of it. */
     public static List<Reported> sinceRetraction(List<Reported> all) {
+        return sinceRetraction(all, Meaning.Subject.ACCOUNT);
+    }
+
+    /** The same of an account or of its contract. */
+    public static List<Reported> sinceRetraction(List<Reported> all, Meaning.Subject whom) {
         int from = 0;
         for (int i = 0; i < all.size(); i++) {
-            if (all.get(i).isRetraction()) {
+            if (all.get(i).counts() && all.get(i).meaning().isRetractionOf(whom)) {
                 from = i + 1;
             }
         }

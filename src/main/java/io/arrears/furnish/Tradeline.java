@@ -6,25 +6,28 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a bureau holds of one account after all that it was told.
+ * What a bureau holds of one account, or of its contract, after all that it was told.
  *
  * @param firstDay the first day that it was told of; none if it holds nothing
  * @param lastDay the last day that it was told of; none if it holds nothing
  * @param isEnded whether it holds the account as ended
- * @param monthEnds the days of all months that it holds
- * @param settledOn the day of the newest month that it holds
- * @param overdue what it holds as overdue on that day, in its units; none where that is not known
+ * @param days of all months that it holds; of a contract of all its records
+ * @param settledOn the newest of these
+ * @param amount what it holds as overdue on that day, of a contract as its limit, in its units; none where that is not known
  */
 public record Tradeline(
         @Nullable LocalDate firstDay,
         @Nullable LocalDate lastDay,
         boolean isEnded,
-        Set<LocalDate> monthEnds,
+        Set<LocalDate> days,
         @Nullable LocalDate settledOn,
-        @Nullable BigDecimal overdue) {
+        @Nullable BigDecimal amount) {
+
+    /** Of what it holds nothing. */
+    public static final Tradeline NOTHING = new Tradeline(null, null, false, Set.of(), null, null);
 
     public Tradeline {
-        monthEnds = Set.copyOf(monthEnds);
+        days = Set.copyOf(days);
     }
 
     public boolean isAnything() {

@@ -2,6 +2,8 @@ package io.arrears.ledger;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /**
  * What a line of credit has beyond a loan (D16).
@@ -19,5 +21,16 @@ public record CreditLine(long limit, Frequency billed) {
                 .max(Agreement.ORDER)
                 .map(Agreement::amount)
                 .orElse(limit);
+    }
+
+    /** The limit of each day that set one: that of the opening, and of every change agreed. */
+    public NavigableMap<LocalDate, Long> limits(LocalDate openedOn, List<Agreement> agreements) {
+        NavigableMap<LocalDate, Long> limits = new TreeMap<>();
+        limits.put(openedOn, limitOn(openedOn, agreements));
+        agreements.stream()
+                .filter(agreement -> agreement.type() == AgreementType.LIMIT_CHANGE)
+                .map(Agreement::effectiveOn)
+                .forEach(day -> limits.put(day, limitOn(day, agreements)));
+        return limits;
     }
 }

@@ -1,10 +1,9 @@
 package io.arrears.reconcile;
 
 import io.arrears.furnish.AccountView;
-import io.arrears.furnish.Bureau;
 import io.arrears.furnish.Expectation;
+import io.arrears.furnish.Meaning.Subject;
 import io.arrears.furnish.Reported;
-import io.arrears.furnish.ReportingCalendar;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -25,38 +24,37 @@ public record AccountReports(
         @Nullable Reported began,
         List<Reported> tonight) {
 
-    /** Whether tonight's records are reports of its own. */
-    boolean isReportedTonight() {
-        return tonight.stream().anyMatch(record -> record.meaning().isAccountReport());
+    /** Whether tonight's records are reports of its own, or of its contract. */
+    boolean isReportedTonight(Subject whom) {
+        return tonight.stream().anyMatch(record -> record.meaning().isReportOf(whom));
     }
 
-    boolean isRetractedTonight() {
-        return tonight.stream().anyMatch(record -> record.meaning().isAccountRetraction());
+    boolean isRetractedTonight(Subject whom) {
+        return tonight.stream().anyMatch(record -> record.meaning().isRetractionOf(whom));
     }
 
-    /**
-     * Whether by the ledger alone a bureau must know of it by now and was told nothing that says so.
-     *
-     * @param listsExcluded whether this run lists accounts that are none of the bureau's
-     */
-    boolean owes(Bureau bureau, ReportingCalendar.Due due, boolean listsExcluded) {
-        if (ledger == null || (ledger.isExcluded(bureau.terms()) && !listsExcluded)) {
-            return false;
-        }
-        Expectation expected = bureau.expected(ledger, due);
+    /** Since when what was on file before we began was; none if nothing was. */
+    @Nullable
+    LocalDate heldSince() {
+        return began == null ? null : began.reportedOn();
+    }
+
+    /** Whether by the ledger alone a bureau must know of it, or of its contract, by now and was told nothing that says so. */
+    boolean owes(Subject whom, Expectation expected) {
         boolean endedBefore =
                 expected.isEnd() && began != null && began.meaning().last();
-        return expected.isDue() && !endedBefore && !isReported(expected);
+        return expected.isDue() && !endedBefore && !isReported(whom, expected);
     }
 
-    private boolean isReported(Expectation expected) {
-        List<Reported> reports = Reported.sinceRetraction(reported).stream()
-                .filter(record -> record.meaning().isAccountReport())
+    /** What was on file before we began stands for the contract, too. */
+    private boolean isReported(Subject whom, Expectation expected) {
+        List<Reported> reports = Reported.sinceRetraction(reported, whom).stream()
+                .filter(record -> record.meaning().isReportOf(whom) || record.equals(began))
                 .toList();
         Set<LocalDate> days = reports.stream().map(Reported::reportedOn).collect(Collectors.toSet());
         LocalDate first = began != null && reports.contains(began)
                 ? began.reportedOn()
                 : days.stream().min(LocalDate::compareTo).orElse(null);
-        return days.stream().anyMatch(day -> !day.isBefore(expected.day())) && expected.hasEveryMonth(first, days);
+        return days.stream().anyMatch(day -> !day.isBefore(expected.day())) && expected.hasEvery(first, days);
     }
 }

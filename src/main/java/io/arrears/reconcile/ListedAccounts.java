@@ -89,6 +89,14 @@ public final class ListedAccounts implements ByAccount<CSVRecord>, AutoCloseable
         return found;
     }
 
+    /** This account's rows; rows before it, which nobody asked for, are passed over. */
+    List<CSVRecord> upTo(String account) {
+        for (String key = key(); key != null && key.compareTo(account) < 0; key = key()) {
+            take(key);
+        }
+        return all(account);
+    }
+
     /** This account's rows, which are then behind; none when it is not its turn. */
     List<CSVRecord> all(String account) {
         List<CSVRecord> rows = new ArrayList<>();

@@ -1,6 +1,5 @@
 package io.arrears.reconcile;
 
-import io.arrears.delinquency.Delinquency;
 import io.arrears.delinquency.Policy;
 import io.arrears.furnish.Bureau;
 import io.arrears.furnish.Expectation;
@@ -11,6 +10,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Walks what a bureau holds after its answers and what the ledger says today side by side: it knows of every account that it must
- * know of, holds none that it must not, and holds as overdue what the standings say (R6).
+ * know of, holds none that it must not, and holds as overdue what the standings say; and so of the contract of every line, where it is
+ * told of contracts, and of its limit (R6).
  *
  * <p>Example: the file with the month's end of an account was refused, and the account is neither told anew nor on file: it is
  * missing. What is listed as held or rejected tonight is explained by that.
@@ -30,20 +31,20 @@ public final class OnFileCheck {
 
     private final Sources sources;
     private final ReportingCalendar.Due due;
-    private final Policy policy;
     private final Differing differing;
+    private final HeldKind kind;
     private final Tally missing = new Tally();
     private final Tally extra = new Tally();
     private long compared;
     private long same;
-    private BigDecimal overdueOnFile = BigDecimal.ZERO;
-    private BigDecimal owed = BigDecimal.ZERO;
+    private BigDecimal amountOnFile = BigDecimal.ZERO;
+    private BigDecimal amountByLedger = BigDecimal.ZERO;
 
     /**
      * What a bureau's holdings are checked with.
      *
      * @param which whose holdings are looked at: {@code all}
-     * @param isListed whether a row of a list is about an account's record to this bureau
+     * @param isListed whether a row of a list is about a record to this bureau, of an account or of its contract
      */
     public record Sources(
             Bureau bureau,
@@ -90,43 +91,57 @@ public final class OnFileCheck {
         }
     }
 
-    private OnFileCheck(Sources sources, Differing differing) {
+    private OnFileCheck(Sources sources, ReportingCalendar.Due due, Differing differing, HeldKind kind) {
         this.sources = sources;
-        this.due = sources.bureau().terms().calendar().on(sources.asOf());
-        this.policy = sources.bureau().terms().policy(sources.policy());
+        this.due = due;
         this.differing = differing;
+        this.kind = kind;
     }
 
     public static List<Check> check(Sources sources, Differing differing) throws IOException, SQLException {
-        OnFileCheck holdings = new OnFileCheck(sources, differing);
+        Bureau bureau = sources.bureau();
+        ReportingCalendar.Due due = bureau.terms().calendar().on(sources.asOf());
+        List<OnFileCheck> all = new ArrayList<>();
+        Policy policy = bureau.terms().policy(sources.policy());
+        all.add(new OnFileCheck(sources, due, differing, new HeldAccounts(bureau, policy, due)));
+        bureau.contracts()
+                .ifPresent(contracts ->
+                        all.add(new OnFileCheck(sources, due, differing, new HeldContracts(contracts, due))));
         try (ListedAccounts held = ListedAccounts.of(sources.held(), sources.isListed());
                 ListedAccounts rejected = ListedAccounts.of(sources.rejected(), sources.isListed())) {
             for (AccountOnFile next = sources.accounts().next();
                     next != null;
                     next = sources.accounts().next()) {
-                boolean waits = held.takeAll(next.account());
-                boolean broken = rejected.takeAll(next.account());
-                holdings.look(next, waits || broken);
+                List<CSVRecord> listed = held.upTo(next.account());
+                listed.addAll(rejected.upTo(next.account()));
+                for (OnFileCheck check : all) {
+                    check.look(next, listed);
+                }
             }
         }
-        return holdings.checks();
+        return all.stream().flatMap(check -> check.checks().stream()).toList();
     }
 
-    private void look(AccountOnFile account, boolean isListed) {
+    private void look(AccountOnFile account, List<CSVRecord> rows) {
+        AccountOnFile.Holding held = kind.held(account);
+        if (held == null) {
+            return;
+        }
+        boolean isListed = rows.stream().anyMatch(kind::isListed);
         LedgerAccount ledger = account.ledger();
-        Expectation expected = ledger == null ? null : sources.bureau().expected(ledger.view(), due);
+        Expectation expected = ledger == null ? null : kind.expected(account, ledger);
         if (ledger != null
                 && expected != null
                 && !ledger.view().isExcluded(sources.bureau().terms())) {
             if (expected.isDue()) {
-                lookWhetherMissing(account, ledger, expected, isListed);
+                lookWhetherMissing(account.account(), held, ledger, expected, isListed);
             }
             if (!expected.isEnd() && !isListed) {
-                compare(account, ledger);
+                compare(account.account(), held, ledger);
             }
         }
-        if (account.now().isAnything() || account.soon().isAnything()) {
-            lookWhetherExtra(account, ledger, expected, isListed);
+        if (held.now().isAnything() || held.soon().isAnything()) {
+            lookWhetherExtra(account.account(), held, ledger, expected, isListed);
         }
     }
 
@@ -137,26 +152,28 @@ public final class OnFileCheck {
     // Missing
 
     private void lookWhetherMissing(
-            AccountOnFile account, LedgerAccount ledger, Expectation expected, boolean isListed) {
+            String account, AccountOnFile.Holding held, LedgerAccount ledger, Expectation expected, boolean isListed) {
         Place place;
-        if (knows(account.now(), expected)) {
+        if (knows(held.now(), expected)) {
             place = Place.ON_FILE;
-        } else if (knows(account.soon(), expected)) {
+        } else if (knows(held.soon(), expected)) {
             place = Place.ON_ITS_WAY;
         } else if (isListed) {
             place = Place.LISTED;
-        } else if (!account.isReportedUpTo(expected.day())) {
+        } else if (!held.isReportedUpTo(expected.day())) {
             place = Place.UNTOLD;
         } else {
-            place = account.soon().isEnded() && isYetToBeTold(ledger) ? Place.NOT_DUE : Place.UNEXPLAINED;
+            place = held.soon().isEnded() && isYetToBeTold(ledger) ? Place.NOT_DUE : Place.UNEXPLAINED;
         }
         missing.add(place);
         if (place == Place.UNEXPLAINED) {
             differing.account(
                     Identity.R6,
-                    account.account(),
-                    (expected.isEnd() ? "ended on " : "open, to be known up to ") + expected.day(),
-                    "missing: " + said(account.soon()));
+                    account,
+                    kind.words().named()
+                            + (expected.isEnd() ? "ended on " : "open, to be known up to ")
+                            + expected.day(),
+                    "missing: " + said(held.soon()));
         }
     }
 
@@ -165,7 +182,7 @@ public final class OnFileCheck {
         LocalDate last = onFile.lastDay();
         return last != null
                 && (expected.isEnd() || (!onFile.isEnded() && !last.isBefore(expected.day())))
-                && expected.hasEveryMonth(onFile.firstDay(), onFile.monthEnds());
+                && expected.hasEvery(onFile.firstDay(), onFile.days());
     }
 
     /** An end that was undone on a day of which no event is told yet. */
@@ -182,23 +199,30 @@ public final class OnFileCheck {
     // Extra
 
     private void lookWhetherExtra(
-            AccountOnFile account, @Nullable LedgerAccount ledger, @Nullable Expectation expected, boolean isListed) {
+            String account,
+            AccountOnFile.Holding held,
+            @Nullable LedgerAccount ledger,
+            @Nullable Expectation expected,
+            boolean isListed) {
         Place place;
-        if (mayHold(account.now(), ledger, expected)) {
+        if (mayHold(held.now(), ledger, expected)) {
             place = ledger != null && !isReported(ledger) ? Place.EXCLUDED : Place.ON_FILE;
-        } else if (mayHold(account.soon(), ledger, expected)) {
+        } else if (mayHold(held.soon(), ledger, expected)) {
             place = Place.ON_ITS_WAY;
         } else if (isListed) {
             place = Place.LISTED;
         } else if (ledger != null && !ledger.standing().isOpened(sources.asOf())) {
             place = Place.NOT_DUE;
         } else {
-            place = isUntoldEnd(account, ledger, expected) ? Place.UNTOLD : Place.UNEXPLAINED;
+            place = isUntoldEnd(held, ledger, expected) ? Place.UNTOLD : Place.UNEXPLAINED;
         }
         extra.add(place);
         if (place == Place.UNEXPLAINED) {
             differing.account(
-                    Identity.R6, account.account(), "extra: " + said(account.soon()), denied(ledger, expected));
+                    Identity.R6,
+                    account,
+                    kind.words().named() + "extra: " + said(held.soon()),
+                    denied(ledger, expected));
         }
     }
 
@@ -212,12 +236,13 @@ public final class OnFileCheck {
                 || (ledger.standing().isOpened(sources.asOf()) && (!expected.isEnd() || onFile.isEnded()));
     }
 
-    private boolean isUntoldEnd(AccountOnFile account, @Nullable LedgerAccount ledger, @Nullable Expectation expected) {
+    private boolean isUntoldEnd(
+            AccountOnFile.Holding held, @Nullable LedgerAccount ledger, @Nullable Expectation expected) {
         return ledger != null
                 && expected != null
                 && !ledger.view().isBlocked()
                 && expected.isDue()
-                && !account.isReportedUpTo(expected.day());
+                && !held.isReportedUpTo(expected.day());
     }
 
     private static String denied(@Nullable LedgerAccount ledger, @Nullable Expectation expected) {
@@ -229,59 +254,47 @@ public final class OnFileCheck {
 
     // Different
 
-    /**
-     * Only where the standing has held since the day: what changed since says nothing of it, nor does it say what fell due on the
-     * day itself and is an arrear from the next one on, where the bureau counts that as overdue already.
-     */
-    private void compare(AccountOnFile account, LedgerAccount ledger) {
-        LocalDate day = account.soon().settledOn();
-        BigDecimal reported = account.soon().overdue();
-        if (day == null
-                || reported == null
-                || account.soon().isEnded()
-                || ledger.since().isAfter(day)) {
+    private void compare(String account, AccountOnFile.Holding held, LedgerAccount ledger) {
+        LocalDate day = held.soon().settledOn();
+        BigDecimal reported = held.soon().amount();
+        if (day == null || reported == null || held.soon().isEnded()) {
             return;
         }
-        if (policy.threshold().onLastDayOfMonth()
-                && day.plusDays(1).equals(ledger.standing().wakesOn())) {
+        BigDecimal says = kind.amount(ledger, day);
+        if (says == null) {
             return;
         }
-        BigDecimal says = sources.bureau().overdue(Delinquency.on(day, ledger.standing(), policy));
         compared++;
-        overdueOnFile = overdueOnFile.add(reported);
-        owed = owed.add(says);
+        amountOnFile = amountOnFile.add(reported);
+        amountByLedger = amountByLedger.add(says);
         if (reported.compareTo(says) == 0) {
             same++;
         } else {
             differing.account(
                     Identity.R6,
-                    account.account(),
-                    "different: " + reported.toPlainString() + " overdue on " + day,
-                    says.toPlainString() + " by its standing");
+                    account,
+                    kind.words().named() + "different: " + reported.toPlainString() + " "
+                            + kind.words().amount() + " on " + day,
+                    says.toPlainString() + " " + kind.words().byLedger());
         }
     }
 
     private List<Check> checks() {
-        String name = sources.bureau().terms().bureau();
-        String which = sources.which();
-        String standings = "what these standings, unchanged since, say of that day";
+        HeldKind.Words words = kind.words();
+        String scope = sources.bureau().terms().bureau() + words.scope();
+        String which = ", " + sources.which();
         return List.of(
-                missing.check(name + " missing", "accounts that by the ledger it must know of, " + which),
+                missing.check(scope + " missing", words.plural() + " that by the ledger it must know of" + which),
                 extra.check(
-                        name + " extra", "accounts that it holds or will once what is on its way is sent, " + which),
+                        scope + " extra",
+                        words.plural() + " that it holds or will once what is on its way is sent" + which),
+                Check.of(Identity.R6, scope + " different", compared, same, words.compared() + which, words.same()),
                 Check.of(
                         Identity.R6,
-                        name + " different",
-                        compared,
-                        same,
-                        "newest months that it holds or will, whose account has not changed since, " + which,
-                        "those with the overdue amount of their standings"),
-                Check.of(
-                        Identity.R6,
-                        name + " different overdue",
-                        overdueOnFile,
-                        owed,
-                        "overdue amounts of these months, in its units",
-                        standings));
+                        scope + " different " + words.amount(),
+                        amountOnFile,
+                        amountByLedger,
+                        words.amounts(),
+                        words.allByLedger()));
     }
 }

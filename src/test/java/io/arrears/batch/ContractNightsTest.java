@@ -6,12 +6,16 @@ import io.arrears.ExitCode;
 import io.arrears.bureau.pboc.record.PbocRecord;
 import io.arrears.bureau.pboc.xml.PbocXml;
 import io.arrears.furnish.Reported.State;
+import io.arrears.night.BureauReconciler;
+import io.arrears.reconcile.Check;
 import io.arrears.store.Databases;
+import io.arrears.store.bureau.BureauQueries;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -54,13 +58,16 @@ class ContractNightsTest {
                         "G2,L1,LINE_END,2026-08-20,2026-08-20,2026-08-20T02:00:00Z,"));
     }
 
+    private Book book(Databases kind) {
+        String products = "      line: {account-type: R1, repay-mode: 39, " + TERMS + "      draws: {account-type: R4, "
+                + TERMS + "      car-loan:";
+        return Book.on(kind, folder).policy("      car-loan:", products).full().open();
+    }
+
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
     void a_contract_is_told_beside_a_line_or_instead_of_it(Databases kind) {
-        String products = "      line: {account-type: R1, repay-mode: 39, " + TERMS + "      draws: {account-type: R4, "
-                + TERMS + "      car-loan:";
-        try (Book book =
-                Book.on(kind, folder).policy("      car-loan:", products).full().open()) {
+        try (Book book = book(kind)) {
             book.after(LocalDate.of(2026, 8, 4)).later(-3600);
             book.deliver(ledger());
             assertThat(told(book, 4))
@@ -78,6 +85,41 @@ class ContractNightsTest {
                     "agreements", AGREEMENTS, "G1,L2,LIMIT_CHANGE,2026-08-10,2026-08-10,2026-09-01T02:00:00Z,3500.00");
             assertThat(told(book, 32)).containsExactly("222 L2  3500/1 2027-08-02");
         }
+    }
+
+    /** What was kept of two contracts is changed behind the program's back, and named: one's only record, the other's limit. */
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
+    void a_contract_that_was_forgotten_or_is_held_otherwise_is_named(Databases kind) throws Exception {
+        try (Book book = book(kind)) {
+            book.after(LocalDate.of(2026, 8, 4)).later(-3600);
+            book.deliver(ledger());
+            Nights.Outcome night = book.run(LocalDate.of(2026, 8, 4));
+            assertThat(differing(book, night)).isEmpty();
+
+            book.jdbc.update(
+                    "UPDATE furnished SET facts = REPLACE(facts, '8000', '9000') WHERE account_id = 'L2' AND kind = '220'");
+            book.jdbc.update("DELETE FROM furnished WHERE account_id = 'L1' AND kind = '220'");
+
+            assertThat(differing(book, night))
+                    .contains(
+                            "R1 pboc contracts: L1 owes pboc a record of its contract",
+                            "R6 pboc contracts different: L2 its contract: different: 9000 limit on 2026-08-03");
+        }
+    }
+
+    private static List<String> differing(Book book, Nights.Outcome night) throws Exception {
+        Map<String, String> named = new TreeMap<>();
+        List<Check> checks = new BureauReconciler(book.application.runs(), new BureauQueries(book.application.pool()))
+                .check(
+                        night.run(),
+                        night.folder(),
+                        (identity, account, left, right) -> named.put(identity.name(), account + " " + left));
+        return checks.stream()
+                .filter(Check::differs)
+                .map(check -> check.identity() + " " + check.scope() + ": "
+                        + named.get(check.identity().name()))
+                .toList();
     }
 
     /** The records of a night of August, sorted; the bureau loads all of it, and what it holds is what the ledger says. */

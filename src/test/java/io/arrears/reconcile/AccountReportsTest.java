@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arrears.furnish.AccountView;
 import io.arrears.furnish.Bureau;
+import io.arrears.furnish.Expectation;
 import io.arrears.furnish.Meaning;
 import io.arrears.furnish.Meaning.Act;
 import io.arrears.furnish.Meaning.Moment;
@@ -13,11 +14,12 @@ import io.arrears.furnish.ReportingCalendar;
 import io.arrears.lender.LenderFile;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -50,37 +52,59 @@ class AccountReportsTest {
     })
     void an_account_owes_a_record_that_reaches_the_day_and_every_month_before_it(
             String reported, String closed, boolean owes, String what) {
-        assertThat(reports(reported, closed.equals("-") ? null : LocalDate.parse(closed), "cash-loan", false)
-                        .owes(BUREAU, DUE, true))
+        LocalDate closedOn = closed.equals("-") ? null : LocalDate.parse(closed);
+        AccountView ledger = new AccountView(
+                "cash-loan", Collections.emptyNavigableMap(), OPENED, closedOn, closedOn, null, OPENED, false);
+        assertThat(reports(reported, ledger).owes(Subject.ACCOUNT, BUREAU.expected(ledger, DUE)))
                 .as(what)
                 .isEqualTo(owes);
     }
 
+    /** Days are those of records of the contract: opened on 5 August, another limit since 10 October. */
+    @ParameterizedTest(name = "{2}")
+    @CsvSource({
+        "'',                                                             true,  nothing",
+        "contract:2026-08-05 contract:2026-10-10,                        false, the opening and the change",
+        "contract:2026-08-05,                                            true,  the opening alone",
+        "contract:2026-10-10,                                            true,  the change alone",
+        "2026-08-05 2026-10-10,                                          true,  the account's own are none of the contract's",
+        "contract:2026-08-05 contract:2026-10-10 contract-taken-back,    true,  what was taken back as a whole tells nothing",
+        "contract:2026-08-05 contract:2026-10-10 taken-back,             false, unless it is the account that was",
+        "began contract:2026-08-05 contract:2026-10-10,                  false, beside what was on file already",
+    })
+    void a_contract_owes_a_record_of_each_of_its_days(String reported, boolean owes, String what) {
+        Set<LocalDate> days = Set.of(OPENED, LocalDate.of(2026, 10, 10));
+        Expectation expected = Expectation.ofDays(LocalDate.of(2026, 10, 10), false, days, true);
+        assertThat(reports(reported, null).owes(Subject.CONTRACT, expected))
+                .as(what)
+                .isEqualTo(owes);
+    }
+
+    /** What was on file before we began on 31 October has the contract with it. */
     @ParameterizedTest
-    @CsvSource({"bnpl, false", "cash-loan, true"})
-    void what_is_none_of_the_bureaus_is_asked_for_only_where_it_is_listed(String product, boolean isBlocked) {
-        AccountReports reports = reports("", null, product, isBlocked);
-        assertThat(reports.owes(BUREAU, DUE, true)).isTrue();
-        assertThat(reports.owes(BUREAU, DUE, false)).isFalse();
+    @CsvSource({"began, false", "2026-10-31, true"})
+    void what_was_on_file_before_stands_for_the_contract(String reported, boolean owes) {
+        LocalDate october = LocalDate.of(2026, 10, 31);
+        Expectation expected = Expectation.ofDays(october, false, Set.of(october), true);
+        assertThat(reports(reported, null).owes(Subject.CONTRACT, expected)).isEqualTo(owes);
     }
 
-    @Test
-    void an_account_that_the_ledger_does_not_have_owes_nothing() {
-        assertThat(new AccountReports(null, List.of(), null, List.of()).owes(BUREAU, DUE, true))
-                .isFalse();
-    }
-
-    private static AccountReports reports(String words, @Nullable LocalDate closed, String product, boolean isBlocked) {
+    private static AccountReports reports(String words, @Nullable AccountView ledger) {
         List<Reported> reported = Stream.of(words.split(" "))
                 .filter(word -> !word.isEmpty())
                 .map(AccountReportsTest::reported)
                 .toList();
         Reported began = words.startsWith("began") ? reported.get(0) : null;
-        AccountView ledger = new AccountView(product, false, OPENED, closed, closed, null, OPENED, isBlocked);
         return new AccountReports(ledger, reported, began, List.of());
     }
 
     private static Reported reported(String word) {
+        if (word.startsWith("contract")) {
+            boolean isTakenBack = word.equals("contract-taken-back");
+            LocalDate on = isTakenBack ? LocalDate.of(2026, 11, 30) : LocalDate.parse(word.replaceFirst(".*:", ""));
+            Act act = isTakenBack ? Act.RETRACT_ACCOUNT : Act.REPORT;
+            return reported(Subject.CONTRACT, act, on, false, Reported.State.SENT);
+        }
         LocalDate day = LocalDate.of(2026, 11, 30);
         return switch (word) {
             case "began" -> reported(Act.REPORT, LocalDate.of(2026, 10, 31), false, Reported.State.ACCEPTED);
@@ -94,7 +118,11 @@ class AccountReportsTest {
     }
 
     private static Reported reported(Act act, LocalDate day, boolean last, Reported.State state) {
-        Meaning meaning = new Meaning(Subject.ACCOUNT, act, Moment.MONTH_END, day, false, last, null);
+        return reported(Subject.ACCOUNT, act, day, last, state);
+    }
+
+    private static Reported reported(Subject whom, Act act, LocalDate day, boolean last, Reported.State state) {
+        Meaning meaning = new Meaning(whom, act, Moment.MONTH_END, day, false, last, null);
         return new Reported("210", "30", day, "", Map.of(), meaning, state, null, Reported.Course.UNKNOWN);
     }
 }

@@ -19,10 +19,14 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Collections;
 import java.util.Currency;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -65,11 +69,21 @@ class OnFileCheckTest {
         return Files.write(
                 file,
                 Stream.concat(
-                                Stream.of("account_id,bureau"),
+                                Stream.of("account_id,bureau,kind"),
                                 Stream.of(listed.split(" "))
                                         .filter(word -> word.startsWith(name))
-                                        .map(word -> "A," + (word.endsWith("other") ? "other" : "demo")))
+                                        .map(word -> "A," + (word.endsWith("other") ? "other" : "demo") + ","
+                                                + (word.endsWith("C_1") ? "C_1" : "A_1")))
                         .toList());
+    }
+
+    private static AccountOnFile account(
+            String account,
+            @Nullable LocalDate reportedUpTo,
+            Tradeline now,
+            Tradeline soon,
+            @Nullable LedgerAccount ledger) {
+        return new AccountOnFile(account, null, new AccountOnFile.Holding(reportedUpTo, now, soon), null, ledger);
     }
 
     private static @Nullable LocalDate day(String day) {
@@ -135,7 +149,10 @@ class OnFileCheckTest {
                     arrears,
                     List.of());
             return new LedgerAccount(
-                    standing, since, new AccountView(product, false, opened, ended, ended, null, opened, isBlocked));
+                    standing,
+                    since,
+                    new AccountView(
+                            product, Collections.emptyNavigableMap(), opened, ended, ended, null, opened, isBlocked));
         }
     }
 
@@ -150,7 +167,7 @@ class OnFileCheckTest {
 
     private static Tradeline onFile(String words, @Nullable LocalDate settledOn, @Nullable BigDecimal overdue) {
         if (words.equals("-")) {
-            return new Tradeline(null, null, false, Set.of(), null, null);
+            return Tradeline.NOTHING;
         }
         List<LocalDate> days = Stream.of(words.replace("!", "").split("\\+"))
                 .map(word -> LocalDate.parse("2026-" + word))
@@ -222,7 +239,7 @@ class OnFileCheckTest {
         List<Check> checks = check(
                 new MonthlyBureau(),
                 listed,
-                new AccountOnFile("A", day(reportedUpTo), onFile(now), onFile(soon), ledger(ledger)));
+                account("A", day(reportedUpTo), onFile(now), onFile(soon), ledger(ledger)));
         assertThat(place(checks.get(0))).isEqualTo("demo missing " + missing);
         assertThat(place(checks.get(1))).isEqualTo("demo extra " + extra);
         assertThat(found.accounts()).isEqualTo(named.isEmpty() ? "" : "A: " + named);
@@ -237,6 +254,95 @@ class OnFileCheckTest {
                     case "1 0" -> "unexplained";
                     default -> figures.equals("1 1") ? check.rightFrom().replaceFirst(" 1$", "") : figures;
                 };
+    }
+
+    // Contracts
+
+    /**
+     * A line of 5 September with 5,000.00, since 10 October with 3,000.00, of whose own nothing is wrong; its contract is held
+     * by the days of its records, the newest with a limit.
+     */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // what it is                      | the line    | held now      | and soon      | limit | listed |
+                // missing     | extra       | different   | what is named
+                "both records are held           | open        | 09-05+10-10   | 09-05+10-10   | 3000  | ''            | held        | held        | 1 1 3000 3000 | ''",
+                "the change is on its way        | open        | 09-05         | 09-05+10-10   | 3000  | ''            | on its way  | held        | 1 1 3000 3000 | ''",
+                "the change is not there         | open        | 09-05         | 09-05         | 5000  | ''            | unexplained | held        | 1 1 5000 5000 | its contract: open, to be known up to 2026-10-10 / missing: held as open, up to 2026-09-05",
+                "the opening is not there        | open        | 10-10         | 10-10         | 3000  | ''            | unexplained | held        | 1 1 3000 3000 | its contract: open, to be known up to 2026-10-10 / missing: held as open, up to 2026-10-10",
+                "nothing is                      | open        | -             | -             | -     | ''            | unexplained | -           | 0 0 0 0       | its contract: open, to be known up to 2026-10-10 / missing: nothing is held",
+                "the change is held back         | open        | 09-05         | 09-05         | 5000  | held:C_1      | listed      | held        | 0 0 0 0       | ''",
+                "another of the account's is     | open        | 09-05         | 09-05         | 5000  | held:A_1      | unexplained | held        | 1 1 5000 5000 | its contract: open, to be known up to 2026-10-10 / missing: held as open, up to 2026-09-05",
+                "the change is refused by rules  | open        | 09-05         | 09-05         | 5000  | rejected:C_1  | listed      | held        | 0 0 0 0       | ''",
+                "another limit is held           | open        | 09-05+10-10   | 09-05+10-10   | 5000  | ''            | held        | held        | 1 0 5000 3000 | its contract: different: 5000 limit on 2026-10-10 / 3000 was agreed",
+                "held as over, and it is not     | open        | 09-05+!10-10  | 09-05+!10-10  | 3000  | ''            | unexplained | held        | 0 0 0 0       | its contract: open, to be known up to 2026-10-10 / missing: held as ended, up to 2026-10-10",
+                "over, and held so               | ended:11-10 | 09-05+10-10+!11-10 | 09-05+10-10+!11-10 | 3000 | ''   | held        | held        | 0 0 0 0       | ''",
+                "over, and held as in force      | ended:11-10 | 09-05+10-10   | 09-05+10-10   | 3000  | ''            | unexplained | unexplained | 0 0 0 0       | its contract: ended on 2026-11-10 / missing: held as open, up to 2026-10-10, A: its contract: extra: held as open, up to 2026-10-10 / ended on 2026-11-10",
+                "it must not be told, and is     | open blocked | 09-05+10-10  | 09-05+10-10   | 3000  | ''            | -           | unexplained | 0 0 0 0       | its contract: extra: held as open, up to 2026-10-10 / must not be told, by a furnish_block",
+            })
+    void a_contract_is_held_as_the_ledger_has_it(
+            String what,
+            String ledger,
+            String now,
+            String soon,
+            String limit,
+            String listed,
+            String missing,
+            String extra,
+            String different,
+            String named)
+            throws IOException, SQLException {
+        Tradeline months = onFile(
+                ledger.startsWith("ended") ? "09-30+10-31+!11-10" : ledger.contains("blocked") ? "-" : "09-30+10-31");
+        LocalDate told = LocalDate.of(2026, 11, 10);
+        List<Check> checks = check(
+                MonthlyBureau.ofLines(),
+                listed,
+                new AccountOnFile(
+                        "A",
+                        null,
+                        new AccountOnFile.Holding(told, months, months),
+                        new AccountOnFile.Holding(told, contract(now, limit), contract(soon, limit)),
+                        line(new Ledger(ledger, 0).account())));
+
+        assertThat(place(checks.get(4))).isEqualTo("demo contracts missing " + missing);
+        assertThat(place(checks.get(5))).isEqualTo("demo contracts extra " + extra);
+        assertThat(checks.get(6).left() + " " + checks.get(6).right() + " "
+                        + checks.get(7).left() + " " + checks.get(7).right())
+                .isEqualTo(different);
+        assertThat(found.accounts()).isEqualTo(named.isEmpty() ? "" : "A: " + named);
+    }
+
+    private static Tradeline contract(String words, String limit) {
+        Tradeline days = onFile(words);
+        if (!days.isAnything()) {
+            return days;
+        }
+        Set<LocalDate> all = Stream.of(words.replace("!", "").split("\\+"))
+                .map(word -> LocalDate.parse("2026-" + word))
+                .collect(Collectors.toSet());
+        return new Tradeline(
+                days.firstDay(), days.lastDay(), days.isEnded(), all, days.lastDay(), new BigDecimal(limit));
+    }
+
+    private static LedgerAccount line(LedgerAccount loan) {
+        AccountView view = loan.view();
+        NavigableMap<LocalDate, Long> limits =
+                new TreeMap<>(Map.of(view.openedOn(), 5000_00L, LocalDate.of(2026, 10, 10), 3000_00L));
+        return new LedgerAccount(
+                loan.standing(),
+                loan.since(),
+                new AccountView(
+                        view.product(),
+                        limits,
+                        view.openedOn(),
+                        view.closedOn(),
+                        view.repaidOn(),
+                        view.soldOn(),
+                        view.knownOn(),
+                        view.isBlocked()));
     }
 
     // Different
@@ -275,7 +381,7 @@ class OnFileCheckTest {
     void where_a_months_last_day_counts_what_wakes_behind_it_is_not_compared(String ledger, String figures)
             throws IOException, SQLException {
         Policy.Threshold lastDay = new Policy.Threshold(BigDecimal.ZERO, true);
-        assertThat(compared(new MonthlyBureau(lastDay), ledger, "10-31", "101", ""))
+        assertThat(compared(new MonthlyBureau(lastDay, false), ledger, "10-31", "101", ""))
                 .isEqualTo(figures);
     }
 
@@ -289,7 +395,7 @@ class OnFileCheckTest {
         List<Check> checks = check(
                 bureau,
                 listed,
-                new AccountOnFile("A", LocalDate.of(2026, 10, 31), held, held, new Ledger(ledger, 10050).account()));
+                account("A", LocalDate.of(2026, 10, 31), held, held, new Ledger(ledger, 10050).account()));
         assertThat(checks)
                 .extracting(Check::scope)
                 .containsExactly("demo missing", "demo extra", "demo different", "demo different overdue");
@@ -308,10 +414,10 @@ class OnFileCheckTest {
         List<Check> checks = check(
                 new MonthlyBureau(),
                 "",
-                new AccountOnFile("A", october, more, more, ledger),
-                new AccountOnFile("B", october, less, less, ledger),
-                new AccountOnFile("C", october, onFile("09-30+10-31"), onFile("09-30+10-31"), ledger("open")),
-                new AccountOnFile("D", october, onFile("-"), onFile("09-30+10-31"), ledger("open")));
+                account("A", october, more, more, ledger),
+                account("B", october, less, less, ledger),
+                account("C", october, onFile("09-30+10-31"), onFile("09-30+10-31"), ledger("open")),
+                account("D", october, onFile("-"), onFile("09-30+10-31"), ledger("open")));
         assertThat(checks)
                 .extracting(Check::toString)
                 .containsExactly(

@@ -13,8 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,7 @@ class ReportedCheckTest {
     Path folder;
 
     private final Found found = new Found();
+    private MonthlyBureau bureau = new MonthlyBureau();
     private final List<String> delinquency = new ArrayList<>(List.of("account_id,overdue_total"));
     private final Map<String, List<String>> lists = new TreeMap<>();
     private final Map<String, AccountReports> accounts = new TreeMap<>();
@@ -43,7 +46,7 @@ class ReportedCheckTest {
         }
         for (String list : words(listed)) {
             lists.computeIfAbsent(list.replaceFirst(":.*", ""), any -> new ArrayList<>())
-                    .add(account + "," + (list.contains(":") ? list.replaceFirst(".*:", "") : "demo"));
+                    .add(account + "," + row(list));
         }
         if (!reported.equals("no ledger")) {
             List<Reported> now =
@@ -55,23 +58,30 @@ class ReportedCheckTest {
         }
     }
 
+    /** {@code held}, {@code held:other}, {@code held:demo:C_1}: a list, the bureau, the kind of the record. */
+    private static String row(String listed) {
+        String[] words = (listed + (listed.contains(":") ? "" : ":demo")).split(":");
+        return words[1] + "," + (words.length > 2 ? words[2] : "A_1");
+    }
+
     private static List<String> words(String text) {
         return Stream.of(text.split(" ")).filter(word -> !word.isEmpty()).toList();
     }
 
     private static AccountView view(String product) {
         LocalDate opened = LocalDate.of(2026, 9, 5);
-        return new AccountView(product, false, opened, null, null, null, opened, false);
+        return new AccountView(product, Collections.emptyNavigableMap(), opened, null, null, null, opened, false);
     }
 
-    /** {@code 10-31}: a report of that day; {@code correct:10-31}, {@code retract:10-31}, {@code person:10-31}. */
+    /** {@code 10-31}: a report of that day; {@code correct:10-31}, {@code retract:10-31}, {@code person:10-31}; {@code contract:10-31}. */
     private static Reported record(String word) {
         LocalDate day = LocalDate.parse("2026-" + word.replaceFirst(".*:", ""));
-        Act act = word.startsWith("correct")
-                ? Act.CORRECT
-                : word.startsWith("retract") ? Act.RETRACT_ACCOUNT : Act.REPORT;
+        Act act =
+                word.startsWith("correct") ? Act.CORRECT : word.contains("retract") ? Act.RETRACT_ACCOUNT : Act.REPORT;
         Meaning meaning = new Meaning(
-                word.startsWith("person") ? Subject.PERSON : Subject.ACCOUNT,
+                word.startsWith("person")
+                        ? Subject.PERSON
+                        : word.startsWith("contract") ? Subject.CONTRACT : Subject.ACCOUNT,
                 act,
                 Moment.MONTH_END,
                 day,
@@ -89,7 +99,7 @@ class ReportedCheckTest {
     private List<Check> check(boolean listsExcluded) throws IOException {
         return ReportedCheck.check(
                 new ReportedCheck.Sources(
-                        new MonthlyBureau(),
+                        bureau,
                         LocalDate.of(2026, 11, 20),
                         listsExcluded,
                         Files.write(folder.resolve("delinquency.csv"), delinquency),
@@ -103,7 +113,7 @@ class ReportedCheckTest {
     }
 
     private Path list(String name) throws IOException {
-        List<String> rows = new ArrayList<>(List.of("account_id,bureau"));
+        List<String> rows = new ArrayList<>(List.of("account_id,bureau,kind"));
         rows.addAll(lists.getOrDefault(name, List.of()));
         return Files.write(folder.resolve(name + ".csv"), rows);
     }
@@ -169,6 +179,64 @@ class ReportedCheckTest {
         accounts.put("A", new AccountReports(view("bnpl"), List.of(), null, List.of()));
         assertThat(check(false)).extracting(Check::rightFrom).containsExactly("not due 1", "not due 12.50");
         assertThat(Found.differing(check(true))).isEqualTo("demo accounts 1 0, demo overdue 12.50 0");
+    }
+
+    @Test
+    void an_account_that_the_ledger_does_not_have_owes_nothing() throws IOException {
+        delinquency.add("A,12.50");
+        accounts.put("A", new AccountReports(null, List.of(), null, List.of()));
+        assertThat(check()).extracting(Check::rightFrom).containsExactly("not due 1", "not due 12.50");
+    }
+
+    @Test
+    void one_that_must_not_be_told_is_owed_only_where_it_is_listed() throws IOException {
+        delinquency.add("A,12.50");
+        LocalDate opened = LocalDate.of(2026, 9, 5);
+        AccountView blocked =
+                new AccountView("cash-loan", Collections.emptyNavigableMap(), opened, null, null, null, opened, true);
+        accounts.put("A", new AccountReports(blocked, List.of(), null, List.of()));
+        assertThat(check(false)).extracting(Check::rightFrom).containsExactly("not due 1", "not due 12.50");
+        assertThat(Found.differing(check(true))).isEqualTo("demo accounts 1 0, demo overdue 12.50 0");
+    }
+
+    /** A line of September, another limit since 10 October, of which every month was told. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // what it is                                  | before                              | tonight | listed
+                // | place
+                "told tonight                                  | ''                                  | contract:09-05 contract:10-10 | ''                    | furnished",
+                "told tonight, and another of it is held       | contract:09-05                      | contract:10-10                | held:demo:C_1         | furnished",
+                "taken back as a whole tonight                 | contract:09-05                      | contract-retract:10-10        | ''                    | furnished",
+                "told before                                   | contract:09-05 contract:10-10       | ''                            | ''                    | not due",
+                "told before, and the account's own is held    | contract:09-05 contract:10-10       | ''                            | held:demo:A_1         | not due",
+                "the change is held                            | contract:09-05                      | ''                            | held:demo:C_1         | held",
+                "the change is rejected                        | contract:09-05                      | ''                            | rejected:demo:C_1     | rejected",
+                "excluded                                      | ''                                  | ''                            | excluded              | excluded",
+                "neither told nor listed                       | ''                                  | ''                            | ''                    | forgotten",
+                "the change alone is not told                  | ''                                  | contract:09-05                | ''                    | forgotten",
+                "the account's own is held                     | ''                                  | ''                            | held:demo:A_1         | forgotten",
+            })
+    void a_contract_is_in_one_place_or_forgotten(
+            String what, String before, String tonight, String listed, String place) throws IOException {
+        bureau = MonthlyBureau.ofLines();
+        account("A", "12.50", ("10-31 " + before).trim(), tonight, listed);
+        LocalDate opened = LocalDate.of(2026, 9, 5);
+        NavigableMap<LocalDate, Long> limits =
+                new TreeMap<>(Map.of(opened, 5000_00L, LocalDate.of(2026, 10, 10), 3000_00L));
+        AccountReports made = accounts.get("A");
+        AccountView line = new AccountView("cash-loan", limits, opened, null, null, null, opened, false);
+        accounts.put("A", new AccountReports(line, made.reported(), null, made.tonight()));
+        boolean isForgotten = place.equals("forgotten");
+
+        Check contracts = check().get(2);
+
+        assertThat(contracts.scope() + " " + contracts.left() + " " + contracts.right())
+                .isEqualTo("demo contracts 1 " + (isForgotten ? 0 : 1));
+        assertThat(contracts.rightFrom()).isEqualTo(isForgotten ? "" : place + " 1");
+        assertThat(found.accounts())
+                .isEqualTo(isForgotten ? "A: owes demo a record of its contract / neither told nor listed" : "");
     }
 
     /** By hand: 7 accounts, 1 + 2 + 4 + 8 + 16 + 32 = 63 overdue, of which C with 4 is forgotten. */

@@ -9,6 +9,7 @@ import io.arrears.bureau.pboc.due.RecordGates;
 import io.arrears.bureau.pboc.due.Refusals;
 import io.arrears.bureau.pboc.file.PbocFiles;
 import io.arrears.bureau.pboc.terms.PbocSettings;
+import io.arrears.bureau.pboc.terms.ProductTerms;
 import io.arrears.bureau.pboc.tradeline.Facts;
 import io.arrears.bureau.pboc.tradeline.LoanOnFile;
 import io.arrears.bureau.pboc.tradeline.Meanings;
@@ -17,6 +18,7 @@ import io.arrears.delinquency.Delinquency;
 import io.arrears.delinquency.Policy;
 import io.arrears.furnish.AccountView;
 import io.arrears.furnish.Bureau;
+import io.arrears.furnish.Contracts;
 import io.arrears.furnish.Decision;
 import io.arrears.furnish.Dossier;
 import io.arrears.furnish.Expectation;
@@ -41,6 +43,12 @@ public record PbocBureau(PbocSettings settings) implements Bureau {
     @Override
     public ReportingTerms terms() {
         return settings.terms();
+    }
+
+    @Override
+    public Optional<Contracts> contracts() {
+        boolean isAny = settings.products().values().stream().anyMatch(ProductTerms::isUnderLine);
+        return isAny ? Optional.of(new PbocContracts(settings)) : Optional.empty();
     }
 
     @Override
@@ -102,7 +110,7 @@ public record PbocBureau(PbocSettings settings) implements Bureau {
     public Tradeline onFile(List<Reported> reported) {
         LoanOnFile onFile = LoanOnFile.of(reported);
         if (!onFile.isHeld()) {
-            return new Tradeline(null, null, false, Set.of(), null, null);
+            return Tradeline.NOTHING;
         }
         List<SectionsOnFile.Part> months = onFile.months();
         SectionsOnFile.Part newest = months.isEmpty() ? null : months.get(months.size() - 1);

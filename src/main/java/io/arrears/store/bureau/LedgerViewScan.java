@@ -6,6 +6,8 @@ import io.arrears.furnish.FurnishBlock;
 import io.arrears.furnish.ReportingTerms;
 import io.arrears.ledger.Agreement;
 import io.arrears.ledger.AgreementType;
+import io.arrears.ledger.CreditLine;
+import io.arrears.ledger.Frequency;
 import io.arrears.run.Run;
 import io.arrears.store.account.Scope;
 import io.arrears.store.jdbc.Columns;
@@ -14,11 +16,13 @@ import io.arrears.store.jdbc.Rows;
 import io.arrears.store.jdbc.Sql;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
+import java.util.NavigableMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Streams when each account became known and was sold, whether it is a line, and whether a {@code furnish_block} is in force, as a run knows it. */
+/** Streams when each account became known and was sold, the limits of a line, and whether a {@code furnish_block} is in force, as a run knows it. */
 final class LedgerViewScan implements AutoCloseable {
 
     private static final Sql SQL = Sql.of("reconcile-held");
@@ -30,16 +34,22 @@ final class LedgerViewScan implements AutoCloseable {
     private final Cursor<Form<Agreement>> agreements;
     private final Cursor<Form<BureauFacts.Fact>> facts;
 
-    /** One form of an account's row: when it became known, and whether it is a line by it. */
-    private record Known(LocalDate on, boolean isLine) {}
+    /** One form of an account's row: when it became known, and the line that it is by it; none of a loan. */
+    private record Known(LocalDate on, @Nullable CreditLine line) {}
 
     /** What is known of an account beside its standing. */
     record Agreed(
-            LocalDate knownOn, boolean isLine, @Nullable LocalDate soldOn, boolean isBlocked) {
+            LocalDate knownOn,
+            @Nullable CreditLine line,
+            List<Agreement> agreements,
+            @Nullable LocalDate soldOn,
+            boolean isBlocked) {
 
         AccountView view(
                 String product, LocalDate openedOn, @Nullable LocalDate closedOn, @Nullable LocalDate repaidOn) {
-            return new AccountView(product, isLine, openedOn, closedOn, repaidOn, soldOn, knownOn, isBlocked);
+            NavigableMap<LocalDate, Long> limits =
+                    line == null ? Collections.emptyNavigableMap() : line.limits(openedOn, agreements);
+            return new AccountView(product, limits, openedOn, closedOn, repaidOn, soldOn, knownOn, isBlocked);
         }
     }
 
@@ -51,15 +61,14 @@ final class LedgerViewScan implements AutoCloseable {
         this.known = new Cursor<>(
                 pool,
                 scope.sql(SQL, "known"),
-                row -> new Known(
-                        LocalDate.ofInstant(row.instant(2), terms.zone()), AccountKind.isLine(row.wordOrNull(3))),
+                row -> new Known(LocalDate.ofInstant(row.instant(2), terms.zone()), line(row)),
                 scope.parameters(cutoff));
         try {
             this.agreements = new Cursor<>(
                     pool,
                     scope.sql(SQL, "agreements"),
                     LedgerViewScan::agreement,
-                    scope.parameters(cutoff, AgreementType.TRANSFER.name()));
+                    scope.parameters(cutoff, AgreementType.TRANSFER.name(), AgreementType.LIMIT_CHANGE.name()));
         } catch (SQLException | RuntimeException e) {
             known.close();
             throw e;
@@ -77,6 +86,12 @@ final class LedgerViewScan implements AutoCloseable {
         }
     }
 
+    private static @Nullable CreditLine line(Columns row) throws SQLException {
+        return AccountKind.isLine(row.wordOrNull(3))
+                ? new CreditLine(row.numberOrNull(4) == null ? 0 : row.number(4), Frequency.valueOf(row.word(5)))
+                : null;
+    }
+
     private static Form<Agreement> agreement(Columns row) throws SQLException {
         int revision = row.integer(2);
         Agreement agreement = new Agreement(
@@ -85,7 +100,12 @@ final class LedgerViewScan implements AutoCloseable {
                 row.date(5),
                 row.date(6),
                 row.instant(7),
-                row.integerOrNull(8));
+                row.integerOrNull(8),
+                row.numberOrNull(9),
+                null,
+                null,
+                null,
+                false);
         return new Form<>(agreement.id(), revision, agreement);
     }
 
@@ -98,10 +118,12 @@ final class LedgerViewScan implements AutoCloseable {
         if (forms.isEmpty()) {
             return null;
         }
+        List<Agreement> agreements = Form.newest(agreed);
         return new Agreed(
                 forms.get(0).on(),
-                forms.get(forms.size() - 1).isLine(),
-                Agreement.soldOn(Form.newest(agreed), eventsUntil),
+                forms.get(forms.size() - 1).line(),
+                agreements,
+                Agreement.soldOn(agreements, eventsUntil),
                 FurnishBlock.inForce(BureauFacts.of(terms.bureau(), said), generatedOn)
                         .isPresent());
     }

@@ -2,6 +2,7 @@ package io.arrears.store.bureau;
 
 import io.arrears.delinquency.Standing;
 import io.arrears.furnish.Bureau;
+import io.arrears.furnish.Meaning.Subject;
 import io.arrears.furnish.Reported;
 import io.arrears.furnish.ReportingTerms;
 import io.arrears.furnish.Tradeline;
@@ -25,6 +26,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -105,9 +107,15 @@ public final class OnFileScan implements AccountsOnFile, AutoCloseable {
                         kept.stream().map(ReportedScan.Kept::reported).toList();
                 return new AccountOnFile(
                         account,
-                        reportedUpTo(records),
-                        bureau.onFile(records),
-                        soon(records),
+                        kept.stream()
+                                .filter(record -> record.place().run() == 0)
+                                .map(record -> record.reported().reportedOn())
+                                .findFirst()
+                                .orElse(null),
+                        holding(records, Subject.ACCOUNT, bureau::onFile),
+                        bureau.contracts()
+                                .map(contracts -> holding(records, Subject.CONTRACT, contracts::onFile))
+                                .orElse(null),
                         standing == null ? null : ledger(account, standing));
             }
         }
@@ -127,18 +135,17 @@ public final class OnFileScan implements AccountsOnFile, AutoCloseable {
                 || (answeredAt != null && movedSince != null && !answeredAt.isBefore(movedSince.generatedAt()));
     }
 
-    private static @Nullable LocalDate reportedUpTo(List<Reported> records) {
-        return Reported.sinceRetraction(records).stream()
-                .filter(record -> record.meaning().isAccountReport())
+    private static AccountOnFile.Holding holding(
+            List<Reported> records, Subject whom, Function<List<Reported>, Tradeline> onFile) {
+        LocalDate reportedUpTo = Reported.sinceRetraction(records, whom).stream()
+                .filter(record -> record.meaning().isReportOf(whom))
                 .map(Reported::reportedOn)
                 .max(Comparator.naturalOrder())
                 .orElse(null);
-    }
-
-    private Tradeline soon(List<Reported> records) {
-        return bureau.onFile(records.stream()
+        List<Reported> soon = records.stream()
                 .map(record -> record.state().isUnderway() ? record.as(Reported.State.SENT) : record)
-                .toList());
+                .toList();
+        return new AccountOnFile.Holding(reportedUpTo, onFile.apply(records), onFile.apply(soon));
     }
 
     private @Nullable LedgerAccount ledger(String account, StandingScan.Pair standing) throws SQLException {

@@ -8,6 +8,7 @@ import io.arrears.furnish.AccountView;
 import io.arrears.furnish.Expectation;
 import io.arrears.furnish.ReportingCalendar;
 import java.time.LocalDate;
+import java.util.Collections;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -47,7 +48,8 @@ class ExpectedTest {
             LocalDate day,
             String expected,
             String what) {
-        AccountView account = new AccountView("loan", false, opened, day(closed), day(repaid), day(sold), known, false);
+        AccountView account = new AccountView(
+                "loan", Collections.emptyNavigableMap(), opened, day(closed), day(repaid), day(sold), known, false);
         ReportingCalendar.Due due = LENDER.calendar().on(night);
         boolean isEnd = expected.equals("end") || expected.equals("past");
         boolean isDue = expected.equals("due") || expected.equals("end");
@@ -62,7 +64,14 @@ class ExpectedTest {
     void a_lender_says_whether_a_charge_keeps_a_loan_open(
             FormatOptions.ChargesLeft left, LocalDate day, boolean isEnd) {
         AccountView account = new AccountView(
-                "loan", false, day("2026-01-05"), null, day("2026-04-10"), null, day("2026-01-05"), false);
+                "loan",
+                Collections.emptyNavigableMap(),
+                day("2026-01-05"),
+                null,
+                day("2026-04-10"),
+                null,
+                day("2026-01-05"),
+                false);
         Expectation expected = LENDER.choosing(left)
                 .bureau()
                 .expected(account, LENDER.calendar().on(day("2026-04-20")));

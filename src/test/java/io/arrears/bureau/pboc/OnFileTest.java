@@ -131,7 +131,7 @@ class OnFileTest {
         month(AUGUST, "1", "0", Reported.State.ACCEPTED);
         month(SEPTEMBER, "1", "0", Reported.State.SENT);
         Tradeline onFile = onFile();
-        assertThat(new Expectation(upTo, isEnd, from, true).hasEveryMonth(onFile.firstDay(), onFile.monthEnds()))
+        assertThat(new Expectation(upTo, isEnd, from, true).hasEvery(onFile.firstDay(), onFile.days()))
                 .isEqualTo(hasAll);
     }
 

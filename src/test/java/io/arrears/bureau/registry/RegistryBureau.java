@@ -28,7 +28,6 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -126,7 +125,7 @@ record RegistryBureau(ReportingTerms terms, String forgets) implements Bureau {
                 .filter(record -> record.meaning().isAccountReport())
                 .toList();
         if (onFile.isEmpty()) {
-            return new Tradeline(null, null, false, Set.of(), null, null);
+            return Tradeline.NOTHING;
         }
         LocalDate first = onFile.get(0).reportedOn();
         Reported last = onFile.get(onFile.size() - 1);

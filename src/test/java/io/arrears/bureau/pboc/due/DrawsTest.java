@@ -11,6 +11,7 @@ import io.arrears.ledger.EntryType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -130,10 +131,11 @@ class DrawsTest {
 
     private static Expectation expected(String product, boolean isLine) {
         LocalDate opened = LocalDate.of(2026, 1, 1);
+        NavigableMap<LocalDate, Long> limits = new TreeMap<>(isLine ? Map.of(opened, 500_00L) : Map.of());
         return Lender.PLAIN
                 .bureau()
                 .expected(
-                        new AccountView(product, isLine, opened, null, null, null, opened, false),
+                        new AccountView(product, limits, opened, null, null, null, opened, false),
                         new ReportingCalendar(0, 2, 30).on(LocalDate.of(2026, 3, 5)));
     }
 
