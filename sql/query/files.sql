@@ -13,9 +13,10 @@ t.`number` = (SELECT MAX(n.`number`) FROM submission_state n
 t.at <= ? AND NOT EXISTS (SELECT 1 FROM submission_state n
                           WHERE n.bureau = t.bureau AND n.environment = t.environment AND n.submission = t.submission
                             AND n.`number` > t.`number` AND n.at <= ?)
--- Its newest state at an instant, where it waits for somebody or got any further since another. Parameters: the other, the instant, twice.
+-- Its newest state at an instant, where that is one of some, with a space around each, or it got any further since another instant.
+-- Parameters: the other, the states, the instant, twice.
 -- part: moved
-(t.at >= ? OR t.state IN ('PREPARED', 'RELEASED')) AND {newest_at}
+(t.at >= ? OR LOCATE(CONCAT(' ', t.state, ' '), ?) > 0) AND {newest_at}
 -- The record, or what was refused of one, lies in the file.
 -- part: lies_in
 f.lender = s.lender AND f.bureau = s.bureau AND f.environment = s.environment AND f.run_id = s.run_id AND f.kind = s.kind

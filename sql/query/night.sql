@@ -2,8 +2,9 @@
 -- first day of the past that the fact changes; those that the calendar can have changed; and those that a bureau waits for.
 -- A corrected fact changes the past from its earlier form's day on, and an instalment every balance: then it is all of the past.
 -- Parameters of the facts: run, lender, after, up to; of woken: run, lender, as-of, last published run; of acting: run, lender,
--- after, up to; of waiting: run, lender, last published run; of underway and answered: run, lender, last published run's
--- generation, this one's.
+-- after, up to; of waiting: run, lender, last published run; of files_moved as of submissions' moved; of in_file: run, from which day
+-- on, those of the file; of answered, spoken_of and baseline_loaded: run, from which day on, lender, last published run's generation, this
+-- one's.
 -- name: known_accounts
 INSERT INTO night_accounts (run_id, account_id, since)
 SELECT ?, account_id, MIN(CASE WHEN revision > 1 THEN DATE '1000-01-01' ELSE opened_on END) FROM accounts WHERE lender = ? AND known_at > ? AND known_at <= ? GROUP BY account_id
@@ -91,31 +92,29 @@ SELECT DISTINCT ?, account_id FROM parties WHERE lender = ? AND to_on >= ? AND t
 INSERT INTO night_accounts (run_id, account_id, since)
 SELECT ?, account_id, MIN(since) FROM pending WHERE lender = ? AND run_id = ? GROUP BY account_id
 ON DUPLICATE KEY UPDATE since = LEAST(since, VALUES(since))
--- As long as a file is neither sent nor void, and once after it got any further. One that failed tells nothing any more, and one that
--- was loaded after all tells what was thought untold.
--- name: underway
-INSERT INTO night_accounts (run_id, account_id, since)
-SELECT ?, f.account_id, MIN(CASE WHEN t.state IN ('REJECTED', 'VOID') THEN DATE '1000-01-01'
-    WHEN t.state = 'ACCEPTED' AND NOT EXISTS (SELECT 1 FROM submission_state p
-        WHERE p.bureau = t.bureau AND p.environment = t.environment AND p.submission = t.submission
-          AND p.`number` = t.`number` - 1 AND p.state = 'SENT') THEN DATE '1000-01-01'
-    ELSE DATE '9999-12-31' END)
-FROM {files.moves} JOIN furnished f ON {files.lies_in}
+-- The files that wait, or got any further since, of each bureau, and the states that they came from.
+-- name: files_moved
+SELECT s.lender, s.bureau, s.environment, s.run_id, s.kind, s.from_part, s.from_ordinal, s.to_part, s.to_ordinal, t.state,
+       (SELECT p.state FROM submission_state p
+        WHERE p.bureau = t.bureau AND p.environment = t.environment AND p.submission = t.submission AND p.`number` = t.`number` - 1)
+FROM {files.moves}
 WHERE s.lender = ? AND {files.moved}
-GROUP BY f.account_id
+-- name: in_file
+INSERT INTO night_accounts (run_id, account_id, since)
+SELECT DISTINCT ?, f.account_id, CAST(? AS DATE) FROM furnished f WHERE {files.of_file}
 ON DUPLICATE KEY UPDATE since = LEAST(since, VALUES(since))
 -- name: answered
 INSERT INTO night_accounts (run_id, account_id, since)
-SELECT DISTINCT ?, account_id, DATE '1000-01-01' FROM refusal WHERE lender = ? AND answered_at >= ? AND answered_at <= ?
+SELECT DISTINCT ?, account_id, CAST(? AS DATE) FROM refusal WHERE lender = ? AND answered_at >= ? AND answered_at <= ?
 ON DUPLICATE KEY UPDATE since = LEAST(since, VALUES(since))
 -- name: spoken_of
 INSERT INTO night_accounts (run_id, account_id, since)
-SELECT DISTINCT ?, account_id, DATE '1000-01-01' FROM record_word WHERE lender = ? AND said_at >= ? AND said_at <= ?
+SELECT DISTINCT ?, account_id, CAST(? AS DATE) FROM record_word WHERE lender = ? AND said_at >= ? AND said_at <= ?
 ON DUPLICATE KEY UPDATE since = LEAST(since, VALUES(since))
 -- Of parts loaded since, of each bureau.
 -- name: baseline_loaded
 INSERT INTO night_accounts (run_id, account_id, since)
-SELECT DISTINCT ?, f.account_id, DATE '1000-01-01'
+SELECT DISTINCT ?, f.account_id, CAST(? AS DATE)
 FROM baseline_load b
 JOIN furnished f ON f.lender = b.lender AND f.run_id = 0 AND f.bureau = b.bureau AND f.environment = b.environment AND f.part = b.part
 WHERE b.lender = ? AND b.at >= ? AND b.at <= ?

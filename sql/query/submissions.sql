@@ -16,8 +16,8 @@ SELECT s.run_id, s.kind, s.from_part, s.from_ordinal, s.to_part, s.to_ordinal, t
 FROM {files.moves}
 WHERE t.at <= ? AND s.lender = ? AND s.bureau = ? AND s.environment = ?
 ORDER BY s.run_id, s.kind, s.serial, t.`number`
--- The submissions that wait for somebody, or got any further since the last published run was generated.
--- Parameters: lender, bureau, environment, its generation, this run's, this run's.
+-- The submissions that are in some states, or got any further since the last published run was generated.
+-- Parameters: lender, bureau, environment, its generation, the states, this run's generation, twice.
 -- name: moved
 SELECT s.run_id, s.kind, s.from_part, s.from_ordinal, s.to_part, s.to_ordinal, t.state, t.at
 FROM {files.moves}
@@ -44,11 +44,12 @@ SELECT {filed}, 0 AS refused, s.bureau
 FROM {files.moves}
 WHERE s.lender = ? AND s.run_id = ? AND {files.newest}
 ORDER BY s.bureau, s.environment, s.submission
--- Files of runs up to one that waited at an instant. Parameters: lender, run, instant, instant.
+-- Files of runs up to one that were in some states at an instant. Parameters: lender, run, the states, with a space around each, and the
+-- instant, twice.
 -- name: waiting
 SELECT s.bureau, t.state, COUNT(*), SUM(s.`records`), MIN(t.at)
 FROM {files.moves}
-WHERE s.lender = ? AND s.run_id BETWEEN 1 AND ? AND t.state IN ('PREPARED', 'RELEASED', 'SENT') AND {files.newest_at}
+WHERE s.lender = ? AND s.run_id BETWEEN 1 AND ? AND LOCATE(CONCAT(' ', t.state, ' '), ?) > 0 AND {files.newest_at}
 GROUP BY s.bureau, t.state
 ORDER BY s.bureau, t.state
 -- name: add_state

@@ -71,6 +71,11 @@ public record Reported(
         public boolean isUnderway() {
             return this == PREPARED || this == RELEASED;
         }
+
+        /** Somebody has something to do with its file: people, or the bureau, which answers it. */
+        public boolean isWaiting() {
+            return isUnderway() || this == SENT;
+        }
     }
 
     public Reported as(State now) {

@@ -41,18 +41,21 @@ class FileMoveTest {
         return move instanceof FileMove.Known ? "known" : "compare";
     }
 
-    /** Only what was sent, or loaded, counts as told; what is on its way holds its account. */
+    /** Only what was sent, or loaded, counts as told; what is on its way holds its account; what is not answered waits. */
     @ParameterizedTest
     @CsvSource({
-        "PREPARED, false, true",
-        "RELEASED, false, true",
-        "SENT,     true,  false",
-        "ACCEPTED, true,  false",
-        "REJECTED, false, false",
-        "VOID,     false, false",
+        // state,  counts, underway, waits
+        "PREPARED, false,  true,     true",
+        "RELEASED, false,  true,     true",
+        "SENT,     true,   false,    true",
+        "ACCEPTED, true,   false,    false",
+        "REJECTED, false,  false,    false",
+        "VOID,     false,  false,    false",
     })
-    void what_counts_as_told_and_what_is_on_its_way(State state, boolean counts, boolean underway) {
+    void what_counts_as_told_what_is_on_its_way_and_what_waits(
+            State state, boolean counts, boolean underway, boolean waits) {
         assertThat(state.counts()).isEqualTo(counts);
         assertThat(state.isUnderway()).isEqualTo(underway);
+        assertThat(state.isWaiting()).isEqualTo(waits);
     }
 }

@@ -100,6 +100,7 @@ public final class SubmissionStates {
                         furnishing.bureau(),
                         furnishing.environment().name(),
                         Rows.utc(previous.generatedAt()),
+                        Rows.words(Reported.State.class, Reported.State::isUnderway),
                         generated,
                         generated));
     }

@@ -122,6 +122,7 @@ public final class SubmissionStore {
                         LocalDate.ofInstant(Rows.instant(row, 5), ZoneOffset.UTC)),
                 lender,
                 lastRun,
+                Rows.words(Reported.State.class, Reported.State::isWaiting),
                 Rows.utc(at),
                 Rows.utc(at));
     }

@@ -1,16 +1,21 @@
 package io.arrears.store.run;
 
 import io.arrears.furnish.Bureau;
+import io.arrears.furnish.BureauNews;
+import io.arrears.furnish.Reported;
 import io.arrears.furnish.ReportingTerms;
 import io.arrears.ledger.EntryType;
 import io.arrears.run.KeyRange;
 import io.arrears.run.Run;
 import io.arrears.store.jdbc.Rows;
 import io.arrears.store.jdbc.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -27,6 +32,16 @@ public final class NightQueries {
     private static final List<String> FURNISHED = List.of(
             "parties", "notices", "disputes", "borrowers", "party_borrowers", "siblings", "consents", "person_facts");
     private static final List<String> ACTING = List.of("facts", "person_facts", "parties", "parties_ended");
+
+    private static final Map<String, BureauNews> HEARD = Map.of(
+            "answered", BureauNews.ANSWERED,
+            "spoken_of", BureauNews.SPOKEN_OF,
+            "baseline_loaded", BureauNews.BASELINE_LOADED);
+
+    /** As the column says that all of the past has changed, and that nothing of it has. */
+    private static final LocalDate EVER = LocalDate.of(1000, 1, 1);
+
+    private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
 
     private final JdbcTemplate jdbc;
 
@@ -57,10 +72,52 @@ public final class NightQueries {
             String lender = run.lender().name();
             Object before = Rows.utc(previous.generatedAt());
             Object now = Rows.utc(run.generatedAt());
-            jdbc.update(NIGHT.get("underway"), run.id(), lender, before, now, now);
-            jdbc.update(NIGHT.get("answered"), run.id(), lender, before, now);
-            jdbc.update(NIGHT.get("spoken_of"), run.id(), lender, before, now);
-            jdbc.update(NIGHT.get("baseline_loaded"), run.id(), lender, before, now);
+            noteFiles(run, lender, before, now);
+            HEARD.forEach(
+                    (statement, news) -> jdbc.update(NIGHT.get(statement), run.id(), since(news), lender, before, now));
+        }
+    }
+
+    /** As long as a file waits, and once after it got any further. */
+    private void noteFiles(Run run, String lender, Object before, Object now) {
+        Object waiting = Rows.words(Reported.State.class, Reported.State::isUnderway);
+        for (MovedFile file : jdbc.query(
+                NIGHT.get("files_moved"), (row, i) -> MovedFile.of(row), lender, before, waiting, now, now)) {
+            List<Object> parameters = new ArrayList<>(List.of(run.id(), since(file.news())));
+            parameters.addAll(file.records());
+            jdbc.update(NIGHT.get("in_file"), parameters.toArray());
+        }
+    }
+
+    private static LocalDate since(BureauNews news) {
+        return news.reopensPast() ? EVER : NEVER;
+    }
+
+    /**
+     * A file of a bureau, and what a night hears of it.
+     *
+     * @param records the parameters by which they are found
+     */
+    private record MovedFile(List<Object> records, BureauNews news) {
+
+        static MovedFile of(ResultSet row) throws SQLException {
+            String before = row.getString(11);
+            return new MovedFile(
+                    List.of(
+                            row.getString(1),
+                            row.getString(2),
+                            row.getString(3),
+                            row.getLong(4),
+                            row.getString(5),
+                            row.getInt(6),
+                            row.getInt(6),
+                            row.getLong(7),
+                            row.getInt(8),
+                            row.getInt(8),
+                            row.getLong(9)),
+                    BureauNews.of(
+                            Reported.State.valueOf(row.getString(10)),
+                            before == null ? null : Reported.State.valueOf(before)));
         }
     }
 
