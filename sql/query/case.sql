@@ -23,8 +23,8 @@ WHERE {scope.within} AND x.known_at <= ?
 ORDER BY {scope.order}
 -- What else says that the borrower of an account with contacts can be reached: numbers under other ids of his that have an account of
 -- the lender, and payments of his other accounts, of those valued by the as-of date the last alone. Numbers: cutoff, cutoff, those of the
--- scope. Last payments: as-of date, cutoff, cutoff, cutoff, those of the scope. Later ones: cutoff, cutoff, as-of date, cutoff, those of
--- the scope.
+-- scope. Last payments: the types, as-of date, cutoff, cutoff, cutoff, those of the scope. Later ones: cutoff, cutoff, the types, as-of
+-- date, cutoff, those of the scope.
 -- part: with_contacts
 EXISTS (SELECT 1 FROM contacts c WHERE c.lender = x.lender AND c.account_id = x.account_id)
 -- part: same_person
@@ -32,8 +32,11 @@ JOIN borrowers b ON b.borrower_id = x.borrower_id AND b.known_at <= ?
 JOIN borrowers d ON d.id_type = b.id_type AND d.id_number = b.id_number AND d.known_at <= ?
 -- part: other_account
 JOIN accounts o ON o.borrower_id = d.borrower_id AND o.lender = x.lender AND o.account_id <> x.account_id
+-- Parameter: types of entries, with a space around each.
+-- part: paid
+LOCATE(CONCAT(' ', e.type, ' '), ?) > 0 AND e.amount > 0
 -- part: payment
-e.lender = o.lender AND e.account_id = o.account_id AND e.type = 'REPAYMENT' AND e.amount > 0
+e.lender = o.lender AND e.account_id = o.account_id AND {paid}
 -- name: elsewhere
 SELECT /*+ JOIN_ORDER({scope.first}, b, d, o) INDEX(o accounts_borrower) */ DISTINCT x.account_id AS of_account, NULL AS paid_on,
        d.borrower_id, d.revision, d.known_at, d.phone_digits, d.country

@@ -16,16 +16,20 @@ UNION
 SELECT contact_id, handle FROM contact_attempts WHERE contact_id IN (:ids) AND handle IS NOT NULL
 UNION
 SELECT contact_id, handle FROM stops WHERE contact_id IN (:ids) AND handle IS NOT NULL
--- What was said before objections had a table: lender, who said it, contact, number, since when.
+-- An attempt at a contact whose outcome has a word in it: what it means is for the reader to say. Parameter: the word, in capitals.
+-- part: with_word
+t.contact_id IS NOT NULL AND LOCATE(?, UPPER(t.outcome)) > 0
+-- What was said before objections had a table: lender, who said it, contact, number, since when, the outcome of an attempt. Parameters: a
+-- word of its outcome, twice.
 -- name: said_before
-SELECT lender, contact_id AS said_by, contact_id, phone_digits, known_at FROM contacts WHERE opted_out_at IS NOT NULL
+SELECT lender, contact_id AS said_by, contact_id, phone_digits, known_at, NULL FROM contacts WHERE opted_out_at IS NOT NULL
 UNION ALL
-SELECT t.lender, t.attempt_id, t.contact_id, t.handle, t.known_at FROM contact_attempts t
-WHERE t.contact_id IS NOT NULL AND UPPER(TRIM(t.outcome)) = 'REFUSED'
+SELECT t.lender, t.attempt_id, t.contact_id, t.handle, t.known_at, t.outcome FROM contact_attempts t
+WHERE {with_word}
 UNION ALL
-SELECT t.lender, t.attempt_id, t.contact_id, c.phone_digits, t.known_at
+SELECT t.lender, t.attempt_id, t.contact_id, c.phone_digits, t.known_at, t.outcome
 FROM contact_attempts t JOIN contacts c ON c.lender = t.lender AND c.account_id = t.account_id AND c.contact_id = t.contact_id
-WHERE UPPER(TRIM(t.outcome)) = 'REFUSED' AND c.phone_digits IS NOT NULL
+WHERE {with_word} AND c.phone_digits IS NOT NULL
 UNION ALL
-SELECT c.lender, c.contact_id, c.contact_id, c.phone_digits, c.known_at FROM contacts c WHERE c.erased_at IS NOT NULL
+SELECT c.lender, c.contact_id, c.contact_id, c.phone_digits, c.known_at, NULL FROM contacts c WHERE c.erased_at IS NOT NULL
 ORDER BY known_at, said_by

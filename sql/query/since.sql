@@ -1,9 +1,9 @@
 -- What became known since a night that withholds its lines (L2), by ids: account, borrower, contact, channel, from, to, known. Each:
--- lender, cutoff.
+-- lender, cutoff; of what was paid also the types of entries, with a space around each.
 -- name: paid
 SELECT DISTINCT e.account_id, NULL, NULL, NULL, NULL, NULL, e.known_at
 FROM entries e
-WHERE e.lender = ? AND e.known_at > ? AND e.type = 'REPAYMENT'
+WHERE e.lender = ? AND e.known_at > ? AND {case.paid}
 ORDER BY e.account_id, e.known_at
 -- Whoever pays one account can be reached, so no contact of his others is asked for him (L17).
 -- name: paid_elsewhere
@@ -14,7 +14,7 @@ JOIN borrowers b ON b.borrower_id = a.borrower_id
 JOIN borrowers d ON d.id_type = b.id_type AND d.id_number = b.id_number
 JOIN accounts o ON o.borrower_id = d.borrower_id AND o.lender = e.lender AND o.account_id <> e.account_id
 JOIN contacts c ON c.lender = o.lender AND c.account_id = o.account_id
-WHERE e.lender = ? AND e.known_at > ? AND e.type = 'REPAYMENT'
+WHERE e.lender = ? AND e.known_at > ? AND {case.paid}
 ORDER BY o.account_id, c.contact_id, e.known_at
 -- A number that is new: of a contact, at whom nobody is asked before a night knew whose it is and who objected there; of the debtor, who
 -- can be reached by it, so that no contact of his accounts is asked for him (L17).
@@ -66,20 +66,20 @@ FROM contacts c JOIN contacts o ON o.phone_digits = c.phone_digits AND o.lender 
 WHERE c.lender = ? AND c.known_at > ? AND c.opted_out_at IS NOT NULL
 ORDER BY o.account_id, o.contact_id, c.known_at
 -- Attempts that became known later than a month after they were made are left to the next night. Behind those of all: the cutoff less a
--- month.
--- part: refusal
-t.lender = ? AND t.known_at > ? AND t.attempted_at > ? AND t.contact_id IS NOT NULL AND UPPER(TRIM(t.outcome)) = 'REFUSED'
+-- month, a word of the outcome. The outcome stands behind the others.
+-- part: outcome
+t.lender = ? AND t.known_at > ? AND t.attempted_at > ? AND {objections.with_word}
 -- name: refused
-SELECT DISTINCT t.account_id, NULL, t.contact_id, NULL, NULL, NULL, t.known_at
+SELECT DISTINCT t.account_id, NULL, t.contact_id, NULL, NULL, NULL, t.known_at, t.outcome
 FROM contact_attempts t
-WHERE {refusal}
+WHERE {outcome}
 ORDER BY t.account_id, t.contact_id, t.known_at
 -- name: refused_number
-SELECT DISTINCT o.account_id, NULL, o.contact_id, NULL, NULL, NULL, t.known_at
+SELECT DISTINCT o.account_id, NULL, o.contact_id, NULL, NULL, NULL, t.known_at, t.outcome
 FROM contact_attempts t
 LEFT JOIN contacts c ON c.lender = t.lender AND c.account_id = t.account_id AND c.contact_id = t.contact_id
 JOIN contacts o ON o.lender = t.lender AND o.phone_digits = COALESCE(t.handle, c.phone_digits)
-WHERE {refusal}
+WHERE {outcome}
 ORDER BY o.account_id, o.contact_id, t.known_at
 -- Rows that were rejected and may be any of these (L3).
 -- name: rejected

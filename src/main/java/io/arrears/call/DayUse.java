@@ -129,7 +129,7 @@ final class DayUse {
         for (Attempt attempt : log) {
             Contacted contacted = attempt.contacted();
             boolean isThis = attempt.whom().equals(line.partyId());
-            if (isThis && contacted.outcome() == Outcome.REFUSED) {
+            if (isThis && contacted.outcome().isRefusal()) {
                 return MayNot.policy("OBJECTED", CONTACTS, contacted.id(), "");
             }
             if (isThis && contacted.isAsked()) {

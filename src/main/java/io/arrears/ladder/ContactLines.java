@@ -8,7 +8,6 @@ import io.arrears.ladder.law.StopRules;
 import io.arrears.ladder.law.ThirdPersons;
 import io.arrears.ladder.law.Withheld;
 import io.arrears.ledger.Entry;
-import io.arrears.ledger.EntryType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -53,7 +52,7 @@ final class ContactLines {
                 of.elsewhere().numbers(),
                 Stream.concat(
                                 of.now().entries().stream()
-                                        .filter(entry -> entry.type() == EntryType.REPAYMENT && entry.amount() > 0)
+                                        .filter(entry -> entry.type().isRepayment() && entry.amount() > 0)
                                         .map(Entry::valueOn),
                                 of.elsewhere().paidOn().stream())
                         .filter(paidOn -> !paidOn.isAfter(asked.day()))

@@ -189,7 +189,7 @@ final class Suspensions {
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
         long paid = of.now().entries().stream()
-                .filter(entry -> entry.type() == EntryType.REPAYMENT
+                .filter(entry -> entry.type().isRepayment()
                         && !entry.valueOn().isBefore(promise.agreedOn())
                         && !entry.valueOn().isAfter(by)
                         && !entry.valueOn().isAfter(figures.asOf())

@@ -51,6 +51,11 @@ public enum EntryType {
         return this == REFUND;
     }
 
+    /** Whether who owes it has paid: then he can be reached (L17), and it counts for what he promised (L23). */
+    public boolean isRepayment() {
+        return this == REPAYMENT;
+    }
+
     /** Whether a REVERSAL may name it (D2). */
     public boolean isReversible() {
         return effect != Effect.CANCELS && effect != Effect.INFORMS;

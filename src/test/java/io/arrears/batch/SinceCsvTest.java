@@ -124,6 +124,24 @@ class SinceCsvTest {
 
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
+    void a_payment_that_is_corrected_to_nothing_is_none(Databases kind) throws IOException {
+        try (Book book = Book.on(kind, folder).policy("furnish:", LADDER).open()) {
+            String columns = "entry_id,account_id,type,value_on,posted_at,amount";
+            book.deliver(ledger());
+            book.deliver("entries", columns, "E1,B,REPAYMENT,2026-10-19,2026-10-19T03:00:00Z,100.00");
+            assertThat(book.run(NIGHT).exitCode()).isEqualTo(ExitCode.DONE);
+            book.later(1);
+            book.deliver("entries", columns, "E1,B,REPAYMENT,2026-10-19,2026-10-19T03:00:00Z,0.00");
+            assertThat(book.jdbc.queryForObject("SELECT MAX(revision) FROM entries", Long.class))
+                    .isEqualTo(2);
+            assertThat(since(book)).isEmpty();
+            book.deliver("entries", columns, "E2,B,REPAYMENT,2026-10-20,2026-10-20T03:00:00Z,1.00");
+            assertThat(since(book)).containsExactlyInAnyOrder("A,,K1,,PAID,,", "B,,,,PAID,,");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
     void each_kind_of_delivery_is_told_and_the_next_night_begins_anew(Databases kind) throws IOException {
         try (Book book = Book.on(kind, folder).policy("furnish:", LADDER).open()) {
             book.deliver(ledger());
@@ -173,7 +191,7 @@ class SinceCsvTest {
                     "contact_attempts",
                     List.of(
                             "attempt_id,account_id,channel,attempted_at,outcome,contact_id",
-                            "T1,C,CALL,2026-10-20T02:00:00Z,refused,K2",
+                            "T1,C,CALL,2026-10-20T02:00:00Z,refused\u3000,K2",
                             "T2,B,CALL,2026-10-20T02:00:00Z,REFUSED,")));
             assertThat(since(book))
                     .contains("A,,K1,,REFUSED,,", "C,,K2,,REFUSED,,")

@@ -50,6 +50,11 @@ public enum Outcome {
         };
     }
 
+    /** He said that he does not want to be asked, which holds for ever (L10). */
+    public boolean isRefusal() {
+        return this == REFUSED;
+    }
+
     /** A rest is a cap, too, so a word that nobody knows starts one. */
     public boolean mayBeConversation() {
         return this == CONVERSATION || this == UNKNOWN;

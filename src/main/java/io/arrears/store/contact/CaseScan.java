@@ -9,6 +9,7 @@ import io.arrears.ladder.law.PartyType;
 import io.arrears.ladder.law.StopOn;
 import io.arrears.ladder.law.Zones;
 import io.arrears.ledger.Dispute;
+import io.arrears.ledger.EntryType;
 import io.arrears.ledger.FactsAtCutoffs;
 import io.arrears.ledger.Notice;
 import io.arrears.store.account.LedgerScan;
@@ -104,6 +105,7 @@ public final class CaseScan implements AutoCloseable {
         this.objections = objections;
         this.debtors = new Debtors(pool, scope.lender(), Rows.utc(cutoff));
         Object at = Rows.utc(cutoff);
+        Object paid = Rows.words(EntryType.class, EntryType::isRepayment);
         try {
             LedgerScan facts = new LedgerScan(pool, scope, since, cutoff);
             this.ledger = kept(facts, facts::close);
@@ -117,9 +119,9 @@ public final class CaseScan implements AutoCloseable {
                     Stream.of(
                                     new Object[] {at, at},
                                     scope.parameters(),
-                                    new Object[] {asOf, at, at, at},
+                                    new Object[] {paid, asOf, at, at, at},
                                     scope.parameters(),
-                                    new Object[] {at, at, asOf, at},
+                                    new Object[] {at, at, paid, asOf, at},
                                     scope.parameters())
                             .flatMap(Stream::of)
                             .toArray());

@@ -2,6 +2,7 @@ package io.arrears.store.contact;
 
 import io.arrears.ExitCode;
 import io.arrears.Refused;
+import io.arrears.ladder.law.Outcome;
 import io.arrears.publish.Home;
 import io.arrears.store.jdbc.Rows;
 import io.arrears.store.jdbc.Sql;
@@ -98,18 +99,26 @@ public final class Objections {
             throw new Refused(ExitCode.FAILED, "another program keeps the first objections just now; try again");
         }
         List<Said> former = new ArrayList<>();
-        jdbc.query(SQL.get("said_before"), row -> {
-            former.add(new Said(
-                    row.getString(1),
-                    row.getString(2),
-                    row.getString(3),
-                    row.getString(4),
-                    row.getObject(5, LocalDateTime.class)));
-            if (former.size() == AT_A_TIME) {
-                add(made, former);
-                former.clear();
-            }
-        });
+        jdbc.query(
+                SQL.get("said_before"),
+                row -> {
+                    String outcome = row.getString(6);
+                    if (outcome != null && !Outcome.of(outcome).isRefusal()) {
+                        return;
+                    }
+                    former.add(new Said(
+                            row.getString(1),
+                            row.getString(2),
+                            row.getString(3),
+                            row.getString(4),
+                            row.getObject(5, LocalDateTime.class)));
+                    if (former.size() == AT_A_TIME) {
+                        add(made, former);
+                        former.clear();
+                    }
+                },
+                Outcome.REFUSED.name(),
+                Outcome.REFUSED.name());
         add(made, former);
         return made;
     }

@@ -1,6 +1,8 @@
 package io.arrears.store.contact;
 
+import io.arrears.ladder.law.Outcome;
 import io.arrears.ladder.law.StopOn;
+import io.arrears.ledger.EntryType;
 import io.arrears.store.jdbc.Columns;
 import io.arrears.store.jdbc.Cursor;
 import io.arrears.store.jdbc.RowCursor;
@@ -12,11 +14,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +29,6 @@ public final class SinceScan {
     private static final Duration MONTH = Duration.ofDays(31);
     private static final LocalDateTime EVER = LocalDateTime.of(9999, 12, 31, 0, 0);
     private static final int AT_A_TIME = 1000;
-    private static final Map<String, String> KINDS = kinds();
 
     private final DataSource pool;
 
@@ -43,17 +44,69 @@ public final class SinceScan {
     /** Gives every row to a receiver, in no order. */
     public <E extends Exception> void each(String lender, Instant cutoff, Each<E> receiver) throws E, SQLException {
         stopped(lender, cutoff, receiver);
-        for (Map.Entry<String, String> kind : KINDS.entrySet()) {
-            List<Object> parameters = new ArrayList<>(List.of(lender, Rows.utc(cutoff)));
-            if (kind.getValue().equals("REFUSED")) {
-                parameters.add(Rows.utc(cutoff.minus(MONTH)));
-            }
-            try (RowCursor<List<String>> rows = new RowCursor<>(new Cursor<>(
-                    pool, SQL.get(kind.getKey()), row -> cells(row, kind.getValue()), parameters.toArray()))) {
-                while (rows.hasNext()) {
-                    receiver.row(rows.next());
+        for (Kind kind : Kind.values()) {
+            for (String statement : kind.statements) {
+                Object[] parameters = Stream.of(List.of(lender, Rows.utc(cutoff)), kind.behind(cutoff))
+                        .flatMap(List::stream)
+                        .toArray();
+                try (RowCursor<Came> rows =
+                        new RowCursor<>(new Cursor<>(pool, SQL.get(statement), kind::read, parameters))) {
+                    while (rows.hasNext()) {
+                        Came came = rows.next();
+                        if (came.isOfKind()) {
+                            receiver.row(came.cells());
+                        }
+                    }
                 }
             }
+        }
+    }
+
+    /** A row, and whether it is what the statement looks for. */
+    private record Came(List<String> cells, boolean isOfKind) {
+        @Override
+        public String toString() {
+            return "Came[" + isOfKind + "]";
+        }
+    }
+
+    /** What a row says, and the statements that find it. */
+    private enum Kind {
+        PAID("paid", "paid_elsewhere") {
+            @Override
+            List<Object> behind(Instant cutoff) {
+                return List.of(Rows.words(EntryType.class, EntryType::isRepayment));
+            }
+        },
+        NEW_NUMBER("new_number", "new_number_of_debtor"),
+        DISPUTED("disputed"),
+        ERASED("erased"),
+        OPTED_OUT("opted_out", "opted_out_number"),
+        REFUSED("refused", "refused_number") {
+            @Override
+            List<Object> behind(Instant cutoff) {
+                return List.of(Rows.utc(cutoff.minus(MONTH)), Outcome.REFUSED.name());
+            }
+
+            @Override
+            Came read(Columns row) throws SQLException {
+                return new Came(cells(row, name()), Outcome.of(row.word(8)).isRefusal());
+            }
+        },
+        REJECTED("rejected");
+
+        private final List<String> statements;
+
+        Kind(String... statements) {
+            this.statements = List.of(statements);
+        }
+
+        List<Object> behind(Instant cutoff) {
+            return List.of();
+        }
+
+        Came read(Columns row) throws SQLException {
+            return new Came(cells(row, name()), true);
         }
     }
 
@@ -123,21 +176,5 @@ public final class SinceScan {
 
     private static String text(@Nullable LocalDate value) {
         return value == null ? "" : value.toString();
-    }
-
-    private static Map<String, String> kinds() {
-        Map<String, String> kinds = new LinkedHashMap<>();
-        kinds.put("paid", "PAID");
-        kinds.put("paid_elsewhere", "PAID");
-        kinds.put("new_number", "NEW_NUMBER");
-        kinds.put("new_number_of_debtor", "NEW_NUMBER");
-        kinds.put("disputed", "DISPUTED");
-        kinds.put("erased", "ERASED");
-        kinds.put("opted_out", "OPTED_OUT");
-        kinds.put("opted_out_number", "OPTED_OUT");
-        kinds.put("refused", "REFUSED");
-        kinds.put("refused_number", "REFUSED");
-        kinds.put("rejected", "REJECTED");
-        return kinds;
     }
 }

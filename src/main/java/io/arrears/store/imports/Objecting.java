@@ -31,11 +31,8 @@ public final class Objecting {
             keep(feed, rows, "phone", row -> row.values()[optedOutAt] != null);
         } else if (feed == Feed.CONTACT_ATTEMPTS) {
             int outcome = feed.layout().position("outcome");
-            keep(
-                    feed,
-                    rows,
-                    Feed.HANDLE_ID,
-                    row -> Outcome.of(String.valueOf(row.values()[outcome])) == Outcome.REFUSED);
+            keep(feed, rows, Feed.HANDLE_ID, row -> Outcome.of(String.valueOf(row.values()[outcome]))
+                    .isRefusal());
         }
     }
 

@@ -11,21 +11,22 @@ class OutcomeTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        # outcome        | connected | failed | placed | reached | starts a rest | counted as reached
-          ANSWERED       | yes       | -      | yes    | yes     | -             | yes
-          CONVERSATION   | yes       | -      | yes    | yes     | yes           | yes
-          WRONG_PERSON   | yes       | -      | yes    | -       | -             | -
-          REFUSED        | yes       | -      | yes    | yes     | -             | yes
-          UNANSWERED     | -         | yes    | yes    | -       | -             | -
-          VOICEMAIL      | -         | yes    | yes    | -       | -             | -
-          BUSY           | -         | yes    | -      | -       | -             | -
-          INVALID_NUMBER | -         | yes    | -      | -       | -             | -
-          SENT           | -         | -      | yes    | -       | -             | -
-          NOT_DELIVERED  | -         | -      | yes    | -       | -             | -
-          HUNG_UP        | -         | -      | yes    | -       | yes           | yes
-          ' answered '   | yes       | -      | yes    | yes     | -             | yes
-          Busy           | -         | yes    | -      | -       | -             | -
-          ''             | -         | -      | yes    | -       | yes           | yes
+        # outcome        | connected | failed | placed | reached | starts a rest | counted as reached | refusal
+          ANSWERED       | yes       | -      | yes    | yes     | -             | yes                | -
+          CONVERSATION   | yes       | -      | yes    | yes     | yes           | yes                | -
+          WRONG_PERSON   | yes       | -      | yes    | -       | -             | -                  | -
+          REFUSED        | yes       | -      | yes    | yes     | -             | yes                | yes
+          UNANSWERED     | -         | yes    | yes    | -       | -             | -                  | -
+          VOICEMAIL      | -         | yes    | yes    | -       | -             | -                  | -
+          BUSY           | -         | yes    | -      | -       | -             | -                  | -
+          INVALID_NUMBER | -         | yes    | -      | -       | -             | -                  | -
+          SENT           | -         | -      | yes    | -       | -             | -                  | -
+          NOT_DELIVERED  | -         | -      | yes    | -       | -             | -                  | -
+          HUNG_UP        | -         | -      | yes    | -       | yes           | yes                | -
+          ' answered '   | yes       | -      | yes    | yes     | -             | yes                | -
+          Busy           | -         | yes    | -      | -       | -             | -                  | -
+          ' Refused '    | yes       | -      | yes    | yes     | -             | yes                | yes
+          ''             | -         | -      | yes    | -       | yes           | yes                | -
         """)
     void counts_as(
             String word,
@@ -34,7 +35,8 @@ class OutcomeTest {
             String placed,
             String reached,
             String rest,
-            String countedAsReached) {
+            String countedAsReached,
+            String refusal) {
         Outcome outcome = Outcome.of(word);
         Contacted call = new Contacted("T1", "A1", "P1", "H1", Channel.CALL, Instant.EPOCH, outcome, false);
         assertThat(yes(outcome.isConnected())).isEqualTo(connected);
@@ -44,6 +46,7 @@ class OutcomeTest {
         assertThat(yes(outcome.mayBeConversation())).isEqualTo(rest);
         assertThat(yes(Unit.PERSON_REACHED.counts(call))).isEqualTo(countedAsReached);
         assertThat(yes(call.isAsked())).isEqualTo(countedAsReached);
+        assertThat(yes(outcome.isRefusal())).isEqualTo(refusal);
     }
 
     @ParameterizedTest
