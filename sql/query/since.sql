@@ -22,7 +22,7 @@ ORDER BY o.account_id, c.contact_id, e.known_at
 SELECT DISTINCT n.account_id, NULL, n.contact_id, NULL, NULL, NULL, n.known_at
 FROM contacts n JOIN contacts f ON f.lender = n.lender AND f.account_id = n.account_id AND f.contact_id = n.contact_id
                                 AND f.revision = n.revision - 1
-WHERE n.lender = ? AND n.known_at > ? AND (f.phone_digits IS NULL OR f.phone_digits <> n.phone_digits)
+WHERE n.lender = ? AND n.known_at > ? AND n.phone_digits IS NOT NULL AND (f.phone_digits IS NULL OR f.phone_digits <> n.phone_digits)
 ORDER BY n.account_id, n.contact_id, n.known_at
 -- name: new_number_of_debtor
 SELECT /*+ JOIN_ORDER(n, f, d, o, c) */ DISTINCT o.account_id, NULL, c.contact_id, NULL, NULL, NULL, n.known_at
@@ -31,7 +31,7 @@ JOIN borrowers f ON f.borrower_id = n.borrower_id AND f.revision = n.revision - 
 JOIN borrowers d ON d.id_type = n.id_type AND d.id_number = n.id_number
 JOIN accounts o ON o.borrower_id = d.borrower_id
 JOIN contacts c ON c.lender = o.lender AND c.account_id = o.account_id
-WHERE o.lender = ? AND n.known_at > ? AND (f.phone_digits IS NULL OR f.phone_digits <> n.phone_digits)
+WHERE o.lender = ? AND n.known_at > ? AND n.phone_digits IS NOT NULL AND (f.phone_digits IS NULL OR f.phone_digits <> n.phone_digits)
 ORDER BY o.account_id, c.contact_id, n.known_at
 -- name: disputed
 SELECT d.account_id, NULL, NULL, NULL, d.opened_on, d.resolved_on, d.known_at

@@ -124,6 +124,37 @@ class SinceCsvTest {
 
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
+    void who_has_no_number_still_has_none_when_he_moves(Databases kind) throws IOException {
+        try (Book book = Book.on(kind, folder).policy("furnish:", LADDER).open()) {
+            book.deliver(Map.of(
+                    "borrowers",
+                    List.of(
+                            "borrower_id,full_name,id_type,id_number,phone,city,country",
+                            "P4,丙,10,110101199001010033,,,CN"),
+                    "accounts",
+                    List.of(
+                            "account_id,lender,product,borrower_id,opened_on,currency,principal,term_count,repayment_frequency",
+                            account("D", "P4")),
+                    "instalments",
+                    List.of(
+                            "account_id,schedule_version,number,due_on,principal,interest",
+                            "D,1,1,2026-10-10,2000.00,10.00"),
+                    "contacts",
+                    List.of(
+                            "contact_id,account_id,name,relation,phone,source,relation_class",
+                            "K4,D,己,FRIEND,13700000006,DEBTOR,UNRELATED")));
+            assertThat(book.run(NIGHT).exitCode()).isEqualTo(ExitCode.DONE);
+            book.later(1);
+            String columns = "borrower_id,full_name,id_type,id_number,phone,city,country";
+            book.deliver("borrowers", columns, "P4,丙,10,110101199001010033,,上海,CN");
+            assertThat(since(book)).isEmpty();
+            book.deliver("borrowers", columns, "P4,丙,10,110101199001010033,138-0000-0007,上海,CN");
+            assertThat(since(book)).containsExactly("D,,K4,,NEW_NUMBER,,");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
     void a_payment_that_is_corrected_to_nothing_is_none(Databases kind) throws IOException {
         try (Book book = Book.on(kind, folder).policy("furnish:", LADDER).open()) {
             String columns = "entry_id,account_id,type,value_on,posted_at,amount";
