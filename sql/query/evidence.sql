@@ -17,7 +17,7 @@ WHERE lender = ? AND account_id = ? AND known_at <= ? ORDER BY dispute_id, revis
 SELECT entry_id, reference FROM entries
 WHERE lender = ? AND account_id = ? AND known_at <= ? ORDER BY value_on, posted_at, entry_id, revision
 -- name: attempts
-SELECT attempt_id, attempted_at, channel, direction, CASE WHEN contact_id IS NOT NULL OR party = 'CONTACT' THEN 'CONTACT' ELSE COALESCE(party, 'BORROWER') END, outcome
+SELECT attempt_id, attempted_at, channel, direction, outcome, party, contact_id, party_id
 FROM contact_attempts
 WHERE lender = ? AND account_id = ? AND known_at <= ? ORDER BY attempted_at, attempt_id, revision
 -- The moves of a file up to an instant. Parameters: bureau, environment, file, instant.

@@ -14,6 +14,7 @@ import io.arrears.ladder.stage.Position;
 import io.arrears.ledger.Account;
 import io.arrears.ledger.Agreement;
 import io.arrears.ledger.Components;
+import io.arrears.ledger.ContactedParty;
 import io.arrears.ledger.CreditLine;
 import io.arrears.money.Money;
 import io.arrears.ops.AccountLadders.OnLadder;
@@ -280,14 +281,16 @@ final class EvidenceTables {
         EvidenceTable log = table("contact_log", "on,at,party,channel,direction,outcome");
         store.rows("attempts").forEach(row -> {
             LocalDate day = LocalDate.ofInstant(Instant.parse(row.get(1)), zone);
-            boolean isContact = row.get(4).equals("CONTACT");
+            ContactedParty party =
+                    ContactedParty.of(row.get(5), row.get(6), row.get(7)).orElse(null);
+            boolean isContact = party == ContactedParty.CONTACT;
             log.add(
                     day,
                     isContact ? null : row.get(1),
-                    row.get(4),
+                    party,
                     row.get(2),
                     isContact ? null : row.get(3).isEmpty() ? "OUTGOING" : row.get(3),
-                    row.get(5));
+                    row.get(4));
         });
     }
 

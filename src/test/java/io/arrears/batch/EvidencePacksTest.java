@@ -65,10 +65,12 @@ class EvidencePacksTest {
         ledger.put(
                 "contact_attempts",
                 List.of(
-                        "attempt_id,account_id,channel,attempted_at,outcome,contact_id,handle_id",
-                        "T1,D,CALL,2026-10-18T02:00:00Z,UNANSWERED,,",
-                        "T2,D,CALL,2026-10-19T17:00:00Z,ANSWERED,K1,137-0000-0004",
-                        "T3,D,SMS,2026-10-20T02:00:00Z,SENT,,"));
+                        "attempt_id,account_id,channel,attempted_at,outcome,contact_id,handle_id,party,party_id",
+                        "T1,D,CALL,2026-10-18T02:00:00Z,UNANSWERED,,,,",
+                        "T2,D,CALL,2026-10-19T17:00:00Z,ANSWERED,K1,137-0000-0004,,",
+                        "T3,D,SMS,2026-10-20T02:00:00Z,SENT,,,,",
+                        "T4,D,CALL,2026-10-20T03:00:00Z,BUSY,,,GUARANTOR,P3",
+                        "T5,D,CALL,2026-10-20T04:00:00Z,BUSY,,,,P3"));
         return ledger;
     }
 
@@ -159,7 +161,9 @@ class EvidencePacksTest {
                         "on,at,party,channel,direction,outcome",
                         "2026-10-18,2026-10-18T02:00:00Z,BORROWER,CALL,OUTGOING,UNANSWERED",
                         "2026-10-20,,CONTACT,CALL,,ANSWERED",
-                        "2026-10-20,2026-10-20T02:00:00Z,BORROWER,SMS,OUTGOING,SENT");
+                        "2026-10-20,2026-10-20T02:00:00Z,BORROWER,SMS,OUTGOING,SENT",
+                        "2026-10-20,2026-10-20T03:00:00Z,GUARANTOR,CALL,OUTGOING,BUSY",
+                        "2026-10-20,2026-10-20T04:00:00Z,,CALL,OUTGOING,BUSY");
         assertThat(lines(files, "documents"))
                 .containsExactly("of,id,reference", "AGREEMENT,P9,REC-1", "NOTICE,N1,POST-5", "ENTRY,E1,BANK-77");
         assertThat(lines(files, "ladder")).contains("stage,MIDDLE", "stage_since,2026-10-08");
