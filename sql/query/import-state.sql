@@ -5,8 +5,9 @@ SELECT id FROM import_lock WHERE id = 1 FOR UPDATE SKIP LOCKED
 SELECT COALESCE(MAX(import_id), 0) FROM imports
 -- name: insert
 INSERT INTO imports (import_id, source, requested_by, state, started_at) VALUES (?, ?, ?, 'VALIDATING', ?)
+-- Parameter: the states of one that is not, with a space around each.
 -- name: unfinished
-SELECT import_id FROM imports WHERE state IN ('VALIDATING', 'LOADING') ORDER BY import_id LIMIT 1
+SELECT import_id FROM imports WHERE LOCATE(CONCAT(' ', state, ' '), ?) > 0 ORDER BY import_id LIMIT 1
 -- name: select
 SELECT import_id, source, state, message FROM imports WHERE import_id = ?
 -- name: own

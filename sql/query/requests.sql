@@ -13,7 +13,8 @@ SELECT q.request_id, q.lender, q.command, q.subject, q.last_run, q.asked_at, q.b
 FROM request q
 WHERE q.lender = ? AND q.asked_at > ? AND NOT EXISTS (SELECT 1 FROM request_confirmed c WHERE c.request_id = q.request_id)
 ORDER BY q.asked_at, q.request_id
--- The newest run that was published, whether it was withdrawn since or not. Parameters: lender.
+-- The newest run that was published, whether it was withdrawn since or not. Parameters: lender, the states of such a run, with
+-- a space around each.
 -- name: last_run
 SELECT COALESCE(MAX(run_id), 0) FROM runs
-WHERE lender = ? AND run_id > 0 AND state IN ('PUBLISHED', 'WITHDRAWING', 'WITHDRAWN')
+WHERE lender = ? AND run_id > 0 AND LOCATE(CONCAT(' ', state, ' '), ?) > 0

@@ -1,6 +1,7 @@
 -- What a run leaves behind when it has ended.
+-- Parameter: the states of a run that leaves something, with a space around each.
 -- name: uncleared
-SELECT * FROM runs WHERE state IN ('PUBLISHED', 'REFUSED', 'ABANDONED') AND finished_at IS NULL ORDER BY lender, run_id
+SELECT * FROM runs WHERE LOCATE(CONCAT(' ', state, ' '), ?) > 0 AND finished_at IS NULL ORDER BY lender, run_id
 -- name: finished
 UPDATE runs SET finished_at = ? WHERE run_id = ?
 -- Superseded standings go to standing_history; only accounts that the run changed are touched, so this may be run again.

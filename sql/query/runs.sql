@@ -16,8 +16,9 @@ ORDER BY run_id DESC LIMIT 1
 -- name: id_at_cutoff
 SELECT run_id FROM runs WHERE lender = ? AND as_of = ? AND run_id > 0 AND state = 'PUBLISHED' AND cutoff = ?
 ORDER BY run_id DESC LIMIT 1
+-- Parameters: lender, as-of, cutoff, the states of one that is taken back, with a space around each.
 -- name: withdrawn_at_cutoff
-SELECT * FROM runs WHERE lender = ? AND as_of = ? AND run_id > 0 AND state IN ('WITHDRAWING', 'WITHDRAWN') AND cutoff = ?
+SELECT * FROM runs WHERE lender = ? AND as_of = ? AND run_id > 0 AND cutoff = ? AND LOCATE(CONCAT(' ', state, ' '), ?) > 0
 ORDER BY run_id DESC LIMIT 1
 -- The withdrawn runs between two. Parameters: lender, run, run.
 -- name: withdrawn_between
@@ -33,26 +34,30 @@ VALUES (?, ?, ?, ?, 'STARTED', ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?)
 SELECT * FROM runs WHERE run_id = ?
 -- name: of_lender
 SELECT * FROM runs WHERE lender = ? AND run_id > 0 ORDER BY run_id DESC LIMIT 200
+-- Parameter: the states of one that is not, with a space around each.
 -- name: unfinished
-SELECT * FROM runs WHERE state IN ('STARTED', 'PUBLISHING', 'WITHDRAWING') ORDER BY lender, run_id
+SELECT * FROM runs WHERE LOCATE(CONCAT(' ', state, ' '), ?) > 0 ORDER BY lender, run_id
 -- name: last_published
 SELECT * FROM runs WHERE lender = ? AND run_id > 0 AND state = 'PUBLISHED' ORDER BY run_id DESC LIMIT 1
 -- name: published_as_of
 SELECT * FROM runs WHERE lender = ? AND as_of = ? AND run_id > 0 AND state = 'PUBLISHED' ORDER BY run_id DESC LIMIT 1
 -- The cutoff that no run and no knowledge goes behind. Of a run that told nobody anything and whose cutoff is still to come, a
--- wrong clock took it. Parameters: lender, now.
+-- wrong clock took it. Parameters: lender, the states of those, with a space around each, now.
 -- name: last_cutoff
-SELECT MAX(cutoff) FROM runs WHERE lender = ? AND run_id > 0 AND (state NOT IN ('REFUSED', 'ABANDONED', 'WITHDRAWN') OR cutoff <= ?)
--- The manifests of the folders of a lender, one of a run that is being published included. Parameters: lender.
+SELECT MAX(cutoff) FROM runs WHERE lender = ? AND run_id > 0 AND (LOCATE(CONCAT(' ', state, ' '), ?) = 0 OR cutoff <= ?)
+-- The manifests of the folders of a lender, one of a run that is being published included. Parameters: lender, their states, with a
+-- space around each.
 -- name: manifests
-SELECT as_of, sequence, manifest_digest FROM runs WHERE lender = ? AND run_id > 0 AND state IN ('PUBLISHING', 'PUBLISHED')
+SELECT as_of, sequence, manifest_digest FROM runs WHERE lender = ? AND run_id > 0 AND LOCATE(CONCAT(' ', state, ' '), ?) > 0
 ORDER BY run_id
 -- name: count_restart
 UPDATE runs SET restarts = restarts + 1 WHERE run_id = ?
+-- Behind the run: the states that it may come from, with a space around each.
 -- name: publishing
-UPDATE runs SET state = 'PUBLISHING', manifest_digest = ? WHERE run_id = ? AND state IN ('STARTED', 'PUBLISHING')
+UPDATE runs SET state = 'PUBLISHING', manifest_digest = ? WHERE run_id = ? AND LOCATE(CONCAT(' ', state, ' '), ?) > 0
+-- Behind the run: the same.
 -- name: end
-UPDATE runs SET state = ?, message = ? WHERE run_id = ? AND state IN ('STARTED', 'PUBLISHING')
+UPDATE runs SET state = ?, message = ? WHERE run_id = ? AND LOCATE(CONCAT(' ', state, ' '), ?) > 0
 -- name: withhold
 UPDATE runs SET withheld = ? WHERE run_id = ? AND state = 'STARTED'
 -- name: accept

@@ -55,6 +55,6 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 -- name: bring_back
 INSERT IGNORE INTO furnished ({files.record})
 SELECT {files.record} FROM furnished_withdrawn f WHERE {files.of_file}
--- How many records of a run take back or restate what a bureau was told. Parameters: lender, run, bureau.
+-- How many records of a run do some acts. Parameters: lender, run, bureau, the acts, with a space around each.
 -- name: corrections
-SELECT COUNT(*) FROM furnished WHERE lender = ? AND run_id = ? AND bureau = ? AND act <> 'REPORT'
+SELECT COUNT(*) FROM furnished WHERE lender = ? AND run_id = ? AND bureau = ? AND LOCATE(CONCAT(' ', act, ' '), ?) > 0

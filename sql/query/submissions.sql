@@ -55,9 +55,10 @@ ORDER BY s.bureau, t.state
 -- name: add_state
 INSERT INTO submission_state (bureau, environment, submission, `number`, state, at, by_one, by_two, reason)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
--- When a lender's newest run was generated, and its files moved last. Parameters: lender.
+-- When a lender's newest run was generated that is not taken back, and its files moved last. Parameters: lender, the states of those that
+-- are, with a space around each.
 -- name: last_generation
-SELECT MAX(generated_at) FROM runs WHERE lender = ? AND run_id > 0 AND state NOT IN ('WITHDRAWING', 'WITHDRAWN')
+SELECT MAX(generated_at) FROM runs WHERE lender = ? AND run_id > 0 AND LOCATE(CONCAT(' ', state, ' '), ?) = 0
 -- The last move of each file; an earlier one can have a later instant only after a wrong clock. And the last baseline. Parameters:
 -- lender, lender.
 -- name: last_move

@@ -39,7 +39,12 @@ public record Meaning(
         CORRECT,
         RETRACT_PART,
         /** It takes back the account, or the contract, as a whole. */
-        RETRACT_ACCOUNT
+        RETRACT_ACCOUNT;
+
+        /** Whether it takes back or restates what was told before. */
+        public boolean isCorrection() {
+            return this != REPORT;
+        }
     }
 
     /** What a report is made for. */

@@ -55,7 +55,37 @@ public record Run(
         WITHDRAWN;
 
         public boolean isUnfinished() {
-            return this == STARTED || this == PUBLISHING || this == WITHDRAWING;
+            return isUnderway() || this == WITHDRAWING;
+        }
+
+        /** Whether it is on its way to be published, or to come to nothing. */
+        public boolean isUnderway() {
+            return this == STARTED || this == PUBLISHING;
+        }
+
+        /** Whether it was published, whatever became of it since. */
+        public boolean wasPublished() {
+            return this == PUBLISHED || isTakenBack();
+        }
+
+        /** Whether it is taken back, or will be whatever happens. */
+        public boolean isTakenBack() {
+            return this == WITHDRAWING || this == WITHDRAWN;
+        }
+
+        /** Whether its folder lies where the published ones do, or is on its way there. */
+        public boolean hasFolder() {
+            return this == PUBLISHING || this == PUBLISHED;
+        }
+
+        /** Whether it came to nothing: its cutoff binds nobody where a wrong clock took it. */
+        public boolean cameToNothing() {
+            return this == REFUSED || this == ABANDONED || this == WITHDRAWN;
+        }
+
+        /** Whether it has ended, and left something behind that is to be cleared away; who takes a run back clears it himself. */
+        public boolean leavesRemains() {
+            return this == PUBLISHED || this == REFUSED || this == ABANDONED;
         }
     }
 

@@ -2,6 +2,7 @@ package io.arrears.store;
 
 import io.arrears.audit.Checkpoint.Head;
 import io.arrears.run.Run;
+import io.arrears.store.jdbc.Rows;
 import io.arrears.store.jdbc.Sql;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class CheckpointStore {
 
     private static final Sql SQL = Sql.of("checkpoints");
+    private static final String PUBLISHED = Rows.words(Run.State.class, Run.State::wasPublished);
 
     private final JdbcTemplate jdbc;
 
@@ -25,7 +27,7 @@ public final class CheckpointStore {
 
     /** The checkpoint of the lender's run before this one, withdrawn or not, that published a folder; none for its first. */
     public Optional<Kept> before(Run run) {
-        return first("before", run.lender().name(), run.id());
+        return first("before", run.lender().name(), run.id(), PUBLISHED);
     }
 
     /** The checkpoint of the lender's last published run. */
@@ -55,7 +57,8 @@ public final class CheckpointStore {
                     String folder = withdrawn == 0 ? night : "withdrawn/" + night + "-run" + withdrawn;
                     heads.put(folder, new Head(row.getLong(3), row.getString(4)));
                 },
-                lender);
+                lender,
+                PUBLISHED);
         return heads;
     }
 

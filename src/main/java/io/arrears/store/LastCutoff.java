@@ -1,5 +1,6 @@
 package io.arrears.store;
 
+import io.arrears.run.Run;
 import io.arrears.store.jdbc.Rows;
 import io.arrears.store.jdbc.Sql;
 import java.time.Instant;
@@ -26,7 +27,12 @@ public final class LastCutoff {
      */
     @Nullable
     public Instant of(String lender, Instant now) {
-        LocalDateTime last = jdbc.queryForObject(SQL.get("last_cutoff"), LocalDateTime.class, lender, Rows.utc(now));
+        LocalDateTime last = jdbc.queryForObject(
+                SQL.get("last_cutoff"),
+                LocalDateTime.class,
+                lender,
+                Rows.words(Run.State.class, Run.State::cameToNothing),
+                Rows.utc(now));
         return last == null ? null : last.toInstant(ZoneOffset.UTC);
     }
 }

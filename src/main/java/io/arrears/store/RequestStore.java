@@ -1,5 +1,6 @@
 package io.arrears.store;
 
+import io.arrears.run.Run;
 import io.arrears.store.jdbc.Rows;
 import io.arrears.store.jdbc.Sql;
 import java.sql.ResultSet;
@@ -64,7 +65,8 @@ public final class RequestStore {
 
     /** The newest run that was ever published; zero before the first. */
     public long lastRun(String lender) {
-        Long run = jdbc.queryForObject(SQL.get("last_run"), Long.class, lender);
+        Long run = jdbc.queryForObject(
+                SQL.get("last_run"), Long.class, lender, Rows.words(Run.State.class, Run.State::wasPublished));
         return run == null ? 0 : run;
     }
 

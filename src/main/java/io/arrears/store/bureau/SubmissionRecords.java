@@ -1,5 +1,6 @@
 package io.arrears.store.bureau;
 
+import io.arrears.furnish.Meaning;
 import io.arrears.furnish.Reported;
 import io.arrears.furnish.ReportingTerms;
 import io.arrears.furnish.Submission;
@@ -53,7 +54,12 @@ public final class SubmissionRecords {
     /** How many records of a run take back or restate what a bureau was told. */
     public long corrections(Run run, ReportingTerms terms) {
         Long corrections = jdbc.queryForObject(
-                SQL.get("corrections"), Long.class, run.lender().name(), run.id(), terms.bureau());
+                SQL.get("corrections"),
+                Long.class,
+                run.lender().name(),
+                run.id(),
+                terms.bureau(),
+                Rows.words(Meaning.Act.class, Meaning.Act::isCorrection));
         return corrections == null ? 0 : corrections;
     }
 

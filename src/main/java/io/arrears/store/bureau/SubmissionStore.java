@@ -152,7 +152,7 @@ public final class SubmissionStore {
 
     /** When a lender's newest run was generated; none before the first. */
     public @Nullable Instant lastGeneration(String lender) {
-        return instant("last_generation", lender);
+        return instant("last_generation", lender, Rows.words(Run.State.class, Run.State::isTakenBack));
     }
 
     /** When one of a lender's files moved, or a baseline was loaded, last; none before the first. */
@@ -160,8 +160,8 @@ public final class SubmissionStore {
         return instant("last_move", lender, lender);
     }
 
-    private @Nullable Instant instant(String query, Object... lender) {
-        LocalDateTime at = jdbc.queryForObject(SQL.get(query), LocalDateTime.class, lender);
+    private @Nullable Instant instant(String query, Object... parameters) {
+        LocalDateTime at = jdbc.queryForObject(SQL.get(query), LocalDateTime.class, parameters);
         return at == null ? null : at.toInstant(ZoneOffset.UTC);
     }
 

@@ -2,6 +2,7 @@ package io.arrears.store.imports;
 
 import io.arrears.delivery.FeedResult;
 import io.arrears.feed.Feed;
+import io.arrears.store.jdbc.Rows;
 import io.arrears.store.jdbc.Sql;
 import java.time.Clock;
 import java.time.LocalDateTime;
@@ -19,12 +20,15 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** The life of imports in their tables. Callers hold the transaction where several of these belong together. */
 public final class ImportStore {
 
-    /** VALIDATING and LOADING are unfinished. */
     public enum State {
         VALIDATING,
         LOADING,
         DONE,
-        REFUSED
+        REFUSED;
+
+        boolean isUnfinished() {
+            return this == VALIDATING || this == LOADING;
+        }
     }
 
     public record Import(
@@ -64,7 +68,10 @@ public final class ImportStore {
     }
 
     public Optional<Long> unfinished() {
-        return jdbc.queryForList(SQL.get("unfinished"), Long.class).stream().findFirst();
+        return jdbc
+                .queryForList(SQL.get("unfinished"), Long.class, Rows.words(State.class, State::isUnfinished))
+                .stream()
+                .findFirst();
     }
 
     public Import get(long id) {

@@ -9,6 +9,7 @@ import io.arrears.run.Run;
 import io.arrears.store.AuditStore;
 import io.arrears.store.CheckpointStore;
 import io.arrears.store.bureau.SubmissionStore;
+import io.arrears.store.jdbc.Rows;
 import io.arrears.store.jdbc.Sql;
 import java.time.Instant;
 import java.util.Set;
@@ -23,6 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class RunProgress {
 
     private static final Sql SQL = Sql.of("runs");
+    private static final String UNDERWAY = Rows.words(Run.State.class, Run.State::isUnderway);
     private static final int MESSAGE = 2000;
 
     private final JdbcTemplate jdbc;
@@ -93,7 +95,7 @@ public final class RunProgress {
             if (checkpoint != null) {
                 checkpoints.keep(run.lender().name(), checkpoint);
             }
-            requireOne(run, jdbc.update(SQL.get("publishing"), manifestDigest, run.id()));
+            requireOne(run, jdbc.update(SQL.get("publishing"), manifestDigest, run.id(), UNDERWAY));
         });
     }
 
@@ -101,7 +103,7 @@ public final class RunProgress {
     public Run published(Run run, Instant now) {
         Event event = RunEvents.published(runs.find(run.id()), now);
         transaction.executeWithoutResult(status -> {
-            requireOne(run, jdbc.update(SQL.get("end"), "PUBLISHED", null, run.id()));
+            requireOne(run, jdbc.update(SQL.get("end"), "PUBLISHED", null, run.id(), UNDERWAY));
             if (!run.isReplay()) {
                 submissions.prepared(run, run.generatedAt());
             }
@@ -114,7 +116,7 @@ public final class RunProgress {
     public Run end(Run run, Run.State state, String why, Instant now) {
         String message = why.substring(0, Math.min(why.length(), MESSAGE));
         transaction.executeWithoutResult(status -> {
-            requireOne(run, jdbc.update(SQL.get("end"), state.name(), message, run.id()));
+            requireOne(run, jdbc.update(SQL.get("end"), state.name(), message, run.id(), UNDERWAY));
             if (!run.isReplay()) {
                 audit.append(run.lender().name(), RunEvents.ended(run, state, why, now));
             }

@@ -58,7 +58,7 @@ public final class RunRemains {
 
     /** Runs that have ended, but were cut off before what they left was cleared away. */
     public List<Run> uncleared() {
-        return jdbc.query(SQL.get("uncleared"), RunRow::of);
+        return jdbc.query(SQL.get("uncleared"), RunRow::of, Rows.words(Run.State.class, Run.State::leavesRemains));
     }
 
     /** Removes the standings that a run wrote. */

@@ -43,7 +43,7 @@ public final class RunStore {
     }
 
     public List<Run> unfinished() {
-        return jdbc.query(SQL.get("unfinished"), RunRow::of);
+        return jdbc.query(SQL.get("unfinished"), RunRow::of, Rows.words(Run.State.class, Run.State::isUnfinished));
     }
 
     /** The runs of a lender, newest first, at most 200. */
@@ -97,7 +97,12 @@ public final class RunStore {
     /** The run of a night with exactly this cutoff that was taken back; none if no run was. */
     @Nullable
     Run withdrawnAt(String lender, LocalDate asOf, Instant cutoff) {
-        return first("withdrawn_at_cutoff", lender, asOf, Rows.utc(cutoff));
+        return first(
+                "withdrawn_at_cutoff",
+                lender,
+                asOf,
+                Rows.utc(cutoff),
+                Rows.words(Run.State.class, Run.State::isTakenBack));
     }
 
     /** The published run that a replay with its cutoff tells again; none for a replay of what is known by now. */
@@ -119,7 +124,8 @@ public final class RunStore {
                     LocalDate asOf = row.getObject("as_of", LocalDate.class);
                     manifests.put(Run.folderName(asOf, row.getInt("sequence")), row.getString("manifest_digest"));
                 },
-                lender);
+                lender,
+                Rows.words(Run.State.class, Run.State::hasFolder));
         return manifests;
     }
 

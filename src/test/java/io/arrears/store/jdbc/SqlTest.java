@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.arrears.delinquency.ReviewCode;
+import io.arrears.furnish.Meaning;
+import io.arrears.ladder.law.Outcome;
+import io.arrears.ledger.ContactedParty;
 import io.arrears.ledger.EntryType;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -100,20 +103,34 @@ class SqlTest {
         assertThat(written).isNotEmpty().isEqualTo(used);
     }
 
-    /** What a review's entry means, and which entries act on days before their own, is said in Java alone. */
+    /** What a review's entry, an entry, an attempt's outcome, a record's act and a contacted party mean is said in Java alone. */
     @Test
-    void noStatementNamesAReviewsCodeOrAChargesType() throws IOException {
-        Set<String> words = Stream.concat(
-                        Stream.of(ReviewCode.values()).map(Enum::name),
-                        Stream.of(EntryType.values())
-                                .filter(EntryType::isFeltBefore)
-                                .map(Enum::name))
-                .map(word -> "'" + word + "'")
+    void noStatementNamesWhatARuleGoesBy() throws IOException {
+        Set<String> words = Stream.of(
+                        ReviewCode.values(),
+                        EntryType.values(),
+                        Outcome.values(),
+                        Meaning.Act.values(),
+                        ContactedParty.values())
+                .flatMap(Stream::of)
+                .map(word -> "'" + word.name() + "'")
                 .collect(Collectors.toSet());
         try (Stream<Path> files = Files.list(Path.of("sql", "query"))) {
             for (Path file : files.toList()) {
                 String text = Files.readString(file);
                 assertThat(words).as("%s", file).noneMatch(text::contains);
+            }
+        }
+    }
+
+    /** Which states of a run or of a bureau's file have something in common is said in Java alone; a statement asks for one at most. */
+    @Test
+    void noStatementListsStates() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("sql", "query"))) {
+            for (Path file : files.toList()) {
+                assertThat(Files.readString(file))
+                        .as("%s", file)
+                        .doesNotContainPattern("state (NOT )?IN \\('[A-Z]+', '");
             }
         }
     }
