@@ -1,6 +1,6 @@
 -- What validation asks of the ledger, a chunk of rows at a time. A row's key, what never changes of it, its revisions.
 -- name: accounts
-SELECT account_id, lender, currency FROM accounts WHERE revision = 1 AND account_id IN (:ids)
+SELECT account_id, lender, currency, kind FROM accounts WHERE account_id IN (:ids) ORDER BY account_id, revision
 -- name: borrowers
 SELECT borrower_id FROM borrowers WHERE revision = 1 AND borrower_id IN (:ids)
 -- name: contacts

@@ -1,5 +1,6 @@
 package io.arrears.delivery;
 
+import io.arrears.feed.AccountKind;
 import io.arrears.feed.Column;
 import io.arrears.feed.Column.Reference;
 import io.arrears.feed.Fault;
@@ -23,6 +24,9 @@ final class ChunkCheck {
 
     private static final Fault NO_ACCOUNT =
             new Fault("no such account in the ledger or among this delivery's good rows");
+    private static final Fault NO_LINE =
+            new Fault("only an account of kind REVOLVING has it, and this account is of kind"
+                    + " INSTALMENT; mend the row, or the account's kind in accounts.csv");
     private static final Fault NO_BORROWER =
             new Fault("no such borrower in the ledger or among this delivery's good rows");
     private static final Fault NO_CONTACT =
@@ -139,6 +143,9 @@ final class ChunkCheck {
         if (id != null && account == null && !isNothing) {
             candidate.fail(layout.column(layout.position("account_id")), NO_ACCOUNT);
         }
+        if (candidate.isGood() && account != null && !account.isLine()) {
+            parser.ofLine(candidate.row()).ifPresent(column -> candidate.fail(column, NO_LINE));
+        }
         return candidate;
     }
 
@@ -178,15 +185,21 @@ final class ChunkCheck {
         }
     }
 
-    /** The accounts that good rows of accounts.csv bring, by id. */
-    static Map<String, AccountRef> broughtBy(List<Candidate> candidates, Map<String, KnownRow> known) {
+    /** The accounts that good rows of accounts.csv bring or make another kind of, by id. */
+    static Map<String, AccountRef> broughtBy(List<Candidate> candidates, Map<String, AccountRef> inLedger) {
         int lender = Feed.ACCOUNTS.layout().position("lender");
         int currency = Feed.ACCOUNTS.layout().position("currency");
+        int kind = Feed.ACCOUNTS.layout().position("kind");
         Map<String, AccountRef> brought = new HashMap<>();
         for (Candidate candidate : candidates) {
-            if (candidate.isGood() && !known.containsKey(candidate.row().key())) {
+            if (candidate.isGood()) {
                 Row row = candidate.row();
-                brought.put(row.key(), new AccountRef(row.text(lender), row.text(currency), false));
+                boolean isLine = AccountKind.isLine(row.text(kind));
+                AccountRef before = inLedger.get(row.key());
+                if (before == null || before.isLine() != isLine) {
+                    brought.put(
+                            row.key(), new AccountRef(row.text(lender), row.text(currency), isLine, before != null));
+                }
             }
         }
         return brought;

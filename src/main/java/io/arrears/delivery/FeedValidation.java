@@ -134,7 +134,8 @@ public final class FeedValidation {
     /** What later rows may refer to. */
     private void note(List<Candidate> candidates, Map<String, KnownRow> known) {
         if (feed == Feed.ACCOUNTS) {
-            ledger.noteAccounts(ChunkCheck.broughtBy(candidates, known));
+            Map<String, AccountRef> inLedger = known.isEmpty() ? Map.of() : ledger.accounts(known.keySet());
+            ledger.noteAccounts(ChunkCheck.broughtBy(candidates, inLedger));
         } else if (feed == Feed.BORROWERS || feed == Feed.CONTACTS) {
             ledger.note(
                     feed,

@@ -1,11 +1,13 @@
 package io.arrears.feed;
 
+import io.arrears.ledger.AgreementType;
 import io.arrears.ledger.EntryType;
 import io.arrears.ledger.Ids;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Currency;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -107,6 +109,17 @@ public final class RowParser {
                 && row.at(layout.position("amount")) instanceof Long amount
                 && amount == 0
                 && ZEROS_OF.contains(EntryType.valueOf(row.text(layout.position("type"))));
+    }
+
+    /** Which column says what only a line of credit has (D16); none of a row that any account can have. */
+    public Optional<Column> ofLine(Row row) {
+        if (feed == Feed.STATEMENTS) {
+            return Optional.of(layout.column(account));
+        }
+        int type = feed == Feed.AGREEMENTS ? layout.position("type") : -1;
+        return type >= 0 && AgreementType.valueOf(row.text(type)).isOfLine()
+                ? Optional.of(layout.column(type))
+                : Optional.empty();
     }
 
     /** The row's key when all of its columns can be read; otherwise null. */

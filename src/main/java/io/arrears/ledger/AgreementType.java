@@ -27,6 +27,11 @@ public enum AgreementType {
         };
     }
 
+    /** Whether only a line of credit has it (D16, D18). */
+    public boolean isOfLine() {
+        return this == LIMIT_CHANGE || this == LINE_END;
+    }
+
     /** Whether its version is meant to be paid whole on the day it comes into force, by money heard of before or after (D8). */
     public boolean isPaidAtOnce() {
         return this == PAYOFF || this == SETTLEMENT;

@@ -40,7 +40,8 @@ class ImportFeedsTest {
                                     + "repayment_frequency,repayment_method,annual_rate,kind,line_id,line_limit,"
                                     + "joint_loan_id",
                             "A1,north,salary,B1,2026-01-01,2026-03-01,EUR,1000.00,2,MONTHLY,ANNUITY,0.12,INSTALMENT,L1,"
-                                    + "5000,J1")),
+                                    + "5000,J1",
+                            "A2,north,line,B1,2026-01-01,,EUR,0,0,MONTHLY,,,REVOLVING,,5000,")),
             Map.entry(
                     "instalments.csv",
                     List.of(
@@ -82,8 +83,8 @@ class ImportFeedsTest {
                     List.of(
                             "statement_id,account_id,statement_on,due_on,minimum_principal,minimum_interest,minimum_fee,"
                                     + "balance,past_due,posted_at",
-                            "M1,A1,2026-01-31,2026-02-20,100.5,15.25,1,1000.01,0,2026-01-31T10:00:00Z",
-                            "M2,A1,2026-02-28,2026-03-20,0,,,1000,,2026-02-28T10:00:00Z")),
+                            "M1,A2,2026-01-31,2026-02-20,100.5,15.25,1,1000.01,0,2026-01-31T10:00:00Z",
+                            "M2,A2,2026-02-28,2026-03-20,0,,,1000,,2026-02-28T10:00:00Z")),
             Map.entry(
                     "contacts.csv",
                     List.of(
@@ -160,9 +161,11 @@ class ImportFeedsTest {
                                 + "10115|DE|49151|1");
         assertThat(context.rows("SELECT account_id, lender, product, borrower_id, opened_on, matures_on, currency,"
                         + " principal, term_count, repayment_frequency, repayment_method, annual_rate, kind, line_id,"
-                        + " line_limit, joint_loan_id, revision FROM accounts"))
-                .containsExactly("A1|north|salary|B1|2026-01-01|2026-03-01|EUR|100000|2|MONTHLY|ANNUITY|0.12000000|"
-                        + "INSTALMENT|L1|500000|J1|1");
+                        + " line_limit, joint_loan_id, revision FROM accounts ORDER BY account_id"))
+                .containsExactly(
+                        "A1|north|salary|B1|2026-01-01|2026-03-01|EUR|100000|2|MONTHLY|ANNUITY|0.12000000|"
+                                + "INSTALMENT|L1|500000|J1|1",
+                        "A2|north|line|B1|2026-01-01|null|EUR|0|0|MONTHLY|null|null|REVOLVING|null|500000|null|1");
         assertThat(context.rows(
                         "SELECT lender, account_id, schedule_version, `number`, due_on, principal, interest, fee,"
                                 + " penalty, revision FROM instalments"))

@@ -134,6 +134,69 @@ class ImportRejectsTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
+    void what_only_a_line_has_is_rejected_of_a_loan_until_the_account_is_one(Databases kind) {
+        String accounts = TwoAccounts.ACCOUNTS + ",kind,line_limit";
+        String loan = "A1,north,salary,B1,2026-01-01,EUR,1000.00,2,MONTHLY,,";
+        String line = "A3,north,salary,B1,2026-01-01,EUR,0,0,MONTHLY,REVOLVING,500.00";
+        List<String> statements = List.of(
+                "statement_id,account_id,statement_on,due_on,minimum_principal,balance,posted_at",
+                "S1,A1,2026-02-01,2026-02-21,5.00,5.00,2026-02-01T10:00:00Z",
+                "S3,A3,2026-02-01,2026-02-21,5.00,5.00,2026-02-01T10:00:00Z");
+        List<String> agreements = List.of(
+                "agreement_id,account_id,type,agreed_on,effective_on,posted_at,schedule_version,amount",
+                "G1,A1,LIMIT_CHANGE,2026-02-02,2026-02-02,2026-02-02T10:00:00Z,,10.00",
+                "G2,A1,LINE_END,2026-02-03,2026-02-03,2026-02-03T10:00:00Z,,",
+                "G3,A1,INSTALMENT_PLAN,2026-02-04,2026-02-04,2026-02-04T10:00:00Z,2,",
+                "G4,A3,LIMIT_CHANGE,2026-02-02,2026-02-02,2026-02-02T10:00:00Z,,10.00");
+        try (ImportContext context = new ImportContext(kind, folder)) {
+            Map<String, List<String>> files = TwoAccounts.with("accounts.csv", accounts, loan, line);
+            files.remove("instalments.csv");
+            files.remove("entries.csv");
+            files.put("statements.csv", statements);
+            files.put("agreements.csv", agreements);
+            String why =
+                    ",\"only an account of kind REVOLVING has it, and this account is of kind INSTALMENT; mend the row,"
+                            + " or the account's kind in accounts.csv\",A1,";
+            List<String> rejected = List.of(
+                    "agreements.csv,2,type,LIMIT_CHANGE" + why + "G1",
+                    "agreements.csv,3,type,LINE_END" + why + "G2",
+                    "statements.csv,2,account_id,A1" + why + "S1");
+
+            assertThat(context.rejected(lenient(context, files)).subList(1, 4)).isEqualTo(rejected);
+            assertThat(context.rows("SELECT statement_id FROM statements")).containsExactly("S3");
+            assertThat(context.rows("SELECT agreement_id FROM agreements ORDER BY 1"))
+                    .containsExactly("G3", "G4");
+            assertThat(context.rejected(lenient(
+                                    context, Map.of("statements.csv", statements, "agreements.csv", agreements)))
+                            .subList(1, 4))
+                    .as("known to the ledger alone")
+                    .isEqualTo(rejected);
+
+            lenient(
+                    context,
+                    Map.of(
+                            "accounts.csv",
+                            List.of(
+                                    accounts,
+                                    line.replace("A3", "A1"),
+                                    "A3,north,salary,B1,2026-01-01,EUR,9,1,MONTHLY,,"),
+                            "statements.csv",
+                            List.of(
+                                    statements.get(0),
+                                    statements.get(1),
+                                    "S4,A3,2026-03-01,2026-03-21,5.00,5.00,2026-03-01T10:00:00Z")));
+            assertThat(context.rows("SELECT statement_id FROM statements ORDER BY 1"))
+                    .as("the delivery's kind stands")
+                    .containsExactly("S1", "S3");
+            lenient(context, Map.of("agreements.csv", agreements));
+            assertThat(context.rows("SELECT row_key, state FROM rejects ORDER BY 1"))
+                    .as("the newest kind of the ledger stands")
+                    .containsExactly("G1|ARRIVED", "G2|ARRIVED", "G4|OPEN", "S1|ARRIVED", "S4|OPEN");
+        }
+    }
+
     @Test
     void a_contradicted_account_is_no_account_for_later_files() {
         try (ImportContext context = new ImportContext(Databases.H2, folder)) {

@@ -3,6 +3,7 @@ package io.arrears.store.imports;
 import io.arrears.delivery.AccountRef;
 import io.arrears.delivery.KnownRow;
 import io.arrears.delivery.Ledger;
+import io.arrears.feed.AccountKind;
 import io.arrears.feed.Column.Reference;
 import io.arrears.feed.Feed;
 import io.arrears.feed.Layout;
@@ -73,9 +74,9 @@ public final class ImportLedger implements Ledger {
         Map<String, AccountRef> fetched = new HashMap<>();
         if (!missing.isEmpty()) {
             jdbc.query(LEDGER.get("accounts"), Map.of("ids", missing), rs -> {
-                fetched.put(rs.getString(1), new AccountRef(rs.getString(2), rs.getString(3), true));
+                boolean isLine = AccountKind.isLine(rs.getString(4));
+                fetched.put(rs.getString(1), new AccountRef(rs.getString(2), rs.getString(3), isLine, true));
             });
-            missing.removeAll(fetched.keySet());
             notes.findAccounts(missing, fetched);
         }
         held.putAll(fetched);
@@ -180,6 +181,7 @@ public final class ImportLedger implements Ledger {
 
     @Override
     public void noteAccounts(Map<String, AccountRef> accounts) {
+        held.keySet().removeAll(accounts.keySet());
         notes.add(accounts);
     }
 

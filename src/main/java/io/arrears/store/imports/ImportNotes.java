@@ -1,6 +1,7 @@
 package io.arrears.store.imports;
 
 import io.arrears.delivery.AccountRef;
+import io.arrears.feed.AccountKind;
 import io.arrears.feed.Feed;
 import io.arrears.store.jdbc.Sql;
 import java.util.ArrayList;
@@ -30,7 +31,13 @@ public final class ImportNotes {
 
     void add(Map<String, AccountRef> accounts) {
         List<Object[]> rows = new ArrayList<>();
-        accounts.forEach((id, account) -> rows.add(new Object[] {importId, id, account.lender(), account.currency()}));
+        accounts.forEach((id, account) -> rows.add(new Object[] {
+            importId,
+            id,
+            account.lender(),
+            account.currency(),
+            AccountKind.of(account.isLine()).name()
+        }));
         write(SQL.get("note-account"), rows);
     }
 
@@ -49,10 +56,13 @@ public final class ImportNotes {
         }
     }
 
-    void findAccounts(Set<String> ids, Map<String, AccountRef> into) {
+    /** Those of these accounts that the delivery has, as it has them, beside or instead of those of the ledger. */
+    void findAccounts(Set<String> ids, Map<String, AccountRef> ledgers) {
         if (!ids.isEmpty()) {
             jdbc.query(SQL.get("accounts"), Map.of("ids", ids, "import", importId), rs -> {
-                into.put(rs.getString(1), new AccountRef(rs.getString(2), rs.getString(3), false));
+                String id = rs.getString(1);
+                boolean isLine = AccountKind.isLine(rs.getString(4));
+                ledgers.put(id, new AccountRef(rs.getString(2), rs.getString(3), isLine, ledgers.containsKey(id)));
             });
         }
     }
