@@ -6,7 +6,7 @@ import io.arrears.Signatory;
 import io.arrears.TwoPeople;
 import io.arrears.batch.Application;
 import io.arrears.batch.Nights;
-import io.arrears.delivery.DeliveryValidation;
+import io.arrears.feed.RowParser;
 import io.arrears.furnish.Reported;
 import io.arrears.night.Settings;
 import io.arrears.ops.FileRef;
@@ -46,7 +46,7 @@ final class DemoCommand implements Callable<Integer> {
     private static final long SEED = 1;
 
     /** The ledger is delivered before the first night, and what it tells of the last one would be rejected as mistyped. */
-    private static final int MOST_NIGHTS = DeliveryValidation.HALF_A_YEAR;
+    private static final int MOST_NIGHTS = RowParser.HALF_A_YEAR;
 
     @Option(
             names = "--nights",

@@ -5,6 +5,7 @@ import io.arrears.Refused;
 import io.arrears.feed.FactCatalogue;
 import io.arrears.feed.Feed;
 import io.arrears.feed.Malformed;
+import io.arrears.feed.RowParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -62,9 +63,6 @@ public final class DeliveryValidation {
         }
     }
 
-    /** What is dated further ahead is mistyped; a core's clock, its zone and a ledger made for later nights are not so far off. */
-    public static final int HALF_A_YEAR = 183;
-
     private final Delivery delivery;
     private final ImportFolder folder;
     private final Ledger ledger;
@@ -80,7 +78,7 @@ public final class DeliveryValidation {
      */
     public DeliveryValidation(
             Delivery delivery, ImportFolder folder, Ledger ledger, FactCatalogue facts, Instant now, Demands demands) {
-        this.latest = LocalDateTime.ofInstant(now, ZoneOffset.UTC).plusDays(HALF_A_YEAR);
+        this.latest = LocalDateTime.ofInstant(now, ZoneOffset.UTC).plusDays(RowParser.HALF_A_YEAR);
         this.facts = facts;
         this.delivery = delivery;
         this.folder = folder;

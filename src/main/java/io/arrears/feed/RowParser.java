@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Turns one row's text into values, or says what is wrong with it: each value alone, then the values together. */
 public final class RowParser {
 
+    /** What is dated further ahead is mistyped; a core's clock, its zone and a ledger made for later nights are not so far off. */
+    public static final int HALF_A_YEAR = 183;
+
     /** What amounts are read with as long as the currency is not known: the most decimals that any has. */
     private static final int MOST_DECIMALS = 4;
 

@@ -121,13 +121,17 @@ interface RowRules {
         }
     }
 
-    /** A statement is not due before it is made, and what it asks for stays within one amount's limit. */
+    /** A statement is due when it is made or within half a year, and what it asks for stays within one amount's limit. */
     final class OfStatements implements RowRules {
         private final int first;
+        private final int madeOn;
+        private final int dueOn;
         private final NotBefore due;
 
         OfStatements(Layout layout) {
             first = layout.position("minimum_principal");
+            madeOn = layout.position("statement_on");
+            dueOn = layout.position("due_on");
             due = new NotBefore(layout, "due_on", "statement_on");
         }
 
@@ -137,9 +141,15 @@ interface RowRules {
             for (int i = first; i < first + MINIMA; i++) {
                 minimum += row.at(i) instanceof Long part ? part : 0;
             }
-            return minimum > Money.LIMIT
-                    ? broken("minimum_principal", "the minima add up to more than 15 digits of minor units")
-                    : due.check(row);
+            if (minimum > Money.LIMIT) {
+                return broken("minimum_principal", "the minima add up to more than 15 digits of minor units");
+            }
+            if (row.at(dueOn) instanceof LocalDate last
+                    && row.at(madeOn) instanceof LocalDate day
+                    && last.isAfter(day.plusDays(RowParser.HALF_A_YEAR))) {
+                return broken("due_on", "more than half a year after statement_on");
+            }
+            return due.check(row);
         }
     }
 

@@ -123,6 +123,9 @@ class RowParserTest {
             ACCOUNTS    | kind=REVOLVING;principal=0;term_count=0;line_limit=500;repayment_frequency=SINGLE | repayment_frequency | not one of DAILY, WEEKLY, MONTHLY, QUARTERLY, HALF_YEARLY, YEARLY, by which a REVOLVING account is billed
             STATEMENTS  | due_on=2026-01-31                   |                |
             STATEMENTS  | due_on=2026-01-30                   | due_on         | before statement_on
+            STATEMENTS  | due_on=2026-08-02                   |                |
+            STATEMENTS  | due_on=2026-08-03                   | due_on         | more than half a year after statement_on
+            STATEMENTS  | statement_on=2025-01-31             | due_on         | more than half a year after statement_on
             STATEMENTS  | minimum_fee=1;minimum_interest=     |                |
             STATEMENTS  | statement_on=2026-08-03;due_on=2026-08-23 |          |
             STATEMENTS  | statement_on=2027-01-31;due_on=2027-02-20 | statement_on | more than half a year after the import
