@@ -90,6 +90,18 @@ class FurnishKeysTest extends FurnishFiles {
                 "one of asked, none, found 'all'"),
         new Wrong("line", "{without-end: 2099-12-31, periods-left: none, nothing-due: M}", "N or '*', found 'M'"),
         new Wrong("line", "{without-end: 2099-12-31, periods-left: none, nothing-due: N, x: 1}", "is no key of a line"),
+        new Wrong(
+                "line",
+                "{without-end: 2099-12-31, periods-left: none, nothing-due: N, early-end: late}",
+                "one of plain, settled-early, found 'late'"),
+        new Wrong(
+                "line",
+                "{without-end: 2099-12-31, periods-left: none, nothing-due: N, found-contract: never}",
+                "one of known, opening, found 'never'"),
+        new Wrong(
+                "line",
+                "{without-end: 2099-12-31, periods-left: none, nothing-due: N, baseline-contract: lost}",
+                "one of held, untold, found 'lost'"),
     };
 
     static final Wrong[] OF_PRODUCT = {
@@ -158,9 +170,14 @@ class FurnishKeysTest extends FurnishFiles {
                 "bureaus/pboc.yaml",
                 shipped.lines().filter(line -> !line.startsWith("line:")).collect(Collectors.joining("\n")));
         assertThat(jobs.north(FURNISH).bureaus()).hasSize(1);
-        assertThat(jobs.refused(FURNISH.replace(PRODUCT, LINE)))
-                .hasMessageStartingWith(bureauFile + ":")
-                .hasMessageEndingWith(": expected line, which is missing");
+        String draws = LINE.replace("R1", "R4").replace(", repay-mode: 39", "");
+        for (String product : List.of(LINE, draws)) {
+            assertThat(jobs.refused(FURNISH.replace(PRODUCT, product)))
+                    .hasMessageStartingWith(bureauFile + ":")
+                    .hasMessageEndingWith(": expected line, which is missing");
+        }
+        jobs.with("bureaus/pboc.yaml", shipped.replaceFirst(", early-end: .*}", "}"));
+        assertThat(jobs.north(FURNISH.replace(PRODUCT, LINE)).bureaus()).hasSize(1);
     }
 
     @ParameterizedTest

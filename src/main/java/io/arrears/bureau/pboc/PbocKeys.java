@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads how one lender tells the PBOC: the lender's own keys over those of {@code jobs/bureaus/pboc.yaml}. */
 final class PbocKeys {
@@ -54,8 +55,7 @@ final class PbocKeys {
 
     PbocSettings settings(ZoneId zone) {
         Map<String, ProductTerms> products = products();
-        FormatOptions options =
-                options(products.values().stream().anyMatch(product -> product.type() == AccountType.R1));
+        FormatOptions options = options(products.values().stream().anyMatch(ProductTerms::isUnderLine));
         ReportingTerms furnishing = new ReportingTerms(
                 bureau,
                 take("environment").oneOf(ReportingTerms.Environment.class),
@@ -123,17 +123,20 @@ final class PbocKeys {
                 line(hasLines));
     }
 
-    /** A lender whose products are loans needs none, as no bureau's file had any before lines were told. */
-    private LineOptions line(boolean isNeeded) {
+    /** None of a lender whose products are loans, as no bureau's file had any before lines were told. */
+    private @Nullable LineOptions line(boolean isNeeded) {
         if (!isNeeded && !keys.containsKey("line")) {
-            return LineOptions.USUAL;
+            return null;
         }
         Setting setting = take("line");
         Map<String, Setting> block = setting.block();
         LineOptions line = new LineOptions(
                 date(ofLine(setting, block, "without-end")),
                 ofLine(setting, block, "periods-left").oneOf(LineOptions.PeriodsLeft.class),
-                nothingDue(ofLine(setting, block, "nothing-due")));
+                nothingDue(ofLine(setting, block, "nothing-due")),
+                usually(block, "early-end", LineOptions.EarlyEnd.PLAIN),
+                usually(block, "found-contract", LineOptions.FoundContract.KNOWN),
+                usually(block, "baseline-contract", LineOptions.BaselineContract.HELD));
         block.values().stream().findFirst().ifPresent(unknown -> {
             throw unknown.refused("is no key of a line");
         });
@@ -146,6 +149,12 @@ final class PbocKeys {
             throw line.refused("expected " + key + ", which is missing");
         }
         return setting;
+    }
+
+    /** A choice that no file had when lines were first told. */
+    private static <E extends Enum<E>> E usually(Map<String, Setting> block, String key, E usual) {
+        Setting setting = block.remove(key);
+        return setting == null ? usual : setting.oneOf(usual.getDeclaringClass());
     }
 
     private static LineOptions.NothingDue nothingDue(Setting setting) {

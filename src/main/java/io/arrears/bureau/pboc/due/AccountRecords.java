@@ -67,7 +67,13 @@ public final class AccountRecords {
 
     /** The special transactions of a month up to the day of the state. */
     Section trades(AccountState state) {
-        return new SpecialTrades(state, type(), currency, settings.options().rounding()).section();
+        return new SpecialTrades(
+                        state,
+                        type(),
+                        currency,
+                        settings.options().rounding(),
+                        dossier.terms().maturesOn())
+                .section();
     }
 
     /** A 210 of what was paid up between two months' ends. */

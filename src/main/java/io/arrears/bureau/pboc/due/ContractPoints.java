@@ -1,5 +1,6 @@
 package io.arrears.bureau.pboc.due;
 
+import io.arrears.bureau.pboc.terms.LineOptions;
 import io.arrears.bureau.pboc.terms.PbocSettings;
 import io.arrears.furnish.Dossier;
 import io.arrears.furnish.ReportingCalendar;
@@ -60,18 +61,21 @@ final class ContractPoints {
         dossier.facts().agreements().stream()
                 .filter(agreement -> agreement.type() == AgreementType.LIMIT_CHANGE)
                 .map(Agreement::effectiveOn)
-                .filter(day ->
-                        day.isAfter(first) && !day.isBefore(settings.terms().from()) && changes(day))
+                .filter(day -> day.isAfter(first)
+                        && (heldSince == null || !day.isBefore(settings.terms().from()))
+                        && changes(day))
                 .forEach(day -> points.put(day, CHANGE));
         if (ended != null) {
             points.tailMap(ended, true).clear();
             boolean isSpokenOf = heldSince != null || !ended.isBefore(earliest());
             if (isSpokenOf) {
                 points.put(ended, END);
+            } else {
+                points.clear();
             }
         }
         points.tailMap(due.eventsUntil(), false).clear();
-        return points;
+        return due.eventsUntil().isBefore(settings.terms().from()) ? new TreeMap<>() : points;
     }
 
     private boolean changes(LocalDate day) {
@@ -82,6 +86,9 @@ final class ContractPoints {
     private LocalDate beginning() {
         LocalDate opened = dossier.facts().account().openedOn();
         LocalDate known = dossier.terms().knownOn();
+        if (settings.options().line().foundContract() == LineOptions.FoundContract.OPENING) {
+            return opened;
+        }
         boolean isTold = settings.terms().calendar().tellsOpening(opened, known)
                 && earliest().equals(opened);
         return isTold || known.isBefore(earliest()) ? earliest() : known;

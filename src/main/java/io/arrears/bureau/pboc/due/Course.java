@@ -20,8 +20,8 @@ enum Course {
         }
 
         @Override
-        boolean isPaidOffEarly(AccountState state, LocalDate closed) {
-            return closed.isBefore(state.lastInstalmentOn());
+        LocalDate toLastUntil(AccountState state, @Nullable LocalDate agreed) {
+            return state.lastInstalmentOn();
         }
 
         @Override
@@ -47,8 +47,9 @@ enum Course {
         }
 
         @Override
-        boolean isPaidOffEarly(AccountState state, LocalDate closed) {
-            return false;
+        @Nullable
+        LocalDate toLastUntil(AccountState state, @Nullable LocalDate agreed) {
+            return state.options().line().earlyEnd() == LineOptions.EarlyEnd.SETTLED_EARLY ? agreed : null;
         }
 
         @Override
@@ -76,8 +77,12 @@ enum Course {
      */
     abstract LocalDate dueDate(AccountState state, @Nullable LocalDate agreed);
 
-    /** Whether it was over before its time. */
-    abstract boolean isPaidOffEarly(AccountState state, LocalDate closed);
+    /**
+     * Before which day an account that ends was paid off early; none where it never is.
+     *
+     * @param agreed the end that was agreed at the opening
+     */
+    abstract @Nullable LocalDate toLastUntil(AccountState state, @Nullable LocalDate agreed);
 
     /** RemRepPrd of an open account. */
     abstract int periodsToCome(AccountState state);

@@ -43,7 +43,9 @@ final class SpecialTrades {
     private final Map<Kind, Size> trades =
             new TreeMap<>(Comparator.comparing(Kind::day).thenComparing(Kind::type));
 
-    SpecialTrades(AccountState state, AccountType of, Currency currency, Rounding rounding) {
+    /** @param agreed the end that was agreed at the opening */
+    SpecialTrades(
+            AccountState state, AccountType of, Currency currency, Rounding rounding, @Nullable LocalDate agreed) {
         this.state = state;
         this.of = of;
         this.rounding = rounding;
@@ -52,7 +54,7 @@ final class SpecialTrades {
         settlement.monthEntries().forEach(this::take);
         settlement.monthAgreements().forEach(this::take);
         addPrepayments();
-        addEarlySettlement();
+        addEarlySettlement(state.course().toLastUntil(state, agreed));
     }
 
     Section section() {
@@ -108,12 +110,12 @@ final class SpecialTrades {
         }
     }
 
-    private void addEarlySettlement() {
+    private void addEarlySettlement(@Nullable LocalDate end) {
         LocalDate closed = state.sold() ? null : state.endedOn();
         Settlement settlement = state.settlement();
         boolean isPaidByBorrower = settlement.paidBy().contains(PaidBy.BORROWER) && !state.isPrincipalForgiven();
-        if (closed != null && state.course().isPaidOffEarly(state, closed) && isPaidByBorrower && isOfMonth(closed)) {
-            int months = Math.toIntExact(ChronoUnit.MONTHS.between(closed, state.lastInstalmentOn()));
+        if (closed != null && end != null && closed.isBefore(end) && isPaidByBorrower && isOfMonth(closed)) {
+            int months = Math.toIntExact(ChronoUnit.MONTHS.between(closed, end));
             add(
                     closed,
                     EARLY_SETTLEMENT,

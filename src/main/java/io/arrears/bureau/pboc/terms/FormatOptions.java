@@ -3,6 +3,8 @@ package io.arrears.bureau.pboc.terms;
 import io.arrears.delinquency.Policy;
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the public sources leave open, as the bureau's file decides it.
@@ -13,7 +15,7 @@ import java.util.Map;
  * @param repaymentMethods the RepayMode of each {@code repayment_method} of accounts.csv
  * @param repaymentFrequencies the RepayFreqcy of each {@code repayment_frequency} of accounts.csv
  * @param identityTypes the IDType of each {@code id_type} of borrowers.csv
- * @param line what is told of a line of credit
+ * @param line what is told of a line of credit; none where no product is of one
  */
 public record FormatOptions(
         Balance balance,
@@ -29,7 +31,7 @@ public record FormatOptions(
         Map<String, String> repaymentMethods,
         Map<String, String> repaymentFrequencies,
         Map<String, String> identityTypes,
-        LineOptions line) {
+        @Nullable LineOptions line) {
 
     /** What AcctBal holds. */
     public enum Balance {
@@ -85,6 +87,11 @@ public record FormatOptions(
         repaymentMethods = Map.copyOf(repaymentMethods);
         repaymentFrequencies = Map.copyOf(repaymentFrequencies);
         identityTypes = Map.copyOf(identityTypes);
+    }
+
+    @Override
+    public LineOptions line() {
+        return Objects.requireNonNull(line, "no product is of lines");
     }
 
     public boolean closesOnceRepaid() {

@@ -3,16 +3,18 @@ package io.arrears.bureau.pboc.terms;
 import java.time.LocalDate;
 
 /**
- * What the public sources leave open of a line of credit (R1), as the bureau's file decides it.
+ * What the public sources leave open of a line of credit, as the bureau's file decides it.
  *
- * @param withoutEnd DueDate of a line whose end is not agreed
+ * @param withoutEnd DueDate and ConExpDate of a line whose end is not agreed
  * @param nothingDue RpyStatus of a month of a line that owes, and had nothing due and nothing paid
  */
-public record LineOptions(LocalDate withoutEnd, PeriodsLeft periodsLeft, NothingDue nothingDue) {
-
-    /** What stands where nothing is chosen. */
-    public static final LineOptions USUAL =
-            new LineOptions(LocalDate.of(2099, 12, 31), PeriodsLeft.ASKED, NothingDue.N);
+public record LineOptions(
+        LocalDate withoutEnd,
+        PeriodsLeft periodsLeft,
+        NothingDue nothingDue,
+        EarlyEnd earlyEnd,
+        FoundContract foundContract,
+        BaselineContract baselineContract) {
 
     /** What RemRepPrd holds. */
     public enum PeriodsLeft {
@@ -28,5 +30,27 @@ public record LineOptions(LocalDate withoutEnd, PeriodsLeft periodsLeft, Nothing
         N,
         /** As a line that is not used: {@code *}. */
         UNUSED
+    }
+
+    /** Whether a line that ends before its agreed end has special transaction 5. */
+    public enum EarlyEnd {
+        /** None: what a LINE_END ends was not paid off before its time. */
+        PLAIN,
+        /** It has, of what paid it off. */
+        SETTLED_EARLY
+    }
+
+    /** The day of the first 220 of a contract that began before it can be told. */
+    public enum FoundContract {
+        /** From when the bureau is told, or the day on which it became known. */
+        KNOWN,
+        /** The opening. */
+        OPENING
+    }
+
+    /** Whether the bureau is taken to hold the contract of a line whose account it held before we began. */
+    public enum BaselineContract {
+        HELD,
+        UNTOLD
     }
 }

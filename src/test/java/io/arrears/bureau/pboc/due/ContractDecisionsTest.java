@@ -3,6 +3,7 @@ package io.arrears.bureau.pboc.due;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arrears.bureau.pboc.record.Records;
+import io.arrears.bureau.pboc.terms.LineOptions;
 import io.arrears.furnish.Decision;
 import io.arrears.furnish.Gate;
 import io.arrears.furnish.Reported;
@@ -213,6 +214,20 @@ class ContractDecisionsTest {
         assertThat(new Nights(
                                 Lender.PLAIN.since("2026-04-01"),
                                 LineBook.ofDraws().ended("a", "2026-03-01"))
+                        .run("2026-01-05", "2026-05-31"))
+                .isEmpty();
+    }
+
+    @Test
+    void one_that_is_found_begins_with_its_opening_where_that_is_chosen() {
+        Lender opening = Lender.PLAIN.ofLines(
+                LineOptions.EarlyEnd.PLAIN, LineOptions.FoundContract.OPENING, LineOptions.BaselineContract.HELD);
+        Nights later = new Nights(opening.since("2026-04-01"), changing().limit("b", "2026-04-20", 1));
+        assertThat(later.run("2026-03-01", "2026-05-31"))
+                .containsExactly("04-01 220/10 2026-01-05", "04-01 220/30 2026-03-10", "04-20 220/30 2026-04-20");
+        assertThat(new Nights(opening, LineBook.ofDraws().known("2026-03-20")).run("2026-01-05", "2026-05-31"))
+                .containsExactly("03-20 220/10 2026-01-05");
+        assertThat(new Nights(opening.since("2026-04-01"), LineBook.ofDraws().ended("a", "2026-03-01"))
                         .run("2026-01-05", "2026-05-31"))
                 .isEmpty();
     }

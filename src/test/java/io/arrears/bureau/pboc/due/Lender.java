@@ -32,6 +32,15 @@ public record Lender(
             "line", new ProductTerms(AccountType.R1, "91", "4", "0", "1", "1", "", "39", "310000"),
             "drawn", new ProductTerms(AccountType.R4, "91", "4", "0", "1", "1", "", "", "310000"));
 
+    /** What jobs/bureaus/pboc.yaml chooses of lines. */
+    static final LineOptions LINE = new LineOptions(
+            LocalDate.of(2099, 12, 31),
+            LineOptions.PeriodsLeft.ASKED,
+            LineOptions.NothingDue.N,
+            LineOptions.EarlyEnd.PLAIN,
+            LineOptions.FoundContract.KNOWN,
+            LineOptions.BaselineContract.HELD);
+
     public static final Lender PLAIN = new Lender(
             Loans.PLAIN,
             new FormatOptions(
@@ -48,10 +57,16 @@ public record Lender(
                     Map.of("EQUAL_INSTALMENT", "11", "SINGLE", "21"),
                     Map.of("MONTHLY", "03", "SINGLE", "07"),
                     Map.of("RESIDENT_ID", "10"),
-                    LineOptions.USUAL),
+                    LINE),
             List.of(Gate.SCOPE, Gate.BLOCK, Gate.UNDERWAY),
             LocalDate.of(2025, 1, 1),
             new ReportingCalendar(0, 2, 30));
+
+    public Lender ofLines(
+            LineOptions.EarlyEnd early, LineOptions.FoundContract found, LineOptions.BaselineContract baseline) {
+        return choosing(
+                new LineOptions(LINE.withoutEnd(), LINE.periodsLeft(), LINE.nothingDue(), early, found, baseline));
+    }
 
     public Lender with(Policy otherwise) {
         return new Lender(otherwise, options, gates, from, calendar);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** What the bureau is told of a line of type R1 itself, night by night, each figure worked by hand. */
@@ -215,7 +216,12 @@ class LineMonthsTest {
     void what_is_open_of_lines_is_chosen() {
         Line drawn = Line.of("d1 draw 01-05 1000\ns1 bill 01-31 02-20 100 1000");
         LineOptions otherwise = new LineOptions(
-                LocalDate.of(2049, 12, 31), LineOptions.PeriodsLeft.NONE, LineOptions.NothingDue.UNUSED);
+                LocalDate.of(2049, 12, 31),
+                LineOptions.PeriodsLeft.NONE,
+                LineOptions.NothingDue.UNUSED,
+                LineOptions.EarlyEnd.PLAIN,
+                LineOptions.FoundContract.KNOWN,
+                LineOptions.BaselineContract.HELD);
         assertThat(told(drawn.nights(Lender.PLAIN.choosing(otherwise)), "02-02"))
                 .containsExactly(BEGUN.get(0), "210/30 01-31 1* owes 1000 due 0 paid 0 @01-01");
         assertThat(first(drawn, Lender.PLAIN.choosing(otherwise)))
@@ -226,6 +232,25 @@ class LineMonthsTest {
                 .containsEntry("AcctType", "R1")
                 .doesNotContainKeys("LoanAmt", "RepayPrd", "Flag");
         assertThat(first(drawn.matures("2029-01-01"), Lender.PLAIN)).containsEntry("DueDate", "2029-01-01");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PLAIN, 2027-01-01, 0",
+        "SETTLED_EARLY, 2027-01-01, 1",
+        "SETTLED_EARLY, 2026-03-15, 0",
+        "SETTLED_EARLY, , 0"
+    })
+    void a_line_that_ends_before_its_agreed_end_is_settled_early_where_that_is_chosen(
+            LineOptions.EarlyEnd early, String agreed, int trades) {
+        Line line = Line.of(BILLED + "p1 pay 03-15 1000\ne1 LINE_END 03-15");
+        Nights nights = (agreed == null ? line : line.matures(agreed))
+                .nights(Lender.PLAIN.ofLines(
+                        early, LineOptions.FoundContract.KNOWN, LineOptions.BaselineContract.HELD));
+        assertThat(nights.run("2026-01-01", "2026-03-15")).contains("03-15 210/20 2026-03-15 C");
+        assertThat(nights.reported())
+                .filteredOn(record -> record.facts().toString().contains("5@2026-03-15"))
+                .hasSize(trades);
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.arrears.bureau.pboc.due.Lender;
 import io.arrears.bureau.pboc.due.Line;
 import io.arrears.bureau.pboc.due.Loan;
 import io.arrears.bureau.pboc.due.Nights;
+import io.arrears.bureau.pboc.terms.LineOptions;
 import io.arrears.furnish.Gate;
 import io.arrears.furnish.Reported;
 import java.io.IOException;
@@ -121,13 +122,17 @@ class BaselineTest {
                         + "LN17,2026-02,2026-02-28,1,*,1,2026-01-05,,,\n");
         BaselineFile.read(file, TODAY, (account, reported) -> held.add(reported));
         assertThat(held).extracting(record -> record.facts().get("AcctType")).containsExactly("R1", "D1");
-        assertThat(ContractNights.of(held.get(0)).run("2026-04-01", "2026-05-31"))
+        assertThat(ContractNights.of(held.get(0), LineOptions.BaselineContract.HELD)
+                        .run("2026-04-01", "2026-05-31"))
                 .containsExactly(
                         "04-10 220/30 2026-04-10",
                         "05-02 210/30 2026-04-30 *",
                         "05-20 210/20 2026-05-20 C",
                         "05-20 held order 220/20 2026-05-20",
                         "05-21 220/20 2026-05-20");
+        assertThat(ContractNights.of(held.get(0), LineOptions.BaselineContract.UNTOLD)
+                        .run("2026-04-01", "2026-04-30"))
+                .containsExactly("04-01 220/10 2026-04-01", "04-10 220/30 2026-04-10");
     }
 
     @ParameterizedTest
