@@ -20,14 +20,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ChoicesNightsTest {
 
     private static final String DEFAULTS = """
-            FEE-KEPT   | 08-31 | delinquency      | status=OPEN dpd=0 overdue_total=9.00
-            FEE-KEPT   | 08-31 | pboc             | RptDate=2026-08-31 RptDateCode=30 AcctStatus=1 AcctBal=9
-            LAST-DAY   | 08-31 | delinquency      | status=OPEN dpd=0 overdue_total=0.00
-            LAST-DAY   | 08-31 | due-on-month-end | unpaid=300.00 told=not~overdue
-            LAST-DAY   | 08-31 | pboc             | RptDate=2026-08-31 RpyStatus=N TotOverd=0
+            FEEKEPT    | 08-31 | delinquency      | status=OPEN dpd=0 overdue_total=9.00
+            FEEKEPT    | 08-31 | pboc             | RptDate=2026-08-31 RptDateCode=30 AcctStatus=1 AcctBal=9
+            LASTDAY    | 08-31 | delinquency      | status=OPEN dpd=0 overdue_total=0.00
+            LASTDAY    | 08-31 | due-on-month-end | unpaid=300.00 told=not~overdue
+            LASTDAY    | 08-31 | pboc             | RptDate=2026-08-31 RpyStatus=N TotOverd=0
             UNNOTIFIED | 08-31 | due-on-month-end | unpaid=300.00 told=not~overdue
             UNNOTIFIED | 08-31 | pboc             | RptDate=2026-08-31 RpyStatus=N TotOverd=0
-            PAID-THEN  | 09-03 | pboc             | InfRecType=212 RptDate=2026-08-31 RpyStatus=N ActRpyAmt=300
+            PAIDTHEN   | 09-03 | pboc             | InfRecType=212 RptDate=2026-08-31 RpyStatus=N ActRpyAmt=300
             BELOW      | 08-31 | delinquency      | dpd=11 overdue_total=0.40
             BELOW      | 08-31 | pboc             | RptDate=2026-08-31 RpyStatus=N TotOverd=0 AcctStatus=1
             BELOW      | 08-31 | notices-due      | nothing
@@ -36,25 +36,25 @@ class ChoicesNightsTest {
 
     private static final String CHOSEN = """
             # nothing but the fee is left since the 20th: closed then, and the fee's payment on 10 September is none of the bureau's
-            FEE-KEPT   | 08-31 | delinquency      | status=OPEN dpd=0 overdue_total=9.00
-            FEE-KEPT   | 08-31 | pboc             | RptDate=2026-08-20 RptDateCode=20 AcctStatus=3 AcctBal=0 RpyStatus=C
-            FEE-KEPT   | 09-12 | delinquency      | status=CLOSED closed_on=2026-09-10
-            FEE-KEPT   | 09-12 | pboc             | nothing
-            FEE-KEPT   | 09-30 | pboc             | nothing
-            FEE-LATER  | 09-12 | delinquency      | status=OPEN overdue_total=7.00
-            FEE-LATER  | 09-12 | pboc             | nothing
-            FEE-LATER  | 09-30 | pboc             | nothing
+            FEEKEPT    | 08-31 | delinquency      | status=OPEN dpd=0 overdue_total=9.00
+            FEEKEPT    | 08-31 | pboc             | RptDate=2026-08-20 RptDateCode=20 AcctStatus=3 AcctBal=0 RpyStatus=C
+            FEEKEPT    | 09-12 | delinquency      | status=CLOSED closed_on=2026-09-10
+            FEEKEPT    | 09-12 | pboc             | nothing
+            FEEKEPT    | 09-30 | pboc             | nothing
+            FEELATER   | 09-12 | delinquency      | status=OPEN overdue_total=7.00
+            FEELATER   | 09-12 | pboc             | nothing
+            FEELATER   | 09-30 | pboc             | nothing
             # due on the last day and unpaid is overdue by a day to the bureau, and to nobody else
-            LAST-DAY   | 08-31 | delinquency      | status=OPEN dpd=0 overdue_total=0.00
-            LAST-DAY   | 08-31 | due-on-month-end | unpaid=300.00 told=overdue
-            LAST-DAY   | 08-31 | pboc             | RptDate=2026-08-31 AcctStatus=2 RpyStatus=1 TotOverd=300
+            LASTDAY    | 08-31 | delinquency      | status=OPEN dpd=0 overdue_total=0.00
+            LASTDAY    | 08-31 | due-on-month-end | unpaid=300.00 told=overdue
+            LASTDAY    | 08-31 | pboc             | RptDate=2026-08-31 AcctStatus=2 RpyStatus=1 TotOverd=300
             UNNOTIFIED | 08-31 | due-on-month-end | unpaid=300.00 told=held
             UNNOTIFIED | 08-31 | held             | report_date=2026-08-31 gate=pre-notice
             UNNOTIFIED | 08-31 | notices-due      | notify_before=2026-09-01
-            PAID-THEN  | 08-31 | pboc             | RptDate=2026-08-31 RpyStatus=1 TotOverd=300
-            PAID-THEN  | 09-03 | pboc             | InfRecType=212 RptDate=2026-08-31 RpyStatus=N TotOverd=0 ActRpyAmt=300
-            PAID-THEN  | 09-03 | corrections      | kind=212 report_date=2026-08-31 tag=TotOverd before=300 after=0
-            PAID-THEN  | 09-03 | corrections      | kind=212 report_date=2026-08-31 tag=RpyStatus before=1 after=N
+            PAIDTHEN   | 08-31 | pboc             | RptDate=2026-08-31 RpyStatus=1 TotOverd=300
+            PAIDTHEN   | 09-03 | pboc             | InfRecType=212 RptDate=2026-08-31 RpyStatus=N TotOverd=0 ActRpyAmt=300
+            PAIDTHEN   | 09-03 | corrections      | kind=212 report_date=2026-08-31 tag=TotOverd before=300 after=0
+            PAIDTHEN   | 09-03 | corrections      | kind=212 report_date=2026-08-31 tag=RpyStatus before=1 after=N
             BELOW      | 08-31 | pboc             | RptDate=2026-08-31 RpyStatus=N TotOverd=0 AcctStatus=1
             BELOW      | 08-31 | notices-due      | nothing
             """;
@@ -63,27 +63,27 @@ class ChoicesNightsTest {
     Path folder;
 
     private static void august(SmallLoans loans) {
-        loans.loan("FEE-KEPT", "300.00", 1)
-                .due("FEE-KEPT", 1, "2026-08-20", "300.00", "0.00")
-                .entry("FK-1", "FEE-KEPT", "FEE", "2026-08-18", "2026-08-18T04:00:00Z", "9.00", "", ",,,")
+        loans.loan("FEEKEPT", "300.00", 1)
+                .due("FEEKEPT", 1, "2026-08-20", "300.00", "0.00")
+                .entry("FK-1", "FEEKEPT", "FEE", "2026-08-18", "2026-08-18T04:00:00Z", "9.00", "", ",,,")
                 .entry(
                         "FK-2",
-                        "FEE-KEPT",
+                        "FEEKEPT",
                         "REPAYMENT",
                         "2026-08-20",
                         "2026-08-20T04:00:00Z",
                         "300.00",
                         "",
                         "300.00,0.00,0.00,0.00");
-        loans.loan("FEE-LATER", "300.00", 1)
-                .due("FEE-LATER", 1, "2026-08-20", "300.00", "0.00")
-                .paid("FL-1", "FEE-LATER", "2026-08-20", "300.00");
-        for (String account : List.of("LAST-DAY", "UNNOTIFIED", "PAID-THEN")) {
+        loans.loan("FEELATER", "300.00", 1)
+                .due("FEELATER", 1, "2026-08-20", "300.00", "0.00")
+                .paid("FL-1", "FEELATER", "2026-08-20", "300.00");
+        for (String account : List.of("LASTDAY", "UNNOTIFIED", "PAIDTHEN")) {
             loans.loan(account, "600.00", 2)
                     .due(account, 1, "2026-08-31", "300.00", "0.00")
                     .due(account, 2, "2026-12-20", "300.00", "0.00");
         }
-        loans.notified("LAST-DAY", "2026-08-31").notified("PAID-THEN", "2026-08-31");
+        loans.notified("LASTDAY", "2026-08-31").notified("PAIDTHEN", "2026-08-31");
         loans.loan("BELOW", "600.00", 2)
                 .due("BELOW", 1, "2026-08-20", "300.40", "0.00")
                 .due("BELOW", 2, "2026-12-20", "299.60", "0.00")
@@ -95,11 +95,11 @@ class ChoicesNightsTest {
         SmallLoans loans = new SmallLoans();
         switch (night) {
             case "08-31" -> august(loans);
-            case "09-03" -> loans.paid("PT-1", "PAID-THEN", "2026-08-31", "2026-09-03T02:00:00Z", "300.00");
+            case "09-03" -> loans.paid("PT-1", "PAIDTHEN", "2026-08-31", "2026-09-03T02:00:00Z", "300.00");
             case "09-12" ->
-                loans.paid("FK-3", "FEE-KEPT", "2026-09-10", "9.00")
-                        .entry("FL-2", "FEE-LATER", "FEE", "2026-09-11", "2026-09-11T04:00:00Z", "7.00", "", ",,,")
-                        .paid("LD-1", "LAST-DAY", "2026-09-05", "300.00");
+                loans.paid("FK-3", "FEEKEPT", "2026-09-10", "9.00")
+                        .entry("FL-2", "FEELATER", "FEE", "2026-09-11", "2026-09-11T04:00:00Z", "7.00", "", ",,,")
+                        .paid("LD-1", "LASTDAY", "2026-09-05", "300.00");
             default -> {}
         }
         return loans;

@@ -66,7 +66,7 @@ final class SmallLoanNights {
                 .paid("R-3", "REOPENED", "2026-08-31", "300.00");
         night("2026-08-31");
         accept("ACCEPTED", ReviewCode.REVERSAL_TARGET_UNKNOWN, "A-1");
-        loans.paid("O-1", "PAID-LATE", "2026-08-25", "2026-09-03T04:00:00Z", "300.00");
+        loans.paid("O-1", "PAIDLATE", "2026-08-25", "2026-09-03T04:00:00Z", "300.00");
         night("2026-09-05");
         september();
         night("2026-09-30");
@@ -129,21 +129,21 @@ final class SmallLoanNights {
                 .due("PAYOFF", 2, 1, "2026-08-29", "1000.00", "0.00")
                 .paid("Y-1", "PAYOFF", "2026-08-29", "2026-08-29T04:00:00Z", "1000.00")
                 .agreed("PAYOFF", "PAYOFF", "2026-08-29", "2026-08-29T04:01:00Z", 2);
-        loans.loan("PAID-TWICE", "1000.00", 2)
-                .due("PAID-TWICE", 1, "2026-09-20", "500.00", "5.00")
-                .due("PAID-TWICE", 2, "2026-12-20", "500.00", "5.00")
-                .due("PAID-TWICE", 2, 1, "2026-08-29", "1000.00", "0.00")
-                .paid("T-1", "PAID-TWICE", "2026-08-29", "2026-08-29T04:00:00Z", "1000.00")
-                .agreed("PAID-TWICE", "PAYOFF", "2026-08-29", "2026-08-29T04:01:00Z", 2)
-                .paid("T-2", "PAID-TWICE", "2026-08-29", "2026-08-29T04:02:00Z", "1000.00");
+        loans.loan("PAIDTWICE", "1000.00", 2)
+                .due("PAIDTWICE", 1, "2026-09-20", "500.00", "5.00")
+                .due("PAIDTWICE", 2, "2026-12-20", "500.00", "5.00")
+                .due("PAIDTWICE", 2, 1, "2026-08-29", "1000.00", "0.00")
+                .paid("T-1", "PAIDTWICE", "2026-08-29", "2026-08-29T04:00:00Z", "1000.00")
+                .agreed("PAIDTWICE", "PAYOFF", "2026-08-29", "2026-08-29T04:01:00Z", 2)
+                .paid("T-2", "PAIDTWICE", "2026-08-29", "2026-08-29T04:02:00Z", "1000.00");
         loans.loan("ACCEPTED", "600.00", 2)
                 .due("ACCEPTED", 1, "2026-08-20", "300.00", "0.00")
                 .due("ACCEPTED", 2, "2026-12-20", "300.00", "0.00")
                 .paid("A-0", "ACCEPTED", "2026-08-20", "300.00")
                 .reversed("A-1", "ACCEPTED", "2026-08-24", "300.00", "NOBODYS");
-        loans.loan("PAID-LATE", "300.00", 1)
-                .due("PAID-LATE", 1, "2026-08-20", "300.00", "0.00")
-                .notified("PAID-LATE", "2026-08-22");
+        loans.loan("PAIDLATE", "300.00", 1)
+                .due("PAIDLATE", 1, "2026-08-20", "300.00", "0.00")
+                .notified("PAIDLATE", "2026-08-22");
         loans.loan("REFUSED", "600.00", 2)
                 .due("REFUSED", 1, "2026-08-20", "300.00", "0.00")
                 .due("REFUSED", 2, "2026-12-20", "300.00", "0.00")

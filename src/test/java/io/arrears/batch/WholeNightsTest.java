@@ -77,19 +77,19 @@ class WholeNightsTest {
             PAYOFF     | 08-29 | review      | nothing
             PAYOFF     | 08-29 | pboc        | RptDate=2026-08-29 RptDateCode=20 RpyStatus=C TotOverd=0 ActRpyAmt=1000
             # 7: the payoff was paid twice that day: closed and paid in full, and what is too much is kept for the payer
-            PAID-TWICE | 08-29 | delinquency | status=CLOSED closed_on=2026-08-29 overdue_total=0.00 unallocated=1000.00
-            PAID-TWICE | 08-29 | review      | nothing
-            PAID-TWICE | 08-29 | pboc        | RptDate=2026-08-29 RptDateCode=20 RpyStatus=C TotOverd=0 AcctBal=0
+            PAIDTWICE | 08-29 | delinquency | status=CLOSED closed_on=2026-08-29 overdue_total=0.00 unallocated=1000.00
+            PAIDTWICE | 08-29 | review      | nothing
+            PAIDTWICE | 08-29 | pboc        | RptDate=2026-08-29 RptDateCode=20 RpyStatus=C TotOverd=0 AcctBal=0
             # 8: what two people accepted holds nobody from the next night on
             ACCEPTED   | 08-31 | held        | kind=210 report_date=2026-08-31 gate=review
             ACCEPTED   | 08-31 | pboc        | nothing
             ACCEPTED   | 09-05 | review      | code=REVERSAL_TARGET_UNKNOWN accepted_by=ann~and~bob
             ACCEPTED   | 09-05 | pboc        | RptDate=2026-08-31 RpyStatus=N ActRpyAmt=300
             # 15: told as overdue of August, paid on the 25th as it turns out: the month is taken back, then the end is told
-            PAID-LATE  | 08-31 | pboc        | RptDate=2026-08-31 RpyStatus=1 TotOverd=300
-            PAID-LATE  | 09-05 | pboc        | InfRecType=213
-            PAID-LATE  | 09-05 | held        | kind=210 code=20 report_date=2026-08-25 gate=order
-            PAID-LATE  | 09-30 | pboc        | RptDate=2026-08-25 RptDateCode=20 RpyStatus=C ActRpyAmt=300
+            PAIDLATE  | 08-31 | pboc        | RptDate=2026-08-31 RpyStatus=1 TotOverd=300
+            PAIDLATE  | 09-05 | pboc        | InfRecType=213
+            PAIDLATE  | 09-05 | held        | kind=210 code=20 report_date=2026-08-25 gate=order
+            PAIDLATE  | 09-30 | pboc        | RptDate=2026-08-25 RptDateCode=20 RpyStatus=C ActRpyAmt=300
             # 16: the bureau refused August: it waits for other bytes, then goes out before September, and is not lost behind it
             REFUSED    | 08-31 | pboc        | RptDate=2026-08-31 ActRpyAmt=300 AcctBal=300
             REFUSED    | 09-05 | held        | kind=210 report_date=2026-08-31 gate=answered

@@ -23,7 +23,7 @@ final class AccountLayout {
     static final Layout BASE = Layout.of(
             text("InfRecType", 3),
             code("AcctType", "C1 D1 R1 R2 R3 R4"),
-            item("AcctCode", Form.BUSINESS_CODE, 60),
+            item("AcctCode", Form.PLAIN_CODE, 60),
             item("RptDate", Form.REPORT_DATE),
             code("RptDateCode", "10 20 30 31 32 40"),
             text("Name", 30).masked(),
@@ -71,7 +71,7 @@ final class AccountLayout {
     static final Layout COLLATERAL =
             Layout.of(new Group("CcNm", "CccInf", Layout.of(item("Ccc", Form.BUSINESS_CODE, 60))), whole("CcNm", 2));
 
-    static final Layout CREDIT_LINE = Layout.of(item("Mcc", Form.BUSINESS_CODE, 60));
+    static final Layout CREDIT_LINE = Layout.of(item("Mcc", Form.PLAIN_CODE, 60));
 
     static final Layout ORIGINAL_DEBT = Layout.of(
             text("InitCredName", 80).masked(),

@@ -16,7 +16,7 @@ final class ContractLayout {
 
     static final Layout BASE = Layout.of(
             text("InfRecType", 3),
-            item("ContractCode", Form.CONTRACT_CODE, 60),
+            item("ContractCode", Form.PLAIN_CODE, 60),
             item("RptDate", Form.REPORT_DATE),
             code("RptDateCode", "10 20 30"),
             text("Name", 30).masked(),
@@ -48,23 +48,21 @@ final class ContractLayout {
 
     static final Layout CORRECTION = Layout.of(
             text("InfRecType", 3),
-            item("ModRecCode", Form.CONTRACT_CODE, 60),
+            item("ModRecCode", Form.PLAIN_CODE, 60),
             item("RptDate", Form.REPORT_DATE),
             code("MdfcSgmtCode", "B C D"));
 
     static final Layout RENAMING = Layout.of(
-            text("InfRecType", 3),
-            item("OdBnesCode", Form.CONTRACT_CODE, 60),
-            item("NwBnesCode", Form.CONTRACT_CODE, 60));
+            text("InfRecType", 3), item("OdBnesCode", Form.PLAIN_CODE, 60), item("NwBnesCode", Form.PLAIN_CODE, 60));
 
     static final Layout SECTION_DELETION = Layout.of(
             text("InfRecType", 3),
-            item("DelRecCode", Form.CONTRACT_CODE, 60),
+            item("DelRecCode", Form.PLAIN_CODE, 60),
             code("DelSgmtCode", "D"),
             item("DelStartDate", Form.COMING_DATE).mayBeBlank(),
             item("DelEndDate", Form.COMING_DATE).mayBeBlank());
 
-    static final Layout DELETION = Layout.of(text("InfRecType", 3), item("DelRecCode", Form.CONTRACT_CODE, 60));
+    static final Layout DELETION = Layout.of(text("InfRecType", 3), item("DelRecCode", Form.PLAIN_CODE, 60));
 
     private ContractLayout() {}
 }

@@ -28,8 +28,8 @@ public enum Form {
     IDENTITY,
     /** A code of the provider's own, which starts with its segment code. */
     BUSINESS_CODE,
-    /** A contract's code: one of the provider's own, of letters and digits alone. */
-    CONTRACT_CODE,
+    /** An account's or a contract's code: one of the provider's own, of letters and digits alone. */
+    PLAIN_CODE,
     /** {@code 2026-03-31}, a day on which something happened: never after the report date. */
     DATE,
     /** {@code 2026-03-31}, a day that may be still to come. */

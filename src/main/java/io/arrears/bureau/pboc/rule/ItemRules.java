@@ -33,7 +33,7 @@ final class ItemRules {
     private static final Pattern CODE = Pattern.compile("[0-9A-Za-z]+");
 
     /** The forms of the provider's own codes. */
-    private static final Set<Form> OF_PROVIDER = EnumSet.of(Form.BUSINESS_CODE, Form.CONTRACT_CODE);
+    private static final Set<Form> OF_PROVIDER = EnumSet.of(Form.BUSINESS_CODE, Form.PLAIN_CODE);
 
     static final List<Rule<RecordUnderCheck>> ALL = List.of(
             new Rule<>("I0000101", "a mandatory item is filled", blankItems()),
@@ -115,7 +115,7 @@ final class ItemRules {
                 int most = Math.min(item.length(), ContractRules.longestOf(look, item));
                 yield Values.length(value) <= most ? null : "longer than " + most + " characters";
             }
-            case CONTRACT_CODE ->
+            case PLAIN_CODE ->
                 CODE.matcher(value).matches() && value.length() <= item.length()
                         ? null
                         : "not at most " + item.length() + " letters and digits";

@@ -67,7 +67,7 @@ class LayoutTest {
             case TEXT -> "text " + item.length();
             case IDENTITY -> item.length() == 20 ? "identity" : "text " + item.length();
             case BUSINESS_CODE -> "business " + item.length();
-            case CONTRACT_CODE -> "contract " + item.length();
+            case PLAIN_CODE -> "plain " + item.length();
             case DATE, COMING_DATE, REPORT_DATE -> "date";
             case MONTH -> "month";
             case YEAR -> "year";

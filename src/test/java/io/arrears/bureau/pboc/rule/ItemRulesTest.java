@@ -46,6 +46,12 @@ class ItemRulesTest {
                         Records.plus(
                                 Records.settled(AccountType.R1),
                                 Sections.trades(AccountType.R1, Sections.prepaid("2026-03-20")))),
+                broken("I0000201", "AcctCode", set(newLoan(), BASE, "AcctCode", "10100000010001LN-17")),
+                broken("I0000201", "AcctCode", set(newLoan(), BASE, "AcctCode", "10100000010001" + "1".repeat(47))),
+                broken(
+                        "I0000201",
+                        "Mcc",
+                        set(Records.foundLoan(), SectionKind.CREDIT_LINE, "Mcc", "10100000010001CR_5")),
                 broken("I0000401", "IDNum", set(newLoan(), BASE, "IDNum", "110101199003077716")),
                 broken("I0000401", "IDNum", set(newLoan(), BASE, "IDNum", "11010119900307771")),
                 broken("I0000401", "IDNum", set(newLoan(), BASE, "IDType", "2", "IDNum", "E123")),
