@@ -11,7 +11,7 @@ import java.util.Locale;
  * 65-71 records refused, seven digits each. What stands elsewhere is neither read nor checked, and written as spaces. Anything
  * else is an {@link IllegalArgumentException}. Source: pboc2-client.md, Answers.
  *
- * @param name positions 9-38, the name of the answer; empty where they are blank
+ * @param name positions 9-38, the name of the answer; empty where the client wrote none
  */
 public record FeedbackHeader(String name, int loaded, int failed) {
 
@@ -54,10 +54,16 @@ public record FeedbackHeader(String name, int loaded, int failed) {
             throw new IllegalArgumentException(
                     "the header has " + line.length() + " characters; expected at least " + LEAST_LENGTH);
         }
-        return new FeedbackHeader(
-                line.substring(NAME_AT, NAME_AT + FileName.LENGTH).strip(),
+        int end = NAME_AT + FileName.LENGTH;
+        FeedbackHeader header = new FeedbackHeader(
+                line.substring(NAME_AT, end).strip(),
                 count(line, LOADED_AT, FAILED_AT),
                 count(line, FAILED_AT, LEAST_LENGTH));
+        if (header.name.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "positions " + NAME_AT + "-" + (end - 1) + " of the header: expected the answer's own name");
+        }
+        return header;
     }
 
     private static int count(String line, int from, int to) {

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FeedbackTest {
 
     private static final String NAME = "900000000000A7202604302100001";
-    private static final String HEADER = " ".repeat(58) + "0000001" + "0000001";
+    private static final String HEADER = header("3") + "0000001" + "0000001";
     private static final String REASON = "<ErrInf><FbCode>BLE019</FbCode><FbMsg>OverdPrd</FbMsg></ErrInf>";
     private static final String ANSWER = "<Document><FbInf><ErrRecId>2</ErrRecId><FbErrNum>1</FbErrNum>" + REASON
             + "<ErrRec>PGEvPg==</ErrRec></FbInf></Document>";
@@ -78,7 +78,7 @@ class FeedbackTest {
     void a_file_refused_as_a_whole_names_no_record() throws IOException {
         List<Feedback.Refusal> refusals = read(
                 "2",
-                " ".repeat(58)
+                header("2")
                         + "00000000000000\r\n<Document><FbInf><FbErrNum>1</FbErrNum><ErrInf><FbCode>ABH005</FbCode>"
                         + "<FbMsg></FbMsg></ErrInf></FbInf></Document>");
         assertThat(refusals).containsExactly(new Feedback.Refusal(1, "ABH005", List.of("F0000301"), "0000"));
@@ -163,6 +163,10 @@ class FeedbackTest {
                         HEADER.replace("0000001", "000001x"),
                         1,
                         "positions 58-64 of the header: expected seven digits"),
+                Arguments.of(
+                        " ".repeat(39) + HEADER.substring(39) + "\r\n" + ANSWER,
+                        1,
+                        "positions 9-38 of the header: expected the answer's own name"),
                 Arguments.of(HEADER + "\n" + ANSWER, 1, "a CR or LF that belongs to no CRLF"),
                 Arguments.of(HEADER, 1, "the header counts 1 failed, the lines name 0"),
                 Arguments.of(HEADER + "\r\n\r\n" + ANSWER, 2, "not one well-formed XML document, at column"),
@@ -238,7 +242,7 @@ class FeedbackTest {
     void name_header_and_lines_may_not_contradict_each_other(String flag, String counts, boolean refuses, String reason)
             throws IOException {
         Path answer = Files.writeString(
-                folder.resolve(NAME + flag + ".txt"), " ".repeat(58) + counts + (refuses ? "\r\n" + ANSWER : ""));
+                folder.resolve(NAME + flag + ".txt"), header(flag) + counts + (refuses ? "\r\n" + ANSWER : ""));
         assertThatThrownBy(() -> Feedback.read(answer, refusal -> {}))
                 .isInstanceOf(Refused.class)
                 .hasMessageStartingWith(answer + reason);
@@ -255,6 +259,10 @@ class FeedbackTest {
                 .isInstanceOfSatisfying(
                         Refused.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.REJECTED))
                 .hasMessageStartingWith(folder.resolve(name) + ": " + reason);
+    }
+
+    private static String header(String flag) {
+        return " ".repeat(9) + NAME + flag + " ".repeat(19);
     }
 
     private List<Feedback.Refusal> read(String flag, String content) throws IOException {

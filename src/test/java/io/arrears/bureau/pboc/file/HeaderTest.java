@@ -113,9 +113,9 @@ class HeaderTest {
 
     @Test
     void the_counts_of_an_answer_stand_at_58_and_65() {
-        String line = new FeedbackHeader("", 12, 3).line();
-        assertThat(line).hasSize(72).isEqualTo(" ".repeat(58) + "0000012" + "0000003");
-        assertThat(FeedbackHeader.parse(line)).isEqualTo(new FeedbackHeader("", 12, 3));
+        String line = new FeedbackHeader("N".repeat(30), 12, 3).line();
+        assertThat(line).hasSize(72).isEqualTo(" ".repeat(9) + "N".repeat(30) + " ".repeat(19) + "0000012" + "0000003");
+        assertThat(FeedbackHeader.parse(line)).isEqualTo(new FeedbackHeader("N".repeat(30), 12, 3));
         assertThat(FeedbackHeader.parse(
                         "A".repeat(9) + "N".repeat(30) + "A".repeat(19) + "00000120000003" + "what else"))
                 .isEqualTo(new FeedbackHeader("N".repeat(30), 12, 3));

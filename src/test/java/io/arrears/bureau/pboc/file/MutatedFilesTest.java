@@ -167,7 +167,7 @@ class MutatedFilesTest {
         Path baseline = endless(folder.resolve("held.csv"), HEADER);
         assertThatThrownBy(() -> BaselineFile.read(baseline, TODAY, (account, reported) -> {}))
                 .hasMessageContaining(":2: a record longer than 1048576 characters");
-        Path answer = endless(folder.resolve(NAME + "3.txt"), new FeedbackHeader("", 1, 1).line() + "\r\n");
+        Path answer = endless(folder.resolve(NAME + "3.txt"), new FeedbackHeader(NAME + "3", 1, 1).line() + "\r\n");
         assertThatThrownBy(() -> Feedback.read(answer, refusal -> {})).hasMessageContaining(":2: longer than 4194304");
     }
 
