@@ -258,7 +258,9 @@ final class ExplainText {
         line(
                 "days past due",
                 oldest == null
-                        ? "0: no instalment is past due and unpaid beyond tolerance (D4, D5)"
+                        ? "0: no "
+                                + (explanation.facts().account().isLine() ? "statement or row of a plan" : "instalment")
+                                + " is past due and unpaid beyond tolerance (D4, D5)"
                         : figures.dpd() + " = " + figures.asOf() + " less " + oldest
                                 + ", when the oldest arrear was due (D5)");
         line("reported", figures.reportedDpd() + ": " + grace());
@@ -329,11 +331,20 @@ final class ExplainText {
             return "";
         }
         return started.isAfter(oldest)
-                ? "; until then the instalment due " + oldest
+                ? "; until then the " + due(oldest) + " due " + oldest
                         + " was paid, not asked for, or part of an episode that ended: days past due count from its due date"
                         + " (D5), the episode from the day since when it is an arrear without a break"
                 : "; it began with an arrear older than the one due " + oldest
                         + ", paid since: days past due count from the oldest that is left (D5)";
+    }
+
+    /** What the oldest arrear is. */
+    private String due(LocalDate oldest) {
+        return explanation.obligations().stream()
+                .filter(obliged -> obliged.isArrear() && obliged.dueOn().equals(oldest))
+                .findFirst()
+                .map(obliged -> name(obliged.kind()))
+                .orElse("arrear");
     }
 
     private void line(String name, String text) {
@@ -389,7 +400,11 @@ final class ExplainText {
     }
 
     private static String name(ObligationKind kind, String reference) {
-        return kind.name().toLowerCase(Locale.ROOT) + " " + reference;
+        return name(kind) + " " + reference;
+    }
+
+    private static String name(ObligationKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     private String amount(long minor) {

@@ -56,7 +56,8 @@ class ExplainTextTest {
                 "account_id,lender,product,borrower_id,opened_on,currency,principal,term_count,repayment_frequency,kind,line_limit\n"
                         + "A1,harbour,cash-loan,B1,2026-01-10,CNY,3000,3,MONTHLY,,\n"
                         + "A2,harbour,cash-loan,B1,2026-01-10,CNY,1000,1,MONTHLY,,\n"
-                        + "A3,harbour,credit-line,B1,2026-01-10,CNY,0,0,MONTHLY,REVOLVING,5000\n");
+                        + "A3,harbour,credit-line,B1,2026-01-10,CNY,0,0,MONTHLY,REVOLVING,5000\n"
+                        + "A4,harbour,credit-line,B1,2026-01-10,CNY,0,0,MONTHLY,REVOLVING,5000\n");
         Files.writeString(
                 ledger.resolve("instalments.csv"),
                 "account_id,schedule_version,number,due_on,principal,interest\n"
@@ -72,7 +73,8 @@ class ExplainTextTest {
                 "statement_id,account_id,statement_on,due_on,minimum_principal,minimum_interest,balance,posted_at\n"
                         + "M1,A3,2026-01-31,2026-02-20,100,15,1000,2026-01-31T12:00:00Z\n"
                         + "M2,A3,2026-02-28,2026-03-20,90,14,820,2026-02-28T12:00:00Z\n"
-                        + "M3,A3,2026-03-31,2026-04-20,120,16,1200,2026-03-31T12:00:00Z\n");
+                        + "M3,A3,2026-03-31,2026-04-20,120,16,1200,2026-03-31T12:00:00Z\n"
+                        + "M4,A4,2026-01-31,2026-02-20,100,0,1000,2026-01-31T12:00:00Z\n");
         Files.writeString(
                 ledger.resolve("entries.csv"),
                 "entry_id,account_id,type,value_on,posted_at,amount,reverses,paid_by\n"
@@ -88,7 +90,10 @@ class ExplainTextTest {
                         + "E11,A3,REPAYMENT,2026-02-23,2026-02-23T10:00:00Z,135,,\n"
                         + "E12,A3,REPAYMENT,2026-02-25,2026-02-25T10:00:00Z,60,,MERCHANT\n"
                         + "E13,A3,DISBURSEMENT,2026-03-05,2026-03-05T10:00:00Z,400,,\n"
-                        + "E14,A3,REPAYMENT,2026-04-02,2026-04-02T10:00:00Z,30,,\n");
+                        + "E14,A3,REPAYMENT,2026-04-02,2026-04-02T10:00:00Z,30,,\n"
+                        + "E15,A4,DISBURSEMENT,2026-01-12,2026-01-12T10:00:00Z,1000,,\n"
+                        + "E16,A4,REPAYMENT,2026-02-18,2026-02-18T10:00:00Z,100,,\n"
+                        + "E17,A4,REVERSAL,2026-03-01,2026-03-01T10:00:00Z,100,E16,\n");
         Home home = new Home(folder.resolve("home"));
         application = Application.open(
                 new Settings(home, Path.of("jobs"), DatabaseSettings.embedded(home.database())), Clock.systemUTC());
@@ -190,6 +195,17 @@ class ExplainTextTest {
         assertThat(root.at("/line/limit").asString()).isEqualTo("4000.00");
         assertThat(root.at("/line/not_asked_for").asString()).isEqualTo("1010.00");
         assertThat(root.at("/obligations/1/kind").asString()).isEqualTo("STATEMENT");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            2026-02-19 | days past due     0: no statement or row of a plan is past due and unpaid beyond tolerance (D4, D5)
+            2026-03-03 | episode           since 2026-03-01, unbroken (D11); until then the statement due 2026-02-20 was paid,
+            """)
+    void of_a_line_its_statements_are_spoken_of(String day, String line) {
+        StringWriter page = new StringWriter();
+        ExplainText.print(explained("A4", day), new PrintWriter(page));
+        assertThat(page.toString()).contains("\n  " + line);
     }
 
     @Test
