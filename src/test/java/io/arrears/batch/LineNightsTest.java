@@ -125,6 +125,17 @@ class LineNightsTest {
                     "OPEN 0 0.00 6.00",
                     "OPEN 41 3.00 6.00",
                     "OPEN 325 3.00 6.00 STATEMENT_MISSING"),
+            // the fee took 30 of the payment until it was taken back
+            new Row(
+                    "CHARGE-DISPUTED",
+                    BILLED + "f1 fee 02-15 30\np1 pay 02-20 100\ns2 bill 02-28 03-20 0 930 30\n"
+                            + "x1 reverse 03-10 30 f1\ns3 bill 03-31 04-20 0 900\ns4 bill 04-30 05-20 0 900",
+                    "OPEN 2 0.30 9.30",
+                    "OPEN 13 0.30 9.30",
+                    "OPEN 0 0.00 9.00",
+                    "OPEN 0 0.00 9.00",
+                    "OPEN 0 0.00 9.00",
+                    "OPEN 0 0.00 9.00 STATEMENT_MISSING"),
             new Row(
                     "IN-CREDIT",
                     BILLED + "p1 pay 02-10 1300\nd2 draw 02-24 500\ns2 bill 02-28 03-20 50 200\np2 pay 03-10 200",
