@@ -3,6 +3,7 @@ package io.arrears.bureau.pboc;
 import io.arrears.bureau.pboc.record.RecordKind;
 import io.arrears.bureau.pboc.record.SectionKind;
 import io.arrears.bureau.pboc.terms.Amount;
+import io.arrears.bureau.pboc.terms.LineOptions;
 import io.arrears.bureau.pboc.terms.PbocSettings;
 import io.arrears.bureau.pboc.terms.ProductTerms;
 import io.arrears.bureau.pboc.tradeline.LoanOnFile;
@@ -46,13 +47,15 @@ record PbocContracts(PbocSettings settings) implements Contracts {
     }
 
     @Override
-    public Expectation expected(AccountView account, ReportingCalendar.Due due, @Nullable LocalDate heldSince) {
+    public Expectation expected(AccountView account, ReportingCalendar.Due due, @Nullable LocalDate accountHeldSince) {
+        LocalDate heldSince = isHeldWithAccount() ? accountHeldSince : null;
         LocalDate began = heldSince == null ? beginning(account) : heldSince;
         LocalDate ended = account.endedOn(settings.options().closesOnceRepaid());
         boolean isEnd = ended != null && !ended.isAfter(due.eventsUntil());
         LocalDate from = settings.terms().from();
         NavigableSet<LocalDate> days = changes(account);
-        days.removeIf(day -> !day.isAfter(began) || day.isBefore(from) || day.isAfter(due.eventsUntil()));
+        days.removeIf(day ->
+                !day.isAfter(began) || (heldSince != null && day.isBefore(from)) || day.isAfter(due.eventsUntil()));
         days.add(began);
         if (isEnd && ended != null) {
             days.tailSet(ended, true).clear();
@@ -60,7 +63,13 @@ record PbocContracts(PbocSettings settings) implements Contracts {
         }
         LocalDate last = days.last();
         boolean isSpokenOf = heldSince != null || !isEnd || !last.isBefore(earliest(account));
-        return Expectation.ofDays(last, isEnd, days, isSpokenOf && !last.isAfter(due.eventsUntil()));
+        boolean isBegun = !last.isAfter(due.eventsUntil()) && !due.eventsUntil().isBefore(from);
+        return Expectation.ofDays(last, isEnd, days, isSpokenOf && isBegun);
+    }
+
+    /** Whether the bureau holds the contract of an account that it held before we began. */
+    private boolean isHeldWithAccount() {
+        return settings.options().line().baselineContract() == LineOptions.BaselineContract.HELD;
     }
 
     /** The days since which another limit holds than on the day before. */
@@ -74,8 +83,11 @@ record PbocContracts(PbocSettings settings) implements Contracts {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The opening, if it is told; else the first day that is spoken of, or that on which it became known. */
+    /** The opening, if it is told, or told whenever it was; else the first day that is spoken of, or that on which it became known. */
     private LocalDate beginning(AccountView account) {
+        if (settings.options().line().foundContract() == LineOptions.FoundContract.OPENING) {
+            return account.openedOn();
+        }
         LocalDate earliest = earliest(account);
         boolean isTold = earliest.equals(account.openedOn())
                 && settings.terms().calendar().tellsOpening(account.openedOn(), account.knownOn());
@@ -95,7 +107,7 @@ record PbocContracts(PbocSettings settings) implements Contracts {
         TreeSet<LocalDate> days =
                 limits.stream().map(SectionsOnFile.Part::reportedOn).collect(Collectors.toCollection(TreeSet::new));
         LoanOnFile account = LoanOnFile.of(reported);
-        if (account.isHeld() && account.beganBefore()) {
+        if (isHeldWithAccount() && account.isHeld() && account.beganBefore()) {
             days.add(account.firstDay());
         }
         if (days.isEmpty()) {

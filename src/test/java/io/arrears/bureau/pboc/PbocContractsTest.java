@@ -3,6 +3,7 @@ package io.arrears.bureau.pboc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arrears.bureau.pboc.due.Lender;
+import io.arrears.bureau.pboc.terms.LineOptions;
 import io.arrears.furnish.AccountView;
 import io.arrears.furnish.Contracts;
 import io.arrears.furnish.Expectation;
@@ -77,6 +78,29 @@ class PbocContractsTest {
         Set<LocalDate> expected = days(days);
         assertThat(CONTRACTS.expected(line, LENDER.calendar().on(AS_OF), day(heldSince)))
                 .isEqualTo(Expectation.ofDays(Collections.max(expected), isEnd, expected, isDue));
+    }
+
+    /** Opened on 5 November 2025, raised on 1 December and cut on 10 March; the account was on file on 31 January. */
+    @ParameterizedTest
+    @CsvSource({
+        "KNOWN,   HELD,   -,     01-01 03-10",
+        "OPENING, HELD,   -,     2025-11-05 2025-12-01 03-10",
+        "KNOWN,   HELD,   01-31, 01-31 03-10",
+        "KNOWN,   UNTOLD, 01-31, 01-01 03-10",
+        "OPENING, UNTOLD, 01-31, 2025-11-05 2025-12-01 03-10",
+    })
+    void a_lender_says_when_a_found_contract_begins_and_whether_a_baseline_has_it(
+            LineOptions.FoundContract found, LineOptions.BaselineContract baseline, String heldSince, String days) {
+        Lender lender = LENDER.ofLines(LineOptions.EarlyEnd.PLAIN, found, baseline);
+        NavigableMap<LocalDate, Long> limits = limits("2025-11-05=50 2025-12-01=60 03-10=30");
+        AccountView line =
+                new AccountView("line", limits, limits.firstKey(), null, null, null, limits.firstKey(), false);
+        assertThat(lender.bureau()
+                        .contracts()
+                        .orElseThrow()
+                        .expected(line, lender.calendar().on(AS_OF), day(heldSince))
+                        .days())
+                .isEqualTo(days(days));
     }
 
     @ParameterizedTest
