@@ -36,7 +36,7 @@ record HeldContracts(Contracts contracts, ReportingCalendar.Due due) implements 
 
     @Override
     public @Nullable Expectation expected(AccountOnFile account, LedgerAccount ledger) {
-        return contracts.isOf(ledger.view()) ? contracts.expected(ledger.view(), due, account.heldSince()) : null;
+        return ledger.view().isLine() ? contracts.expected(ledger.view(), due, account.heldSince()) : null;
     }
 
     @Override

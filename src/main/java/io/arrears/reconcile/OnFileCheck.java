@@ -229,11 +229,14 @@ public final class OnFileCheck {
     private boolean mayHold(Tradeline onFile, @Nullable LedgerAccount ledger, @Nullable Expectation expected) {
         if (!onFile.isAnything()) {
             return true;
-        } else if (ledger == null || expected == null || ledger.view().isBlocked()) {
+        } else if (ledger == null || ledger.view().isBlocked()) {
             return false;
+        } else if (!isReported(ledger)) {
+            return true;
         }
-        return !isReported(ledger)
-                || (ledger.standing().isOpened(sources.asOf()) && (!expected.isEnd() || onFile.isEnded()));
+        return expected != null
+                && ledger.standing().isOpened(sources.asOf())
+                && (!expected.isEnd() || onFile.isEnded());
     }
 
     private boolean isUntoldEnd(
@@ -246,10 +249,12 @@ public final class OnFileCheck {
     }
 
     private static String denied(@Nullable LedgerAccount ledger, @Nullable Expectation expected) {
-        if (ledger == null || expected == null) {
+        if (ledger == null) {
             return "not in the ledger";
+        } else if (ledger.view().isBlocked()) {
+            return "must not be told, by a furnish_block";
         }
-        return ledger.view().isBlocked() ? "must not be told, by a furnish_block" : "ended on " + expected.day();
+        return expected == null ? "no line of credit" : "ended on " + expected.day();
     }
 
     // Different

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +57,9 @@ record MonthlyBureau(Policy.Threshold threshold, boolean lines) implements Burea
                 false,
                 List.of(),
                 new ReportingCalendar(1, 2, 7),
-                new Products(Map.of("cash-loan", lines ? Products.Kind.LINES : Products.Kind.LOANS)),
+                lines
+                        ? new Products(Map.of("cash-loan", Products.Kind.LINES, "drawn", Products.Kind.DRAWS))
+                        : Products.ofLoans(Set.of("cash-loan")),
                 30,
                 10,
                 30,

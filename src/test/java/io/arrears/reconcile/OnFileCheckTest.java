@@ -280,6 +280,7 @@ class OnFileCheckTest {
                 "held as over, and it is not     | open        | 09-05+!10-10  | 09-05+!10-10  | 3000  | ''            | unexplained | held        | 0 0 0 0       | its contract: open, to be known up to 2026-10-10 / missing: held as ended, up to 2026-10-10",
                 "over, and held so               | ended:11-10 | 09-05+10-10+!11-10 | 09-05+10-10+!11-10 | 3000 | ''   | held        | held        | 0 0 0 0       | ''",
                 "over, and held as in force      | ended:11-10 | 09-05+10-10   | 09-05+10-10   | 3000  | ''            | unexplained | unexplained | 0 0 0 0       | its contract: ended on 2026-11-10 / missing: held as open, up to 2026-10-10, A: its contract: extra: held as open, up to 2026-10-10 / ended on 2026-11-10",
+                "its product is told no more     | open product:bnpl | 09-05+10-10 | 09-05+10-10 | 3000 | ''          | -           | excluded    | 0 0 0 0       | ''",
                 "it must not be told, and is     | open blocked | 09-05+10-10  | 09-05+10-10   | 3000  | ''            | -           | unexplained | 0 0 0 0       | its contract: extra: held as open, up to 2026-10-10 / must not be told, by a furnish_block",
             })
     void a_contract_is_held_as_the_ledger_has_it(
@@ -313,6 +314,28 @@ class OnFileCheckTest {
                         + checks.get(7).left() + " " + checks.get(7).right())
                 .isEqualTo(different);
         assertThat(found.accounts()).isEqualTo(named.isEmpty() ? "" : "A: " + named);
+    }
+
+    /** Somebody has said that the line is a loan; what was told of its contract is on file all the same. */
+    @Test
+    void a_contract_of_what_is_told_as_a_loan_by_now_is_extra() throws IOException, SQLException {
+        LocalDate told = LocalDate.of(2026, 10, 10);
+        AccountView loan =
+                new AccountView("drawn", Collections.emptyNavigableMap(), told, null, null, null, told, false);
+        LedgerAccount ledger = ledger("open");
+        Tradeline contract = contract("10-10", "3000");
+        Tradeline months = onFile("10-31");
+        check(
+                MonthlyBureau.ofLines(),
+                "",
+                new AccountOnFile(
+                        "A",
+                        null,
+                        new AccountOnFile.Holding(LocalDate.of(2026, 10, 31), months, months),
+                        new AccountOnFile.Holding(told, contract, contract),
+                        new LedgerAccount(ledger.standing(), ledger.since(), loan)));
+        assertThat(found.accounts())
+                .isEqualTo("A: its contract: extra: held as open, up to 2026-10-10 / no line of credit");
     }
 
     private static Tradeline contract(String words, String limit) {
