@@ -7,6 +7,16 @@ INSERT IGNORE INTO objection_key (one, check_value) VALUES (1, ?)
 INSERT IGNORE INTO objections (lender, digest, known_at, said_by) VALUES (?, ?, ?, ?)
 -- name: find
 SELECT digest, said_by FROM objections WHERE lender = :lender AND digest IN (:digests) AND known_at <= :cutoff
+-- Of what became known after a cutoff: who said it is erased, or whom the attempt went to that says it, and no table has the number.
+-- part: of_erased
+o.lender = :lender AND o.known_at > :cutoff
+  AND (EXISTS (SELECT 1 FROM erasures e WHERE e.contact_id = o.said_by)
+       OR EXISTS (SELECT /*+ JOIN_ORDER(t, e) */ 1 FROM contact_attempts t JOIN erasures e ON e.contact_id = t.contact_id
+                  WHERE t.attempt_id = o.said_by))
+-- name: any_of_erased
+SELECT o.digest FROM objections o WHERE {of_erased} LIMIT 1
+-- name: find_of_erased
+SELECT o.digest, o.known_at FROM objections o WHERE o.digest IN (:digests) AND {of_erased}
 -- name: numbers
 SELECT DISTINCT contact_id, phone_digits FROM contacts WHERE contact_id IN (:ids) AND phone_digits IS NOT NULL
 -- Every number that a contact was ever called at or told to be left alone at.

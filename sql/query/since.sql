@@ -54,6 +54,9 @@ SELECT DISTINCT c.account_id, NULL, c.contact_id, NULL, NULL, NULL, c.known_at
 FROM contacts c
 WHERE c.lender = ? AND c.known_at > ? AND c.erased_at IS NOT NULL
 ORDER BY c.account_id, c.contact_id, c.known_at
+-- Numbers of contacts, of all that there ever were: which are those of an erased one its digest alone says. Parameter: lender.
+-- name: numbers
+SELECT account_id, contact_id, phone_digits FROM contacts WHERE lender = ? AND phone_digits IS NOT NULL ORDER BY account_id
 -- name: opted_out
 SELECT DISTINCT c.account_id, NULL, c.contact_id, NULL, NULL, NULL, c.known_at
 FROM contacts c

@@ -36,7 +36,7 @@ public final class AfterNight {
         this.lenders = new LenderStore(pool, transactions);
         this.locked = new TransactionTemplate(transactions);
         locked.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        this.scan = new SinceScan(pool);
+        this.scan = new SinceScan(pool, home);
         this.runs = new RunStore(pool);
         this.home = home;
     }

@@ -32,6 +32,9 @@ class SinceCsvTest {
                   borrower: {SMS: early}
             furnish:""";
 
+    private static final String CONTACTS =
+            "contact_id,account_id,name,relation,phone,opted_out_at,erased_at,source,relation_class";
+
     @TempDir
     Path folder;
 
@@ -168,6 +171,36 @@ class SinceCsvTest {
             assertThat(since(book)).isEmpty();
             book.deliver("entries", columns, "E2,B,REPAYMENT,2026-10-20,2026-10-20T03:00:00Z,1.00");
             assertThat(since(book)).containsExactlyInAnyOrder("A,,K1,,PAID,,", "B,,,,PAID,,");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
+    void an_erased_contacts_number_is_left_alone_on_every_account(Databases kind) throws IOException {
+        try (Book book = Book.on(kind, folder).policy("furnish:", LADDER).open()) {
+            book.deliver(ledger());
+            book.deliver("contacts", CONTACTS, "K3,C,己,FRIEND,136-0000-0005,,,DEBTOR,UNRELATED");
+            assertThat(book.run(NIGHT).exitCode()).isEqualTo(ExitCode.DONE);
+            book.deliver("contacts", CONTACTS, "K1,A,,SPOUSE,,,2026-10-20T03:00:00Z,,");
+            assertThat(since(book)).containsExactly("A,,K1,,ERASED,,", "C,,K2,,ERASED,,");
+            assertThat(book.run(NIGHT.plusDays(1)).exitCode()).isEqualTo(ExitCode.DONE);
+            assertThat(since(book)).as("the night knows it").isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
+    void who_refused_and_is_erased_then_is_still_left_alone_on_every_account(Databases kind) throws IOException {
+        try (Book book = Book.on(kind, folder).policy("furnish:", LADDER).open()) {
+            book.deliver(ledger());
+            assertThat(book.run(NIGHT).exitCode()).isEqualTo(ExitCode.DONE);
+            book.deliver(
+                    "contact_attempts",
+                    "attempt_id,account_id,channel,attempted_at,outcome,contact_id",
+                    "T1,A,CALL,2026-10-20T02:00:00Z,REFUSED,K1");
+            assertThat(since(book)).containsExactly("A,,K1,,REFUSED,,", "C,,K2,,REFUSED,,");
+            book.deliver("contacts", CONTACTS, "K1,A,,SPOUSE,,,2026-10-20T03:00:00Z,,");
+            assertThat(since(book)).containsExactly("A,,K1,,ERASED,,", "A,,K1,,REFUSED,,", "C,,K2,,ERASED,,");
         }
     }
 

@@ -3,6 +3,7 @@ package io.arrears.store.contact;
 import io.arrears.ladder.law.Outcome;
 import io.arrears.ladder.law.StopOn;
 import io.arrears.ledger.EntryType;
+import io.arrears.publish.Home;
 import io.arrears.store.jdbc.Columns;
 import io.arrears.store.jdbc.Cursor;
 import io.arrears.store.jdbc.RowCursor;
@@ -31,9 +32,11 @@ public final class SinceScan {
     private static final int AT_A_TIME = 1000;
 
     private final DataSource pool;
+    private final Home home;
 
-    public SinceScan(DataSource pool) {
+    public SinceScan(DataSource pool, Home home) {
         this.pool = pool;
+        this.home = home;
     }
 
     /** Takes the cells of a row of since.csv. */
@@ -44,6 +47,7 @@ public final class SinceScan {
     /** Gives every row to a receiver, in no order. */
     public <E extends Exception> void each(String lender, Instant cutoff, Each<E> receiver) throws E, SQLException {
         stopped(lender, cutoff, receiver);
+        erasedElsewhere(lender, cutoff, receiver);
         for (Kind kind : Kind.values()) {
             for (String statement : kind.statements) {
                 Object[] parameters = Stream.of(List.of(lender, Rows.utc(cutoff)), kind.behind(cutoff))
@@ -113,20 +117,67 @@ public final class SinceScan {
     /** A stop of the account that it names, or of all of its person's. */
     private <E extends Exception> void stopped(String lender, Instant cutoff, Each<E> receiver) throws E, SQLException {
         Debtors debtors = new Debtors(pool, lender, EVER);
-        List<Stopped> block = new ArrayList<>();
-        try (RowCursor<Stopped> rows =
-                new RowCursor<>(new Cursor<>(pool, SQL.get("stopped"), Stopped::of, lender, Rows.utc(cutoff)))) {
-            while (rows.hasNext()) {
-                block.add(rows.next());
-                if (block.size() == AT_A_TIME || !rows.hasNext()) {
+        this.<Stopped, E>inBlocks(
+                new Cursor<>(pool, SQL.get("stopped"), Stopped::of, lender, Rows.utc(cutoff)), block -> {
                     Map<String, Set<String>> owing =
                             debtors.of(block.stream().map(Stopped::account).collect(Collectors.toSet()));
                     for (Stopped stop : block) {
                         receiver.row(stop.among(owing.getOrDefault(stop.account(), Set.of())));
                     }
+                });
+    }
+
+    /** Whoever has the number of an erased contact, on whatever account (L10). */
+    private <E extends Exception> void erasedElsewhere(String lender, Instant cutoff, Each<E> receiver)
+            throws E, SQLException {
+        ErasedNumbers erased = new ErasedNumbers(pool, home, lender, cutoff);
+        if (erased.isEmpty()) {
+            return;
+        }
+        this.<Numbered, E>inBlocks(new Cursor<>(pool, SQL.get("numbers"), Numbered::of, lender), block -> {
+            Map<String, Instant> known =
+                    erased.among(block.stream().map(Numbered::digits).collect(Collectors.toSet()));
+            for (Numbered contact : block) {
+                Instant since = known.get(contact.digits());
+                if (since != null) {
+                    receiver.row(contact.erased(since));
+                }
+            }
+        });
+    }
+
+    /** Takes some rows at once. */
+    private interface Block<T, E extends Exception> {
+        void rows(List<T> rows) throws E;
+    }
+
+    private <T, E extends Exception> void inBlocks(Cursor<T> cursor, Block<T, E> each) throws E, SQLException {
+        List<T> block = new ArrayList<>();
+        try (RowCursor<T> rows = new RowCursor<>(cursor)) {
+            while (rows.hasNext()) {
+                block.add(rows.next());
+                if (block.size() == AT_A_TIME || !rows.hasNext()) {
+                    each.rows(block);
                     block.clear();
                 }
             }
+        }
+    }
+
+    /** A contact, and a number that it has or had. */
+    private record Numbered(String account, String contact, String digits) {
+
+        static Numbered of(Columns row) throws SQLException {
+            return new Numbered(row.word(1), row.word(2), row.word(3));
+        }
+
+        List<String> erased(Instant since) {
+            return List.of(account, "", contact, "", Kind.ERASED.name(), "", "", since.toString());
+        }
+
+        @Override
+        public String toString() {
+            return "Numbered[" + contact + "]";
         }
     }
 
