@@ -23,8 +23,8 @@ WHERE {scope.within} AND x.known_at <= ?
 ORDER BY {scope.order}
 -- What else says that the borrower of an account with contacts can be reached: numbers under other ids of his that have an account of
 -- the lender, and payments of his other accounts, of those valued by the as-of date the last alone. Numbers: cutoff, cutoff, those of the
--- scope. Last payments: the types, as-of date, cutoff, cutoff, cutoff, those of the scope. Later ones: cutoff, cutoff, the types, as-of
--- date, cutoff, those of the scope.
+-- scope. Last payments: those of payment, as-of date, cutoff, cutoff, those of the scope. Later ones: cutoff, cutoff, those of payment,
+-- as-of date, those of the scope.
 -- part: with_contacts
 EXISTS (SELECT 1 FROM contacts c WHERE c.lender = x.lender AND c.account_id = x.account_id)
 -- part: same_person
@@ -35,8 +35,10 @@ JOIN accounts o ON o.borrower_id = d.borrower_id AND o.lender = x.lender AND o.a
 -- Parameter: types of entries, with a space around each.
 -- part: paid
 LOCATE(CONCAT(' ', e.type, ' '), ?) > 0 AND e.amount > 0
+-- By the newest form of an entry that is known. Parameters: those of paid, cutoff, cutoff.
 -- part: payment
-e.lender = o.lender AND e.account_id = o.account_id AND {paid}
+e.lender = o.lender AND e.account_id = o.account_id AND {paid} AND e.known_at <= ?
+  AND NOT EXISTS (SELECT 1 FROM entries n WHERE n.entry_id = e.entry_id AND n.revision > e.revision AND n.known_at <= ?)
 -- name: elsewhere
 SELECT /*+ JOIN_ORDER({scope.first}, b, d, o) INDEX(o accounts_borrower) */ DISTINCT x.account_id AS of_account, NULL AS paid_on,
        d.borrower_id, d.revision, d.known_at, d.phone_digits, d.country
@@ -47,7 +49,7 @@ WHERE {scope.within} AND d.borrower_id <> x.borrower_id AND {with_contacts}
 UNION
 SELECT /*+ JOIN_ORDER({scope.first}, b, d, o) INDEX(o accounts_borrower) */ x.account_id,
        (SELECT /*+ INDEX(e PRIMARY) */ e.value_on FROM entries e
-        WHERE {payment} AND e.value_on <= ? AND e.known_at <= ? ORDER BY e.value_on DESC LIMIT 1),
+        WHERE {payment} AND e.value_on <= ? ORDER BY e.value_on DESC LIMIT 1),
        NULL, NULL, NULL, NULL, NULL
 FROM accounts x {scope.join}
 {same_person}
@@ -59,7 +61,7 @@ SELECT /*+ JOIN_ORDER({scope.first}, b, d, o, e) INDEX(o accounts_borrower) INDE
 FROM accounts x {scope.join}
 {same_person}
 {other_account}
-JOIN entries e ON {payment} AND e.value_on > ? AND e.known_at <= ?
+JOIN entries e ON {payment} AND e.value_on > ?
 WHERE {scope.within} AND {with_contacts}
 ORDER BY of_account, paid_on, borrower_id, revision
 -- Behind the range: cutoff.

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +68,40 @@ class WorklistNightTest {
             assertThat(LadderBook.rows(night, "worklist.csv", 0, 9)).doesNotContain("B|K3");
             assertThat(LadderBook.rows(night, "withheld.csv", 0, 4, 6)).contains("B|K3|THIRD_PERSONS");
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
+    void a_payment_of_another_account_counts_as_its_newest_form_says(Databases kind)
+            throws IOException, SQLException {
+        try (Book book = LadderBook.open(kind, folder)) {
+            book.deliver(Map.of(
+                    "contact_attempts",
+                    List.of(
+                            "attempt_id,account_id,channel,attempted_at,outcome",
+                            "T5,A,CALL,2026-10-20T03:00:00Z,UNANSWERED",
+                            "T6,B,CALL,2026-10-20T04:00:00Z,UNANSWERED",
+                            "T7,A,CALL,2026-10-20T05:00:00Z,UNANSWERED")));
+            pay(book, NIGHT.plusDays(1));
+            book.turnTo(Instant.parse("2026-10-22T10:00:00Z"));
+            assertThat(paidElsewhere(book)).containsExactly(NIGHT.plusDays(1));
+            String columns = "entry_id,account_id,type,value_on,posted_at,amount";
+            book.deliver("entries", columns, "E1,A,REPAYMENT,2026-10-21,2026-10-21T03:00:00Z,0.00");
+            assertThat(paidElsewhere(book)).as("corrected to nothing").isEmpty();
+            book.deliver("entries", columns, "E1,A,REPAYMENT,2026-10-12,2026-10-21T03:00:00Z,1.00");
+            assertThat(paidElsewhere(book)).as("corrected to another day").containsExactly(LocalDate.of(2026, 10, 12));
+            assertThat(LadderBook.rows(book.run(NIGHT.plusDays(1)), "worklist.csv", 0, 9))
+                    .contains("B|K3");
+            book.deliver("entries", columns, "E1,A,REPAYMENT,2026-10-23,2026-10-21T03:00:00Z,1.00");
+            book.later(1);
+            assertThat(paidElsewhere(book)).as("and to a later one").containsExactly(LocalDate.of(2026, 10, 23));
+        }
+    }
+
+    private static List<LocalDate> paidElsewhere(Book book) throws SQLException {
+        return LadderBook.cases(book).stream()
+                .flatMap(each -> each.elsewhere().paidOn().stream())
+                .toList();
     }
 
     @ParameterizedTest

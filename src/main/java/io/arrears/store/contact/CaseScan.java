@@ -119,9 +119,9 @@ public final class CaseScan implements AutoCloseable {
                     Stream.of(
                                     new Object[] {at, at},
                                     scope.parameters(),
-                                    new Object[] {paid, asOf, at, at, at},
+                                    new Object[] {paid, at, at, asOf, at, at},
                                     scope.parameters(),
-                                    new Object[] {at, at, paid, asOf, at},
+                                    new Object[] {at, at, paid, at, at, asOf},
                                     scope.parameters())
                             .flatMap(Stream::of)
                             .toArray());
