@@ -90,3 +90,25 @@ SELECT DISTINCT r.account_id, NULL, NULL, NULL, NULL, NULL, r.opened_at
 FROM rejects r
 WHERE EXISTS (SELECT 1 FROM accounts a WHERE a.lender = ? AND a.account_id = r.account_id) AND r.opened_at > ? AND r.state = 'OPEN'
 ORDER BY r.account_id, r.opened_at
+-- Those that name no account that is known hold all of the person's, owed or answered for, and the contact's.
+-- part: of_no_account
+x.lender = ? AND r.opened_at > ? AND r.state = 'OPEN' AND NOT EXISTS (SELECT 1 FROM accounts a WHERE a.account_id = r.account_id)
+-- part: of_person
+FROM rejects r
+JOIN borrowers b ON b.borrower_id = r.borrower_id
+JOIN borrowers d ON d.id_type = b.id_type AND d.id_number = b.id_number
+-- name: rejected_person
+SELECT /*+ JOIN_ORDER(r, b, d, x) */ DISTINCT x.account_id AS of_account, NULL, NULL, NULL, NULL, NULL, r.opened_at
+{of_person} JOIN accounts x ON x.borrower_id = d.borrower_id
+WHERE {of_no_account}
+ORDER BY of_account, r.opened_at
+-- name: rejected_party
+SELECT /*+ JOIN_ORDER(r, b, d, x) */ DISTINCT x.account_id AS of_account, NULL, NULL, NULL, NULL, NULL, r.opened_at
+{of_person} JOIN parties x ON x.borrower_id = d.borrower_id
+WHERE {of_no_account}
+ORDER BY of_account, r.opened_at
+-- name: rejected_contact
+SELECT /*+ JOIN_ORDER(r, x) */ DISTINCT x.account_id AS of_account, NULL, NULL, NULL, NULL, NULL, r.opened_at
+FROM rejects r JOIN contacts x ON x.contact_id = r.contact_id
+WHERE {of_no_account}
+ORDER BY of_account, r.opened_at

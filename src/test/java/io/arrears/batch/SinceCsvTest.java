@@ -206,6 +206,36 @@ class SinceCsvTest {
 
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
+    void a_rejected_row_without_an_account_is_told_of_all_that_it_holds(Databases kind) throws IOException {
+        String columns = "stop_id,borrower_id,account_id,contact_id,kind,from_on,to_on,posted_at";
+        try (Book book = Book.on(kind, folder).policy("furnish:", LADDER).open()) {
+            book.deliver(ledger());
+            book.deliver(
+                    "parties",
+                    "party_id,account_id,borrower_id,role,amount,from_on",
+                    "G1,C,P1,GUARANTOR,5.00,2026-01-10");
+            assertThat(book.run(NIGHT).exitCode()).isEqualTo(ExitCode.DONE);
+            book.later(1);
+            offer(book, columns, "S1,P2,,,ATTORNEY,2026-10-20,2026-10-02,2026-10-20T03:00:00Z");
+            assertThat(since(book)).containsExactly("A,,,,REJECTED,,", "B,,,,REJECTED,,", "C,,,,REJECTED,,");
+            offer(book, columns, "S1,P2,,,ATTORNEY,2026-10-20,2026-10-21,2026-10-20T03:00:00Z");
+            assertThat(since(book))
+                    .as("the row arrived")
+                    .containsExactly(
+                            "\"\",P1,,,STOPPED,2026-10-20,2026-10-21", "\"\",P2,,,STOPPED,2026-10-20,2026-10-21");
+            offer(book, columns, "S2,NOBODY,,K2,ATTORNEY,2026-10-20,,2026-10-20T03:00:00Z");
+            assertThat(since(book)).contains("C,,,,REJECTED,,").noneMatch(row -> row.startsWith("A,"));
+        }
+    }
+
+    private static void offer(Book book, String columns, String row) {
+        assertThat(book.offer(Map.of("stops", List.of(columns, row)), BigDecimal.valueOf(100))
+                        .exitCode())
+                .isEqualTo(ExitCode.DONE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
     void each_kind_of_delivery_is_told_and_the_next_night_begins_anew(Databases kind) throws IOException {
         try (Book book = Book.on(kind, folder).policy("furnish:", LADDER).open()) {
             book.deliver(ledger());

@@ -72,8 +72,7 @@ class WorklistNightTest {
 
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")
-    void a_payment_of_another_account_counts_as_its_newest_form_says(Databases kind)
-            throws IOException, SQLException {
+    void a_payment_of_another_account_counts_as_its_newest_form_says(Databases kind) throws IOException, SQLException {
         try (Book book = LadderBook.open(kind, folder)) {
             book.deliver(Map.of(
                     "contact_attempts",

@@ -97,7 +97,7 @@ public final class SinceScan {
                 return new Came(cells(row, name()), Outcome.of(row.word(8)).isRefusal());
             }
         },
-        REJECTED("rejected");
+        REJECTED("rejected", "rejected_person", "rejected_party", "rejected_contact");
 
         private final List<String> statements;
 
