@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -114,6 +115,17 @@ class BrowserTest {
         assertThat(chromium.events("Network.requestWillBeSent")).allSatisfy(request -> assertThat(
                         request.path("request").path("url").asString())
                 .startsWith(file.toUri().toString()));
+    }
+
+    @Test
+    void no_caption_makes_a_table_wider_than_a_telephone() {
+        chromium.open(english.out.resolve("2026-10-31/report.html"), 390, false);
+        JsonNode wide = chromium.evaluate("[...document.querySelectorAll('caption')].filter(c => {"
+                + " const table = c.parentElement; const all = table.offsetWidth; c.style.display = 'none';"
+                + " const without = table.offsetWidth; c.style.display = '';"
+                + " return all > without && all > 390; }).map(c => c.textContent)");
+        assertThat(StreamSupport.stream(wide.spliterator(), false).map(JsonNode::asString))
+                .isEmpty();
     }
 
     @ParameterizedTest
