@@ -2,7 +2,7 @@
 -- before the range, those of the scope, and what stands behind.
 -- When each account became known, and the line that it is, in every form of its row. Behind the range: known by.
 -- name: known
-SELECT {scope.hint} x.account_id, x.known_at, x.kind, x.line_limit, x.repayment_frequency
+SELECT {scope.hint} x.account_id, x.known_at, x.kind, x.line_limit, x.repayment_frequency, x.opened_on
 FROM accounts x {scope.join} WHERE {scope.within} AND x.known_at <= ?
 ORDER BY {scope.order}, x.revision
 -- The agreements of two types, and every correction, since one may have been of these before. Behind the range: known by, the types.

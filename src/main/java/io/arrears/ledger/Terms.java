@@ -30,6 +30,11 @@ public record Terms(
         this(knownOn, maturesOn, principal, termCount, repaymentFrequency, repaymentMethod, null);
     }
 
+    /** When an account became known by a form of its row: heard of before its opening, it is known from the start. */
+    public static LocalDate knownOn(LocalDate heardOn, LocalDate openedOn) {
+        return heardOn.isBefore(openedOn) ? openedOn : heardOn;
+    }
+
     /** The same, known since another day. */
     public Terms firstKnown(LocalDate day) {
         return new Terms(day, maturesOn, principal, termCount, repaymentFrequency, repaymentMethod, lineId);

@@ -87,6 +87,20 @@ class ContractNightsTest {
         }
     }
 
+    /** Heard of the day before its opening, which is before the bureau is told of anything by now: one day for records and identities. */
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
+    void an_opening_that_moves_before_all_that_is_told_forgets_no_contract(Databases kind) {
+        try (Book book = book(kind)) {
+            book.after(LocalDate.of(2026, 8, 2)).later(-3600);
+            book.deliver(ledger());
+            assertThat(told(book, 3)).contains("220 L2 10 8000/1 2027-08-02");
+            List<String> accounts = ledger().get("accounts");
+            book.deliver("accounts", accounts.get(0), accounts.get(2).replace("2026-08-03", "2026-07-31"));
+            assertThat(told(book, 4)).noneMatch(record -> record.startsWith("220 L2"));
+        }
+    }
+
     /** What was kept of two contracts is changed behind the program's back, and named: one's only record, the other's limit. */
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")

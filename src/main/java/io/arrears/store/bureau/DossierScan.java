@@ -193,7 +193,7 @@ public final class DossierScan implements AutoCloseable {
         String lineId = row.wordOrNull(11);
         Person person = person(row, 12);
         Terms agreed = new Terms(
-                known.isBefore(openedOn) ? openedOn : known,
+                Terms.knownOn(known, openedOn),
                 maturesOn,
                 principal,
                 termCount,

@@ -8,6 +8,7 @@ import io.arrears.ledger.Agreement;
 import io.arrears.ledger.AgreementType;
 import io.arrears.ledger.CreditLine;
 import io.arrears.ledger.Frequency;
+import io.arrears.ledger.Terms;
 import io.arrears.run.Run;
 import io.arrears.store.account.Scope;
 import io.arrears.store.jdbc.Columns;
@@ -17,6 +18,7 @@ import io.arrears.store.jdbc.Sql;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
 import javax.sql.DataSource;
@@ -61,7 +63,8 @@ final class LedgerViewScan implements AutoCloseable {
         this.known = new Cursor<>(
                 pool,
                 scope.sql(SQL, "known"),
-                row -> new Known(LocalDate.ofInstant(row.instant(2), terms.zone()), line(row)),
+                row -> new Known(
+                        Terms.knownOn(LocalDate.ofInstant(row.instant(2), terms.zone()), row.date(6)), line(row)),
                 scope.parameters(cutoff));
         try {
             this.agreements = new Cursor<>(
@@ -120,7 +123,7 @@ final class LedgerViewScan implements AutoCloseable {
         }
         List<Agreement> agreements = Form.newest(agreed);
         return new Agreed(
-                forms.get(0).on(),
+                forms.stream().map(Known::on).min(Comparator.naturalOrder()).orElseThrow(),
                 forms.get(forms.size() - 1).line(),
                 agreements,
                 Agreement.soldOn(agreements, eventsUntil),
