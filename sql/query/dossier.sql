@@ -5,7 +5,9 @@ SELECT {scope.hint} x.account_id, x.revision, b.revision, x.known_at, x.opened_o
        x.repayment_method, x.line_id, b.borrower_id, b.full_name, b.id_type, b.id_number, b.birth_date, b.phone, b.address_line1, b.address_line2,
        b.city, b.region, b.postal_code, b.country, x.kind, l.kind, l.known_at
 FROM accounts x {scope.join} JOIN borrowers b ON b.borrower_id = x.borrower_id
-LEFT JOIN accounts l ON l.lender = x.lender AND l.account_id = x.line_id AND l.revision = 1
+LEFT JOIN accounts l ON l.lender = x.lender AND l.account_id = x.line_id
+      AND l.revision = (SELECT MIN(m.revision) FROM accounts m
+                        WHERE m.lender = x.lender AND m.account_id = x.line_id AND m.borrower_id = x.borrower_id)
 WHERE {scope.within} AND x.known_at <= ? AND b.known_at <= ?
 ORDER BY {scope.order}
 -- The lender's accounts with lower ids that have, or once had, the same borrower, in all their forms.

@@ -101,6 +101,32 @@ class ContractNightsTest {
         }
     }
 
+    /** Its own borrower has no such line: it is told under nobody else's contract, and said why. */
+    @ParameterizedTest
+    @MethodSource("io.arrears.store.Databases#available")
+    void a_draw_under_the_line_of_somebody_else_is_rejected_until_it_names_his_own(Databases kind) {
+        try (Book book = book(kind)) {
+            book.after(LocalDate.of(2026, 8, 4)).later(-3600);
+            Map<String, List<String>> ledger = new TreeMap<>(ledger());
+            List<String> accounts = ledger.get("accounts");
+            String draw = accounts.get(3);
+            ledger.put(
+                    "accounts", List.of(accounts.get(0), accounts.get(1), accounts.get(2), draw.replace("P2", "P1")));
+            book.deliver(ledger);
+            Nights.Outcome night = book.run(LocalDate.of(2026, 8, 4));
+            assertThat(NightFiles.list(night, "rejected.csv"))
+                    .singleElement()
+                    .asString()
+                    .startsWith("D2,pboc,210,10,2026-08-04,")
+                    .contains(",Mcc,");
+            book.later(60);
+            book.moveAll(State.PREPARED, State.SENT);
+            book.moveAll(State.SENT, State.ACCEPTED);
+            book.deliver("accounts", accounts.get(0), draw);
+            assertThat(told(book, 5)).containsExactly("210 D2 10 R4 HB310000000001L2");
+        }
+    }
+
     /** What was kept of two contracts is changed behind the program's back, and named: one's only record, the other's limit. */
     @ParameterizedTest
     @MethodSource("io.arrears.store.Databases#available")

@@ -1,8 +1,10 @@
 package io.arrears.batch;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Loans of a {@link Book}, row by row, each of a person of whom all is known that a bureau asks. */
@@ -27,28 +29,41 @@ final class SmallLoans {
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
 
     private final FeedRows rows = new FeedRows();
-    private int persons;
+    private final Set<String> persons = new HashSet<>();
     private int facts;
 
     /** A loan in yuan, opened on 3 August 2026 and due at the end of the year, without its schedule. */
     SmallLoans loan(String account, String principal, int terms) {
-        return account(account, "cash-loan", principal, terms, "2026-12-20", "EQUAL_PRINCIPAL", "0.1200");
+        return account(account, account, "cash-loan", principal, terms, "2026-12-20", "EQUAL_PRINCIPAL", "0.1200");
     }
 
-    /** A loan of a product, drawn under a line. */
+    /** A loan of a product, drawn under a line by whose it is. */
     SmallLoans draw(String account, String product, String line, String principal, int terms) {
         return account(
-                account, product, principal, terms, "2026-12-20", "EQUAL_PRINCIPAL", "0.1200", "INSTALMENT", "", line);
+                account,
+                line,
+                product,
+                principal,
+                terms,
+                "2026-12-20",
+                "EQUAL_PRINCIPAL",
+                "0.1200",
+                "INSTALMENT",
+                "",
+                line);
     }
 
     /** A line of credit in yuan, opened on 3 August 2026, without an end. */
     SmallLoans line(String account, String product, String limit, String line) {
-        return account(account, product, "0.00", 0, "", "", "", "REVOLVING", limit, line);
+        return account(account, account, product, "0.00", 0, "", "", "", "REVOLVING", limit, line);
     }
 
-    private SmallLoans account(String account, String product, String principal, int terms, String... further) {
-        String person = "P-" + account;
-        row("borrowers", person, "测试" + account, "RESIDENT_ID", identity(++persons), "", "CN", "1990-03-07");
+    private SmallLoans account(
+            String account, String of, String product, String principal, int terms, String... further) {
+        String person = "P-" + of;
+        if (persons.add(of)) {
+            person(person, "测试" + of);
+        }
         row(
                 "accounts",
                 Stream.concat(
@@ -64,11 +79,15 @@ final class SmallLoans {
                                         "MONTHLY"),
                                 Stream.of(further))
                         .toArray(String[]::new));
+        return this;
+    }
+
+    private void person(String person, String name) {
+        row("borrowers", person, name, "RESIDENT_ID", identity(persons.size()), "", "CN", "1990-03-07");
         row("consents", person, "pboc", "2026-1", "2026-08-01T02:00:00Z");
         for (String fact : PERSON) {
             row("bureau_facts", fact(person), "pboc", "", person, fact, "2026-08-01", "2026-08-01T02:00:00Z");
         }
-        return this;
     }
 
     /** Drawn at noon of a day. */

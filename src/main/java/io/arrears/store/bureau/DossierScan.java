@@ -203,7 +203,7 @@ public final class DossierScan implements AutoCloseable {
         return new Form<>("", revision, new AccountTerms(agreed, person));
     }
 
-    /** A draw is under no line as long as the one that it names is not known; a line is under its own contract. */
+    /** A draw is under no line as long as its borrower has none of the name; a line is under its own contract. */
     private boolean isUnderKnownLine(Columns row) throws SQLException {
         boolean isLine = AccountKind.isLine(row.wordOrNull(24));
         boolean isOfLine = AccountKind.isLine(row.wordOrNull(25));
