@@ -121,7 +121,7 @@ final class StepEvents implements StepExecutionListener, JobExecutionListener {
                                         earlier.getOrDefault(execution.getId(), List.of()).stream(),
                                         execution.getStepExecutions().stream())
                                 .toList());
-            } catch (RuntimeException e) {
+            } catch (RuntimeException e) { // whatever it is, Spring Batch would log it and go on
                 step.setStatus(BatchStatus.FAILED);
                 step.addFailureException(e);
                 return ExitStatus.FAILED;

@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
  * One account as a bureau holds it and as the ledger has it.
  *
  * @param heldSince the day from which the bureau held it before we began; none if it did not
- * @param held the account itself
- * @param contract the contract that it stands under; none where the bureau is told of none
+ * @param own what it holds of the account itself
+ * @param contract of the contract that the account stands under; none where the bureau is told of none
  * @param ledger none where the ledger has no such account
  */
 public record AccountOnFile(
         String account,
         @Nullable LocalDate heldSince,
-        Holding held,
+        Holding own,
         @Nullable Holding contract,
         @Nullable LedgerAccount ledger) {
 

@@ -32,7 +32,7 @@ public final class OnFileCheck {
     private final Sources sources;
     private final ReportingCalendar.Due due;
     private final Differing differing;
-    private final HeldKind kind;
+    private final HoldingKind kind;
     private final Tally missing = new Tally();
     private final Tally extra = new Tally();
     private long compared;
@@ -91,7 +91,7 @@ public final class OnFileCheck {
         }
     }
 
-    private OnFileCheck(Sources sources, ReportingCalendar.Due due, Differing differing, HeldKind kind) {
+    private OnFileCheck(Sources sources, ReportingCalendar.Due due, Differing differing, HoldingKind kind) {
         this.sources = sources;
         this.due = due;
         this.differing = differing;
@@ -103,10 +103,10 @@ public final class OnFileCheck {
         ReportingCalendar.Due due = bureau.terms().calendar().on(sources.asOf());
         List<OnFileCheck> all = new ArrayList<>();
         Policy policy = bureau.terms().policy(sources.policy());
-        all.add(new OnFileCheck(sources, due, differing, new HeldAccounts(bureau, policy, due)));
+        all.add(new OnFileCheck(sources, due, differing, new AccountHoldings(bureau, policy, due)));
         bureau.contracts()
                 .ifPresent(contracts ->
-                        all.add(new OnFileCheck(sources, due, differing, new HeldContracts(contracts, due))));
+                        all.add(new OnFileCheck(sources, due, differing, new ContractHoldings(contracts, due))));
         try (ListedAccounts held = ListedAccounts.of(sources.held(), sources.isListed());
                 ListedAccounts rejected = ListedAccounts.of(sources.rejected(), sources.isListed())) {
             for (AccountOnFile next = sources.accounts().next();
@@ -285,7 +285,7 @@ public final class OnFileCheck {
     }
 
     private List<Check> checks() {
-        HeldKind.Words words = kind.words();
+        HoldingKind.Words words = kind.words();
         String scope = sources.bureau().terms().bureau() + words.scope();
         String which = ", " + sources.which();
         return List.of(

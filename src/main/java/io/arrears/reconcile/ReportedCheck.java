@@ -186,7 +186,7 @@ public final class ReportedCheck {
     }
 
     private boolean isAny(List<CSVRecord> rows, boolean ofContract) {
-        return rows.stream().anyMatch(row -> HeldKind.isOfContract(sources.bureau(), row) == ofContract);
+        return rows.stream().anyMatch(row -> HoldingKind.isOfContract(sources.bureau(), row) == ofContract);
     }
 
     /** @param expected of what the bureau must have been told; none where nobody asks for it */

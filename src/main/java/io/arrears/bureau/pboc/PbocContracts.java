@@ -3,7 +3,6 @@ package io.arrears.bureau.pboc;
 import io.arrears.bureau.pboc.record.RecordKind;
 import io.arrears.bureau.pboc.record.SectionKind;
 import io.arrears.bureau.pboc.terms.Amount;
-import io.arrears.bureau.pboc.terms.LineOptions;
 import io.arrears.bureau.pboc.terms.PbocSettings;
 import io.arrears.bureau.pboc.terms.ProductTerms;
 import io.arrears.bureau.pboc.tradeline.LoanOnFile;
@@ -48,8 +47,9 @@ record PbocContracts(PbocSettings settings) implements Contracts {
 
     @Override
     public Expectation expected(AccountView account, ReportingCalendar.Due due, @Nullable LocalDate accountHeldSince) {
-        LocalDate heldSince = isHeldWithAccount() ? accountHeldSince : null;
-        LocalDate began = heldSince == null ? beginning(account) : heldSince;
+        LocalDate heldSince = settings.holdsContractsOfBaselines() ? accountHeldSince : null;
+        LocalDate began =
+                heldSince == null ? settings.contractBegins(account.openedOn(), account.knownOn()) : heldSince;
         LocalDate ended = account.endedOn(settings.options().closesOnceRepaid());
         boolean isEnd = ended != null && !ended.isAfter(due.eventsUntil());
         LocalDate from = settings.terms().from();
@@ -62,14 +62,9 @@ record PbocContracts(PbocSettings settings) implements Contracts {
             days.add(ended);
         }
         LocalDate last = days.last();
-        boolean isSpokenOf = heldSince != null || !isEnd || !last.isBefore(earliest(account));
+        boolean isSpokenOf = heldSince != null || !isEnd || !last.isBefore(settings.firstToldOf(account.openedOn()));
         boolean isBegun = !last.isAfter(due.eventsUntil()) && !due.eventsUntil().isBefore(from);
         return Expectation.ofDays(last, isEnd, days, isSpokenOf && isBegun);
-    }
-
-    /** Whether the bureau holds the contract of an account that it held before we began. */
-    private boolean isHeldWithAccount() {
-        return settings.options().line().baselineContract() == LineOptions.BaselineContract.HELD;
     }
 
     /** The days since which another limit holds than on the day before. */
@@ -83,22 +78,6 @@ record PbocContracts(PbocSettings settings) implements Contracts {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The opening, if it is told, or told whenever it was; else the first day that is spoken of, or that on which it became known. */
-    private LocalDate beginning(AccountView account) {
-        if (settings.options().line().foundContract() == LineOptions.FoundContract.OPENING) {
-            return account.openedOn();
-        }
-        LocalDate earliest = earliest(account);
-        boolean isTold = earliest.equals(account.openedOn())
-                && settings.terms().calendar().tellsOpening(account.openedOn(), account.knownOn());
-        return isTold || account.knownOn().isBefore(earliest) ? earliest : account.knownOn();
-    }
-
-    private LocalDate earliest(AccountView account) {
-        LocalDate from = settings.terms().from();
-        return account.openedOn().isBefore(from) ? from : account.openedOn();
-    }
-
     @Override
     public Tradeline onFile(List<Reported> reported) {
         List<SectionsOnFile.Part> limits = SectionsOnFile.ofContract(reported)
@@ -107,7 +86,7 @@ record PbocContracts(PbocSettings settings) implements Contracts {
         TreeSet<LocalDate> days =
                 limits.stream().map(SectionsOnFile.Part::reportedOn).collect(Collectors.toCollection(TreeSet::new));
         LoanOnFile account = LoanOnFile.of(reported);
-        if (isHeldWithAccount() && account.isHeld() && account.beganBefore()) {
+        if (settings.holdsContractsOfBaselines() && account.isHeld() && account.beganBefore()) {
             days.add(account.firstDay());
         }
         if (days.isEmpty()) {

@@ -1,7 +1,6 @@
 package io.arrears.bureau.pboc.due;
 
 import io.arrears.bureau.pboc.record.RecordKind;
-import io.arrears.bureau.pboc.terms.LineOptions;
 import io.arrears.bureau.pboc.terms.PbocSettings;
 import io.arrears.bureau.pboc.tradeline.LoanOnFile;
 import io.arrears.bureau.pboc.tradeline.SectionsOnFile;
@@ -65,8 +64,7 @@ public final class ContractDecisions {
 
     private List<DueRecord> due() {
         LoanOnFile account = LoanOnFile.of(dossier.reported());
-        boolean isTakenAsHeld = settings.options().line().baselineContract() == LineOptions.BaselineContract.HELD;
-        boolean beganBefore = isTakenAsHeld && account.isHeld() && account.beganBefore();
+        boolean beganBefore = settings.holdsContractsOfBaselines() && account.isHeld() && account.beganBefore();
         LocalDate heldSince = beganBefore ? account.firstDay() : null;
         ContractPoints points =
                 new ContractPoints(settings, dossier, due, days.state().endedOn(), heldSince);

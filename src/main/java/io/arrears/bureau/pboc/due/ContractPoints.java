@@ -1,6 +1,5 @@
 package io.arrears.bureau.pboc.due;
 
-import io.arrears.bureau.pboc.terms.LineOptions;
 import io.arrears.bureau.pboc.terms.PbocSettings;
 import io.arrears.furnish.Dossier;
 import io.arrears.furnish.ReportingCalendar;
@@ -54,7 +53,10 @@ final class ContractPoints {
     NavigableMap<LocalDate, String> all() {
         NavigableMap<LocalDate, String> points = new TreeMap<>();
         LocalDate ended = endedOn;
-        LocalDate first = heldSince == null ? beginning() : heldSince;
+        LocalDate opened = dossier.facts().account().openedOn();
+        LocalDate first = heldSince == null
+                ? settings.contractBegins(opened, dossier.terms().knownOn())
+                : heldSince;
         if (heldSince == null) {
             points.put(first, BEGINNING);
         }
@@ -67,7 +69,7 @@ final class ContractPoints {
                 .forEach(day -> points.put(day, CHANGE));
         if (ended != null) {
             points.tailMap(ended, true).clear();
-            boolean isSpokenOf = heldSince != null || !ended.isBefore(earliest());
+            boolean isSpokenOf = heldSince != null || !ended.isBefore(settings.firstToldOf(opened));
             if (isSpokenOf) {
                 points.put(ended, END);
             } else {
@@ -80,23 +82,5 @@ final class ContractPoints {
 
     private boolean changes(LocalDate day) {
         return records.limitOn(day) != records.limitOn(day.minusDays(1));
-    }
-
-    /** The opening; else the first day that is spoken of, or that on which it became known, since a 220 knows no found contract [U]. */
-    private LocalDate beginning() {
-        LocalDate opened = dossier.facts().account().openedOn();
-        LocalDate known = dossier.terms().knownOn();
-        if (settings.options().line().foundContract() == LineOptions.FoundContract.OPENING) {
-            return opened;
-        }
-        boolean isTold = settings.terms().calendar().tellsOpening(opened, known)
-                && earliest().equals(opened);
-        return isTold || known.isBefore(earliest()) ? earliest() : known;
-    }
-
-    private LocalDate earliest() {
-        LocalDate opened = dossier.facts().account().openedOn();
-        LocalDate from = settings.terms().from();
-        return opened.isBefore(from) ? from : opened;
     }
 }

@@ -6,6 +6,7 @@ import io.arrears.furnish.Products;
 import io.arrears.furnish.ReportingTerms;
 import io.arrears.ledger.Person;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -78,6 +79,29 @@ public record PbocSettings(
             return segment + dossier.account();
         }
         return line == null ? "" : segment + line;
+    }
+
+    /**
+     * The day of the first record of a line's contract: the opening, if it is told; else the first day that is told of, or that on which
+     * the line became known, since a 220 knows no found contract [U].
+     */
+    public LocalDate contractBegins(LocalDate openedOn, LocalDate knownOn) {
+        if (options.line().foundContract() == LineOptions.FoundContract.OPENING) {
+            return openedOn;
+        }
+        LocalDate first = firstToldOf(openedOn);
+        boolean isTold = first.equals(openedOn) && terms.calendar().tellsOpening(openedOn, knownOn);
+        return isTold || knownOn.isBefore(first) ? first : knownOn;
+    }
+
+    /** The first day of an account's life that is told of. */
+    public LocalDate firstToldOf(LocalDate openedOn) {
+        return openedOn.isBefore(terms.from()) ? terms.from() : openedOn;
+    }
+
+    /** Whether the bureau holds the contract of a line whose account it held before we began [U]. */
+    public boolean holdsContractsOfBaselines() {
+        return options.line().baselineContract() == LineOptions.BaselineContract.HELD;
     }
 
     public String identityType(Person person) {

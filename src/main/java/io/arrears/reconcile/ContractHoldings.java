@@ -11,7 +11,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /** The contracts of lines, whose amount is the limit. */
-record HeldContracts(Contracts contracts, ReportingCalendar.Due due) implements HeldKind {
+record ContractHoldings(Contracts contracts, ReportingCalendar.Due due) implements HoldingKind {
 
     private static final Words WORDS = new Words(
             " contracts",

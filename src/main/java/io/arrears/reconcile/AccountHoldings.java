@@ -11,7 +11,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Accounts themselves, whose amount is what they owe overdue. */
-record HeldAccounts(Bureau bureau, Policy policy, ReportingCalendar.Due due) implements HeldKind {
+record AccountHoldings(Bureau bureau, Policy policy, ReportingCalendar.Due due) implements HoldingKind {
 
     private static final Words WORDS = new Words(
             "",
@@ -31,7 +31,7 @@ record HeldAccounts(Bureau bureau, Policy policy, ReportingCalendar.Due due) imp
 
     @Override
     public AccountOnFile.Holding held(AccountOnFile account) {
-        return account.held();
+        return account.own();
     }
 
     @Override
@@ -41,7 +41,7 @@ record HeldAccounts(Bureau bureau, Policy policy, ReportingCalendar.Due due) imp
 
     @Override
     public boolean isListed(CSVRecord row) {
-        return !HeldKind.isOfContract(bureau, row);
+        return !HoldingKind.isOfContract(bureau, row);
     }
 
     /**

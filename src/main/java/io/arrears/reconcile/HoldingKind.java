@@ -8,7 +8,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /** What a bureau holds that R6 looks at: accounts, or the contracts that they stand under. */
-interface HeldKind {
+interface HoldingKind {
 
     Words words();
 
