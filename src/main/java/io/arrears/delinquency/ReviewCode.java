@@ -23,7 +23,7 @@ public enum ReviewCode {
     DRAW_AFTER_END("D18", "the draw is valued after the line ended; it counts"),
     WAIVER_BEYOND("D20", "the waiver found nothing, or not enough, of what it forgives; its rest is set aside", false),
     WAIVER_OF_COMING("D20", "the waiver forgives something that is not due yet", false),
-    BEFORE_OPENING("D21", "the entry or statement is from before the account was opened; it counts"),
+    BEFORE_OPENING("D21", "the entry, statement or agreement is from before the account was opened; it counts"),
     COST_BEYOND_CAP(
             "L19", "all that is charged is more than the policy's cap in percent a year; nobody is contacted", false),
     RATE_UNDISCLOSED("L19", "penalty accrues, and the policy names no signed table in which its rate stands", false),

@@ -67,7 +67,8 @@ public final class ReviewFact {
                 Stream.of(
                                 Stream.of(opened(facts)),
                                 entries(facts, entry -> entry.id().equals(subject)),
-                                statements(facts, statement -> statement.id().equals(subject)))
+                                statements(facts, statement -> statement.id().equals(subject)),
+                                lineActs(facts, subject))
                         .flatMap(rows -> rows)
                         .toList();
             case STATEMENT_DIFFERS -> statement(subject, facts).toList();
@@ -174,6 +175,15 @@ public final class ReviewFact {
                 .filter(which)
                 .map(agreement -> "agreement " + agreement.id() + " " + agreement.type() + " " + agreement.agreedOn()
                         + " " + agreement.effectiveOn() + " " + agreement.postedAt() + " " + agreement.version());
+    }
+
+    /** What is agreed of a line, with its amount. */
+    private static Stream<String> lineActs(AccountFacts facts, String id) {
+        return facts.agreements().stream()
+                .filter(agreement ->
+                        agreement.type().isOfLine() && agreement.id().equals(id))
+                .map(agreement -> "agreement " + agreement.id() + " " + agreement.type() + " " + agreement.effectiveOn()
+                        + " " + agreement.amount());
     }
 
     private static Stream<String> entries(AccountFacts facts, Predicate<Entry> which) {

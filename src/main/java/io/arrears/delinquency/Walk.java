@@ -86,6 +86,7 @@ final class Walk {
         walk.reviewVersionsOfNobody();
         walk.reviewEntriesBeforeOpening();
         walk.reviewStatementsBeforeOpening();
+        walk.reviewLineActsBeforeOpening();
         walk.reviewLine();
         return walk;
     }
@@ -414,6 +415,16 @@ final class Walk {
             boolean counts = entry.type().isCredit() || entry.type().isCharge();
             if (counts && entry.amount() > 0 && reversals.stands(entry, asOf)) {
                 review(ReviewCode.BEFORE_OPENING, entry.id());
+            }
+        }
+    }
+
+    /** A year mistyped makes a limit that of the opening, and ends a line before it was drawn. */
+    private void reviewLineActsBeforeOpening() {
+        for (Agreement agreement : facts.agreements()) {
+            if (agreement.type().isOfLine()
+                    && agreement.effectiveOn().isBefore(facts.account().openedOn())) {
+                review(ReviewCode.BEFORE_OPENING, agreement.id());
             }
         }
     }

@@ -72,6 +72,19 @@ class D21CreditsTest {
         assertThat(loan.on("2026-08-31").entries().count()).isEqualTo(1);
     }
 
+    /** A line of 1 January: a year mistyped would make the limit that of its opening. */
+    @ParameterizedTest
+    @CsvSource({
+        "a LIMIT_CHANGE 2025-03-10 50 @2026-03-10T10, BEFORE_OPENING a",
+        "a LINE_END 2025-12-31 @2026-03-10T10,        BEFORE_OPENING a",
+        "a LIMIT_CHANGE 01-01 50,                     ''",
+        "a LINE_END 01-01,                            ''",
+        "a PROMISE 2025-12-31 @2026-03-10T10,         ''",
+    })
+    void what_is_agreed_of_a_line_before_its_opening_is_reviewed(String agreed, String reviewed) {
+        assertThat(Lines.line(agreed).reviews("03-15")).isEqualTo(reviewed);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             2025-01-31 2025-02-20 100 1000 @2026-01-31T10 | BEFORE_OPENING s0

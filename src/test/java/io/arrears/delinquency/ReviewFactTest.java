@@ -217,6 +217,8 @@ class ReviewFactTest {
                 row(ENDS, "BEFORE_OPENING e", early("2025-12-01", 9), early("2025-11-01", 9)),
                 row(STAYS, "BEFORE_OPENING f", billed(300, EARLY), billed(300, EARLY + "\np pay 06-20 9")),
                 row(ENDS, "BEFORE_OPENING f", billed(300, EARLY), billed(300, EARLY.replace(" 10 ", " 11 "))),
+                row(STAYS, "BEFORE_OPENING l", billed(300, LIMIT), billed(300, LIMIT + "\nm LIMIT_CHANGE 06-20 9")),
+                row(ENDS, "BEFORE_OPENING l", billed(300, LIMIT), billed(300, LIMIT.replace(" 10", " 11"))),
                 row(STAYS, "STATEMENT_DIFFERS s", billed(100, ""), billed(100, "p pay 06-20 9")),
                 row(ENDS, "STATEMENT_DIFFERS s", billed(100, ""), billed(100, "p pay 05-20 9 @06-20T00")),
                 row(ENDS, "STATEMENT_DIFFERS s", billed(100, ""), billed(101, "")),
@@ -231,6 +233,9 @@ class ReviewFactTest {
 
     /** A statement from before the opening. */
     private static final String EARLY = "f bill 2025-05-31 2025-06-20 10 0";
+
+    /** A limit from before the opening. */
+    private static final String LIMIT = "l LIMIT_CHANGE 2025-05-31 10";
 
     /** 300 drawn, and a statement that says otherwise. */
     private static AccountFacts billed(long balance, String more) {

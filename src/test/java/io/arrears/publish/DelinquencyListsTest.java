@@ -126,8 +126,8 @@ class DelinquencyListsTest {
                 .satisfiesExactly(
                         row -> assertThat(row)
                                 .isEqualTo(
-                                        "L1,D21,BEFORE_OPENING,E1,the entry or statement is from before the account was"
-                                                + " opened; it counts,,,\r\n"),
+                                        "L1,D21,BEFORE_OPENING,E1,\"the entry, statement or agreement is from before the"
+                                                + " account was opened; it counts\",,,\r\n"),
                         row -> assertThat(row)
                                 .startsWith("L1,D20,WAIVER_BEYOND,E2,")
                                 .endsWith(",2026-03-02T10:00:00Z,ann and bob,by 3.00\r\n"),
